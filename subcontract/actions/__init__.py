@@ -1,0 +1,1 @@
+"""One function per user action: may they, read, decide, write, say what changed."""

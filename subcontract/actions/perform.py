@@ -1,0 +1,60 @@
+"""The door to every write: opens books, acts, writes the log row in the same transaction."""
+
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+
+from subcontract import ids
+from subcontract.actions.act import Action, Done, Worker
+from subcontract.clock import Clock
+from subcontract.ids import EventId
+from subcontract.ports import Books, Event, OpenBooks
+
+FIRST_PREVIOUS = "0" * 64
+HASHED = ("id", "at", "who", "role", "action", "object", "purpose", "facts", "previous", "hash_version")
+"""Fields under the hash in version 1, in this order."""
+
+
+def perform(  # noqa: PLR0913 - the five parts of an act and its purpose
+    action: Action[Any], ask: object, open_books: OpenBooks, clock: Clock, who: Worker, purpose: str = ""
+) -> Done:
+    """Do an action and log it; everything is written together or nothing is."""
+    with open_books() as books:
+        done = action(ask, books, clock, who)
+        log(books, clock, who, action=action.__name__, ask=ask, done=done, purpose=purpose)
+        books.commit()
+    return done
+
+
+def log(  # noqa: PLR0913 - what a log row must tell
+    books: Books, clock: Clock, who: Worker, *, action: str, ask: object, done: Done, purpose: str
+) -> None:
+    """Append the row of an act to the chain."""
+    event = Event(
+        id=EventId(ids.new()),
+        at=clock.now(),
+        who=who.staff,
+        role=",".join(sorted(who.roles)),
+        action=action,
+        object=done.id,
+        purpose=purpose,
+        facts=sha256(repr(ask).encode()).hexdigest(),
+        previous=books.log.head(),
+        hash="",
+    )
+    books.log.add(replace(event, hash=hash_of(event)))
+
+
+def hash_of(event: Event) -> str:
+    """SHA-256 over the row's fields and the previous row's hash."""
+    parts = (str(getattr(event, name)) for name in HASHED)
+    return sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def broken_link(events: tuple[Event, ...], before: str = FIRST_PREVIOUS) -> Event | None:
+    """The first row whose hash or link to the row before does not hold."""
+    for event in events:
+        if event.previous != before or event.hash != hash_of(event):
+            return event
+        before = event.hash
+    return None

@@ -1,0 +1,1 @@
+"""What really happened: work entries, corrections, completeness of days and months."""

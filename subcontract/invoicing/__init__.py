@@ -1,0 +1,1 @@
+"""Drafts, numbers, totals, invoices and credit notes."""

@@ -1,0 +1,1 @@
+"""Customers, the jobs they order, their phases, studies and quotes."""

@@ -1,0 +1,171 @@
+"""Money: whole cents in a ``Decimal``, one rounding named in one place, exact sharing-out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Self, TypeVar
+
+from subcontract.problems import Code, refuse
+
+K = TypeVar("K")
+
+HALF_UP = ROUND_HALF_UP
+UP_TO_STEP = ROUND_CEILING
+
+CENT = Decimal("0.01")
+LARGEST = Decimal("999999999.99")
+HUNDRED = Decimal(100)
+MOST_DIGITS = 18
+"""More digits than any amount, rate or quantity here needs, and few enough to stay exact."""
+
+
+def exact(value: object) -> Decimal:
+    """Read a ``Decimal`` from a Decimal, a whole number or a text; floats and NaN are refused."""
+    if isinstance(value, bool | float):
+        raise refuse(Code.FLOAT_REFUSED)
+    if not isinstance(value, Decimal | int | str):
+        raise refuse(Code.WRONG_TYPE)
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        raise refuse(Code.NOT_A_NUMBER) from None
+    if not number.is_finite():
+        raise refuse(Code.NOT_A_NUMBER)
+    if len(number.as_tuple().digits) > MOST_DIGITS or not -MOST_DIGITS < number.adjusted() < MOST_DIGITS:
+        raise refuse(Code.TOO_LARGE)
+    return number
+
+
+def to_cent(value: Decimal, rounding: str = HALF_UP) -> Decimal:
+    """Round to the cent, never to minus zero."""
+    return value.quantize(CENT, rounding=rounding) + Decimal("0.00")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Money:
+    """An amount of euros with exactly two decimals; floats and third decimals are refused."""
+
+    amount: Decimal
+
+    def __init__(self, amount: Decimal | int | str = 0) -> None:
+        """Hold ``amount`` euros; more than two decimals need a named rounding elsewhere."""
+        number = exact(amount)
+        if abs(number) > LARGEST:
+            raise refuse(Code.TOO_LARGE)
+        cents = to_cent(number)
+        if cents != number:
+            raise refuse(Code.NOT_AN_AMOUNT)
+        object.__setattr__(self, "amount", cents)
+
+    @classmethod
+    def of_cents(cls, cents: int) -> Self:
+        """Make money of whole cents, as storage keeps it."""
+        if isinstance(cents, bool) or not isinstance(cents, int):
+            raise refuse(Code.WRONG_TYPE)
+        return cls(Decimal(cents).scaleb(-2))
+
+    @classmethod
+    def rounded(cls, amount: Decimal, rounding: str = HALF_UP) -> Self:
+        """Make money of a finer figure by a named rounding."""
+        return cls(to_cent(exact(amount), rounding))
+
+    @property
+    def cents(self) -> int:
+        """The amount in whole cents."""
+        return int(self.amount.scaleb(2))
+
+    def __add__(self, other: object) -> "Money":
+        """Add money to money only."""
+        return Money(self.amount + other.amount) if isinstance(other, Money) else NotImplemented
+
+    def __radd__(self, other: object) -> "Money":
+        """Let ``sum`` start from its own zero."""
+        return self if isinstance(other, int) and other == 0 else NotImplemented
+
+    def __sub__(self, other: object) -> "Money":
+        """Subtract money from money only."""
+        return Money(self.amount - other.amount) if isinstance(other, Money) else NotImplemented
+
+    def __neg__(self) -> "Money":
+        """The same amount the other way."""
+        return Money(-self.amount)
+
+    def __abs__(self) -> "Money":
+        """The amount without its sign."""
+        return Money(abs(self.amount))
+
+    def __bool__(self) -> bool:
+        """Whether the amount differs from zero."""
+        return bool(self.amount)
+
+    def __str__(self) -> str:
+        """Decimal point and two decimals, for machine files: ``-1234.50``."""
+        return str(self.amount)
+
+    def times(self, quantity: Decimal | int, rounding: str = HALF_UP) -> "Money":
+        """Multiply and round once."""
+        return Money.rounded(self.amount * exact(quantity), rounding)
+
+    def percent(self, percentage: Decimal, rounding: str = HALF_UP) -> "Money":
+        """Take ``percentage`` hundredths of the amount, rounded once."""
+        return Money.rounded(self.amount * exact(percentage) / HUNDRED, rounding)
+
+    def for_minutes(self, minutes: int, rounding: str = HALF_UP) -> "Money":
+        """Take the amount as a price of an hour and give that of ``minutes``."""
+        return Money.rounded(self.amount * minutes / 60, rounding)
+
+    def share_out(self, shares: Mapping[K, Decimal | int]) -> dict[K, "Money"]:
+        """Share out by weights so that the parts always sum to the whole; see ``share_out``."""
+        return share_out(self, shares)
+
+
+ZERO = Money(0)
+
+
+def total(amounts: Iterable[Money]) -> Money:
+    """Sum amounts; nothing sums to zero."""
+    return sum(amounts, ZERO)
+
+
+def _key_order(key: object) -> tuple[int, int, str]:
+    """Order keys that are numbers as numbers, before all others."""
+    text = str(key)
+    return (0, int(text), text) if text.isascii() and text.isdigit() else (1, 0, text)
+
+
+def share_out(pot: Money, shares: Mapping[K, Decimal | int]) -> dict[K, Money]:
+    """Share a pot by weights: exact share cut to the cent, left-over cents to largest remainders.
+
+    Equal remainders go to the smaller key first, keys that are numbers compared as numbers. A
+    negative pot is the mirror of the positive one. Refuses when no weight is positive
+    (``nothing_to_share``) and when one is negative (``negative_share``).
+    """
+    weights = {key: exact(weight) for key, weight in shares.items()}
+    if any(weight < 0 for weight in weights.values()):
+        raise refuse(Code.NEGATIVE_SHARE)
+    whole = sum(weights.values(), Decimal(0))
+    if not whole:
+        raise refuse(Code.NOTHING_TO_SHARE)
+    if pot.amount < 0:
+        return {key: -part for key, part in share_out(-pot, shares).items()}
+    parts, remainders = _cut_to_cent(pot.cents, weights, whole)
+    left_over = pot.cents - sum(parts.values())
+    for key in sorted(weights, key=lambda k: (-remainders[k], _key_order(k)))[:left_over]:
+        parts[key] += 1
+    return {key: Money.of_cents(cents) for key, cents in parts.items()}
+
+
+def _cut_to_cent(
+    cents: int, weights: Mapping[K, Decimal], whole: Decimal
+) -> tuple[dict[K, int], dict[K, int]]:
+    """Give each key its whole cents and its remainder, both exact: weights are made integers."""
+    finest = min((weight.normalize().as_tuple().exponent for weight in weights.values()), default=0)
+    places = max(0, -int(finest))
+    units = {key: int(weight.scaleb(places)) for key, weight in weights.items()}
+    divisor = int(whole.scaleb(places))
+    return (
+        {key: cents * unit // divisor for key, unit in units.items()},
+        {key: cents * unit % divisor for key, unit in units.items()},
+    )
+
+

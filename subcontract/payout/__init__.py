@@ -1,0 +1,1 @@
+"""What each person gets, line by line: the allowance ledger and the wage ledger, never mixed."""

@@ -1,0 +1,1 @@
+"""Who works, who guides, and the unit they belong to."""

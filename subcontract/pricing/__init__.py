@@ -1,0 +1,1 @@
+"""What a job costs and what to ask for it."""

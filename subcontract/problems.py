@@ -1,0 +1,110 @@
+"""What can be refused, as values with a stable code; the sentence is made at the edge."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Stable code of a problem. Codes are added, never renamed: logs and other systems hold them."""
+
+    # values and fields
+    REQUIRED = "required"
+    NOT_A_NUMBER = "not_a_number"
+    NOT_A_DATE = "not_a_date"
+    NOT_A_TIME = "not_a_time"
+    NOT_A_LENGTH_OF_TIME = "not_a_length_of_time"
+    NOT_AN_AMOUNT = "not_an_amount"
+    AMBIGUOUS = "ambiguous"
+    TOO_LONG = "too_long"
+    TOO_LARGE = "too_large"
+    TOO_SMALL = "too_small"
+    NEGATIVE = "negative"
+    FORBIDDEN_CHARACTER = "forbidden_character"
+    UNKNOWN_FIELD = "unknown_field"
+    UNKNOWN_VALUE = "unknown_value"
+    FLOAT_REFUSED = "float_refused"
+    WRONG_TYPE = "wrong_type"
+    # codes of people, firms and payments
+    BAD_IDENTITY_CODE = "bad_identity_code"
+    BAD_BUSINESS_ID = "bad_business_id"
+    BAD_VAT_ID = "bad_vat_id"
+    BAD_IBAN = "bad_iban"
+    BAD_REFERENCE = "bad_reference"
+    BAD_BARCODE = "bad_barcode"
+    BAD_E_INVOICE_ADDRESS = "bad_e_invoice_address"
+    # days and time
+    ENDS_BEFORE_START = "ends_before_start"
+    NO_LENGTH = "no_length"
+    BREAK_OUTSIDE = "break_outside"
+    BREAKS_OVERLAP = "breaks_overlap"
+    TIME_DOES_NOT_EXIST = "time_does_not_exist"
+    TIME_EXISTS_TWICE = "time_exists_twice"
+    DAY_OVER_24_HOURS = "day_over_24_hours"
+    PERIODS_OVERLAP = "periods_overlap"
+    # money
+    NOTHING_TO_SHARE = "nothing_to_share"
+    NEGATIVE_SHARE = "negative_share"
+    NEGATIVE_DAY = "negative_day"
+    NO_ATTENDED_DAYS = "no_attended_days"
+    # rules
+    RULE_NOT_KNOWN_YET = "rule_not_known_yet"
+    RULE_NO_LONGER_KNOWN = "rule_no_longer_known"
+    RATE_UNKNOWN = "rate_unknown"
+    # records and work flow
+    NOT_FOUND = "not_found"
+    ALREADY_EXISTS = "already_exists"
+    CHANGED_ELSEWHERE = "changed_elsewhere"
+    NOT_ALLOWED = "not_allowed"
+    SAME_PERSON = "same_person"
+    WRONG_STATE = "wrong_state"
+    NOTHING_TO_DO = "nothing_to_do"
+    ALREADY_INVOICED = "already_invoiced"
+    ALREADY_PAID = "already_paid"
+    PERIOD_LOCKED = "period_locked"
+    MORE_THAN_LEFT = "more_than_left"
+    IN_USE = "in_use"
+    NAMES_A_CLIENT = "names_a_client"
+    TARIFF_MISSING = "tariff_missing"
+    REASON_NEEDED = "reason_needed"
+    # storage
+    WRONG_PASSWORD = "wrong_password"  # noqa: S105 - a code, not a secret
+    FILE_DAMAGED = "file_damaged"
+    FILE_NEWER = "file_newer"
+    FILE_IN_USE = "file_in_use"
+    STORAGE_FAILED = "storage_failed"
+    NOT_JSON = "not_json"
+
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong: its code, the field it belongs to ("" for the whole), and its facts."""
+
+    code: Code
+    field: str = ""
+    facts: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+
+class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
+    """The ask was understood and is refused, with every problem found; nothing has been changed."""
+
+    def __init__(self, *problems: Problem) -> None:
+        """Carry one or more problems."""
+        super().__init__(*problems)
+        self.problems = problems
+
+    @property
+    def code(self) -> Code:
+        """The first problem's code."""
+        return self.problems[0].code
+
+    def __str__(self) -> str:
+        """Codes and fields only: facts may hold personal data and must not reach a log."""
+        return ", ".join(f"{p.code}:{p.field}" if p.field else str(p.code) for p in self.problems)
+
+
+def refuse(code: Code, field: str = "", /, **facts: object) -> Refused:
+    """Make a refusal of a single problem: ``raise refuse(Code.REQUIRED, "name")``."""
+    return Refused(Problem(code=code, field=field, facts=facts))

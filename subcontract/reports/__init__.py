@@ -1,0 +1,1 @@
+"""What came of it: margins, cross-checks, the to-do list."""

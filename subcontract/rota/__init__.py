@@ -1,0 +1,1 @@
+"""Which clients work where, and when."""

@@ -1,0 +1,46 @@
+"""Shifts, the calendar rule that makes them, and assignments of clients to them."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from subcontract.ids import AssignmentId, ClientId, JobId, PhaseId, ShiftId, StaffId, UnitId
+
+
+class ShiftState(StrEnum):
+    """A shift stands or has been called off."""
+
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """A job, a place, a day, times, how many people and which skills."""
+
+    id: ShiftId
+    unit: UnitId
+    job: JobId
+    phase: PhaseId | None
+    day: date
+    start: time
+    end: time
+    break_minutes: int = 0
+    place: str = ""
+    coach: StaffId | None = None
+    least: int = 1
+    most: int = 8
+    needs: frozenset[str] = frozenset()
+    state: ShiftState = ShiftState.PLANNED
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """A client on a shift: the plan. The day is the shift's own."""
+
+    id: AssignmentId
+    shift: ShiftId
+    client: ClientId
+    day: date
+    version: int = 1
