@@ -20,6 +20,7 @@ class Code(StrEnum):
     TOO_LONG = "too_long"
     TOO_LARGE = "too_large"
     TOO_SMALL = "too_small"
+    TOO_MANY_DECIMALS = "too_many_decimals"
     NEGATIVE = "negative"
     FORBIDDEN_CHARACTER = "forbidden_character"
     UNKNOWN_FIELD = "unknown_field"
