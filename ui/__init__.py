@@ -1,0 +1,1 @@
+"""The window: presenters that never saw Qt, thin models, widgets and screens."""

@@ -1,0 +1,181 @@
+"""The sentence of each problem's code: what happened, what is safe and what to do; no Qt.
+
+A code may have several sentences. The first whose blanks are all among the problem's facts is said;
+the last one has no blanks. Facts named ``minutes`` or ``..._minutes`` are said as lengths of time.
+"""
+
+import re
+from collections.abc import Mapping
+
+from subcontract.problems import Code, Problem, Refused
+from subcontract.words import N_, Texts
+from ui.texts import Length
+
+SENTENCES: Mapping[Code, tuple[str, ...]] = {
+    Code.REQUIRED: (N_("Fill in this field."),),
+    Code.NOT_A_NUMBER: (N_("This is not a number. Write it like 12 or 12,5."),),
+    Code.NOT_A_DATE: (N_("This is not a date. Write it like 1.2.2026, or today."),),
+    Code.NOT_A_TIME: (N_("This is not a time of day. Write it like 8.30."),),
+    Code.NOT_A_LENGTH_OF_TIME: (N_("This is not a length of time. Write it like 7,5 or 7:30."),),
+    Code.NOT_AN_AMOUNT: (N_("This is not an amount in euros and cents. Write it like 1234,50."),),
+    Code.AMBIGUOUS: (
+        N_("This can be read in more than one way. Did you mean {alternatives}? Write it so."),
+        N_("This can be read in more than one way. Write it more exactly."),
+    ),
+    Code.TOO_LONG: (
+        N_("This is too long: at most {most} characters fit."),
+        N_("This is too long. Shorten the text."),
+    ),
+    Code.TOO_LARGE: (
+        N_("This is too large: at most {most} is possible."),
+        N_("This is too large. Check the figure."),
+    ),
+    Code.TOO_SMALL: (
+        N_("This is too small: at least {least} is needed."),
+        N_("This is too small. Check the figure."),
+    ),
+    Code.TOO_MANY_DECIMALS: (
+        N_("Too many decimals: at most {places} can be used here."),
+        N_("Too many decimals. Round the figure."),
+    ),
+    Code.NEGATIVE: (N_("This cannot be below zero."),),
+    Code.FORBIDDEN_CHARACTER: (
+        N_("The text has a character that cannot be kept, such as a line break or a hidden sign. Remove it."),
+    ),
+    Code.UNKNOWN_FIELD: (
+        N_("The field {name} is not known here. Nothing was changed."),
+        N_("One of the fields is not known here. Nothing was changed."),
+    ),
+    Code.UNKNOWN_VALUE: (N_("This is not one of the choices. Choose from the list."),),
+    Code.FLOAT_REFUSED: (N_('This figure must be written exactly, as text: for example "12.50".'),),
+    Code.WRONG_TYPE: (N_("This has the wrong form. Check the value."),),
+    Code.BAD_IDENTITY_CODE: (
+        N_("This identity code is not right. Check every character, the last one too."),
+    ),
+    Code.BAD_BUSINESS_ID: (N_("This business ID is not right. It looks like 1234567-8."),),
+    Code.BAD_VAT_ID: (N_("This VAT number is not right. A Finnish one looks like FI12345678."),),
+    Code.BAD_IBAN: (N_("This account number (IBAN) is not right. Check it from the bank's paper."),),
+    Code.BAD_REFERENCE: (N_("This reference number is not right. Check every digit."),),
+    Code.BAD_BARCODE: (
+        N_(
+            "A barcode cannot be made of these figures. Check the account, the sum, the reference and"
+            " the due date."
+        ),
+    ),
+    Code.BAD_E_INVOICE_ADDRESS: (N_("This e-invoice address is not right. Ask the customer for it."),),
+    Code.ENDS_BEFORE_START: (N_("The end is before the beginning."),),
+    Code.NO_LENGTH: (N_("The beginning and the end are the same. Write how long it lasted."),),
+    Code.BREAK_OUTSIDE: (N_("The break is outside the working time."),),
+    Code.BREAKS_OVERLAP: (N_("The breaks overlap."),),
+    Code.TIME_DOES_NOT_EXIST: (
+        N_("There is no such time that night: the clocks are moved forward. Choose another time."),
+    ),
+    Code.TIME_EXISTS_TWICE: (
+        N_("This time comes twice that night: the clocks are moved back. Say which one you mean."),
+    ),
+    Code.DAY_OVER_24_HOURS: (N_("More than 24 hours would be recorded on one day. Check the times."),),
+    Code.PERIODS_OVERLAP: (N_("These dates overlap with an earlier period. End the earlier one first."),),
+    Code.NOTHING_TO_SHARE: (N_("There is nothing to share by: nobody has hours, pieces or a share."),),
+    Code.NEGATIVE_SHARE: (N_("A share cannot be below zero."),),
+    Code.NEGATIVE_DAY: (N_("The day's sum would be below zero. Check the corrections of that day."),),
+    Code.NO_ATTENDED_DAYS: (
+        N_("No days of work have been recorded, so no allowance can be paid. Record the days first."),
+    ),
+    Code.RULE_NOT_KNOWN_YET: (
+        N_(
+            "This rule is not known yet for that day. Add the new value under Settings, Rules. "
+            "Nothing was changed."
+        ),
+    ),
+    Code.RULE_NO_LONGER_KNOWN: (
+        N_(
+            "The program does not know this rule for so early a day. Choose a later day. Nothing was changed."
+        ),
+    ),
+    Code.RATE_UNKNOWN: (N_("There is no known rate for this. Choose another or check the date."),),
+    Code.NOT_FOUND: (N_("This was not found. It may have been removed elsewhere. Refresh the list."),),
+    Code.ALREADY_EXISTS: (
+        N_("There is one like this already: {name}. Open it instead."),
+        N_("There is one like this already. Open it instead."),
+    ),
+    Code.CHANGED_ELSEWHERE: (
+        N_(
+            "Somebody else changed this while you were writing. Your text is still here: look at the "
+            "new version, then save again."
+        ),
+    ),
+    Code.NOT_ALLOWED: (
+        N_("You do not have the right to do this. Nothing was changed. Ask the manager of your unit."),
+    ),
+    Code.SAME_PERSON: (N_("Another person must do this: two people are needed. Nothing was changed."),),
+    Code.WRONG_STATE: (
+        N_("This cannot be done in the present state ({state}). Nothing was changed."),
+        N_("This cannot be done in the present state. Nothing was changed."),
+    ),
+    Code.NOTHING_TO_DO: (N_("There is nothing to do: everything is done already."),),
+    Code.ALREADY_INVOICED: (
+        N_("This is already on an invoice. Make a credit note first. Nothing was changed."),
+    ),
+    Code.ALREADY_PAID: (N_("This has already been paid. Nothing was changed."),),
+    Code.PERIOD_LOCKED: (
+        N_("This month has been locked by a pay run. Make a correction: it goes into the next pay run."),
+    ),
+    Code.MORE_THAN_LEFT: (
+        N_("This is more than what is left: {left}."),
+        N_("This is more than what is left."),
+    ),
+    Code.IN_USE: (N_("This is in use and cannot be removed. Nothing was changed."),),
+    Code.NAMES_A_CLIENT: (
+        N_("The text names a client. The customer must not see who receives services: remove the name."),
+    ),
+    Code.TARIFF_MISSING: (N_("The unit has no tariff for this day. Add it under Settings, Tariffs."),),
+    Code.REASON_NEEDED: (N_("Write the reason in a few words."),),
+    Code.WRONG_PASSWORD: (N_("The password is not right. Nothing was opened or changed. Try again."),),
+    Code.FILE_DAMAGED: (
+        N_("The file is damaged and was not opened. It was not changed either. Restore the latest backup."),
+    ),
+    Code.FILE_NEWER: (
+        N_(
+            "The file was made by a newer version of the program. It was not changed. Update the "
+            "program and open it again."
+        ),
+    ),
+    Code.FILE_IN_USE: (
+        N_(
+            "The file is open in another program or window. Nothing was changed. Close the other one "
+            "and try again."
+        ),
+    ),
+    Code.STORAGE_FAILED: (
+        N_(
+            "Saving did not succeed. What was saved before is safe, and your text is still here. "
+            "Check the disk space and try again."
+        ),
+    ),
+    Code.NOT_JSON: (N_("The text is not JSON. Check the commas and quotation marks."),),
+}
+UNKNOWN = N_("Something was refused ({code}). Nothing was changed.")
+"""Said of a code without a sentence; a test sees to it that there is none."""
+
+_BLANK = re.compile(r"\{(\w+)\}")
+
+
+def explain(problem: Problem, texts: Texts) -> str:
+    """Say in words what one problem is."""
+    facts = {name: _as_said(name, fact) for name, fact in problem.facts.items()}
+    for sentence in SENTENCES.get(problem.code, ()):
+        if set(_BLANK.findall(sentence)) <= facts.keys():
+            return texts.say(sentence, **facts)
+    return texts.say(UNKNOWN, code=problem.code.value)
+
+
+def _as_said(name: str, fact: object) -> object:
+    """Turn minutes into a length of time; any other fact is said by its type."""
+    if isinstance(fact, int) and (name == "minutes" or name.endswith("_minutes")):
+        return Length(fact)
+    return fact
+
+
+def explain_all(refused: Refused, texts: Texts) -> str:
+    """Say every problem of a refusal, each sentence once."""
+    return "\n".join(dict.fromkeys(explain(problem, texts) for problem in refused.problems))

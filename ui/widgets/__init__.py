@@ -1,0 +1,1 @@
+"""Fields, cards and tables that every screen is built of."""
