@@ -1,1 +1,82 @@
-"""Bytes from facts: PDF papers and files. The only place that knows reportlab."""
+"""Bytes from facts: PDF papers and files. The only place that knows reportlab.
+
+Each paper is a pure function: the same facts in the same language give the same bytes, on any day.
+reportlab is imported when the first paper is made.
+"""
+
+from subcontract.invoicing.records import Invoice
+from subcontract.papers.facts import (
+    AgreementFacts,
+    AllowanceListFacts,
+    QuoteFacts,
+    StatementFacts,
+    WallListFacts,
+    WallPerson,
+    WallShift,
+    WorkDone,
+    work_done,
+)
+from subcontract.people.unit import Unit
+from subcontract.words import Texts
+
+__all__ = [
+    "AgreementFacts",
+    "AllowanceListFacts",
+    "QuoteFacts",
+    "StatementFacts",
+    "WallListFacts",
+    "WallPerson",
+    "WallShift",
+    "WorkDone",
+    "agreement_pdf",
+    "allowance_list_pdf",
+    "invoice_pdf",
+    "quote_pdf",
+    "statement_pdf",
+    "wall_list_pdf",
+    "work_done",
+]
+
+
+def invoice_pdf(invoice: Invoice, unit: Unit, texts: Texts) -> bytes:
+    """An invoice with its giro slip, or a credit note without one; ``texts`` in ``invoice.language``."""
+    from subcontract.papers.invoice import make_invoice  # noqa: PLC0415 - reportlab is slow to import
+
+    return make_invoice(invoice, unit, texts)
+
+
+def quote_pdf(facts: QuoteFacts, texts: Texts) -> bytes:
+    """A version of a quote, in the customer's language."""
+    from subcontract.papers.quote import make_quote  # noqa: PLC0415 - reportlab is slow to import
+
+    return make_quote(facts, texts)
+
+
+def agreement_pdf(facts: AgreementFacts, texts: Texts) -> bytes:
+    """The agreement that an accepted quote makes, to be signed by both."""
+    from subcontract.papers.agreement import make_agreement  # noqa: PLC0415 - reportlab is slow to import
+
+    return make_agreement(facts, texts)
+
+
+def statement_pdf(facts: StatementFacts, texts: Texts) -> bytes:
+    """A client's statement in easy language; ``texts`` in the client's language."""
+    from subcontract.papers.statement import make_statement  # noqa: PLC0415 - reportlab is slow to import
+
+    return make_statement(facts, texts)
+
+
+def allowance_list_pdf(facts: AllowanceListFacts, texts: Texts) -> bytes:
+    """The list of a pay run for the folder."""
+    from subcontract.papers.allowance_list import (  # noqa: PLC0415 - reportlab is slow to import
+        make_allowance_list,
+    )
+
+    return make_allowance_list(facts, texts)
+
+
+def wall_list_pdf(facts: WallListFacts, texts: Texts) -> bytes:
+    """The week's shifts with photos and pictograms, for the wall."""
+    from subcontract.papers.wall_list import make_wall_list  # noqa: PLC0415 - reportlab is slow to import
+
+    return make_wall_list(facts, texts)

@@ -1,0 +1,137 @@
+"""What a paper is made of, beside the records themselves; no reportlab here."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+
+from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
+from subcontract.ids import JobId
+from subcontract.jobs.customer import Customer
+from subcontract.jobs.job import Job
+from subcontract.jobs.quote import Quote
+from subcontract.payout.records import Payout, PayRun
+from subcontract.people.client import Client
+from subcontract.people.unit import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkDone:
+    """What one client did on one job in the month of a statement."""
+
+    job: str
+    pictogram: str = ""
+    """Name of a drawing in ``resources/pictograms``, without its ending."""
+    days: int
+    """Attended days on this job."""
+    minutes: int
+    pieces: int = 0
+
+
+def work_done(entries: Iterable[WorkEntry], jobs: Mapping[JobId, Job]) -> tuple[WorkDone, ...]:
+    """Gather one client's standing entries by job, most time first; absences are left out."""
+    by_job: dict[JobId, list[WorkEntry]] = {}
+    for entry in entries:
+        if entry.kind is EntryKind.WORK and entry.attendance is Attendance.PRESENT and entry.job in jobs:
+            by_job.setdefault(entry.job, []).append(entry)
+    done = [_of_job(jobs[job], found) for job, found in by_job.items()]
+    return tuple(sorted(done, key=lambda work: (-work.minutes, work.job)))
+
+
+def _of_job(job: Job, entries: list[WorkEntry]) -> WorkDone:
+    """Sum one job; its picture is that of the phase with the most time."""
+    minutes: dict[str, int] = {}
+    for entry in entries:
+        phase = job.phase(entry.phase)
+        picture = phase.pictogram if phase else ""
+        minutes[picture] = minutes.get(picture, 0) + entry.minutes
+    return WorkDone(
+        job=job.name,
+        pictogram=max(minutes, key=lambda name: (minutes[name], name)),
+        days=len({entry.day for entry in entries}),
+        minutes=sum(entry.minutes for entry in entries),
+        pieces=sum(entry.pieces for entry in entries),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteFacts:
+    """A quote: the offer itself, the job it is for and both parties."""
+
+    quote: Quote
+    job: Job
+    customer: Customer
+    unit: Unit
+    by: str = ""
+    """Name of the member of staff who makes the offer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementFacts:
+    """An agreement made from an accepted quote."""
+
+    quote: Quote
+    job: Job
+    customer: Customer
+    unit: Unit
+    coach: str = ""
+    """Name of the coach who guides the group."""
+    times: str = ""
+    """Weekdays and times of the work in words, when a calendar has been agreed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementFacts:
+    """A client's statement of one month's allowance."""
+
+    payout: Payout
+    run: PayRun
+    client: Client
+    unit: Unit
+    work: tuple[WorkDone, ...] = ()
+    """Empty when only days and hours are to be told."""
+    contact: str = ""
+    """Whom to ask; the unit itself when empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllowanceListFacts:
+    """The folder's list of a pay run of allowance."""
+
+    run: PayRun
+    unit: Unit
+    rows: tuple[tuple[Client, Payout], ...]
+    calculated_by: str = ""
+    approved_by: str = ""
+    chain_head: str = ""
+    """Head of the event log's chain when the run was approved."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WallPerson:
+    """A person on the wall list: call name and, with consent, a photo."""
+
+    name: str
+    photo: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WallShift:
+    """A shift on the wall list."""
+
+    day: date
+    start: time
+    end: time
+    job: str
+    place: str = ""
+    pictogram: str = ""
+    coach: str = ""
+    people: tuple[WallPerson, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WallListFacts:
+    """The week's shifts for the wall, Monday first."""
+
+    unit: Unit
+    monday: date
+    shifts: tuple[WallShift, ...]
