@@ -168,9 +168,7 @@ class DayMap(Generic[V]):
         return DayMap((days, change(value)) for days, value in self._parts)
 
 
-def _laid(
-    parts: Sequence[tuple[DateRange, V]], days: DateRange, value: V
-) -> tuple[tuple[DateRange, V], ...]:
+def _laid(parts: Sequence[tuple[DateRange, V]], days: DateRange, value: V) -> tuple[tuple[DateRange, V], ...]:
     """Lay one value over ``parts``, cutting what lies under it and joining equal neighbours."""
     cut: list[tuple[DateRange, V]] = [(days, value)]
     for old, old_value in parts:
@@ -207,9 +205,16 @@ def is_double(day: date, at: time) -> bool:
     """Whether a wall-clock time happens twice that night."""
     naive = datetime.combine(day, at.replace(tzinfo=None))
     offsets = {naive.replace(tzinfo=HELSINKI, fold=fold).utcoffset() for fold in (0, 1)}
-    return len(offsets) == 2 and naive.replace(tzinfo=HELSINKI).astimezone(UTC).astimezone(  # noqa: PLR2004
-        HELSINKI
-    ).replace(tzinfo=None, fold=0) == naive
+    return (
+        len(offsets) == 2
+        and naive.replace(tzinfo=HELSINKI)
+        .astimezone(UTC)
+        .astimezone(  # noqa: PLR2004
+            HELSINKI
+        )
+        .replace(tzinfo=None, fold=0)
+        == naive
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +225,7 @@ class WorkingTime:
     ends_next_day: bool
 
 
-def working_time(  # noqa: PLR0913 - a wall-clock interval has these parts and no fewer
+def working_time(
     day: date,
     start: time,
     end: time,

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol, TypeVar
+from typing import Protocol, Self, TypeVar
 from uuid import UUID
 
 from subcontract.days import DateRange, Month
@@ -46,6 +46,7 @@ from subcontract.rota.shift import Assignment, Shift
 
 I_contra = TypeVar("I_contra", contravariant=True)
 R = TypeVar("R")
+R_contra = TypeVar("R_contra", contravariant=True)
 R_co = TypeVar("R_co", covariant=True)
 
 
@@ -72,10 +73,10 @@ class DatedReader(Reader[I_contra, R_co], Protocol[I_contra, R_co]):
         """Records of those days, in order of days, that also equal the given values."""
 
 
-class Adding(Protocol[R]):
+class Adding(Protocol[R_contra]):
     """Records may be added."""
 
-    def add(self, record: R, /) -> None:
+    def add(self, record: R_contra, /) -> None:
         """Add a new record; refuses with ``ALREADY_EXISTS``."""
 
 
@@ -210,7 +211,7 @@ class Books(Protocol):
     papers: Archive
     log: Log
 
-    def __enter__(self) -> "Books":
+    def __enter__(self) -> Self:
         """Begin."""
 
     def __exit__(self, *failure: object) -> None:
@@ -298,9 +299,7 @@ class Lists(Protocol):
     def entry_sums(self, days: DateRange, job: JobId | None = None) -> tuple[EntrySum, ...]:
         """Entries in force of those days summed by job, phase, month and kind."""
 
-    def unbilled_entries(
-        self, days: DateRange, customer: CustomerId | None = None
-    ) -> tuple[WorkEntry, ...]:
+    def unbilled_entries(self, days: DateRange, customer: CustomerId | None = None) -> tuple[WorkEntry, ...]:
         """Entries in force of those days that no line bills, of one customer's jobs if given."""
 
     def find(self, text: str, limit: int = 20) -> tuple[Found, ...]:

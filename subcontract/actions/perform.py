@@ -15,7 +15,7 @@ HASHED = ("id", "at", "who", "role", "action", "object", "purpose", "facts", "pr
 """Fields under the hash in version 1, in this order."""
 
 
-def perform(  # noqa: PLR0913 - the five parts of an act and its purpose
+def perform(
     action: Action[Any], ask: object, open_books: OpenBooks, clock: Clock, who: Worker, purpose: str = ""
 ) -> Done:
     """Do an action and log it; everything is written together or nothing is."""
@@ -26,7 +26,7 @@ def perform(  # noqa: PLR0913 - the five parts of an act and its purpose
     return done
 
 
-def log(  # noqa: PLR0913 - what a log row must tell
+def log(
     books: Books, clock: Clock, who: Worker, *, action: str, ask: object, done: Done, purpose: str
 ) -> None:
     """Append the row of an act to the chain."""
