@@ -23,7 +23,6 @@ InvoiceLineId = NewType("InvoiceLineId", UUID)
 EventId = NewType("EventId", UUID)
 
 
-
 def new() -> UUID:
     """Make a random id; wrap it in its type: ``ClientId(ids.new())``."""
     return uuid4()

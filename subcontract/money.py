@@ -167,5 +167,3 @@ def _cut_to_cent(
         {key: cents * unit // divisor for key, unit in units.items()},
         {key: cents * unit % divisor for key, unit in units.items()},
     )
-
-

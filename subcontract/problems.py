@@ -78,7 +78,6 @@ class Code(StrEnum):
     NOT_JSON = "not_json"
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One thing that is wrong: its code, the field it belongs to ("" for the whole), and its facts."""

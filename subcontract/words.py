@@ -1,6 +1,5 @@
 """How the domain marks words for translation, and what it expects of whoever translates."""
 
-
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Protocol
@@ -56,4 +55,3 @@ class Texts(Protocol):
 
     def length(self, minutes: int) -> str:
         """Write a length of time: ``7 t 30 min``."""
-
