@@ -1,0 +1,12 @@
+"""Rules of the work allowance (työosuusraha)."""
+
+from datetime import date
+
+from subcontract.money import Money
+from subcontract.rules import asking
+from subcontract.rules.ruled import Ruled
+
+
+def allowance_limit(on: date) -> Ruled[Money]:
+    """What may be paid free of tax for a day, on average (TVL 92 § 23)."""
+    return asking.money("allowance_limit", on)

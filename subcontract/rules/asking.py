@@ -1,0 +1,68 @@
+"""Asks a rule for its value in the form that the asker needs."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from subcontract.money import Money
+from subcontract.rules.reading import Amounts, rule
+from subcontract.rules.ruled import Ruled
+
+
+def number(name: str, on: date) -> Ruled[Decimal]:
+    """The rule's number: a percentage, a quantity or a factor."""
+    return rule(name).ruled(on).map(_number)
+
+
+def money(name: str, on: date) -> Ruled[Money]:
+    """The rule's amount of euros."""
+    return number(name, on).map(Money)
+
+
+def whole(name: str, on: date) -> Ruled[int]:
+    """The rule's whole number: days, months or years."""
+    return number(name, on).map(int)
+
+
+def part(name: str, key: str, on: date) -> Ruled[Decimal]:
+    """One of the rule's named numbers."""
+    return rule(name).ruled(on).map(lambda content: _amounts(content)[key])
+
+
+def parts(name: str, on: date) -> Ruled[Amounts]:
+    """All of the rule's named numbers."""
+    return rule(name).ruled(on).map(_amounts)
+
+
+def words(name: str, on: date) -> Ruled[tuple[str, ...]]:
+    """The rule's list of names."""
+    return rule(name).ruled(on).map(_words)
+
+
+def day(name: str, on: date) -> Ruled[date]:
+    """The rule's day."""
+    return rule(name).ruled(on).map(_day)
+
+
+def _number(content: object) -> Decimal:
+    if not isinstance(content, Decimal):
+        raise TypeError(content)
+    return content
+
+
+def _amounts(content: object) -> Amounts:
+    if not isinstance(content, Mapping):
+        raise TypeError(content)
+    return content
+
+
+def _words(content: object) -> tuple[str, ...]:
+    if not isinstance(content, tuple):
+        raise TypeError(content)
+    return content
+
+
+def _day(content: object) -> date:
+    if not isinstance(content, date):
+        raise TypeError(content)
+    return content
