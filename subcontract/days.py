@@ -204,17 +204,8 @@ def instant(day: date, at: time, *, fold: int = 0) -> datetime:
 def is_double(day: date, at: time) -> bool:
     """Whether a wall-clock time happens twice that night."""
     naive = datetime.combine(day, at.replace(tzinfo=None))
-    offsets = {naive.replace(tzinfo=HELSINKI, fold=fold).utcoffset() for fold in (0, 1)}
-    return (
-        len(offsets) == 2
-        and naive.replace(tzinfo=HELSINKI)
-        .astimezone(UTC)
-        .astimezone(  # noqa: PLR2004
-            HELSINKI
-        )
-        .replace(tzinfo=None, fold=0)
-        == naive
-    )
+    first, second = (naive.replace(tzinfo=HELSINKI, fold=fold).utcoffset() for fold in (0, 1))
+    return first is not None and second is not None and first > second
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,13 @@ HASHED = ("id", "at", "who", "role", "action", "object", "purpose", "facts", "pr
 
 
 def perform(
-    action: Action[Any], ask: object, open_books: OpenBooks, clock: Clock, who: Worker, purpose: str = ""
+    action: Action[Any],
+    ask: object,
+    open_books: OpenBooks,
+    clock: Clock,
+    who: Worker,
+    *,
+    purpose: str = "",
 ) -> Done:
     """Do an action and log it; everything is written together or nothing is."""
     with open_books() as books:
