@@ -130,6 +130,68 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
     ),
     Code.TARIFF_MISSING: (N_("The unit has no tariff for this day. Add it under Settings, Tariffs."),),
     Code.REASON_NEEDED: (N_("Write the reason in a few words."),),
+    Code.BAD_EMAIL: (N_("This is not an e-mail address. It looks like name@firm.fi."),),
+    Code.BAD_POSTCODE: (N_("A Finnish postcode has five digits."),),
+    Code.BAD_PHONE: (N_("This is not a telephone number. Write digits, such as 040 123 4567."),),
+    Code.BAD_PICTURE: (
+        N_("This file is not a picture that can be used. Nothing was changed. Choose a JPEG or PNG picture."),
+    ),
+    Code.CONSENT_NEEDED: (N_("A photo needs the person's consent. Write the day when it was given."),),
+    Code.SIMILAR_NAME: (
+        N_("There is one with a similar name: {name}. Look at it first. If this is another one, save again."),
+        N_("There is one with a similar name. Look at it first. If this is another one, save again."),
+    ),
+    Code.TWICE_IN_LIST: (
+        N_("{name} is in the list twice. Remove one of them."),
+        N_("The same thing is in the list twice. Remove one of them."),
+    ),
+    Code.NOT_FOR_HOUSEHOLD: (
+        N_("A household has no business ID. Leave the field empty or change the kind."),
+    ),
+    Code.LONG_PAYMENT_TERM: (
+        N_("A payment term over 30 days must be expressly agreed (act 30/2013, sections 4 and 5)."),
+    ),
+    Code.LAST_MANAGER: (
+        N_("The unit needs at least one manager. Nothing was changed. Make another person a manager first."),
+    ),
+    Code.NO_PHASES: (N_("The job has no phases yet. Add what is done and how it is priced."),),
+    Code.PRICE_MISSING: (
+        N_("The phase {name} has no price yet. Set its unit price on the price sheet."),
+        N_("A phase has no price yet. Set its unit price on the price sheet."),
+    ),
+    Code.QUOTE_EXPIRED: (
+        N_("The quote was valid until {day}. Make a new one, or confirm that the old price still holds."),
+        N_("The quote is no longer valid. Make a new one, or confirm that the old price still holds."),
+    ),
+    Code.WORK_NOT_INVOICED: (
+        N_(
+            "Work of this job is not on any invoice yet. Invoice it first, or confirm that it stays unbilled."
+        ),
+    ),
+    Code.TENDER_IS_A_MARKET: (
+        N_(
+            "The job comes from a tender. Taking part in a tender means a competitive market "
+            "(act 611/2021, section 131): ask the county's lawyer before making an offer."
+        ),
+    ),
+    Code.MARKET_PRICE_MISSING: (
+        N_(
+            "A county must sell at market price (act 611/2021, section 133). "
+            "Write down a market price to compare with."
+        ),
+    ),
+    Code.MARKET_SOURCE_MISSING: (N_("Write down where the market price is from, and of what day."),),
+    Code.BELOW_MARKET_PRICE: (
+        N_("The price {price} is below the market price {market}: it can distort competition."),
+        N_("The price is below the market price: it can distort competition."),
+    ),
+    Code.BELOW_COST: (
+        N_("The price {price} does not cover the cost: at least {least} is needed."),
+        N_("The price does not cover the cost."),
+    ),
+    Code.ESTIMATE_ONLY: (
+        N_("The minutes are an estimate. Measure the work: a time study makes the price firm."),
+    ),
     Code.WRONG_PASSWORD: (N_("The password is not right. Nothing was opened or changed. Try again."),),
     Code.FILE_DAMAGED: (
         N_("The file is damaged and was not opened. It was not changed either. Restore the latest backup."),
