@@ -1,0 +1,225 @@
+"""Kinds of fields: how the value of each is written for editing, read back and echoed; no Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+
+from subcontract.codes import firms, people
+from subcontract.money import Money
+from subcontract.problems import Code, Refused, refuse
+from subcontract.words import Texts
+from ui import entry
+
+SHORT_TEXT = 200
+LONG_TEXT = 5000
+
+
+class FieldKind(StrEnum):
+    """What a field holds. The value's type is told; an empty field that is not required is ``None``."""
+
+    TEXT = "text"
+    """``str``, empty is ``""``"""
+    MULTILINE = "multiline"
+    """``str`` with line breaks"""
+    MONEY = "money"
+    """``Money``"""
+    HOURS = "hours"
+    """whole minutes, ``int``"""
+    QUANTITY = "quantity"
+    """``Decimal``"""
+    PERCENT = "percent"
+    """``Decimal`` number of hundredths"""
+    DATE = "date"
+    TIME = "time"
+    CHOICE = "choice"
+    """the value of one of ``choices``"""
+    MULTI_CHOICE = "multi_choice"
+    """``tuple`` of values of ``choices``"""
+    FLAG = "flag"
+    """``bool``"""
+    IBAN = "iban"
+    """``str`` as stored; empty is ``""``, as with all codes below"""
+    IDENTITY_CODE = "identity_code"
+    """masked until the user asks to see it"""
+    BUSINESS_ID = "business_id"
+    POSTCODE = "postcode"
+    EMAIL = "email"
+    PHONE = "phone"
+    PASSWORD = "password"  # noqa: S105 - a kind of field, no secret
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of the values to choose from; ``label`` is marked text or a name."""
+
+    value: object
+    label: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSpec:
+    """One field of a form. ``label``, ``help``, ``group``, ``unit`` and ``placeholder`` are marked texts."""
+
+    name: str
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+    help: str = ""
+    required: bool = False
+    choices: tuple[Choice, ...] = ()
+    group: str = ""
+    """Heading of the group; fields of the same group follow each other."""
+    max_length: int = 0
+    """0 means the kind's own length."""
+    unit: str = ""
+    places: int = 2
+    least: Money | Decimal | int | None = None
+    """Smallest value; ``None`` means zero. For amounts that may be below zero say ``signed``."""
+    most: Money | Decimal | int | None = None
+    signed: bool = False
+    placeholder: str = ""
+
+    @property
+    def longest(self) -> int:
+        """How many characters fit."""
+        return self.max_length or (LONG_TEXT if self.kind is FieldKind.MULTILINE else SHORT_TEXT)
+
+
+PICKED = frozenset({FieldKind.CHOICE, FieldKind.MULTI_CHOICE, FieldKind.FLAG})
+"""Kinds that are picked, not typed."""
+CODES = frozenset(
+    {
+        FieldKind.TEXT,
+        FieldKind.MULTILINE,
+        FieldKind.IBAN,
+        FieldKind.IDENTITY_CODE,
+        FieldKind.BUSINESS_ID,
+        FieldKind.POSTCODE,
+        FieldKind.EMAIL,
+        FieldKind.PHONE,
+        FieldKind.PASSWORD,
+    }
+)
+"""Kinds whose empty value is ``""``."""
+
+
+def empty_value(spec: FieldSpec) -> object:
+    """The value of a field with nothing in it."""
+    if spec.kind in CODES:
+        return ""
+    return {FieldKind.FLAG: False, FieldKind.MULTI_CHOICE: ()}.get(spec.kind)
+
+
+def read_field(spec: FieldSpec, text: str, *, today: date, point: entry.Point = entry.Point.ASK) -> object:
+    """Read what was typed in a field; raises ``Refused`` with the field's name."""
+    if spec.kind in {FieldKind.MULTILINE, FieldKind.PASSWORD}:
+        plain = text.strip("\n") if spec.kind is FieldKind.MULTILINE else text
+    else:
+        plain = " ".join(text.split())
+    if not plain.strip():
+        if spec.required:
+            raise refuse(Code.REQUIRED, spec.name)
+        return empty_value(spec)
+    if len(plain) > spec.longest:
+        raise refuse(Code.TOO_LONG, spec.name, most=spec.longest)
+    if spec.kind in _FIGURES:
+        return _FIGURES[spec.kind](spec, plain, point)
+    if spec.kind is FieldKind.DATE:
+        return entry.day(plain, spec.name, today=today)
+    if spec.kind is FieldKind.TIME:
+        return entry.clock(plain, spec.name)
+    return _code(spec, plain)
+
+
+def _money(spec: FieldSpec, text: str, _point: entry.Point) -> object:
+    least = None if spec.signed else (spec.least if isinstance(spec.least, Money) else Money(0))
+    most = spec.most if isinstance(spec.most, Money) else entry.MOST_MONEY
+    return entry.money(text, spec.name, least=least, most=most)
+
+
+def _hours(spec: FieldSpec, text: str, point: entry.Point) -> object:
+    most = spec.most if isinstance(spec.most, int) else entry.DAY_MINUTES
+    return entry.hours(text, spec.name, point=point, most=most)
+
+
+def _quantity(spec: FieldSpec, text: str, _point: entry.Point) -> object:
+    least = None if spec.signed else _decimal(spec.least, Decimal(0))
+    most = _decimal(spec.most, entry.LARGEST)
+    return entry.number(text, spec.name, least=least, most=most, places=spec.places)
+
+
+def _percent(spec: FieldSpec, text: str, _point: entry.Point) -> object:
+    return entry.percent(text, spec.name, most=_decimal(spec.most, Decimal(100)), places=spec.places)
+
+
+def _decimal(value: object, otherwise: Decimal) -> Decimal:
+    """A limit as a decimal."""
+    return Decimal(value) if isinstance(value, int | Decimal) else otherwise
+
+
+_FIGURES: dict[FieldKind, Callable[[FieldSpec, str, entry.Point], object]] = {
+    FieldKind.MONEY: _money,
+    FieldKind.HOURS: _hours,
+    FieldKind.QUANTITY: _quantity,
+    FieldKind.PERCENT: _percent,
+}
+_CODES: dict[FieldKind, Callable[[str, str], str]] = {
+    FieldKind.IBAN: firms.iban,
+    FieldKind.IDENTITY_CODE: people.identity_code,
+    FieldKind.BUSINESS_ID: firms.business_id,
+    FieldKind.POSTCODE: entry.postcode,
+    FieldKind.EMAIL: entry.email,
+    FieldKind.PHONE: entry.phone,
+}
+
+
+def _code(spec: FieldSpec, text: str) -> str:
+    """Read a code, or a text without signs that cannot be seen."""
+    if spec.kind is FieldKind.PASSWORD:
+        return text
+    read = _CODES.get(spec.kind)
+    return read(text, spec.name) if read else entry.clean(text, spec.name)
+
+
+def write_field(spec: FieldSpec, value: object, texts: Texts) -> str:  # noqa: PLR0911 - one line a kind
+    """Write a value as it stands in the field, in the form that reading gives back."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, Money):
+        return texts.number(value.amount, 2)
+    if spec.kind is FieldKind.HOURS and isinstance(value, int):
+        return f"{value // 60}:{value % 60:02}"
+    if isinstance(value, int | Decimal):
+        return texts.number(Decimal(value))
+    if isinstance(value, date):
+        return f"{value.day}.{value.month}.{value.year}"
+    if isinstance(value, time):
+        return texts.clock(value)
+    if spec.kind in _PRINTED:
+        return _printed(spec.kind, str(value))
+    return str(value)
+
+
+_PRINTED: dict[FieldKind, Callable[[str], str]] = {
+    FieldKind.IBAN: firms.print_iban,
+    FieldKind.BUSINESS_ID: firms.print_business_id,
+}
+
+
+def _printed(kind: FieldKind, value: str) -> str:
+    """Print a code as people know it; a stored code that cannot be read stays as it is."""
+    try:
+        return _PRINTED[kind](value)
+    except Refused:
+        return value
+
+
+def echo(spec: FieldSpec, value: object, texts: Texts) -> str:
+    """How the program understood a field, where that helps: a length of time, a weekday."""
+    if spec.kind is FieldKind.HOURS and isinstance(value, int):
+        return texts.length(value)
+    if spec.kind is FieldKind.DATE and isinstance(value, date):
+        return texts.long_day(value)
+    return ""
