@@ -105,6 +105,13 @@ class Ledger(DatedReader[I_contra, R], Adding[R], Protocol[I_contra, R]):
     """A kind of dated record that is only added to, for ever."""
 
 
+class Entries(Ledger[EntryId, WorkEntry], Protocol):
+    """Work entries: also those that came late."""
+
+    def recorded_after(self, moment: datetime, days: DateRange) -> tuple[WorkEntry, ...]:
+        """Entries of those days whose ``at`` is after ``moment``, in order of days: late ones and corrections."""
+
+
 class Series(Protocol):
     """Gapless number series."""
 
@@ -198,7 +205,7 @@ class Books(Protocol):
     quotes: DatedShelf[QuoteId, Quote]
     shifts: DatedShelf[ShiftId, Shift]
     assignments: DatedShelf[AssignmentId, Assignment]
-    entries: Ledger[EntryId, WorkEntry]
+    entries: Entries
     complete_days: DatedShelf[ShiftId, DayComplete]
     complete_months: Shelf[tuple[UnitId, Month], MonthComplete]
     tariffs: Shelf[TariffId, Tariff]

@@ -7,6 +7,7 @@ storage alone knows is left out: references between records are not checked here
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from itertools import groupby
 from threading import Lock
 from typing import Any, Generic, Self, TypeVar, cast
@@ -46,6 +47,7 @@ from subcontract.ports import (
     Archive,
     Billings,
     DatedShelf,
+    Entries,
     EntrySum,
     Event,
     Found,
@@ -104,6 +106,9 @@ class MemoryShelf(Generic[I, R]):
         return tuple(
             sorted((r for r in self._records.values() if _day(r) in days and _matches(r, equal)), key=_day)
         )
+
+    def recorded_after(self, moment: datetime, days: DateRange) -> tuple[R, ...]:
+        return tuple(record for record in self.within(days) if cast("Any", record).at > moment)
 
     def add(self, record: R, /) -> None:
         if _id(record) in self._records or self._twin(record):
@@ -270,7 +275,7 @@ class _Shelves:
         self.quotes: DatedShelf[QuoteId, Quote] = state.shelf("quotes")
         self.shifts: DatedShelf[ShiftId, Shift] = state.shelf("shifts")
         self.assignments: DatedShelf[AssignmentId, Assignment] = state.shelf("assignments")
-        self.entries: Ledger[EntryId, WorkEntry] = state.shelf("entries")
+        self.entries: Entries = state.shelf("entries")
         self.complete_days: DatedShelf[ShiftId, DayComplete] = state.shelf("complete_days")
         self.complete_months: Shelf[tuple[UnitId, Month], MonthComplete] = state.shelf("complete_months")
         self.tariffs: Shelf[TariffId, Tariff] = state.shelf("tariffs")
