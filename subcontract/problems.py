@@ -35,9 +35,6 @@ class Code(StrEnum):
     BAD_REFERENCE = "bad_reference"
     BAD_BARCODE = "bad_barcode"
     BAD_E_INVOICE_ADDRESS = "bad_e_invoice_address"
-    BAD_POSTCODE = "bad_postcode"
-    BAD_EMAIL = "bad_email"
-    BAD_PHONE = "bad_phone"
     # days and time
     ENDS_BEFORE_START = "ends_before_start"
     NO_LENGTH = "no_length"
