@@ -1,8 +1,9 @@
 """Money: whole cents in a ``Decimal``, one rounding named in one place, exact sharing-out."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Context, Decimal
 from typing import Self, TypeVar
 
 from subcontract.problems import Code, refuse
@@ -14,21 +15,26 @@ UP_TO_STEP = ROUND_CEILING
 
 CENT = Decimal("0.01")
 LARGEST = Decimal("999999999.99")
-HUNDRED = Decimal(100)
 MOST_DIGITS = 18
 """More digits than any amount, rate or quantity here needs, and few enough to stay exact."""
 
+WIDE = Context(prec=120)
+"""Arithmetic before rounding: six factors of ``MOST_DIGITS`` stay exact, and a division is so close
+that a half cent can never be mistaken."""
+
+PLAIN = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?", re.ASCII)
+"""A number as machine files write it: no exponent, no thousands, no digits of other scripts."""
+
 
 def exact(value: object) -> Decimal:
-    """Read a ``Decimal`` from a Decimal, a whole number or a text; floats and NaN are refused."""
+    """Read a ``Decimal`` from a Decimal, a whole number or a plain text; floats and NaN are refused."""
     if isinstance(value, bool | float):
         raise refuse(Code.FLOAT_REFUSED)
     if not isinstance(value, Decimal | int | str):
         raise refuse(Code.WRONG_TYPE)
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        raise refuse(Code.NOT_A_NUMBER) from None
+    if isinstance(value, str) and not PLAIN.fullmatch(value):
+        raise refuse(Code.NOT_A_NUMBER)
+    number = Decimal(value)
     if not number.is_finite():
         raise refuse(Code.NOT_A_NUMBER)
     if len(number.as_tuple().digits) > MOST_DIGITS or not -MOST_DIGITS < number.adjusted() < MOST_DIGITS:
@@ -36,9 +42,28 @@ def exact(value: object) -> Decimal:
     return number
 
 
+def product(*factors: Decimal | int) -> Decimal:
+    """Multiply without losing a digit; round afterwards, once."""
+    whole = Decimal(1)
+    for factor in factors:
+        whole = WIDE.multiply(whole, Decimal(factor))
+    return whole
+
+
+def ratio(of: Decimal | int, to: Decimal | int) -> Decimal:
+    """Divide with digits enough for any rounding that follows."""
+    return WIDE.divide(Decimal(of), Decimal(to))
+
+
+def to_step(value: Decimal, step: Decimal, rounding: str = HALF_UP) -> Decimal:
+    """Round to a multiple of ``step``, never to minus zero: 0.7857 up to 0.05 is 0.80."""
+    steps = WIDE.divide(value, step).to_integral_value(rounding=rounding)
+    return WIDE.add(WIDE.multiply(steps, step), Decimal(0))
+
+
 def to_cent(value: Decimal, rounding: str = HALF_UP) -> Decimal:
     """Round to the cent, never to minus zero."""
-    return value.quantize(CENT, rounding=rounding) + Decimal("0.00")
+    return WIDE.add(value.quantize(CENT, rounding=rounding, context=WIDE), Decimal("0.00"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,9 +90,15 @@ class Money:
         return cls(Decimal(cents).scaleb(-2))
 
     @classmethod
-    def rounded(cls, amount: Decimal, rounding: str = HALF_UP) -> Self:
+    def rounded(cls, amount: Decimal | int, rounding: str = HALF_UP) -> Self:
         """Make money of a finer figure by a named rounding."""
-        return cls(to_cent(exact(amount), rounding))
+        if not isinstance(amount, Decimal):
+            return cls(amount)
+        if not amount.is_finite():
+            raise refuse(Code.NOT_A_NUMBER)
+        if amount.adjusted() >= MOST_DIGITS:
+            raise refuse(Code.TOO_LARGE)
+        return cls(to_cent(amount, rounding))
 
     @property
     def cents(self) -> int:
@@ -104,15 +135,15 @@ class Money:
 
     def times(self, quantity: Decimal | int, rounding: str = HALF_UP) -> "Money":
         """Multiply and round once."""
-        return Money.rounded(self.amount * exact(quantity), rounding)
+        return Money.rounded(product(self.amount, exact(quantity)), rounding)
 
     def percent(self, percentage: Decimal, rounding: str = HALF_UP) -> "Money":
         """Take ``percentage`` hundredths of the amount, rounded once."""
-        return Money.rounded(self.amount * exact(percentage) / HUNDRED, rounding)
+        return Money.rounded(product(self.amount, exact(percentage)).scaleb(-2, WIDE), rounding)
 
     def for_minutes(self, minutes: int, rounding: str = HALF_UP) -> "Money":
         """Take the amount as a price of an hour and give that of ``minutes``."""
-        return Money.rounded(self.amount * minutes / 60, rounding)
+        return Money.rounded(ratio(product(self.amount, exact(minutes)), 60), rounding)
 
     def share_out(self, shares: Mapping[K, Decimal | int]) -> dict[K, "Money"]:
         """Share out by weights so that the parts always sum to the whole; see ``share_out``."""
@@ -130,7 +161,10 @@ def total(amounts: Iterable[Money]) -> Money:
 def _key_order(key: object) -> tuple[int, int, str]:
     """Order keys that are numbers as numbers, before all others."""
     text = str(key)
-    return (0, int(text), text) if text.isascii() and text.isdigit() else (1, 0, text)
+    if not (text.isascii() and text.isdigit()):
+        return (1, 0, text)
+    digits = text.lstrip("0")
+    return (0, len(digits), digits)  # as long as they like: no text is made a number
 
 
 def share_out(pot: Money, shares: Mapping[K, Decimal | int]) -> dict[K, Money]:
@@ -143,26 +177,22 @@ def share_out(pot: Money, shares: Mapping[K, Decimal | int]) -> dict[K, Money]:
     weights = {key: exact(weight) for key, weight in shares.items()}
     if any(weight < 0 for weight in weights.values()):
         raise refuse(Code.NEGATIVE_SHARE)
-    whole = sum(weights.values(), Decimal(0))
-    if not whole:
+    if not any(weights.values()):
         raise refuse(Code.NOTHING_TO_SHARE)
     if pot.amount < 0:
         return {key: -part for key, part in share_out(-pot, shares).items()}
-    parts, remainders = _cut_to_cent(pot.cents, weights, whole)
+    parts, remainders = _cut_to_cent(pot.cents, weights)
     left_over = pot.cents - sum(parts.values())
     for key in sorted(weights, key=lambda k: (-remainders[k], _key_order(k)))[:left_over]:
         parts[key] += 1
     return {key: Money.of_cents(cents) for key, cents in parts.items()}
 
 
-def _cut_to_cent(
-    cents: int, weights: Mapping[K, Decimal], whole: Decimal
-) -> tuple[dict[K, int], dict[K, int]]:
+def _cut_to_cent(cents: int, weights: Mapping[K, Decimal]) -> tuple[dict[K, int], dict[K, int]]:
     """Give each key its whole cents and its remainder, both exact: weights are made integers."""
-    finest = min((weight.normalize().as_tuple().exponent for weight in weights.values()), default=0)
-    places = max(0, -int(finest))
-    units = {key: int(weight.scaleb(places)) for key, weight in weights.items()}
-    divisor = int(whole.scaleb(places))
+    finest = min(int(weight.as_tuple().exponent) for weight in weights.values())
+    units = {key: int(weight.scaleb(max(0, -finest), WIDE)) for key, weight in weights.items()}
+    divisor = sum(units.values())
     return (
         {key: cents * unit // divisor for key, unit in units.items()},
         {key: cents * unit % divisor for key, unit in units.items()},
