@@ -109,7 +109,7 @@ class Entries(Ledger[EntryId, WorkEntry], Protocol):
     """Work entries: also those that came late."""
 
     def recorded_after(self, moment: datetime, days: DateRange) -> tuple[WorkEntry, ...]:
-        """Entries of those days whose ``at`` is after ``moment``, in order of days: late ones and corrections."""
+        """Entries of those days recorded after ``moment``, in order of days: late ones and corrections."""
 
 
 class Series(Protocol):
