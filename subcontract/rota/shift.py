@@ -32,6 +32,8 @@ class Shift:
     most: int = 8
     needs: frozenset[str] = frozenset()
     state: ShiftState = ShiftState.PLANNED
+    cancel_reason: str = ""
+    """Why the shift was called off; empty while it stands."""
     version: int = 1
 
 
