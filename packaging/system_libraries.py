@@ -103,9 +103,18 @@ def install(packages: list[str]) -> bool:
     tell("Installing from the system's packages: " + " ".join(packages))
     quiet_database(before, packages)
     apt = [*before, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-    log = subprocess.DEVNULL
-    subprocess.call([*apt, "update"], stdout=log)
-    return subprocess.call([*apt, "install", "-y", "--no-install-recommends", *packages], stdout=log) == 0
+    quietly([*apt, "update"])
+    return quietly([*apt, "install", "-y", "--no-install-recommends", *packages])
+
+
+def quietly(command: list[str]) -> bool:
+    """Run a command and show what it said only if it failed; whether it succeeded."""
+    done = subprocess.run(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    if done.returncode != 0:
+        tell(done.stdout.decode("utf-8", "replace"))
+    return done.returncode == 0
 
 
 def quiet_database(before: list[str], packages: list[str]) -> None:
