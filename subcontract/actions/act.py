@@ -34,6 +34,8 @@ class Permission(StrEnum):
     """What a role may do."""
 
     EDIT_UNIT = "edit_unit"
+    SEE_CLIENTS = "see_clients"
+    SEE_CARE = "see_care"
     EDIT_CLIENTS = "edit_clients"
     EDIT_CUSTOMERS = "edit_customers"
     EDIT_JOBS = "edit_jobs"
@@ -51,6 +53,8 @@ class Permission(StrEnum):
 
 _COACHING = frozenset(
     {
+        Permission.SEE_CLIENTS,
+        Permission.SEE_CARE,
         Permission.EDIT_CLIENTS,
         Permission.EDIT_CUSTOMERS,
         Permission.EDIT_JOBS,
@@ -62,6 +66,7 @@ _COACHING = frozenset(
 )
 _OFFICE = frozenset(
     {
+        Permission.SEE_CLIENTS,
         Permission.EDIT_CUSTOMERS,
         Permission.RECORD_WORK,
         Permission.COMPLETE_MONTH,
@@ -74,7 +79,14 @@ _OFFICE = frozenset(
 )
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.JOB_COACH: _COACHING,
-    Role.WORK_COACH: frozenset({Permission.RECORD_WORK, Permission.PLAN_SHIFTS}),
+    Role.WORK_COACH: frozenset(
+        {
+            Permission.SEE_CLIENTS,
+            Permission.SEE_CARE,
+            Permission.RECORD_WORK,
+            Permission.PLAN_SHIFTS,
+        }
+    ),
     Role.PEER_COACH: frozenset(),
     Role.CLERK: _OFFICE,
     Role.MANAGER: frozenset(Permission),

@@ -27,7 +27,8 @@ def perform(
     """Do an action and log it; everything is written together or nothing is."""
     with open_books() as books:
         done = action(ask, books, clock, who)
-        log(books, clock, who, action=action.__name__, ask=ask, done=done, purpose=purpose)
+        why = purpose or getattr(ask, "purpose", "")
+        log(books, clock, who, action=action.__name__, ask=ask, done=done, purpose=why)
         books.commit()
     return done
 

@@ -1,0 +1,32 @@
+"""Saves the unit: its name, address, account and what its papers say."""
+
+from dataclasses import dataclass, replace
+
+from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
+from subcontract.clock import Clock
+from subcontract.people.staff_check import checked_unit
+from subcontract.people.unit import Unit
+from subcontract.ports import Books
+from subcontract.words import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveUnit:
+    """The unit as it shall be."""
+
+    unit: Unit
+
+
+def save_unit(ask: SaveUnit, books: Books, _clock: Clock, who: Worker) -> Done:
+    """Save the unit, new or changed; a new one cannot be undone, for everything will belong to it."""
+    who.must_be_allowed(Permission.EDIT_UNIT)
+    before = books.units.find(ask.unit.id)
+    unit = checked_unit(ask.unit)
+    undo = None
+    if before is None:
+        books.units.add(unit)
+    else:
+        unit = books.units.save(unit)
+        back = SaveUnit(unit=replace(before, version=unit.version))
+        undo = Undo(name=N_("change of the unit"), action=save_unit, ask=back)
+    return Done(changed=frozenset({Kind.UNITS}), id=unit.id, undo=undo, facts={"name": unit.name})
