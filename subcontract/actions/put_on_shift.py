@@ -1,0 +1,109 @@
+"""Puts a client on a shift, takes one off, and moves one from a shift to another."""
+
+from dataclasses import dataclass
+
+from subcontract import ids
+from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
+from subcontract.clock import Clock
+from subcontract.ids import AssignmentId, ClientId, ShiftId
+from subcontract.ports import Books
+from subcontract.problems import Code, refuse
+from subcontract.rota.shift import Assignment, Shift, ShiftState
+from subcontract.words import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutOnShift:
+    """Who, and on which shift."""
+
+    shift: ShiftId
+    client: ClientId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeOffShift:
+    """Who, and off which shift."""
+
+    shift: ShiftId
+    client: ClientId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveToShift:
+    """Who, and from which shift to which."""
+
+    client: ClientId
+    from_shift: ShiftId
+    to_shift: ShiftId
+
+
+def put_on_shift(ask: PutOnShift, books: Books, _clock: Clock, who: Worker) -> Done:
+    """Put a client on a shift.
+
+    Warnings (``rota.warnings``) never stop it; refused are only the same client twice on a shift
+    (``already_exists``), a shift that was called off (``wrong_state``) and a client of another unit.
+    """
+    who.must_be_allowed(Permission.PLAN_SHIFTS)
+    _put(ask.client, ask.shift, books)
+    undo = Undo(
+        name=N_("put on shift"),
+        action=take_off_shift,
+        ask=TakeOffShift(shift=ask.shift, client=ask.client),
+    )
+    return _done(ask.client, ask.shift, books, undo)
+
+
+def take_off_shift(ask: TakeOffShift, books: Books, _clock: Clock, who: Worker) -> Done:
+    """Take a client off a shift; refuses ``not_found`` for one who is not on it."""
+    who.must_be_allowed(Permission.PLAN_SHIFTS)
+    _take(ask.client, ask.shift, books)
+    undo = Undo(
+        name=N_("taken off shift"),
+        action=put_on_shift,
+        ask=PutOnShift(shift=ask.shift, client=ask.client),
+    )
+    return _done(ask.client, ask.shift, books, undo)
+
+
+def move_to_shift(ask: MoveToShift, books: Books, _clock: Clock, who: Worker) -> Done:
+    """Move a client from a shift to another in one act; refuses as the two acts would."""
+    who.must_be_allowed(Permission.PLAN_SHIFTS)
+    if ask.from_shift == ask.to_shift:
+        raise refuse(Code.NOTHING_TO_DO)
+    _put(ask.client, ask.to_shift, books)
+    _take(ask.client, ask.from_shift, books)
+    undo = Undo(
+        name=N_("moved to another shift"),
+        action=move_to_shift,
+        ask=MoveToShift(client=ask.client, from_shift=ask.to_shift, to_shift=ask.from_shift),
+    )
+    return _done(ask.client, ask.to_shift, books, undo)
+
+
+def _put(client: ClientId, on: ShiftId, books: Books) -> Shift:
+    """Add the assignment."""
+    shift = books.shifts.get(on)
+    person = books.clients.get(client)
+    if shift.state is ShiftState.CANCELLED:
+        raise refuse(Code.WRONG_STATE)
+    if person.unit != shift.unit:
+        raise refuse(Code.UNKNOWN_VALUE, "client")
+    if books.assignments.where(shift=on, client=client):
+        raise refuse(Code.ALREADY_EXISTS, "client", name=person.name)
+    made = Assignment(id=AssignmentId(ids.new()), shift=on, client=client, day=shift.day)
+    books.assignments.add(made)
+    return shift
+
+
+def _take(client: ClientId, off: ShiftId, books: Books) -> None:
+    """Remove the assignment."""
+    found = books.assignments.where(shift=off, client=client)
+    if not found:
+        raise refuse(Code.NOT_FOUND)
+    books.assignments.remove(found[0])
+
+
+def _done(client: ClientId, shift: ShiftId, books: Books, undo: Undo) -> Done:
+    """Say whom and which shift it was about."""
+    facts = {"client": books.clients.get(client).name, "day": books.shifts.get(shift).day}
+    return Done(changed=frozenset({Kind.SHIFTS}), id=shift, undo=undo, facts=facts)

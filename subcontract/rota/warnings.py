@@ -1,0 +1,180 @@
+"""What a coach should know before putting a client on a shift: facts, never a ban."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from subcontract.days import is_holiday
+from subcontract.ids import ClientId, ShiftId
+from subcontract.people.client import AbsenceKind, Client
+from subcontract.rota.calendar import week_of
+from subcontract.rota.plan import Plan
+from subcontract.rota.shift import Shift, ShiftState
+from subcontract.rota.times import collide, days_touched, half_days, last_day, planned_minutes
+
+
+class WarningCode(StrEnum):
+    """Stable code of a warning; its sentence is made at the edge."""
+
+    AWAY = "away"
+    NOT_AVAILABLE = "not_available"
+    DOUBLE_BOOKED = "double_booked"
+    SKILL_MISSING = "skill_missing"
+    PERMIT_EXPIRED = "permit_expired"
+    GROUP_TOO_SMALL = "group_too_small"
+    GROUP_TOO_LARGE = "group_too_large"
+    OVER_WEEKLY_DAYS = "over_weekly_days"
+    OVER_WEEKLY_MINUTES = "over_weekly_minutes"
+    NEVER_WITH = "never_with"
+    OWN_COACH_MISSING = "own_coach_missing"
+    OWN_COACH_SHARED = "own_coach_shared"
+    NO_FORM_OF_WORK = "no_form_of_work"
+    NOT_ACTIVE = "not_active"
+    COACH_MISSING = "coach_missing"
+    COACH_DOUBLE_BOOKED = "coach_double_booked"
+    HOLIDAY = "holiday"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warning:  # noqa: A001 - the screen's own word; Python's warnings never meet it here
+    """One thing to look at: its code, whose it is, and the facts of its sentence."""
+
+    code: WarningCode
+    shift: ShiftId
+    client: ClientId | None = None
+    """``None`` when the warning is the shift's own."""
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+def warnings_of(shift: Shift, plan: Plan) -> tuple[Warning, ...]:
+    """All warnings of a shift as planned: its own first, then each client's by surname."""
+    if shift.state is ShiftState.CANCELLED:
+        return ()
+    found = list(_of_shift(shift, plan))
+    for client in plan.clients_on(shift.id):
+        found += _of_client(client, shift, plan)
+    return tuple(found)
+
+
+def warnings_if_put_on(client: Client, shift: Shift, plan: Plan) -> tuple[Warning, ...]:
+    """What would be warned of if the client were put on the shift, the size of the group included."""
+    number = len(plan.on_shift(shift.id)) + (shift not in plan.shifts_of(client.id))
+    found = list(_of_client(client, shift, plan))
+    if number > shift.most:
+        found += [_of(WarningCode.GROUP_TOO_LARGE, shift, number=number, most=shift.most)]
+    return tuple(found)
+
+
+def _of(code: WarningCode, shift: Shift, client: Client | None = None, **facts: object) -> Warning:
+    """Make a warning; a client's warning always tells the client's name."""
+    if client is not None:
+        facts = {"name": client.call_name or client.first_name, **facts}
+    return Warning(code=code, shift=shift.id, client=client.id if client else None, facts=facts)
+
+
+def _of_shift(shift: Shift, plan: Plan) -> Iterator[Warning]:
+    """What is odd about the shift itself: its day, its coach, the size of its group."""
+    if is_holiday(shift.day):
+        yield _of(WarningCode.HOLIDAY, shift, day=shift.day)
+    yield from _of_coach(shift, plan)
+    number = len(plan.on_shift(shift.id))
+    if number > shift.most:
+        yield _of(WarningCode.GROUP_TOO_LARGE, shift, number=number, most=shift.most)
+    if number < shift.least:
+        yield _of(WarningCode.GROUP_TOO_SMALL, shift, number=number, least=shift.least)
+
+
+def _of_coach(shift: Shift, plan: Plan) -> Iterator[Warning]:
+    """A shift without a coach, or with one who is elsewhere at the same time."""
+    if shift.coach is None:
+        yield _of(WarningCode.COACH_MISSING, shift)
+        return
+    coach = plan.staff_by_id.get(shift.coach)
+    for other in plan.shifts:
+        if other.coach == shift.coach and collide(shift, other):
+            name = coach.name if coach else ""
+            yield _of(WarningCode.COACH_DOUBLE_BOOKED, shift, name=name, other=_job_name(other, plan))
+
+
+def _of_client(client: Client, shift: Shift, plan: Plan) -> Iterator[Warning]:
+    """All that one client's place on a shift gives cause to look at."""
+    if not client.active:
+        yield _of(WarningCode.NOT_ACTIVE, shift, client)
+    if client.form_on(shift.day) is None:
+        yield _of(WarningCode.NO_FORM_OF_WORK, shift, client, day=shift.day)
+    yield from _of_time(client, shift, plan)
+    yield from _of_skills(client, shift, plan)
+    yield from _of_week(client, shift, plan)
+    yield from _of_company(client, shift, plan)
+
+
+def _of_time(client: Client, shift: Shift, plan: Plan) -> Iterator[Warning]:
+    """Away, not available on that half-day, or on another shift at the same time."""
+    touched = days_touched(shift)
+    for absence in client.absences:
+        if common := absence.days.overlap(touched):
+            yield _of(WarningCode.AWAY, shift, client, day=common.first, kind=absence.kind)
+            break
+    else:
+        missing = [half for half in half_days(shift) if half not in client.availability.half_days]
+        if missing:
+            yield _of(WarningCode.NOT_AVAILABLE, shift, client, day=shift.day, half=missing[0][1])
+    for other in plan.shifts_of(client.id):
+        if collide(shift, other):
+            other_job = _job_name(other, plan)
+            facts = {"other": other_job, "start": other.start, "end": other.end}
+            yield _of(WarningCode.DOUBLE_BOOKED, shift, client, **facts)
+
+
+def _of_skills(client: Client, shift: Shift, plan: Plan) -> Iterator[Warning]:
+    """A skill or permit that the work asks for and the client lacks, or whose last day is before it."""
+    job = plan.job_by_id.get(shift.job)
+    needs = {need.strip() for need in (*shift.needs, *(job.needs if job else ())) if need.strip()}
+    skills = {skill.strip().casefold() for skill in client.skills}
+    permits = {permit.name.strip().casefold(): permit.valid_to for permit in client.permits}
+    for need in sorted(needs):
+        key = need.casefold()
+        expires = permits.get(key)
+        if key in skills or (key in permits and (expires is None or expires >= last_day(shift))):
+            continue
+        if expires is not None:
+            yield _of(WarningCode.PERMIT_EXPIRED, shift, client, need=need, day=expires)
+        else:
+            yield _of(WarningCode.SKILL_MISSING, shift, client, need=need)
+
+
+def _of_week(client: Client, shift: Shift, plan: Plan) -> Iterator[Warning]:
+    """More days or minutes in the week, Monday to Sunday, than the client should have."""
+    others = [s for s in plan.shifts_of(client.id, week_of(shift.day)) if s.id != shift.id]
+    days = len({shift.day, *(other.day for other in others)})
+    minutes = planned_minutes(shift) + sum(planned_minutes(other) for other in others)
+    if days > client.weekly_days:
+        yield _of(WarningCode.OVER_WEEKLY_DAYS, shift, client, number=days, most=client.weekly_days)
+    if minutes > client.weekly_minutes:
+        facts = {"planned_minutes": minutes, "most_minutes": client.weekly_minutes}
+        yield _of(WarningCode.OVER_WEEKLY_MINUTES, shift, client, **facts)
+
+
+def _of_company(client: Client, shift: Shift, plan: Plan) -> Iterator[Warning]:
+    """Who must not be together, whichever of the two it is written on, and whose coach is not enough."""
+    others = [other for other in plan.clients_on(shift.id) if other.id != client.id]
+    for other in others:
+        if other.id in client.never_with or client.id in other.never_with:
+            facts = {"other": other.call_name or other.first_name}
+            yield _of(WarningCode.NEVER_WITH, shift, client, **facts)
+    if client.needs_own_coach and shift.coach is None:
+        yield _of(WarningCode.OWN_COACH_MISSING, shift, client)
+    elif client.needs_own_coach and others:
+        yield _of(WarningCode.OWN_COACH_SHARED, shift, client, number=len(others))
+
+
+def _job_name(shift: Shift, plan: Plan) -> str:
+    """The name of a shift's job."""
+    job = plan.job_by_id.get(shift.job)
+    return job.name if job else ""
+
+
+def away_on(client: Client, day: date) -> AbsenceKind | None:
+    """Why the client is known to be away on a day."""
+    return next((absence.kind for absence in client.absences if day in absence.days), None)
