@@ -1,0 +1,163 @@
+"""Builders with defaults: a test names only what it is about. One function per record.
+
+Everything is made up; identity codes are of the 900 series, which is never given out.
+"""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from subcontract import ids
+from subcontract.actions.act import Worker
+from subcontract.days import DateRange
+from subcontract.ids import ClientId, CustomerId, JobId, PhaseId, QuoteId, StaffId, StudyId, UnitId
+from subcontract.jobs.customer import Customer
+from subcontract.jobs.job import Basis, Job, Measurement, Phase, PhaseCosts, TimeStudy
+from subcontract.jobs.quote import Quote, QuoteLine
+from subcontract.money import Money
+from subcontract.people.client import Client, FormOfWork, FormOfWorkSpan
+from subcontract.people.staff import Role, Staff
+from subcontract.people.unit import Address, Unit
+from tests.fakes import MemoryStore
+
+TODAY = date(2026, 11, 23)
+"""The Monday on which tests take place unless they say otherwise."""
+UNIT = UnitId(ids.UUID(int=1))
+MANAGER = StaffId(ids.UUID(int=2))
+
+
+def worker(*roles: Role, **fields: Any) -> Worker:
+    """Who acts: a manager unless roles are given."""
+    mine = frozenset(roles) or frozenset({Role.MANAGER})
+    return Worker(**{"staff": MANAGER, "name": "Maija Koivu", "roles": mine, "unit": UNIT} | fields)
+
+
+def unit(**fields: Any) -> Unit:
+    """The activity centre of the tests."""
+    default = Unit(
+        id=UNIT,
+        name="Rantapajan toimintakeskus",
+        provider="Esimerkin hyvinvointialue",
+        business_id="23456780",
+        address=Address(street="Rantatie 1", postcode="53100", town="Lappeenranta"),
+        iban="FI2112345600000785",
+    )
+    return replace(default, **fields)
+
+
+def staff(**fields: Any) -> Staff:
+    """The manager, unless another id or role is given."""
+    default = Staff(id=MANAGER, unit=UNIT, name="Maija Koivu", roles=frozenset({Role.MANAGER}))
+    return replace(default, **fields)
+
+
+def customer(**fields: Any) -> Customer:
+    """A department store."""
+    default = Customer(
+        id=CustomerId(ids.new()),
+        number=0,
+        name="Tavaratalo Kuusi Oy",
+        business_id="12345671",
+        address=Address(street="Mallikatu 2", postcode="53100", town="Lappeenranta"),
+    )
+    return replace(default, **fields)
+
+
+def client(**fields: Any) -> Client:
+    """A client on allowance since the beginning of the year."""
+    default = Client(
+        id=ClientId(ids.new()),
+        unit=UNIT,
+        number=0,
+        first_name="Liisa",
+        last_name="Aalto",
+        forms=(FormOfWorkSpan(days=DateRange(date(2026, 1, 1)), form=FormOfWork.ALLOWANCE),),
+    )
+    return replace(default, **fields)
+
+
+def phase(**fields: Any) -> Phase:
+    """Labelling 1 200 parcels by the piece."""
+    default = Phase(
+        id=PhaseId(ids.new()),
+        name="Tarroitus",
+        basis=Basis.PIECE,
+        unit_name="kpl",
+        quantity=Decimal(1200),
+        minutes_per_unit=Decimal("1.50"),
+        pace=Decimal("0.60"),
+        costs=PhaseCosts(
+            hourly=Money("11.20"),
+            holiday_compensation=Decimal("9.0"),
+            employer_costs=Decimal("24.9"),
+            materials=Money("35.00"),
+            tools=Money("10.00"),
+            transport=Money("24.00"),
+            coach_hours=Decimal("16.00"),
+            coach_hourly=Money("28.50"),
+            overhead=Decimal("8.0"),
+            margin=Decimal("5.0"),
+        ),
+        unit_price=Decimal("0.79"),
+    )
+    return replace(default, **fields)
+
+
+def study(**fields: Any) -> TimeStudy:
+    """Two measured runs: 60 pieces in 90 minutes altogether."""
+    default = TimeStudy(
+        id=StudyId(ids.new()),
+        day=date(2026, 11, 20),
+        by=MANAGER,
+        measurements=(Measurement(pieces=20, seconds=1800), Measurement(pieces=40, seconds=3600)),
+    )
+    return replace(default, **fields)
+
+
+def job(**fields: Any) -> Job:
+    """An enquiry with one phase, from a customer of its own unless one is given."""
+    default = Job(
+        id=JobId(ids.new()),
+        unit=UNIT,
+        number=0,
+        customer=CustomerId(ids.new()),
+        name="Pakettien tarroitus",
+        phases=(phase(),),
+    )
+    return replace(default, **fields)
+
+
+def quote(**fields: Any) -> Quote:
+    """A quote sent on the day of the tests and valid for 30 days."""
+    line = QuoteLine(
+        text="Tarroitus",
+        quantity=Decimal(1200),
+        unit="kpl",
+        unit_price=Decimal("0.79"),
+        vat="25.5",
+        net=Money("948.00"),
+    )
+    default = Quote(
+        id=QuoteId(ids.new()),
+        job=JobId(ids.new()),
+        revision=1,
+        day=TODAY,
+        valid_until=date(2026, 12, 23),
+        by=MANAGER,
+        lines=(line,),
+        net=Money("948.00"),
+        vat=Money("241.74"),
+        total=Money("1189.74"),
+    )
+    return replace(default, **fields)
+
+
+def store() -> MemoryStore:
+    """Books in memory that hold the unit and its manager."""
+    made = MemoryStore()
+    with made.open_books() as books:
+        books.units.add(unit())
+        books.staff.add(staff())
+        books.commit()
+    return made
