@@ -89,15 +89,17 @@ def environment_folder(purpose: str) -> str:
     here = os.path.join(CHECKOUT, ".venv")
     if os.access(here if os.path.isdir(here) else CHECKOUT, os.W_OK) or up_to_date(here, purpose):
         return here
-    mark = hashlib.sha256(CHECKOUT.encode("utf-8")).hexdigest()[:12]
-    return os.path.join(cache_folder(), "urakka", "environment-" + mark)
+    return cache_folder("environment")
 
 
-def cache_folder() -> str:
-    """The user's folder for what can be made again."""
+def cache_folder(use: str) -> str:
+    """The user's folder for what this checkout can make again."""
     if sys.platform == "win32":
-        return os.environ.get("LOCALAPPDATA") or os.path.expanduser("~")
-    return os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+        place = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~")
+    else:
+        place = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    mark = hashlib.sha256(CHECKOUT.encode("utf-8")).hexdigest()[:12]
+    return os.path.join(place, "urakka", "{}-{}".format(use, mark))
 
 
 def python_of(folder: str) -> str:

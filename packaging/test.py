@@ -15,7 +15,9 @@ CHECKS = (
     ("Types", ["mypy"]),
     ("Who imports whom", ["importlinter"]),
 )
-COMMAND_OF_IMPORTLINTER = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+IMPORTLINTER = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+CACHE = bootstrap.cache_folder("checks")
+"""Away from the checkout, which may be another's."""
 
 
 def main() -> int:
@@ -25,14 +27,17 @@ def main() -> int:
     heading("Tests")
     if failed:
         tell("Failed before the tests: {}\n".format(", ".join(failed)))
-    tests = call([python, "-m", "pytest", *workers(sys.argv[1:]), *sys.argv[1:]])
+    cache = ["-o", "cache_dir=" + os.path.join(CACHE, "pytest")]
+    tests = call([python, "-m", "pytest", *cache, *workers(sys.argv[1:]), *sys.argv[1:]])
     return tests or (1 if failed else 0)
 
 
 def passes(python: str, name: str, command: list[str]) -> bool:
     """Run one check under its heading."""
     heading(name)
-    start = ["-c", COMMAND_OF_IMPORTLINTER] if command == ["importlinter"] else ["-m", *command]
+    start = ["-m", *command]
+    if command == ["importlinter"]:
+        start = ["-c", IMPORTLINTER, "--cache-dir", os.path.join(CACHE, "imports")]
     return call([python, *start]) == 0
 
 
@@ -48,6 +53,8 @@ def call(command: list[str]) -> int:
     """Run in the checkout, with a window system that needs no screen; the exit code."""
     surroundings = dict(os.environ, PYTHONPATH=bootstrap.CHECKOUT)
     surroundings.setdefault("QT_QPA_PLATFORM", "offscreen")
+    surroundings.setdefault("MYPY_CACHE_DIR", os.path.join(CACHE, "mypy"))
+    surroundings.setdefault("RUFF_CACHE_DIR", os.path.join(CACHE, "ruff"))
     try:
         return subprocess.call(command, cwd=bootstrap.CHECKOUT, env=surroundings)
     except KeyboardInterrupt:
