@@ -26,10 +26,18 @@ def perform(
 ) -> Done:
     """Do an action and log it; everything is written together or nothing is."""
     with open_books() as books:
-        done = action(ask, books, clock, who)
-        why = purpose or getattr(ask, "purpose", "")
-        log(books, clock, who, action=action.__name__, ask=ask, done=done, purpose=why)
+        done = act_in(books, action, ask, clock, who, purpose=purpose)
         books.commit()
+    return done
+
+
+def act_in(
+    books: Books, action: Action[Any], ask: object, clock: Clock, who: Worker, *, purpose: str = ""
+) -> Done:
+    """Do an action and log it in books that the caller commits: many acts, one transaction."""
+    done = action(ask, books, clock, who)
+    why = purpose or getattr(ask, "purpose", "")
+    log(books, clock, who, action=action.__name__, ask=ask, done=done, purpose=why)
     return done
 
 
