@@ -90,6 +90,13 @@ class Code(StrEnum):
     BELOW_MARKET_PRICE = "below_market_price"
     BELOW_COST = "below_cost"
     ESTIMATE_ONLY = "estimate_only"
+    # hours
+    FUTURE_DAY = "future_day"
+    NO_MINUTES = "no_minutes"
+    TIMES_COLLIDE = "times_collide"
+    NOT_RECORDED = "not_recorded"
+    MONTH_HAS_GAPS = "month_has_gaps"
+    NO_FORM_OF_WORK = "no_form_of_work"
     # storage
     WRONG_PASSWORD = "wrong_password"  # noqa: S105 - a code, not a secret
     FILE_DAMAGED = "file_damaged"

@@ -118,6 +118,7 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
     ),
     Code.ALREADY_PAID: (N_("This has already been paid. Nothing was changed."),),
     Code.PERIOD_LOCKED: (
+        N_("{month} has been marked complete. Write the reason and save: it is kept as a correction."),
         N_("This month has been locked by a pay run. Make a correction: it goes into the next pay run."),
     ),
     Code.MORE_THAN_LEFT: (
@@ -191,6 +192,25 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
     ),
     Code.ESTIMATE_ONLY: (
         N_("The minutes are an estimate. Measure the work: a time study makes the price firm."),
+    ),
+    Code.FUTURE_DAY: (N_("This day has not come yet. Work is recorded once it has been done."),),
+    Code.NO_MINUTES: (
+        N_("Somebody at work needs a time. Write the hours, or choose Sick or Away. Nothing was saved yet."),
+    ),
+    Code.TIMES_COLLIDE: (
+        N_("{name} was at {job} {start}–{end} at the same time. Correct one of the two. Nothing was saved."),
+        N_("The same person would be in two places at once. Correct the times. Nothing was saved."),
+    ),
+    Code.NOT_RECORDED: (
+        N_("Nothing has been recorded for {name}. Record it, or choose Sick or Away, then try again."),
+        N_("Nothing has been recorded for this shift. Record the work, or cancel the shift."),
+    ),
+    Code.MONTH_HAS_GAPS: (
+        N_("The month still has gaps: {number}. Go through the list, then mark the month complete."),
+    ),
+    Code.NO_FORM_OF_WORK: (
+        N_("{name} has no form of work on this day, so nothing can be paid. Add it to the client's page."),
+        N_("There is no form of work on this day, so nothing can be paid. Add it to the client's page."),
     ),
     Code.WRONG_PASSWORD: (N_("The password is not right. Nothing was opened or changed. Try again."),),
     Code.FILE_DAMAGED: (
