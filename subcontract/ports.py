@@ -105,11 +105,15 @@ class Ledger(DatedReader[I_contra, R], Adding[R], Protocol[I_contra, R]):
     """A kind of dated record that is only added to, for ever."""
 
 
-class Entries(Ledger[EntryId, WorkEntry], Protocol):
-    """Work entries: also those that came late."""
+class EntryReader(DatedReader[EntryId, WorkEntry], Protocol):
+    """Work entries, to be read: also those that came late."""
 
     def recorded_after(self, moment: datetime, days: DateRange) -> tuple[WorkEntry, ...]:
         """Entries of those days recorded after ``moment``, in order of days: late ones and corrections."""
+
+
+class Entries(EntryReader, Adding[WorkEntry], Protocol):
+    """Work entries, only added to for ever."""
 
 
 class Series(Protocol):
@@ -288,7 +292,7 @@ class Lists(Protocol):
     quotes: DatedReader[QuoteId, Quote]
     shifts: DatedReader[ShiftId, Shift]
     assignments: DatedReader[AssignmentId, Assignment]
-    entries: DatedReader[EntryId, WorkEntry]
+    entries: EntryReader
     complete_days: DatedReader[ShiftId, DayComplete]
     complete_months: Reader[tuple[UnitId, Month], MonthComplete]
     tariffs: Reader[TariffId, Tariff]

@@ -69,6 +69,11 @@ class Code(StrEnum):
     NAMES_A_CLIENT = "names_a_client"
     TARIFF_MISSING = "tariff_missing"
     REASON_NEEDED = "reason_needed"
+    AMOUNTS_CHANGED = "amounts_changed"
+    OVER_FIXED_PRICE = "over_fixed_price"
+    BUYER_VAT_ID_NEEDED = "buyer_vat_id_needed"
+    NEGATIVE_TOTAL = "negative_total"
+    CREDIT_OF_CREDIT = "credit_of_credit"
     # people, customers, jobs and their prices
     BAD_EMAIL = "bad_email"
     BAD_POSTCODE = "bad_postcode"

@@ -121,6 +121,21 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         N_("{month} has been marked complete. Write the reason and save: it is kept as a correction."),
         N_("This month has been locked by a pay run. Make a correction: it goes into the next pay run."),
     ),
+    Code.AMOUNTS_CHANGED: (
+        N_("The entries have changed since the calculation. Nothing was approved: calculate again first."),
+    ),
+    Code.OVER_FIXED_PRICE: (
+        N_("The shares of the fixed price would be over 100 percent: {left} percent is left to invoice."),
+    ),
+    Code.BUYER_VAT_ID_NEEDED: (
+        N_("Reverse charge needs the customer's business id. Add it on the customer's page."),
+    ),
+    Code.NEGATIVE_TOTAL: (
+        N_("The total would be below zero. Nothing was issued: make a credit note of the earlier invoice."),
+    ),
+    Code.CREDIT_OF_CREDIT: (
+        N_("A credit note cannot be credited. Its work is free again: make a new draft of it."),
+    ),
     Code.MORE_THAN_LEFT: (
         N_("This is more than what is left: {left}."),
         N_("This is more than what is left."),

@@ -1,0 +1,28 @@
+"""All that a month's allowance is reckoned of, gathered beforehand: the reckoning itself reads nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from subcontract.days import Month
+from subcontract.hours.entry import WorkEntry
+from subcontract.ids import ClientId, EntryId, JobId, ShiftId
+from subcontract.jobs.job import Job
+from subcontract.payout.records import Tariff
+from subcontract.people.client import Client
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthFacts:
+    """One month of one unit."""
+
+    month: Month
+    tariffs: tuple[Tariff, ...]
+    """The unit's tariffs; their days do not overlap."""
+    clients: Mapping[ClientId, Client]
+    jobs: Mapping[JobId, Job]
+    entries: tuple[WorkEntry, ...]
+    """Entries in force of the month's days."""
+    open_shifts: frozenset[ShiftId] = frozenset()
+    """Shifts of those entries that the coach has not declared complete."""
+    paid_elsewhere: frozenset[EntryId] = frozenset()
+    """Entries that the other ledger has paid: the same hours are never in both."""
