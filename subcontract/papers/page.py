@@ -1,0 +1,197 @@
+"""The frame of a letter: logo, window address, title and facts, page number, the sender's foot.
+
+Places follow the Finnish layout of documents (SFS 2487): text from 20 mm, the title and the facts from
+the middle of the sheet, and the recipient where the window of a C5 or E65 envelope shows it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from subcontract.papers.flow import Block, Room, draw_all, paginate
+from subcontract.papers.lettering import clip, wrap
+from subcontract.papers.measures import (
+    BODY,
+    BODY_WIDTH,
+    HAIRLINE,
+    HEADING,
+    HEIGHT,
+    INK,
+    LEFT,
+    LINE,
+    MM,
+    MUTED,
+    PINE,
+    REGULAR,
+    RIGHT,
+    SECOND,
+    SEMIBOLD,
+    SMALL,
+    STRONG,
+    TITLE,
+    Type,
+)
+from subcontract.papers.sheet import Cover, Sheet, print_paper
+from subcontract.people.unit import Address
+from subcontract.words import N_, Texts
+
+LOGO_TOP: Final = 14 * MM
+LOGO_ROOM: Final = (62 * MM, 18 * MM)
+MIDDLE: Final = 112 * MM
+VALUES: Final = 146 * MM
+FACTS_TOP: Final = 35 * MM
+FACT_STEP: Final = 5 * MM
+WINDOW_TOP: Final = 50 * MM
+"""The first baseline of the address; the window of the envelope shows 45 to 75 mm from the top."""
+WINDOW_STEP: Final = 5 * MM
+WINDOW_WIDTH: Final = 80 * MM
+WINDOW_LINES: Final = 5
+CONTENT_TOP: Final = 82 * MM
+NEXT_TOP: Final = 32 * MM
+FOOT_HEIGHT: Final = 17 * MM
+FOOT_TOP: Final = HEIGHT - 10 * MM - FOOT_HEIGHT
+CONTENT_GAP: Final = 4 * MM
+
+SENDER: Final = Type(14, SEMIBOLD, PINE)
+NAME: Final = Type(11, SEMIBOLD, INK)
+ADDRESS: Final = Type(11, REGULAR, INK)
+PAGE_NUMBER: Final = Type(9, REGULAR, MUTED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What the frame shows."""
+
+    title: str
+    subject: str
+    """Title of the file and head of the pages after the first: ``Lasku 1001``."""
+    sender: str
+    under_sender: str = ""
+    logo: bytes = b""
+    recipient: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    """Label and value; without a value it is left out."""
+    foot: tuple[tuple[str, ...], ...] = ()
+    """Columns of short lines at the bottom."""
+
+
+def address_lines(address: Address) -> tuple[str, ...]:
+    """The lines of a postal address; the country only when it is another."""
+    town = f"{address.postcode} {address.town}".strip()
+    country = "" if address.country in {"", "FI"} else address.country
+    return tuple(line for line in (address.street, town, country) if line)
+
+
+def heading(text: str) -> Block:
+    """A heading inside a paper, never left at the foot of a page."""
+
+    def draw(sheet: Sheet, y: float) -> None:
+        sheet.text(LEFT, y + 7 * MM, text, HEADING)
+
+    return Block(9 * MM, draw, with_next=True)
+
+
+def paragraph(
+    text: str, kind: Type = BODY, *, after: float = MM, width: float = BODY_WIDTH
+) -> tuple[Block, ...]:
+    """A text in lines, a block each, so that long ones may go over to the next page."""
+    lines = [line for part in text.splitlines() for line in wrap(part, kind, width)]
+    blocks = [line_block(line, kind) for line in lines]
+    return (*blocks, Block(after, lambda _sheet, _y: None)) if blocks else ()
+
+
+def line_block(text: str, kind: Type = BODY) -> Block:
+    """One line of text."""
+    return Block(kind.leading, lambda sheet, y: sheet.text(LEFT, y + kind.size, text, kind))
+
+
+def print_letter(
+    letter: Letter,
+    blocks: Sequence[Block],
+    texts: Texts,
+    *,
+    tail: float = 0,
+    draw_tail: Callable[[Sheet], None] | None = None,
+) -> bytes:
+    """Share ``blocks`` out under the frame; ``draw_tail`` draws the lowest ``tail`` points of the last page."""
+    bottom = FOOT_TOP - CONTENT_GAP
+    kept_free = max(0, tail - (HEIGHT - FOOT_TOP - FOOT_HEIGHT))
+    start = content_top(letter)
+    room = Room(first=start, top=NEXT_TOP, bottom=bottom, tail=kept_free)
+    pages = paginate(blocks, room)
+
+    def draw(sheet: Sheet) -> None:
+        first, last = sheet.number == 1, sheet.number == sheet.total
+        _draw_number(sheet, texts)
+        (_draw_first if first else _draw_next)(sheet, letter)
+        draw_all(sheet, pages[sheet.number - 1], start if first else NEXT_TOP)
+        _draw_foot(sheet, letter, FOOT_TOP - (kept_free if last else 0))
+        if last and draw_tail:
+            draw_tail(sheet)
+
+    cover = Cover(title=letter.subject, author=letter.sender, language=texts.language)
+    return print_paper(cover, [draw] * len(pages))
+
+
+def content_top(letter: Letter) -> float:
+    """Where the first page's content begins: under the window and under the last fact."""
+    facts = sum(1 for _, value in letter.facts if value)
+    return max(CONTENT_TOP, FACTS_TOP + facts * FACT_STEP)
+
+
+def _draw_number(sheet: Sheet, texts: Texts) -> None:
+    """The page and how many there are."""
+    number = texts.say(N_("page {page}/{pages}"), page=sheet.number, pages=sheet.total)
+    sheet.right(RIGHT, 22 * MM, number, PAGE_NUMBER)
+
+
+def _draw_first(sheet: Sheet, letter: Letter) -> None:
+    """The head of the first page."""
+    _draw_sender(sheet, letter)
+    sheet.text(MIDDLE, 27 * MM, clip(letter.title, TITLE, RIGHT - MIDDLE), TITLE)
+    for at, (label, value) in enumerate(fact for fact in letter.facts if fact[1]):
+        y = FACTS_TOP + at * FACT_STEP
+        sheet.text(MIDDLE, y, clip(label, SECOND, VALUES - MIDDLE - MM), SECOND)
+        sheet.text(VALUES, y, clip(value, BODY, RIGHT - VALUES), BODY)
+    _draw_recipient(sheet, letter)
+
+
+def _draw_sender(sheet: Sheet, letter: Letter) -> None:
+    """The logo, or the sender's name in its place."""
+    width, _ = sheet.picture(letter.logo, (LEFT, LOGO_TOP), LOGO_ROOM)
+    if width:
+        return
+    y = 22 * MM
+    for line in wrap(letter.sender, SENDER, MIDDLE - LEFT - 5 * MM, 2):
+        sheet.text(LEFT, y, line, SENDER)
+        y += SENDER.leading
+    sheet.text(LEFT, y, clip(letter.under_sender, BODY, MIDDLE - LEFT - 5 * MM), BODY)
+
+
+def _draw_recipient(sheet: Sheet, letter: Letter) -> None:
+    """The address in the window: the name on at most two lines, so that the street stays in sight."""
+    if not letter.recipient:
+        return
+    name, *rest = letter.recipient
+    lines = [(line, NAME) for line in wrap(name, NAME, WINDOW_WIDTH, 2)]
+    lines += [(clip(line, ADDRESS, WINDOW_WIDTH), ADDRESS) for line in rest]
+    for at, (line, kind) in enumerate(lines[:WINDOW_LINES]):
+        sheet.text(LEFT, WINDOW_TOP + at * WINDOW_STEP, line, kind)
+
+
+def _draw_next(sheet: Sheet, letter: Letter) -> None:
+    """The head of the other pages."""
+    sheet.text(LEFT, 22 * MM, clip(letter.subject, STRONG, MIDDLE), STRONG)
+    sheet.across(LEFT, RIGHT, 26 * MM, HAIRLINE, LINE)
+
+
+def _draw_foot(sheet: Sheet, letter: Letter, top: float) -> None:
+    """Who sends, in columns."""
+    if not letter.foot:
+        return
+    sheet.across(LEFT, RIGHT, top, HAIRLINE, LINE)
+    step = BODY_WIDTH / len(letter.foot)
+    for column, lines in enumerate(letter.foot):
+        for at, line in enumerate(lines[:4]):
+            text = clip(line, SMALL, step - 2 * MM)
+            sheet.text(LEFT + column * step, top + 4 * MM + at * SMALL.leading, text, SMALL)

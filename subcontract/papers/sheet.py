@@ -1,0 +1,174 @@
+"""The page and the document: thin over reportlab's canvas, measured from the top left corner.
+
+Drawings are laid down as they are asked for; all text of a page is one text object written last, so it
+lies over every drawing. Nothing reaches the canvas that ``lettering.plain`` has not seen.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Final
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from subcontract.papers import fonts
+from subcontract.papers.lettering import plain
+from subcontract.papers.measures import BLACK, HEIGHT, REGULAR, WIDTH, Colour, Type
+
+LOCALES: Final = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+
+
+class Sheet:
+    """One page of a paper. ``x`` grows to the right and ``y`` downwards; a text's ``y`` is its baseline."""
+
+    def __init__(self, canvas: Canvas, number: int, total: int) -> None:
+        """Begin page ``number`` of ``total``."""
+        self.canvas = canvas
+        self.number = number
+        self.total = total
+        self._text: PDFTextObject = canvas.beginText()
+        self._font: tuple[str, float] | None = None
+        self._colour: Colour | None = None
+        self._pen: tuple[float, Colour] | None = None
+
+    def text(self, x: float, y: float, text: str, kind: Type) -> None:
+        """Set a text from ``x`` to the right."""
+        whole = plain(text)
+        if not whole:
+            return
+        self._text.setTextOrigin(x, HEIGHT - y)
+        self._set(whole, kind)
+
+    def right(self, x: float, y: float, text: str, kind: Type) -> None:
+        """Set a text that ends at ``x``."""
+        whole = plain(text)
+        self.text(x - fonts.width(whole, kind.font, kind.size), y, whole, kind)
+
+    def centre(self, x: float, y: float, text: str, kind: Type) -> None:
+        """Set a text around ``x``."""
+        whole = plain(text)
+        self.text(x - fonts.width(whole, kind.font, kind.size) / 2, y, whole, kind)
+
+    def upwards(self, x: float, y: float, text: str, kind: Type) -> None:
+        """Set a text that reads upwards from ``y``, its baseline at ``x``."""
+        self._text.setTextTransform(0, 1, -1, 0, x, HEIGHT - y)
+        self._set(plain(text), kind)
+
+    def _set(self, text: str, kind: Type) -> None:
+        """Write at the place that has been set, in one font or several."""
+        if self._colour != kind.colour:
+            self._text.setFillColorRGB(*kind.colour)
+            self._colour = kind.colour
+        for face, piece in fonts.runs(text, kind.font):
+            if self._font != (face, kind.size):
+                fonts.font(face)
+                self._text.setFont(face, kind.size)
+                self._font = (face, kind.size)
+            self._text.textOut(piece)
+
+    def line(self, start: tuple[float, float], end: tuple[float, float], width: float, ink: Colour) -> None:
+        """Draw a straight line ``width`` points thick."""
+        if self._pen != (width, ink):
+            self.canvas.setLineWidth(width)
+            self.canvas.setStrokeColorRGB(*ink)
+            self._pen = (width, ink)
+        self.canvas.line(start[0], HEIGHT - start[1], end[0], HEIGHT - end[1])
+
+    def across(self, x1: float, x2: float, y: float, width: float, ink: Colour = BLACK) -> None:
+        """Draw a level line."""
+        self.line((x1, y), (x2, y), width, ink)
+
+    def down(self, x: float, y1: float, y2: float, width: float, ink: Colour = BLACK) -> None:
+        """Draw an upright line."""
+        self.line((x, y1), (x, y2), width, ink)
+
+    def box(
+        self, corner: tuple[float, float], size: tuple[float, float], fill: Colour, radius: float = 0
+    ) -> None:
+        """Fill a rectangle given by its top left corner."""
+        self.canvas.setFillColorRGB(*fill)
+        x, y, (width, height) = corner[0], HEIGHT - corner[1] - size[1], size
+        if radius:
+            self.canvas.roundRect(x, y, width, height, radius, stroke=0, fill=1)
+        else:
+            self.canvas.rect(x, y, width, height, stroke=0, fill=1)
+
+    def boxes(self, spans: Iterable[tuple[float, float]], top: float, height: float, fill: Colour) -> None:
+        """Fill rectangles of one height, given by left edge and width, as one shape."""
+        path = self.canvas.beginPath()
+        for left, width in spans:
+            path.rect(left, HEIGHT - top - height, width, height)
+        self.canvas.setFillColorRGB(*fill)
+        self.canvas.drawPath(path, stroke=0, fill=1)
+
+    def picture(
+        self, data: bytes, corner: tuple[float, float], room: tuple[float, float]
+    ) -> tuple[float, float]:
+        """Draw an image as large as ``room`` allows, from its top left corner; give the size drawn.
+
+        What is no image is left out: a paper with everything else is better than none.
+        """
+        image = _image(data)
+        if image is None:
+            return 0, 0
+        wide, high = image.getSize()
+        scale = min(room[0] / wide, room[1] / high)
+        width, height = wide * scale, high * scale
+        self.canvas.drawImage(image, corner[0], HEIGHT - corner[1] - height, width, height, mask="auto")
+        return width, height
+
+    def finish(self) -> None:
+        """Lay down the text and turn the page."""
+        self.canvas.drawText(self._text)
+        self.canvas.showPage()
+
+
+def _image(data: bytes) -> ImageReader | None:
+    """Open an image, or nothing."""
+    try:
+        image = ImageReader(BytesIO(data)) if data else None
+    except Exception:  # noqa: BLE001 - Pillow and reportlab raise whatever a broken file makes them
+        return None
+    return image if image and min(image.getSize()) > 0 else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """What the file says of itself."""
+
+    title: str
+    author: str
+    language: str
+
+
+def print_paper(cover: Cover, pages: Sequence[Callable[[Sheet], None]]) -> bytes:
+    """Draw the pages in order and give the PDF: the same bytes for the same pages, on any day."""
+    fonts.font(REGULAR)
+    canvas = Canvas(
+        "",
+        pagesize=(WIDTH, HEIGHT),
+        invariant=1,
+        pageCompression=1,
+        initialFontName=REGULAR,
+        lang=LOCALES.get(cover.language, cover.language),
+        pdfVersion=(1, 7),
+    )
+    _write_cover(canvas, cover)
+    for number, draw in enumerate(pages, start=1):
+        sheet = Sheet(canvas, number, len(pages))
+        draw(sheet)
+        sheet.finish()
+    return bytes(canvas.getpdfdata())
+
+
+def _write_cover(canvas: Canvas, cover: Cover) -> None:
+    """Write title, author and language, and a bookmark to the beginning."""
+    title = plain(cover.title)
+    canvas.setTitle(title)
+    canvas.setAuthor(plain(cover.author))
+    canvas.setCreator("Urakka")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.bookmarkPage("start")
+    canvas.addOutlineEntry(title, "start")

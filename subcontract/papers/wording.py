@@ -1,0 +1,55 @@
+"""How figures, spans of days and parties are worded on several papers."""
+
+from decimal import Decimal
+from typing import Final
+
+from subcontract.codes import print_business_id
+from subcontract.days import DateRange
+from subcontract.money import Money
+from subcontract.papers.page import address_lines
+from subcontract.people.unit import Unit
+from subcontract.words import N_, Texts
+
+CODES: Final = {"E": N_("no VAT"), "AE": N_("reverse"), "Z": N_("zero-rated")}
+"""Codes that a line may have in place of a rate."""
+FEWEST_PLACES: Final = 2
+MOST_PLACES: Final = 4
+
+
+def amount(texts: Texts, money: Money) -> str:
+    """An amount without its currency, which the head of the column gives."""
+    return texts.number(money.amount, 2)
+
+
+def unit_price(texts: Texts, price: Decimal) -> str:
+    """A price of a unit with two to four decimals."""
+    tail = price.normalize().as_tuple().exponent
+    places = -tail if isinstance(tail, int) else 0
+    return texts.number(price, min(max(places, FEWEST_PLACES), MOST_PLACES))
+
+
+def vat(texts: Texts, code: str) -> str:
+    """The VAT of a line: a rate, or the word for its code."""
+    return texts.say(CODES[code]) if code in CODES else texts.percent(Decimal(code))
+
+
+def days(texts: Texts, span: DateRange) -> str:
+    """One day, or the first and the last."""
+    if span.first == span.last:
+        return texts.day(span.first)
+    return f"{texts.day(span.first)}–{texts.day(span.last)}"
+
+
+def business_id(number: str) -> str:
+    """A business id with its hyphen, however it was kept; empty when there is none."""
+    return print_business_id(number.replace("-", "")) if number else ""
+
+
+def sender_foot(unit: Unit, texts: Texts) -> tuple[tuple[str, ...], ...]:
+    """The foot of a letter that the unit sends: where it is, how to reach it, who it is."""
+    number = business_id(unit.business_id)
+    return (
+        tuple(line for line in (unit.provider, unit.name, *address_lines(unit.address)) if line),
+        tuple(line for line in (unit.phone, unit.email) if line),
+        (texts.say(N_("Business id {number}"), number=number),) if number else (),
+    )
