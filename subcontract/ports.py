@@ -198,6 +198,10 @@ class Log(Protocol):
         """All rows about an object, oldest first."""
 
 
+class TryAgain(Exception):  # noqa: N818 - an answer of the storage, not an error
+    """Others wrote at the same moment and nothing of ours was written: the whole act may be done again."""
+
+
 class Books(Protocol):
     """A unit of work: everything written in it is committed together or not at all."""
 

@@ -1,5 +1,6 @@
 """The door to every write: opens books, acts, writes the log row in the same transaction."""
 
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -8,9 +9,11 @@ from subcontract import ids
 from subcontract.actions.act import Action, Done, Worker
 from subcontract.clock import Clock
 from subcontract.ids import EventId
-from subcontract.ports import Books, Event, OpenBooks
+from subcontract.ports import Books, Event, OpenBooks, TryAgain
+from subcontract.problems import Code, refuse
 
 FIRST_PREVIOUS = "0" * 64
+MOST_TRIES = 5
 HASHED = ("id", "at", "who", "role", "action", "object", "purpose", "facts", "previous", "hash_version")
 """Fields under the hash in version 1, in this order."""
 
@@ -24,11 +27,16 @@ def perform(
     *,
     purpose: str = "",
 ) -> Done:
-    """Do an action and log it; everything is written together or nothing is."""
-    with open_books() as books:
-        done = act_in(books, action, ask, clock, who, purpose=purpose)
-        books.commit()
-    return done
+    """Do an action and log it; everything is written together or nothing is.
+
+    When others wrote at the same moment it is done anew, a few times over; then ``CHANGED_ELSEWHERE``.
+    """
+    for _ in range(MOST_TRIES):
+        with suppress(TryAgain), open_books() as books:
+            done = act_in(books, action, ask, clock, who, purpose=purpose)
+            books.commit()
+            return done
+    raise refuse(Code.CHANGED_ELSEWHERE)
 
 
 def act_in(
