@@ -4,14 +4,28 @@ Everything is made up; identity codes are of the 900 series, which is never give
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from subcontract import ids
 from subcontract.actions.act import Worker
 from subcontract.days import DateRange
-from subcontract.ids import ClientId, CustomerId, JobId, PhaseId, QuoteId, StaffId, StudyId, UnitId
+from subcontract.hours.entry import EntryKind, WorkEntry
+from subcontract.ids import (
+    AssignmentId,
+    ClientId,
+    CustomerId,
+    EntryId,
+    JobId,
+    PhaseId,
+    QuoteId,
+    ShiftId,
+    StaffId,
+    StudyId,
+    UnitId,
+)
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Basis, Job, Measurement, Phase, PhaseCosts, TimeStudy
 from subcontract.jobs.quote import Quote, QuoteLine
@@ -19,18 +33,19 @@ from subcontract.money import Money
 from subcontract.people.client import Client, FormOfWork, FormOfWorkSpan
 from subcontract.people.staff import Role, Staff
 from subcontract.people.unit import Address, Unit
+from subcontract.rota.shift import Assignment, Shift
 from tests.fakes import MemoryStore
 
 TODAY = date(2026, 11, 23)
 """The Monday on which tests take place unless they say otherwise."""
-UNIT = UnitId(ids.UUID(int=1))
-MANAGER = StaffId(ids.UUID(int=2))
+UNIT = UnitId(UUID(int=1))
+MANAGER = StaffId(UUID(int=2))
 
 
 def worker(*roles: Role, **fields: Any) -> Worker:
     """Who acts: a manager unless roles are given."""
     mine = frozenset(roles) or frozenset({Role.MANAGER})
-    return Worker(**{"staff": MANAGER, "name": "Maija Koivu", "roles": mine, "unit": UNIT} | fields)
+    return replace(Worker(staff=MANAGER, name="Maija Koivu", roles=mine, unit=UNIT), **fields)
 
 
 def unit(**fields: Any) -> Unit:
@@ -149,6 +164,49 @@ def quote(**fields: Any) -> Quote:
         net=Money("948.00"),
         vat=Money("241.74"),
         total=Money("1189.74"),
+    )
+    return replace(default, **fields)
+
+
+def shift(**fields: Any) -> Shift:
+    """Monday morning from eight to twelve with a coffee break; the place of its own job unless given."""
+    default = Shift(
+        id=ShiftId(ids.new()),
+        unit=UNIT,
+        job=JobId(ids.new()),
+        phase=None,
+        day=TODAY,
+        start=time(8),
+        end=time(12),
+        break_minutes=15,
+        coach=MANAGER,
+    )
+    return replace(default, **fields)
+
+
+def assignment(on: Shift, who: Client, **fields: Any) -> Assignment:
+    """A client on a shift."""
+    default = Assignment(id=AssignmentId(ids.new()), shift=on.id, client=who.id, day=on.day)
+    return replace(default, **fields)
+
+
+def entry(**fields: Any) -> WorkEntry:
+    """A client's morning at work."""
+    default = WorkEntry(
+        id=EntryId(ids.new()),
+        unit=UNIT,
+        kind=EntryKind.WORK,
+        day=TODAY,
+        job=JobId(ids.new()),
+        phase=None,
+        shift=None,
+        client=ClientId(ids.new()),
+        start=time(8),
+        end=time(12),
+        break_minutes=15,
+        minutes=225,
+        by=MANAGER,
+        at=datetime(2026, 11, 23, 10, tzinfo=UTC),
     )
     return replace(default, **fields)
 
