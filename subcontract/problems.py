@@ -89,12 +89,6 @@ class Code(StrEnum):
     PRICE_MISSING = "price_missing"
     QUOTE_EXPIRED = "quote_expired"
     WORK_NOT_INVOICED = "work_not_invoiced"
-    TENDER_IS_A_MARKET = "tender_is_a_market"
-    MARKET_PRICE_MISSING = "market_price_missing"
-    MARKET_SOURCE_MISSING = "market_source_missing"
-    BELOW_MARKET_PRICE = "below_market_price"
-    BELOW_COST = "below_cost"
-    ESTIMATE_ONLY = "estimate_only"
     # hours
     FUTURE_DAY = "future_day"
     NO_MINUTES = "no_minutes"

@@ -8,8 +8,10 @@ import re
 import unicodedata
 
 COMPANY_FORMS = frozenset(
-    ("oy", "oyj", "ab", "abp", "ky", "ay", "tmi", "ry", "rf", "osk", "andelslag", "sr")
-    + ("säätiö", "stiftelse", "kunta", "kaupunki", "ltd", "gmbh")
+    (
+        *("oy", "oyj", "ab", "abp", "ky", "ay", "tmi", "ry", "rf", "osk", "andelslag", "sr"),
+        *("säätiö", "stiftelse", "kunta", "kaupunki", "ltd", "gmbh"),
+    )
 )
 LONG_NAME = 8
 """From this length one wrong letter is more likely a slip than another name."""
