@@ -1,0 +1,72 @@
+"""Rules of pensions and of the wage subsidy."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from subcontract.money import Money
+from subcontract.rules import asking
+from subcontract.rules.ruled import Ruled
+
+
+class WorkPension(StrEnum):
+    """A work pension for disability: full or partial."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+
+
+class SubsidyKind(StrEnum):
+    """Ground on which a wage subsidy is granted; the decision itself decides."""
+
+    BASIC = "basic"
+    LONG_UNEMPLOYED = "long_unemployed"
+    REDUCED_CAPACITY = "reduced_capacity"
+    REDUCED_CAPACITY_EXTENSION = "reduced_capacity_extension"
+    FULL = "full"
+    OVER_60 = "over_60"
+    AID_55 = "aid_55"
+
+
+def earnings_limit(on: date) -> Ruled[Money]:
+    """What a disability pensioner may earn in the month without effect (738/2009 3-5 §)."""
+    return asking.money("earnings_limit", on)
+
+
+def earnings_limit_work(pension: WorkPension, prior: Money, on: date) -> Ruled[Money]:
+    """The limit of a work pension: a share of prior earnings, or the full guarantee pension if higher."""
+    least = earnings_limit(on).value
+    share = asking.part("earnings_limit_work", pension.value, on)
+    return share.map(lambda percentage: max(least, prior.percent(percentage)))
+
+
+def subsidy_share(kind: SubsidyKind, on: date) -> Ruled[Decimal]:
+    """The share of eligible pay that is granted, in per cent (380/2023 86-90, 95-96 §)."""
+    share_of = {
+        SubsidyKind.LONG_UNEMPLOYED: "basic",
+        SubsidyKind.REDUCED_CAPACITY_EXTENSION: "reduced_capacity",
+    }
+    return asking.part("subsidy_share", share_of.get(kind, kind.value), on)
+
+
+def subsidy_cap(percentage: int, on: date) -> Ruled[Money]:
+    """The largest subsidy of a month at 50, 70 or 100 per cent (380/2023 94 §).
+
+    At 70 per cent the act and the authorities differ: see the note and ``alternatives``.
+    """
+    return asking.money(f"subsidy_cap_{percentage}", on)
+
+
+def subsidy_months(kind: SubsidyKind, on: date) -> Ruled[int]:
+    """How many months at most (380/2023 86-89, 95-96 §)."""
+    return asking.part("subsidy_months", kind.value, on).map(int)
+
+
+def subsidy_claim_months(on: date) -> Ruled[int]:
+    """Months to claim from the end of the month in which the last pay period ended (385/2024 18 §)."""
+    return asking.whole("subsidy_claim", on)
+
+
+def subsidy_condition(name: str, on: date) -> Ruled[Decimal]:
+    """An age, a number of months or of years in the conditions (380/2023 chapter 10)."""
+    return asking.part("subsidy_conditions", name, on)

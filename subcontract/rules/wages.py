@@ -1,0 +1,97 @@
+"""Rules of wages: withholding, contributions by pay day and age, holiday compensation, attachment."""
+
+from datetime import date
+from decimal import Decimal
+
+from subcontract.days import Month
+from subcontract.money import Money
+from subcontract.rules import asking
+from subcontract.rules.ruled import Ruled
+
+NOTHING = Decimal(0)
+OLDER_FROM, OLDER_TO = 53, 63
+LAST_BORN = ((1957, "to_born_by_1957"), (1961, "to_born_1958_to_1961"))
+
+
+def withholding_without_card(on: date) -> Ruled[Decimal]:
+    """What is withheld without a tax card, in per cent (EPA 3 §)."""
+    return asking.number("withholding_without_card", on)
+
+
+def withholding_small_payment(on: date) -> Ruled[Money]:
+    """A single occasional payment of a month up to this is paid without withholding (EPA 14 §)."""
+    return asking.money("withholding_small_payment", on)
+
+
+def pension_employee(pay_day: date, born: date) -> Ruled[Decimal]:
+    """The employee's pension contribution in per cent; nought outside the insured ages."""
+    ages = asking.parts("pension_ages", pay_day).value
+    last = next((ages[key] for year, key in LAST_BORN if born.year <= year), ages["to_born_from_1962"])
+    if not between_ages(born, pay_day, int(ages["from"]), int(last)):
+        return asking.part("pension_employee", "under_53", pay_day).map(lambda _: NOTHING)
+    return asking.part("pension_employee", _pension_band(born, pay_day), pay_day)
+
+
+def _pension_band(born: date, pay_day: date) -> str:
+    """The age band of the contribution; the bands carry one percentage since 2026."""
+    if between_ages(born, pay_day, OLDER_FROM, OLDER_TO):
+        return "from_53_to_62"
+    return "from_63" if Month.of(pay_day) > birthday_month(born, OLDER_TO) else "under_53"
+
+
+def unemployment_employee(pay_day: date, born: date) -> Ruled[Decimal]:
+    """The employee's unemployment insurance contribution in per cent; nought outside the ages."""
+    percentage = asking.number("unemployment_employee", pay_day)
+    return percentage if _within("unemployment_ages", pay_day, born) else percentage.map(lambda _: NOTHING)
+
+
+def unemployment_employer(pay_day: date, born: date, *, large: bool = True) -> Ruled[Decimal]:
+    """The employer's unemployment insurance contribution in per cent, of payroll above its limit if large."""
+    key = "above_limit" if large else "up_to_limit"
+    percentage = asking.part("unemployment_employer", key, pay_day)
+    return percentage if _within("unemployment_ages", pay_day, born) else percentage.map(lambda _: NOTHING)
+
+
+def health_employer(pay_day: date, born: date) -> Ruled[Decimal]:
+    """The employer's health insurance contribution in per cent; nought outside the ages."""
+    percentage = asking.number("health_employer", pay_day)
+    return percentage if _within("health_ages", pay_day, born) else percentage.map(lambda _: NOTHING)
+
+
+def pension_private_employer(pay_day: date) -> Ruled[Decimal]:
+    """A private employer's own share of the pension contribution on average, in per cent."""
+    return asking.number("pension_private_employer", pay_day)
+
+
+def tyel_threshold(pay_day: date) -> Ruled[Money]:
+    """Monthly pay below which a private employer need not insure; a public one always does."""
+    return asking.money("tyel_threshold", pay_day)
+
+
+def holiday_compensation(on: date, *, a_year_or_more: bool = False) -> Ruled[Decimal]:
+    """Holiday compensation in per cent of pay for time at work (162/2005 12 and 16 §)."""
+    return asking.part("holiday_compensation", "a_year_or_more" if a_year_or_more else "under_a_year", on)
+
+
+def protected_pay(on: date, *, dependants: int = 0) -> Ruled[Money]:
+    """The part of a month's net pay that attachment leaves alone (ulosottokaari 4:48)."""
+    return asking.parts("protected_pay", on).map(
+        lambda part: Money((part["day"] + part["dependant"] * dependants) * part["days_of_month"])
+    )
+
+
+def between_ages(born: date, day: date, first: int, last: int) -> bool:
+    """Whether a day is after the month of the first birthday and not after that of the last."""
+    month = Month.of(day)
+    return birthday_month(born, first) < month <= birthday_month(born, last)
+
+
+def birthday_month(born: date, age: int) -> Month:
+    """The month in which a person comes to an age."""
+    return Month(born.year + age, born.month)
+
+
+def _within(rule: str, pay_day: date, born: date) -> bool:
+    """Whether a person is of the ages of a rule."""
+    ages = asking.parts(rule, pay_day).value
+    return between_ages(born, pay_day, int(ages["from"]), int(ages["to"]))
