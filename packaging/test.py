@@ -51,7 +51,7 @@ def workers(given: list[str]) -> list[str]:
 
 def call(command: list[str]) -> int:
     """Run in the checkout, with a window system that needs no screen; the exit code."""
-    surroundings = dict(os.environ, PYTHONPATH=bootstrap.CHECKOUT)
+    surroundings = dict(os.environ, PYTHONPATH=bootstrap.CHECKOUT, PYTHONUTF8="1")
     surroundings.setdefault("QT_QPA_PLATFORM", "offscreen")
     surroundings.setdefault("MYPY_CACHE_DIR", os.path.join(CACHE, "mypy"))
     surroundings.setdefault("RUFF_CACHE_DIR", os.path.join(CACHE, "ruff"))
