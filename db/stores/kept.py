@@ -1,0 +1,119 @@
+"""Numbers, billings, papers and the log."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, insert, select, true
+from sqlalchemy.dialects import postgresql, sqlite
+
+from db.stores.money import EVENTS
+from db.stores.shelf import MOST_VALUES, Session
+from db.tables.money import billings, events, numbers, papers
+from subcontract.actions.perform import FIRST_PREVIOUS
+from subcontract.ids import EntryId, InvoiceLineId, UnitId
+from subcontract.ports import Event, Paper
+from subcontract.problems import Code, refuse
+
+INSERTS: dict[str, Callable[..., Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+class SqlSeries:
+    """Gapless numbers: the count is a row of the same transaction."""
+
+    def __init__(self, session: Session) -> None:
+        """Count through a session."""
+        self._session = session
+
+    def take(self, unit: UnitId, series: str) -> int:
+        """The next number, given for good if and only if the books are committed."""
+        connection = self._session.connection
+        self._session.flush()
+        first = INSERTS[connection.dialect.name](numbers).values(unit=unit, series=series, last=1)
+        next_one = first.on_conflict_do_update(
+            index_elements=[numbers.c.unit, numbers.c.series], set_={"last": numbers.c.last + 1}
+        ).returning(numbers.c.last)
+        return int(connection.execute(next_one).scalar_one())
+
+
+class SqlBillings:
+    """Which line bills an entry now."""
+
+    def __init__(self, session: Session) -> None:
+        """Bill through a session."""
+        self._session = session
+
+    def line_of(self, entry: EntryId) -> InvoiceLineId | None:
+        """The line that bills the entry."""
+        statement = select(billings.c.line).where(billings.c.entry == entry)
+        found: UUID | None = self._session.connection.execute(statement).scalar_one_or_none()
+        return None if found is None else InvoiceLineId(found)
+
+    def billed(self, entries: tuple[EntryId, ...]) -> frozenset[EntryId]:
+        """Those of ``entries`` that some line bills."""
+        found: set[EntryId] = set()
+        for at in range(0, len(entries), MOST_VALUES):
+            some = billings.c.entry.in_(entries[at : at + MOST_VALUES])
+            found.update(self._session.connection.execute(select(billings.c.entry).where(some)).scalars())
+        return frozenset(found)
+
+    def claim(self, entry: EntryId, line: InvoiceLineId) -> None:
+        """Bill the entry on a line; refuses with ``ALREADY_INVOICED``."""
+        self._session.flush()
+        if self.line_of(entry) is not None:
+            raise refuse(Code.ALREADY_INVOICED)
+        self._session.connection.execute(insert(billings), {"entry": entry, "line": line})
+
+    def free(self, entry: EntryId) -> None:
+        """Take the entry off its line after a credit."""
+        self._session.connection.execute(delete(billings).where(billings.c.entry == entry))
+
+
+class SqlArchive:
+    """Papers kept byte for byte."""
+
+    def __init__(self, session: Session) -> None:
+        """Keep through a session."""
+        self._session = session
+
+    def add(self, paper: Paper, /) -> None:
+        """Keep a paper; the same record and kind is kept once."""
+        if self.find(paper.of, paper.kind) is not None:
+            raise refuse(Code.ALREADY_EXISTS)
+        row = {name: getattr(paper, name) for name in Paper.__dataclass_fields__}
+        self._session.connection.execute(insert(papers), row)
+
+    def find(self, of: UUID, kind: str) -> Paper | None:
+        """The paper of a record."""
+        wanted = [papers.c[name] for name in Paper.__dataclass_fields__]
+        statement = select(*wanted).where(papers.c.of == of, papers.c.kind == kind)
+        found = self._session.connection.execute(statement).one_or_none()
+        return None if found is None else Paper(**found._mapping)  # noqa: SLF001 - the public name of a row's mapping
+
+
+class SqlLog:
+    """The chained log: one writer at a time holds the books, so the head stands still."""
+
+    def __init__(self, session: Session) -> None:
+        """Write through a session."""
+        self._session = session
+
+    def head(self) -> str:
+        """Hash of the last row."""
+        newest = select(events.c.hash).order_by(events.c.made.desc()).limit(1)
+        return self._session.connection.execute(newest).scalar_one_or_none() or FIRST_PREVIOUS
+
+    def add(self, event: Event, /) -> None:
+        """Append a row whose ``previous`` is the head."""
+        if event.previous != self.head():
+            raise refuse(Code.CHANGED_ELSEWHERE)
+        self._session.connection.execute(insert(events), EVENTS.row(event))
+
+    def last(self, number: int) -> tuple[Event, ...]:
+        """The newest rows, oldest first."""
+        newest = select(events.c.made).order_by(events.c.made.desc()).limit(max(0, number))
+        return EVENTS.load(self._session.connection, events.c.made.in_(newest))
+
+    def of(self, object: UUID) -> tuple[Event, ...]:  # noqa: A002 - as in the ports
+        """All rows about an object, oldest first."""
+        return EVENTS.load(self._session.connection, true() & (events.c.object == object))

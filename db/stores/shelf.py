@@ -1,0 +1,243 @@
+"""One shelf for every kind of record: reads, buffered additions, versioned changes."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Delete,
+    Table,
+    Update,
+    and_,
+    delete,
+    false,
+    insert,
+    or_,
+    select,
+    true,
+    update,
+)
+
+from db.stores.mapping import Key, Mapping, Rows
+from db.stores.mapping import Row as Values
+from subcontract.days import DateRange
+from subcontract.problems import Code, refuse
+
+I = TypeVar("I")  # noqa: E741 - as in the ports
+R = TypeVar("R")
+
+BATCH = 1000
+"""Rows kept back before they are written together."""
+MOST_VALUES = 10_000
+"""Values of one "any of" in one statement; the servers take some 30 000."""
+
+
+class Session:
+    """A connection with rows that wait to be written."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Start with nothing waiting."""
+        self.connection = connection
+        self.waiting: dict[Table, list[Values]] = {}
+
+    def write(self, rows: Iterable[tuple[Table, Values]]) -> None:
+        """Write rows of several tables, parents before children."""
+        by_table: dict[Table, list[Values]] = {}
+        for table, row in rows:
+            by_table.setdefault(table, []).append(row)
+        for table, values in by_table.items():
+            self.connection.execute(insert(table), values)
+
+    def wait(self, rows: Iterable[tuple[Table, Values]]) -> None:
+        """Keep rows back until there are many, or until something is read."""
+        for table, row in rows:
+            self.waiting.setdefault(table, []).append(row)
+        if sum(len(values) for values in self.waiting.values()) >= BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits, parents before children."""
+        if not self.waiting:
+            return
+        waiting, self.waiting = self.waiting, {}
+        # Every kind that waits comes with its children in order, and kinds in the order of their making.
+        for table in sorted(waiting, key=_depth):
+            self.connection.execute(insert(table), waiting[table])
+
+
+def _depth(table: Table) -> int:
+    """The place of a table after all it refers to."""
+    return _ORDER.setdefault(table.metadata, {t: n for n, t in enumerate(table.metadata.sorted_tables)})[
+        table
+    ]
+
+
+_ORDER: dict[object, dict[Table, int]] = {}
+
+
+class SqlReader(Generic[I, R]):
+    """Records of one kind, to be read."""
+
+    def __init__(self, session: Session, mapping: Mapping) -> None:
+        """Read through a session."""
+        self._session = session
+        self._mapping = mapping
+
+    def get(self, id: I, /) -> R:  # noqa: A002 - as in the ports
+        """The record; refuses with ``NOT_FOUND``."""
+        record = self.find(id)
+        if record is None:
+            raise refuse(Code.NOT_FOUND)
+        return record
+
+    def find(self, id: I, /) -> R | None:  # noqa: A002 - as in the ports
+        """The record or ``None``."""
+        return next(iter(self._load(self._is(id if isinstance(id, tuple) else (id,)))), None)
+
+    def all(self) -> tuple[R, ...]:
+        """Every record, in the order of their making."""
+        return self._load(true())
+
+    def where(self, **equal: object) -> tuple[R, ...]:
+        """Records whose fields equal the given values; a tuple value means any of them."""
+        return tuple(record for condition in self._conditions(equal) for record in self._load(condition))
+
+    def _load(self, condition: ColumnElement[bool], *order: ColumnElement[Any]) -> tuple[R, ...]:
+        self._session.flush()
+        return self._mapping.load(self._session.connection, condition, *order)
+
+    def _is(self, key: Key) -> ColumnElement[bool]:
+        table = self._mapping.table
+        return and_(*(table.c[name] == value for name, value in zip(self._mapping.key, key, strict=True)))
+
+    def _conditions(self, equal: dict[str, object]) -> Iterable[ColumnElement[bool]]:
+        """One condition, or several when a tuple is too long for one statement."""
+        long = next((n for n, v in equal.items() if isinstance(v, tuple) and len(v) > MOST_VALUES), None)
+        if long is None:
+            return [and_(true(), *(self._equal(name, value) for name, value in equal.items()))]
+        some = list(dict.fromkeys(_many(equal[long])))
+        parts = (tuple(some[at : at + MOST_VALUES]) for at in range(0, len(some), MOST_VALUES))
+        return [c for part in parts for c in self._conditions({**equal, long: part})]
+
+    def _equal(self, name: str, value: object) -> ColumnElement[bool]:
+        column = self._mapping.table.c[name]
+        if not isinstance(value, tuple):
+            return column.is_(None) if value is None else column == value
+        if not value:
+            return false()
+        known = tuple(each for each in value if each is not None)
+        among = column.in_(known)
+        return or_(among, column.is_(None)) if len(known) < len(value) else among
+
+
+def _many(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+class SqlDatedReader(SqlReader[I, R]):
+    """Records that belong to a day."""
+
+    def within(self, days: DateRange, **equal: object) -> tuple[R, ...]:
+        """Records of those days, in order of days, that also equal the given values."""
+        day = self._mapping.table.c.day
+        conditions = self._conditions(equal)
+        found = [r for c in conditions for r in self._load(and_(day.between(days.first, days.last), c), day)]
+        return tuple(found if len(list(conditions)) == 1 else sorted(found, key=_day))
+
+
+def _day(record: object) -> date:
+    day: date = record.day  # type: ignore[attr-defined]
+    return day
+
+
+class SqlLedger(SqlDatedReader[I, R]):
+    """A kind of record that is only added to; additions wait and are written many at a time."""
+
+    def add(self, record: R, /) -> None:
+        """Add a new record; refuses with ``ALREADY_EXISTS``, at the latest when books are committed."""
+        mapping = self._mapping
+        self._session.wait([(mapping.table, mapping.row(record)), *mapping.rows_below(record)])
+
+
+class SqlShelf(SqlLedger[I, R]):
+    """A kind of record that can be changed."""
+
+    def add(self, record: R, /) -> None:
+        """Add a new record; refuses with ``ALREADY_EXISTS``."""
+        mapping = self._mapping
+        rows = [(mapping.table, mapping.row(record)), *mapping.rows_below(record)]
+        self._session.flush()
+        with self._session.connection.begin_nested():
+            self._session.write(rows)
+
+    def save(self, record: R, /) -> R:
+        """Store a changed record and give it with its next version."""
+        stored, mapping = self._stored(record), self._mapping
+        changed: Any = replace(record, version=record.version + 1) if mapping.versioned else record  # type: ignore[type-var, attr-defined]
+        with self._session.connection.begin_nested():
+            self._change(update(mapping.table).values(mapping.row(changed)), record)
+            for name, rows in mapping.kin.items():
+                if getattr(stored, name) != getattr(changed, name):
+                    _replace(self._session, rows, mapping.key_of(record), getattr(changed, name))
+        return changed  # type: ignore[no-any-return]
+
+    def remove(self, record: R, /) -> None:
+        """Take a record away; refuses like ``save``, and with ``IN_USE`` when others refer to it."""
+        self._stored(record)
+        with self._session.connection.begin_nested():
+            self._change(delete(self._mapping.table), record)
+
+    def _stored(self, record: R) -> R:
+        """The stored record, when the given one stems from it and it may still change."""
+        key = self._mapping.key_of(record)
+        stored: Any = next(iter(self._load(self._is(key))), None)
+        if stored is None:
+            raise refuse(Code.NOT_FOUND)
+        if getattr(stored, "approved", False):
+            raise refuse(Code.PERIOD_LOCKED)
+        if self._mapping.versioned and stored.version != record.version:  # type: ignore[attr-defined]
+            raise refuse(Code.CHANGED_ELSEWHERE)
+        return stored  # type: ignore[no-any-return]
+
+    def _change(self, statement: Update | Delete, record: R) -> None:
+        """Change the row if it still has the record's version."""
+        mapping = self._mapping
+        statement = statement.where(self._is(mapping.key_of(record)))
+        if mapping.versioned:
+            statement = statement.where(mapping.table.c.version == record.version)  # type: ignore[attr-defined]
+        if self._session.connection.execute(statement).rowcount != 1:
+            raise refuse(Code.CHANGED_ELSEWHERE)
+
+
+def _replace(session: Session, rows: Rows, owner: Key, value: object) -> None:
+    """Put a field's new rows in place of the old."""
+    table = rows.table
+    mine = and_(*(table.c[name] == part for name, part in zip(rows.link, owner, strict=True)))
+    fresh = list(rows.rows(owner, value))
+    if not rows.keyed:
+        session.connection.execute(delete(table).where(mine))
+        session.write(fresh)
+        return
+    _replace_keyed(session, rows, mine, fresh)
+
+
+def _replace_keyed(
+    session: Session, rows: Rows, mine: ColumnElement[bool], fresh: list[tuple[Table, Values]]
+) -> None:
+    """Change rows in place that others refer to; those below them are written anew."""
+    connection, table = session.connection, rows.table
+    key = table.c[rows.key[0]]
+    own = {row[key.name]: row for to, row in fresh if to is table}
+    known = set(connection.execute(select(key).where(mine)).scalars())
+    connection.execute(delete(table).where(mine, key.not_in(own)))
+    # Out of the way first: two rows that change places must not meet.
+    connection.execute(update(table).where(mine).values(position=-1 - table.c.position))
+    for below in rows.kin.values():
+        connection.execute(delete(below.table).where(below.table.c[below.link[0]].in_(own)))
+    for each, row in own.items():
+        if each in known:
+            connection.execute(update(table).where(key == each).values(row))
+    session.write((to, row) for to, row in fresh if to is not table or row[key.name] not in known)

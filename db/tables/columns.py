@@ -1,0 +1,295 @@
+"""Column types: whole cents, whole minutes, scaled decimals, dates and ids, the same on both engines.
+
+No column is a floating point number anywhere.
+"""
+
+import json
+from datetime import UTC, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Enum,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Identity,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    Uuid,
+)
+from sqlalchemy.sql.schema import SchemaItem
+from sqlalchemy.types import TypeEngine
+
+from subcontract.days import Month
+from subcontract.money import Money
+from subcontract.problems import Code, refuse
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+SCALE = 4
+DOUBLE_HOUR = 1440
+Counter = BigInteger().with_variant(Integer(), "sqlite")
+
+
+class Id(TypeDecorator[UUID]):
+    """A UUID: 16 bytes in the embedded file, the server's own type elsewhere."""
+
+    impl = LargeBinary(16)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose the engine's type."""
+        own: TypeEngine[Any] = LargeBinary(16) if dialect.name == "sqlite" else Uuid()
+        return dialect.type_descriptor(own)
+
+    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> UUID | bytes | None:
+        """Write the id."""
+        return value if value is None or dialect.name != "sqlite" else value.bytes
+
+    def process_result_value(self, value: UUID | bytes | None, dialect: Dialect) -> UUID | None:  # noqa: ARG002
+        """Read the id."""
+        return UUID(bytes=value) if isinstance(value, bytes) else value
+
+
+class Cents(TypeDecorator[Money]):
+    """Money as whole cents."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: Money | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        """Write cents."""
+        return None if value is None else value.cents
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Money | None:  # noqa: ARG002
+        """Read cents."""
+        return None if value is None else Money.of_cents(value)
+
+
+def scaled(value: Decimal) -> int:
+    """Ten-thousandths of a decimal; refuses a fifth decimal rather than losing it."""
+    whole = value.scaleb(SCALE)
+    if whole != whole.to_integral_value():
+        raise refuse(Code.TOO_MANY_DECIMALS)
+    return int(whole)
+
+
+def unscaled(value: int) -> Decimal:
+    """The decimal without needless zeros: 15000 gives ``1.5``."""
+    places = SCALE
+    while places and value % 10 == 0:
+        value //= 10
+        places -= 1
+    return Decimal(value).scaleb(-places)
+
+
+class Scaled(TypeDecorator[Decimal]):
+    """A decimal of at most four places as a whole number of ten-thousandths."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        """Write ten-thousandths."""
+        return None if value is None else scaled(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002
+        """Read ten-thousandths."""
+        return None if value is None else unscaled(value)
+
+
+class Exact(TypeDecorator[Decimal]):
+    """A decimal written out: a figure of a working, shown and never summed by the database."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Write the digits."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002
+        """Read the digits."""
+        return None if value is None else Decimal(value)
+
+
+class WallClock(TypeDecorator[time]):
+    """Minutes since midnight; 1440 more for the second of an hour that the clocks repeat."""
+
+    impl = SmallInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: time | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        """Write minutes; a time with seconds is refused."""
+        if value is None:
+            return None
+        if value.second or value.microsecond:
+            raise refuse(Code.NOT_A_TIME)
+        return value.hour * 60 + value.minute + DOUBLE_HOUR * value.fold
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> time | None:  # noqa: ARG002
+        """Read minutes."""
+        if value is None:
+            return None
+        fold, minutes = divmod(value, DOUBLE_HOUR)
+        return time(*divmod(minutes, 60), fold=fold)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Write UTC; a moment without a zone is refused."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise refuse(Code.WRONG_TYPE)
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Read UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+class MonthText(TypeDecorator[Month]):
+    """A month as ``YYYY-MM``."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Month | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Write the month."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Month | None:  # noqa: ARG002
+        """Read the month."""
+        return None if value is None else Month.parse(value)
+
+
+class Blanks(TypeDecorator[tuple[tuple[str, str], ...]]):
+    """Named blanks of one sentence, as JSON: never searched, and only whole with their sentence."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(
+        self,
+        value: tuple[tuple[str, str], ...] | None,
+        dialect: Dialect,  # noqa: ARG002
+    ) -> str | None:
+        """Write the pairs."""
+        return None if value is None else json.dumps(value, ensure_ascii=False)
+
+    def process_result_value(
+        self,
+        value: str | None,
+        dialect: Dialect,  # noqa: ARG002
+    ) -> tuple[tuple[str, str], ...] | None:
+        """Read the pairs."""
+        return None if value is None else tuple((str(name), str(text)) for name, text in json.loads(value))
+
+
+# --- columns ---------------------------------------------------------------------------------
+
+
+def columns(
+    kind: type[TypeEngine[Any]] | TypeEngine[Any], names: str, *, empty: bool = False
+) -> list[Column[Any]]:
+    """Columns of one type that must be filled unless ``empty`` says otherwise."""
+    return [Column(name, kind, nullable=empty) for name in names.split()]
+
+
+def texts(names: str) -> list[Column[Any]]:
+    """Texts, empty rather than missing."""
+    return columns(Text, names)
+
+
+def flags(names: str) -> list[Column[Any]]:
+    """Truth values; no other number gets in."""
+    return [
+        Column(name, Boolean(create_constraint=True, name=name), nullable=False) for name in names.split()
+    ]
+
+
+def choice(name: str, kind: type[StrEnum], *, empty: bool = False) -> Column[Any]:
+    """One of the values of an enumeration, as text."""
+    own = Enum(
+        kind,
+        native_enum=False,
+        create_constraint=True,
+        length=40,
+        values_callable=lambda members: [member.value for member in members],
+        name=name,
+    )
+    return Column(name, own, nullable=empty)
+
+
+def reference(name: str, to: str, *, empty: bool = False) -> Column[Any]:
+    """Another record's id."""
+    return Column(name, Id, ForeignKey(to), nullable=empty)
+
+
+def days(first: str = "first_day", last: str = "last_day", *, empty: bool = False) -> list[SchemaItem]:
+    """A range of days that does not end before it starts."""
+    return [
+        *columns(Date, f"{first} {last}", empty=empty),
+        CheckConstraint(f"{last} >= {first}", name=f"{last}_not_before"),
+    ]
+
+
+def record(name: str, *items: SchemaItem, key: str = "id") -> Table:
+    """A kind of record: numbered in the order of making, known by its id."""
+    own: list[SchemaItem] = [Column(key, Id, nullable=False)] if key == "id" else []
+    return Table(
+        name,
+        METADATA,
+        Column("made", Counter, Identity(), primary_key=True),
+        *own,
+        *items,
+        UniqueConstraint(*key.split()),
+    )
+
+
+def child(name: str, parent: Table, link: str, *items: SchemaItem, key: str = "id") -> Table:
+    """Rows that belong to a record, in order; they go when it goes."""
+    names, keys = link.split(), key.split()
+    return Table(
+        name,
+        METADATA,
+        *(
+            Column(n, parent.c[k].type, primary_key=True, autoincrement=False)
+            for n, k in zip(names, keys, strict=True)
+        ),
+        Column("position", Integer, primary_key=True, autoincrement=False),
+        *items,
+        ForeignKeyConstraint(names, [parent.c[k] for k in keys], ondelete="CASCADE"),
+        info={"link": tuple(names)},
+    )
