@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,9 +25,10 @@ class NoQt:
         if name.partition(".")[0] in ("PySide6", "shiboken6", "qtpy", "qtawesome"):
             raise ImportError(f"{name} is not for this part of the program")
 sys.meta_path.insert(0, NoQt())
-for name in sys.argv[1:]:
-    importlib.import_module(name)
 """
+IMPORT_ALL = WITHOUT_QT + "for name in sys.argv[1:]: importlib.import_module(name)"
+TEST_ALL = WITHOUT_QT + "import pytest; sys.exit(pytest.main(sys.argv[1:]))"
+NO_QT_PLUGIN = ("-p", "no:pytest-qt", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestConfigWarning")
 
 
 def module_of(path: Path) -> str:
@@ -55,8 +57,31 @@ def test_domain_storage_and_presenters_start_without_qt() -> None:
         if (not name.startswith("ui.") or name in plain or name.startswith("ui.presenters"))
         and not name.startswith("db.migrations")
     ]
-    done = in_house("-c", WITHOUT_QT, *modules)
+    done = in_house("-c", IMPORT_ALL, *modules)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.slow
+def test_journeys_through_presenters_need_no_qt() -> None:
+    journeys = [
+        path
+        for path in house.sources("tests")
+        if path.parts[1] == "journeys" and path.name.startswith("test_")
+    ]
+    plain = [str(path) for path in journeys if not re.search(r"\bqtbot\b|\bqapp\b|PySide6", house.text(path))]
+    if not plain:
+        pytest.skip("no journey is written yet")
+    options = [
+        *NO_QT_PLUGIN,
+        "-o",
+        "addopts=--import-mode=importlib",
+        "-q",
+        "-x",
+        "-m",
+        "not benchmark and not postgres",
+    ]
+    done = in_house("-c", TEST_ALL, *options, *plain)
+    assert done.returncode == 0, done.stdout[-3000:]
 
 
 def test_every_folder_of_code_is_a_package() -> None:
