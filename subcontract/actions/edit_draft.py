@@ -1,0 +1,118 @@
+"""Edits a draft: its texts, discounts and which lines it has; quantities and prices come from the work."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
+from subcontract.actions.discard_draft import RestoreDraft, restore_draft
+from subcontract.clock import Clock
+from subcontract.ids import DraftId, InvoiceLineId
+from subcontract.invoicing.privacy import problems_of_texts
+from subcontract.invoicing.records import Draft, InvoiceLine
+from subcontract.invoicing.totals import LineAmounts, line_net
+from subcontract.ports import Books
+from subcontract.problems import Code, Problem, Refused
+from subcontract.words import N_
+
+LONGEST_TEXT = 200
+LONGEST_NUMBER = 40
+LONGEST_NOTE = 1000
+MOST_DISCOUNT = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftLineEdit:
+    """What a line says and how much is taken off."""
+
+    line: InvoiceLineId
+    text: str
+    discount: Decimal = Decimal(0)
+    """Hundredths."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditDraft:
+    """A draft as it should be; lines that are not named stay as they are."""
+
+    draft: DraftId
+    version: int
+    order_number: str = ""
+    buyer_reference: str = ""
+    note: str = ""
+    exemption: str = ""
+    lines: tuple[DraftLineEdit, ...] = ()
+    removed: frozenset[InvoiceLineId] = frozenset()
+    """Lines to leave out; their work is free again."""
+
+
+def edit_draft(ask: EditDraft, books: Books, clock: Clock, who: Worker) -> Done:  # noqa: ARG001
+    """Save the draft's texts and lines.
+
+    Refuses texts that name a client (``names_a_client``), a line without a text, a discount outside
+    0 to 100, and a draft left without lines (``required``: discard it).
+    """
+    who.must_be_allowed(Permission.EDIT_INVOICES)
+    draft = books.drafts.get(ask.draft)
+    problems = (*_problems(ask, draft), *problems_of_texts(_texts(ask), books.clients.all()))
+    if problems:
+        raise Refused(*problems)
+    for line in draft.lines:
+        if line.id in ask.removed:
+            for entry in line.entries:
+                books.billings.free(entry)
+    saved = books.drafts.save(edited(draft, ask))
+    undo = Undo(name=N_("edit draft invoice"), action=restore_draft, ask=RestoreDraft(draft=draft))
+    return Done(changed=frozenset({Kind.DRAFTS}), id=saved.id, undo=undo)
+
+
+def edited(draft: Draft, ask: EditDraft) -> Draft:
+    """The draft as asked."""
+    edits = {edit.line: edit for edit in ask.lines}
+    return replace(
+        draft,
+        version=ask.version,
+        order_number=ask.order_number.strip(),
+        buyer_reference=ask.buyer_reference.strip(),
+        note=ask.note.strip(),
+        exemption=ask.exemption.strip(),
+        lines=tuple(_edited(line, edits.get(line.id)) for line in draft.lines if line.id not in ask.removed),
+    )
+
+
+def _edited(line: InvoiceLine, edit: DraftLineEdit | None) -> InvoiceLine:
+    """One line as asked, its net reckoned anew."""
+    if edit is None:
+        return line
+    amounts = LineAmounts(
+        quantity=line.quantity, unit_price=line.unit_price, discount=edit.discount, vat=line.vat
+    )
+    return replace(line, text=edit.text.strip(), discount=edit.discount, net=line_net(amounts))
+
+
+def _texts(ask: EditDraft) -> tuple[tuple[str, str], ...]:
+    """Every text that will be read by the customer, with its field."""
+    return (
+        ("order_number", ask.order_number),
+        ("buyer_reference", ask.buyer_reference),
+        ("note", ask.note),
+        ("exemption", ask.exemption),
+        *(("text", edit.text) for edit in ask.lines),
+    )
+
+
+def _problems(ask: EditDraft, draft: Draft) -> tuple[Problem, ...]:
+    """What is wrong with the asked texts and lines."""
+    problems: list[Problem] = []
+    if all(line.id in ask.removed for line in draft.lines):
+        problems.append(Problem(code=Code.REQUIRED, field="lines"))
+    most = {"order_number": LONGEST_NUMBER, "buyer_reference": LONGEST_NUMBER, "text": LONGEST_TEXT}
+    for name, text in _texts(ask):
+        longest = most.get(name, LONGEST_NOTE)
+        if len(text) > longest:
+            problems.append(Problem(code=Code.TOO_LONG, field=name, facts={"most": longest}))
+    for edit in ask.lines:
+        if not edit.text.strip():
+            problems.append(Problem(code=Code.REQUIRED, field="text"))
+        if not 0 <= edit.discount <= MOST_DISCOUNT:
+            problems.append(Problem(code=Code.TOO_LARGE, field="discount", facts={"most": MOST_DISCOUNT}))
+    return tuple(problems)

@@ -1,0 +1,86 @@
+"""Issues an invoice: number, reference and paper in one transaction; never changed after that."""
+
+from dataclasses import dataclass, field, replace
+
+from subcontract import papers
+from subcontract.actions.act import Done, Kind, Permission, Worker
+from subcontract.actions.make_quote import TextsIn
+from subcontract.clock import Clock
+from subcontract.ids import DraftId, InvoiceId
+from subcontract.invoicing.issuing import SERIES, Issue, issued, must_be_issuable
+from subcontract.invoicing.privacy import problems_of_texts
+from subcontract.invoicing.records import Draft, Invoice
+from subcontract.ports import Books, Paper
+from subcontract.problems import Code, Refused, refuse
+from subcontract.words import N_
+
+PAPER = "invoice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueInvoice:
+    """A draft as the asker saw it."""
+
+    draft: DraftId
+    version: int
+    texts_in: TextsIn = field(repr=False, compare=False)
+
+
+def issue_invoice(ask: IssueInvoice, books: Books, clock: Clock, who: Worker) -> Done:
+    """Issue a draft; a second press gives the same invoice.
+
+    Refuses a draft changed meanwhile (``changed_elsewhere``), a total below zero (``negative_total``),
+    texts that name a client (``names_a_client``) and what ``must_be_issuable`` finds.
+    """
+    who.must_be_allowed(Permission.ISSUE_INVOICES)
+    before = books.invoices.find(InvoiceId(ask.draft))
+    if before is not None:
+        return _done(before)
+    draft = books.drafts.get(ask.draft)
+    if draft.version != ask.version:
+        raise refuse(Code.CHANGED_ELSEWHERE)
+    customer, unit = books.customers.get(draft.customer), books.units.get(draft.unit)
+    must_be_issuable(draft, customer, unit)
+    _must_name_nobody(draft, books)
+    issue = issue_now(books, clock, who, draft)
+    invoice = issued(draft, customer, unit, issue)
+    books.drafts.remove(replace(draft, version=ask.version))
+    books.invoices.add(invoice)
+    archive(books, invoice, ask.texts_in)
+    return _done(invoice)
+
+
+def issue_now(books: Books, clock: Clock, who: Worker, of: Draft | Invoice) -> Issue:
+    """The next place in the unit's series; invoices and credit notes share it."""
+    place = books.numbers.take(of.unit, SERIES)
+    return Issue(place=place, by=who.staff, day=clock.today(), at=clock.now())
+
+
+def archive(books: Books, invoice: Invoice, texts_in: TextsIn) -> None:
+    """Keep the paper byte for byte: every later print is this one."""
+    texts = texts_in(invoice.language)
+    content = papers.invoice_pdf(invoice, books.units.get(invoice.unit), texts)
+    name = texts.say(N_("invoice-{number}"), number=str(invoice.number))
+    if invoice.original is not None:
+        name = texts.say(N_("credit-note-{number}"), number=str(invoice.number))
+    paper = Paper(of=invoice.id, kind=PAPER, name=f"{name}.pdf", content=content, made_at=invoice.at)
+    books.papers.add(paper)
+
+
+def _must_name_nobody(draft: Draft, books: Books) -> None:
+    """Refuse texts that name a client."""
+    texts = [("note", draft.note), ("order_number", draft.order_number), ("exemption", draft.exemption)]
+    texts += [("buyer_reference", draft.buyer_reference)]
+    texts += [("text", line.text) for line in draft.lines]
+    problems = problems_of_texts(texts, books.clients.all())
+    if problems:
+        raise Refused(*problems)
+
+
+def _done(invoice: Invoice) -> Done:
+    """What came of it; an issued invoice is not undone but credited."""
+    return Done(
+        changed=frozenset({Kind.DRAFTS, Kind.INVOICES}),
+        id=invoice.id,
+        facts={"number": invoice.number, "total": invoice.total},
+    )

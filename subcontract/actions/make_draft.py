@@ -1,0 +1,94 @@
+"""Makes a draft invoice of everything not yet invoiced; its entries are claimed at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from subcontract import ids
+from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
+from subcontract.actions.billing_facts import billing_facts
+from subcontract.actions.discard_draft import DiscardDraft, discard_draft
+from subcontract.actions.make_quote import TextsIn
+from subcontract.clock import Clock
+from subcontract.days import DateRange
+from subcontract.ids import CustomerId, DraftId, JobId, PhaseId
+from subcontract.invoicing.draft_lines import draft_lines
+from subcontract.invoicing.issuing import REVERSE_CHARGE, buyer_of
+from subcontract.invoicing.records import Draft
+from subcontract.jobs.customer import Customer
+from subcontract.jobs.job import Job, JobState
+from subcontract.ports import Books
+from subcontract.problems import Code, refuse
+from subcontract.words import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeDraft:
+    """What to invoice: one job, or every job of a customer, in a period."""
+
+    customer: CustomerId
+    period: DateRange
+    texts_in: TextsIn = field(repr=False, compare=False)
+    job: JobId | None = None
+    shares: Mapping[PhaseId, Decimal] = field(default_factory=dict)
+    """Hundredths of fixed prices to invoice now, by phase."""
+
+
+def make_draft(ask: MakeDraft, books: Books, clock: Clock, who: Worker) -> Done:
+    """Draft an invoice; a second draft cannot take the same work.
+
+    Refuses when nothing is left to invoice (``nothing_to_do``), a worked phase without a price
+    (``price_missing``), shares over a fixed price (``over_fixed_price``) and reverse charge to a buyer
+    without a business id (``buyer_vat_id_needed``).
+    """
+    who.must_be_allowed(Permission.EDIT_INVOICES)
+    customer = books.customers.get(ask.customer)
+    jobs = _jobs(ask, books, who)
+    facts = billing_facts(books, jobs, ask.period, ask.texts_in(customer.language), ask.shares)
+    lines = draft_lines(facts)
+    if not lines:
+        raise refuse(Code.NOTHING_TO_DO)
+    if any(line.vat == REVERSE_CHARGE for line in lines) and not buyer_of(customer).business_id:
+        raise refuse(Code.BUYER_VAT_ID_NEEDED)
+    draft = Draft(
+        id=DraftId(ids.new()),
+        unit=who.unit,
+        customer=customer.id,
+        period=ask.period,
+        lines=lines,
+        order_number=_order_number(jobs, customer),
+        buyer_reference=customer.buyer_reference,
+        made_on=clock.today(),
+    )
+    books.drafts.add(draft)
+    claim_lines(books, draft)
+    undo = Undo(
+        name=N_("make draft invoice"),
+        action=discard_draft,
+        ask=DiscardDraft(draft=draft.id, version=draft.version),
+    )
+    return Done(changed=frozenset({Kind.DRAFTS}), id=draft.id, undo=undo, facts={"lines": len(lines)})
+
+
+def claim_lines(books: Books, draft: Draft) -> None:
+    """Bill every entry of a draft on its line; refuses what another line has (``already_invoiced``)."""
+    for line in draft.lines:
+        for entry in line.entries:
+            books.billings.claim(entry, line.id)
+
+
+def _jobs(ask: MakeDraft, books: Books, who: Worker) -> tuple[Job, ...]:
+    """The jobs asked for; a job of another customer is refused."""
+    if ask.job is None:
+        jobs = books.jobs.where(customer=ask.customer, unit=who.unit)
+        return tuple(job for job in jobs if job.state is not JobState.LOST)
+    job = books.jobs.get(ask.job)
+    if job.customer != ask.customer:
+        raise refuse(Code.NOT_FOUND, "job")
+    return (job,)
+
+
+def _order_number(jobs: tuple[Job, ...], customer: Customer) -> str:
+    """The order number when all jobs have the same one."""
+    numbers = {job.order_number for job in jobs if job.customer == customer.id}
+    return numbers.pop() if len(numbers) == 1 else ""

@@ -1,0 +1,239 @@
+"""Draft lines from everything not yet invoiced: one line for each phase, month and VAT rate.
+
+Each line bills the difference between what stands now and what earlier lines billed, so work corrected
+after an invoice comes as a difference line, and nothing is ever billed twice.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from subcontract import ids
+from subcontract.days import DateRange, Month
+from subcontract.hours.entry import EntryKind, WorkEntry
+from subcontract.ids import EntryId, InvoiceLineId, JobId, PhaseId
+from subcontract.invoicing.chains import Standing, standings
+from subcontract.invoicing.quantities import is_billable, material_quantity, quantity
+from subcontract.invoicing.records import InvoiceLine
+from subcontract.invoicing.totals import LineAmounts, line_net
+from subcontract.jobs.job import Basis, Job, Phase
+from subcontract.jobs.offers import UNIT_NAMES, vat_of
+from subcontract.problems import Code, Problem, Refused, refuse
+from subcontract.words import N_, Texts
+
+NO_PHASE = Phase(id=PhaseId(UUID(int=0)), name="", basis=Basis.FIXED)
+"""Material of a job that belongs to no phase is taxed by the general rate."""
+MATERIAL_UNIT = "kpl"
+WHOLE = Decimal(100)
+"""All of a fixed price, in hundredths."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillingFacts:
+    """All that drafting needs, gathered beforehand."""
+
+    period: DateRange
+    jobs: Mapping[JobId, Job]
+    entries: tuple[WorkEntry, ...]
+    """Every entry of the jobs in the period, superseded and void ones too."""
+    billed: frozenset[EntryId]
+    texts: Texts
+    """In the customer's language."""
+    vat_registered: bool = True
+    shares: Mapping[PhaseId, Decimal] | None = None
+    """Hundredths of fixed prices to be invoiced now."""
+    shares_left: Mapping[PhaseId, Decimal] | None = None
+    """Hundredths of fixed prices not yet invoiced; all when a phase is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineKey:
+    """What a line is about: never more than one month and one rate."""
+
+    job: JobId
+    phase: PhaseId | None
+    month: Month
+    vat: str
+    material: str = ""
+    price: Decimal | None = None
+
+
+def draft_lines(facts: BillingFacts) -> tuple[InvoiceLine, ...]:
+    """Lines of all that is not yet invoiced, in the order of jobs, phases and months.
+
+    Refuses a worked phase without a price (``price_missing``) and shares of a fixed price that would be
+    over 100 per cent together (``over_fixed_price``).
+    """
+    groups: dict[LineKey, list[Standing]] = {}
+    for standing in standings(facts.entries, facts.billed):
+        if _can_be_drafted(standing, facts):
+            groups.setdefault(_key(standing.last, facts), []).append(standing)
+    found: list[InvoiceLine] = []
+    problems: list[Problem] = []
+    for key, group in groups.items():
+        job = facts.jobs[key.job]
+        phase = job.phase(key.phase)
+        if key.price is not None:
+            found.extend(_material_lines(key, group, facts))
+        elif phase is not None and phase.basis is not Basis.FIXED:
+            lines = _work_lines(key, group, facts)
+            if lines and not phase.unit_price:
+                problems.append(Problem(code=Code.PRICE_MISSING, field="job", facts={"name": phase.name}))
+            found.extend(lines)
+    if problems:
+        raise Refused(*problems)
+    found.extend(_fixed_lines(facts, groups))
+    return tuple(sorted(found, key=lambda line: _order(line, facts)))
+
+
+def vat_text(phase: Phase | None, day: date, *, registered: bool) -> str:
+    """The VAT of a line supplied on a day: a rate without needless noughts, or a code."""
+    vat = vat_of(phase or NO_PHASE, day, registered=registered)
+    return vat if vat.isalpha() else format(Decimal(vat).normalize(), "f")
+
+
+def _can_be_drafted(standing: Standing, facts: BillingFacts) -> bool:
+    """Whether a chain may come on a line.
+
+    Work that was billed on one phase and then moved to another cannot be a difference of either: its
+    line is credited, which frees the work to be drafted anew.
+    """
+    billed = standing.billed
+    if billed is not None and _key(billed, facts) != _key(standing.last, facts):
+        return False
+    return is_billable(standing.last) or standing.is_corrected
+
+
+def _key(entry: WorkEntry, facts: BillingFacts) -> LineKey:
+    """Where an entry belongs."""
+    phase = facts.jobs[entry.job].phase(entry.phase)
+    vat = vat_text(phase, entry.day, registered=facts.vat_registered)
+    month = Month.of(entry.day)
+    if entry.kind is EntryKind.MATERIAL:
+        price = entry.unit_price.amount
+        return LineKey(entry.job, entry.phase, month, vat, material=entry.material, price=price)
+    return LineKey(entry.job, entry.phase, month, vat)
+
+
+def _order(line: InvoiceLine, facts: BillingFacts) -> tuple[int, int, date, str]:
+    """Jobs by number, phases in their own order, then days."""
+    job = facts.jobs[line.job] if line.job else None
+    phases = [phase.id for phase in job.phases] if job else []
+    at = phases.index(line.phase) if line.phase in phases else len(phases)
+    return (job.number if job else 0, at, line.supplied.first, line.text)
+
+
+def _work_lines(key: LineKey, group: list[Standing], facts: BillingFacts) -> list[InvoiceLine]:
+    """The lines of worked pieces, hours or days: corrections of billed work, then what is new."""
+    job = facts.jobs[key.job]
+    phase = job.phase(key.phase)
+    assert phase is not None  # noqa: S101 - the caller has looked
+    billed = [one for one in group if one.billed is not None]
+    before = quantity(phase.basis, (one.billed for one in billed if one.billed))
+    corrected = quantity(phase.basis, (one.last for one in billed))
+    now = quantity(phase.basis, (one.last for one in group))
+    text = _text(job, phase)
+    pairs = (
+        (corrected - before, [one.last for one in billed if one.is_corrected], _correction(text, facts)),
+        (now - corrected, [one.last for one in group if one.is_new], text),
+    )
+    return [
+        _line(key, line_text, number, phase.unit_price, phase.unit_name or UNIT_NAMES[phase.basis], entries)
+        for number, entries, line_text in pairs
+        if number and entries
+    ]
+
+
+def _material_lines(key: LineKey, group: list[Standing], facts: BillingFacts) -> list[InvoiceLine]:
+    """The lines of one material at one price."""
+    billed = [one for one in group if one.billed is not None]
+    corrected = [one for one in billed if one.is_corrected]
+    change = material_quantity(one.last for one in corrected) - material_quantity(
+        one.billed for one in corrected if one.billed
+    )
+    new = [one.last for one in group if one.is_new]
+    text = key.material
+    pairs = (
+        (change, [one.last for one in corrected], _correction(text, facts)),
+        (material_quantity(new), new, text),
+    )
+    return [
+        _line(key, line_text, number, key.price or Decimal(0), MATERIAL_UNIT, entries)
+        for number, entries, line_text in pairs
+        if number and entries
+    ]
+
+
+def _fixed_lines(facts: BillingFacts, groups: Mapping[LineKey, list[Standing]]) -> list[InvoiceLine]:
+    """The asked shares of fixed prices, each with the work done on it in the period."""
+    found = []
+    left = facts.shares_left or {}
+    for job in facts.jobs.values():
+        for phase in job.phases:
+            share = (facts.shares or {}).get(phase.id, Decimal(0))
+            if phase.basis is not Basis.FIXED or not share:
+                continue
+            if not 0 < share <= left.get(phase.id, WHOLE):
+                raise refuse(Code.OVER_FIXED_PRICE, "shares", left=left.get(phase.id, WHOLE))
+            found.append(_fixed_line(job, phase, share, facts, groups))
+    return found
+
+
+def _fixed_line(
+    job: Job, phase: Phase, share: Decimal, facts: BillingFacts, groups: Mapping[LineKey, list[Standing]]
+) -> InvoiceLine:
+    """One share of one fixed price."""
+    if not phase.unit_price:
+        raise refuse(Code.PRICE_MISSING, "job", name=phase.name)
+    work = [
+        standing.last
+        for key, group in groups.items()
+        if key.phase == phase.id and key.price is None
+        for standing in group
+        if standing.is_new
+    ]
+    last = max((entry.day for entry in work), default=facts.period.last)
+    vat = vat_text(phase, last, registered=facts.vat_registered)
+    key = LineKey(job.id, phase.id, Month.of(last), vat)
+    price = phase.unit_price * (phase.quantity or 1)
+    return _line(key, _text(job, phase), share / WHOLE, price, UNIT_NAMES[Basis.FIXED], work, last)
+
+
+def _text(job: Job, phase: Phase) -> str:
+    """What a line says: the phase, after the job when their names differ."""
+    return phase.name if phase.name == job.name else f"{job.name}: {phase.name}"
+
+
+def _correction(text: str, facts: BillingFacts) -> str:
+    """What a difference line says, in the customer's language."""
+    return facts.texts.say(N_("Correction of earlier work: {text}"), text=text)
+
+
+def _line(  # noqa: PLR0917 - the parts of a line
+    key: LineKey,
+    text: str,
+    number: Decimal,
+    price: Decimal,
+    unit: str,
+    entries: Iterable[WorkEntry],
+    day: date | None = None,
+) -> InvoiceLine:
+    """A line with its net."""
+    kept = tuple(entries)
+    days = [entry.day for entry in kept] or [day or key.month.last]
+    amounts = LineAmounts(quantity=number, unit_price=price, vat=key.vat)
+    return InvoiceLine(
+        id=InvoiceLineId(ids.new()),
+        text=text,
+        quantity=number,
+        unit=unit,
+        unit_price=price,
+        vat=key.vat,
+        net=line_net(amounts),
+        supplied=DateRange(min(days), max(days)),
+        job=key.job,
+        phase=key.phase,
+        entries=tuple(entry.id for entry in kept),
+    )

@@ -1,0 +1,124 @@
+"""Makes an invoice of a draft: parties are copied in, sums reckoned, nothing is changed ever after."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from subcontract.codes import make_reference
+from subcontract.ids import InvoiceId, StaffId
+from subcontract.invoicing.records import Draft, Invoice, InvoiceKind, InvoiceLine, Party
+from subcontract.invoicing.totals import Totals, sum_up
+from subcontract.jobs.customer import Customer, CustomerKind
+from subcontract.money import ZERO
+from subcontract.people.unit import Unit
+from subcontract.problems import Code, Problem, Refused
+
+SERIES: Final = "invoice"
+BEFORE_FIRST: Final = 1000
+"""The first invoice is 1001: a reference needs at least three digits before its check digit."""
+REVERSE_CHARGE: Final = "AE"
+EXEMPT: Final = "E"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """Who issues, when, and the place in the series."""
+
+    place: int
+    """1 for the first number of the series."""
+    by: StaffId
+    day: date
+    at: datetime
+
+    @property
+    def number(self) -> int:
+        """The number that stands on the paper."""
+        return BEFORE_FIRST + self.place
+
+
+def seller_of(unit: Unit) -> Party:
+    """The provider as it is today; the firm is never the payer of the clients, nor they its sellers."""
+    return Party(
+        name=unit.provider,
+        business_id=unit.business_id,
+        vat_id=f"FI{unit.business_id}" if unit.vat_registered and unit.business_id else "",
+        address=unit.address,
+        email=unit.email,
+        phone=unit.phone,
+        iban=unit.iban,
+        e_invoice_address=unit.e_invoice_address,
+        e_invoice_operator=unit.e_invoice_operator,
+    )
+
+
+def buyer_of(customer: Customer) -> Party:
+    """The customer as it is today; a household has no business id."""
+    household = customer.kind is CustomerKind.HOUSEHOLD
+    business_id = "" if household else customer.business_id
+    return Party(
+        name=customer.name,
+        business_id=business_id,
+        vat_id=f"FI{business_id}" if business_id else "",
+        address=customer.address,
+        contact_name=customer.contact_name,
+        email=customer.email,
+        phone=customer.phone,
+        e_invoice_address=customer.e_invoice_address,
+        e_invoice_operator=customer.e_invoice_operator,
+    )
+
+
+def totals_of(lines: tuple[InvoiceLine, ...]) -> Totals:
+    """Sums of lines: VAT once for each rate."""
+    return sum_up((line.vat, line.net) for line in lines)
+
+
+def issued(draft: Draft, customer: Customer, unit: Unit, issue: Issue) -> Invoice:
+    """The invoice of a draft; it keeps the draft's id, so a second press finds it."""
+    totals = totals_of(draft.lines)
+    return Invoice(
+        id=InvoiceId(draft.id),
+        kind=InvoiceKind.INVOICE,
+        unit=draft.unit,
+        customer=draft.customer,
+        number=issue.number,
+        day=issue.day,
+        due=issue.day + timedelta(days=customer.payment_term_days),
+        reference=make_reference(str(issue.number)).national,
+        language=customer.language,
+        seller=seller_of(unit),
+        buyer=buyer_of(customer),
+        lines=draft.lines,
+        vat=totals.vat,
+        net=totals.net,
+        total=totals.total,
+        order_number=draft.order_number,
+        buyer_reference=draft.buyer_reference,
+        note=draft.note,
+        exemption=draft.exemption,
+        by=issue.by,
+        at=issue.at,
+    )
+
+
+def problems_of(draft: Draft, customer: Customer, unit: Unit) -> tuple[Problem, ...]:
+    """What keeps a draft from being issued."""
+    problems: list[Problem] = []
+    if not draft.lines:
+        problems.append(Problem(code=Code.REQUIRED, field="lines"))
+        return tuple(problems)
+    if totals_of(draft.lines).total < ZERO:
+        problems.append(Problem(code=Code.NEGATIVE_TOTAL))
+    codes = {line.vat for line in draft.lines}
+    if REVERSE_CHARGE in codes and not buyer_of(customer).business_id:
+        problems.append(Problem(code=Code.BUYER_VAT_ID_NEEDED))
+    if EXEMPT in codes and unit.vat_registered and not draft.exemption.strip():
+        problems.append(Problem(code=Code.REQUIRED, field="exemption"))
+    return tuple(problems)
+
+
+def must_be_issuable(draft: Draft, customer: Customer, unit: Unit) -> None:
+    """Refuse with everything that is wrong."""
+    problems = problems_of(draft, customer, unit)
+    if problems:
+        raise Refused(*problems)
