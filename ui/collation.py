@@ -38,4 +38,6 @@ def folded(text: str) -> str:
 def has_words(text: str, wanted: str) -> bool:
     """Whether every word of ``wanted`` begins some word of ``text``, in any order."""
     words = folded(text).replace(",", " ").split()
-    return all(any(word.startswith(part) for word in words) for part in folded(wanted).replace(",", " ").split())
+    return all(
+        any(word.startswith(part) for word in words) for part in folded(wanted).replace(",", " ").split()
+    )

@@ -1,0 +1,176 @@
+"""A Qt model over the visible rows of a table presenter: thin, with exact signals."""
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ui.presenters.table import Column, Row, TablePresenter
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+COLUMN_ROLE = Qt.ItemDataRole.UserRole + 2
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_NOWHERE = QModelIndex()
+
+
+class TableModel(QAbstractTableModel):
+    """Rows are compared by id: gone ones are removed, new ones inserted, moved ones laid anew."""
+
+    def __init__(self, presenter: TablePresenter, parent: QObject | None = None) -> None:
+        """Follow ``presenter``."""
+        super().__init__(parent)
+        self.presenter = presenter
+        self._rows: tuple[Row, ...] = presenter.visible
+        presenter.listen(self._follow)
+
+    # --- following the presenter
+
+    def _follow(self) -> None:
+        """Take over the presenter's visible rows with the fewest signals that are right."""
+        fresh = self.presenter.visible
+        if fresh is self._rows:
+            return
+        wanted = [row.id for row in fresh]
+        self._drop(frozenset(wanted))
+        kept = [row.id for row in self._rows]
+        having = set(kept)
+        if [row_id for row_id in wanted if row_id in having] != kept:
+            self._lay(fresh)
+            return
+        self._insert(fresh)
+        self._change(fresh)
+
+    def _drop(self, wanted: frozenset[Hashable]) -> None:
+        """Remove rows that are no longer there, run by run from the end."""
+        rows = list(self._rows)
+        last = len(rows) - 1
+        while last >= 0:
+            if rows[last].id in wanted:
+                last -= 1
+                continue
+            first = last
+            while first > 0 and rows[first - 1].id not in wanted:
+                first -= 1
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del rows[first : last + 1]
+            self._rows = tuple(rows)
+            self.endRemoveRows()
+            last = first - 1
+
+    def _insert(self, fresh: tuple[Row, ...]) -> None:
+        """Insert rows that are new, run by run."""
+        having = {row.id for row in self._rows}
+        at = 0
+        while at < len(fresh):
+            if fresh[at].id in having:
+                at += 1
+                continue
+            end = at
+            while end < len(fresh) and fresh[end].id not in having:
+                end += 1
+            self.beginInsertRows(QModelIndex(), at, end - 1)
+            self._rows = self._rows[:at] + fresh[at:end] + self._rows[at:]
+            self.endInsertRows()
+            at = end
+
+    def _change(self, fresh: tuple[Row, ...]) -> None:
+        """Take over rows whose contents changed."""
+        old, self._rows = self._rows, fresh
+        changed = [at for at, (one, other) in enumerate(zip(old, fresh, strict=True)) if one is not other]
+        if changed:
+            last = self.columnCount() - 1
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], last))
+
+    def _lay(self, fresh: tuple[Row, ...]) -> None:
+        """Lay rows in another order; indexes that others hold follow their rows."""
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        ids = [self._rows[index.row()].id for index in held]
+        self._rows = fresh
+        place = {row.id: at for at, row in enumerate(fresh)}
+        moved = [
+            self.index(place[row_id], index.column()) if row_id in place else QModelIndex()
+            for row_id, index in zip(ids, held, strict=True)
+        ]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
+
+    # --- answering Qt
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.presenter.columns)
+
+    def row_at(self, index: Index) -> Row:
+        """The row of an index."""
+        return self._rows[index.row()]
+
+    def column_at(self, index: Index) -> Column:
+        """The column of an index."""
+        return self.presenter.columns[index.column()]
+
+    def place_of(self, row_id: Hashable | None) -> int:
+        """The place of a row in view, -1 when it is not."""
+        return next((at for at, row in enumerate(self._rows) if row.id == row_id), -1)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row, column = self.row_at(index), self.column_at(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.presenter.text(row, column)
+        if role == Qt.ItemDataRole.EditRole:
+            return self._edit_text(row, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column.is_figure else _LEFT
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
+            return self.presenter.spoken(row, column)
+        return self._rest(row, column, role)
+
+    def _rest(self, row: Row, column: Column, role: int) -> object:
+        """What delegates and hints ask for."""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.problems.get(column.key) or row.hints.get(column.key) or None
+        if role == ROW_ROLE:
+            return row
+        return column if role == COLUMN_ROLE else None
+
+    def _edit_text(self, row: Row, column: Column) -> str:
+        """The text that editing starts from."""
+        if self.presenter.edit_text is not None:
+            return self.presenter.edit_text(row, column)
+        return self.presenter.text(row, column) if row.cells.get(column.key) is not None else ""
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self.presenter.columns):
+            return None
+        column = self.presenter.columns[section]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self.presenter.title(column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column.is_figure else _LEFT
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and self.column_at(index).editable:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole or not self.column_at(index).editable:
+            return False
+        row, column = self.row_at(index), self.column_at(index)
+        if str(value) != self._edit_text(row, column):
+            self.presenter.edit(row.id, column.key, str(value))
+        return True
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if 0 <= column < len(self.presenter.columns):
+            key = self.presenter.columns[column].key
+            self.presenter.sort_by(key, descending=order == Qt.SortOrder.DescendingOrder)

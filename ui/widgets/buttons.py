@@ -1,0 +1,106 @@
+"""Buttons: one primary with its key, plain ones, links and icon buttons with a name."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.look import LOOK
+from ui.widgets.icons import icon
+
+
+def key_text(key: str) -> str:
+    """A key as it is written on the keyboard: ``Ctrl+Enter``."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
+
+
+class Button(QPushButton):
+    """A button with a verb; Enter presses it as Space does. ``key`` works in the whole window."""
+
+    look = ""
+
+    def __init__(
+        self,
+        text: str,
+        pressed: Callable[[], object] | None = None,
+        *,
+        key: str = "",
+        icon_name: str = "",
+        colour: str = "ink",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._key = key
+        if self.look:
+            self.setProperty("look", self.look)
+        self.setAutoDefault(False)
+        if icon_name:
+            self.setIcon(icon(icon_name, colour))
+        self.set_text(text)
+        if key:
+            self.setShortcut(QKeySequence(key))
+        if pressed is not None:
+            self.clicked.connect(pressed)
+        self._resize_icon()
+        LOOK.changed.connect(self._resize_icon)
+
+    def set_text(self, text: str) -> None:
+        """Show another text; the key stays beside it, and an ampersand is a sign like any other."""
+        shown = text.replace("&", "&&")
+        self.setText(f"{shown}   {key_text(self._key)}" if self._key and text else shown)
+        self.setAccessibleName(text)
+        if self._key:
+            self.setShortcut(QKeySequence(self._key))
+
+    def _resize_icon(self) -> None:
+        side = LOOK.sizes.px(20)
+        self.setIconSize(QSize(side, side))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter too, once for each press of the key."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class PrimaryButton(Button):
+    """The one thing to do on a screen, with its key shown."""
+
+    look = "primary"
+
+
+class LinkButton(Button):
+    """A quiet way to more: "Miksi?", "Avaa"."""
+
+    look = "link"
+
+    def __init__(self, text: str, pressed: Callable[[], object] | None = None, *, about: str = "") -> None:
+        super().__init__(text, pressed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if about:
+            self.setAccessibleName(f"{text} {about}")
+
+
+class IconButton(Button):
+    """A button of an icon alone; ``name`` is its spoken name and its hint."""
+
+    look = "icon"
+
+    def __init__(
+        self, icon_name: str, name: str, pressed: Callable[[], object] | None = None, *, key: str = ""
+    ) -> None:
+        super().__init__("", pressed, icon_name=icon_name)
+        self._key = key
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name}  {key_text(key)}" if key else name)
+        if key:
+            self.setShortcut(QKeySequence(key))
+
+
+class BigButton(Button):
+    """A large target for site mode and clients: 64 pixels high or more."""
+
+    look = "big"

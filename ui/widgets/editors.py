@@ -1,0 +1,198 @@
+"""Editors of single fields: all selected on focus, Enter goes on, the wheel never changes a value."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from ui.presenters.fields import Choice
+
+SEARCHED_FROM = 13
+"""A list this long can be searched by typing."""
+
+
+class LineEdit(QLineEdit):
+    """One line of text."""
+
+    left = Signal()
+    stepped = Signal(int)
+    """Arrow up (+1) or down (-1), for dates."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select everything, so that typing replaces it."""
+        super().focusInEvent(event)
+        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+            QTimer.singleShot(0, self, self.selectAll)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def mouseDoubleClickEvent(self, _event: object) -> None:
+        """Select everything, not a word of it."""
+        self.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the program once the field itself has nothing to undo."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            nothing = (event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()) or (
+                event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            )
+            if nothing:
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is the next field; arrows step where there is something to step."""
+        key, plain = event.key(), not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain:
+            self.returnPressed.emit()
+            self.focusNextChild()
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self.receivers("2stepped(int)"):
+            self.stepped.emit(1 if key == Qt.Key.Key_Up else -1)
+        else:
+            super().keyPressEvent(event)
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines of text; Tab leaves, so that it is no trap."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(84)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class Combo(QComboBox):
+    """One of several; a long list is searched by typing part of a word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(18)
+        self.setMaxVisibleItems(14)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._values: list[object] = []
+
+    def set_choices(self, choices: Iterable[Choice], say: Callable[[str], str], nothing: str) -> None:
+        """Offer choices, with ``nothing`` first for a field that may be left empty."""
+        given = list(choices)
+        self._values = [None, *(choice.value for choice in given)]
+        self.blockSignals(True)
+        self.clear()
+        self.addItems([nothing, *(say(choice.label) for choice in given)])
+        self.blockSignals(False)
+        self._make_searchable(searchable=len(given) >= SEARCHED_FROM)
+
+    def _make_searchable(self, *, searchable: bool) -> None:
+        if searchable == self.isEditable():
+            return
+        self.setEditable(searchable)
+        if not searchable:
+            return
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer, line = self.completer(), self.lineEdit()
+        if completer is None or line is None:
+            return
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        line.setAccessibleName(self.accessibleName())
+        line.editingFinished.connect(self._settle)
+
+    def _settle(self) -> None:
+        """Take the item that was typed, or go back to what was chosen."""
+        at = self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString)
+        if at >= 0 and at != self.currentIndex():
+            self.setCurrentIndex(at)
+        elif at < 0:
+            self.setEditText(self.itemText(self.currentIndex()))
+
+    def value(self) -> object:
+        """The value chosen."""
+        at = self.currentIndex()
+        return self._values[at] if 0 <= at < len(self._values) else None
+
+    def set_value(self, value: object) -> None:
+        """Choose a value without telling anybody."""
+        at = self._values.index(value) if value in self._values else 0
+        if at != self.currentIndex():
+            self.blockSignals(True)
+            self.setCurrentIndex(at)
+            self.blockSignals(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the wheel move the page."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is the next field."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.isEditable():
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+
+class Flag(QCheckBox):
+    """Yes or no; Enter is the next field, Space changes."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+
+class Flags(QWidget):
+    """Several of several, as boxes in two columns."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(4)
+        self._boxes: list[tuple[object, Flag]] = []
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def set_choices(self, choices: Iterable[Choice], say: Callable[[str], str], columns: int = 2) -> None:
+        """Offer choices."""
+        for _, box in self._boxes:
+            box.deleteLater()
+        self._boxes = []
+        for at, choice in enumerate(choices):
+            box = Flag(say(choice.label).replace("&", "&&"))
+            box.setAccessibleName(f"{self.accessibleName()}: {say(choice.label)}".strip(": "))
+            box.toggled.connect(self.changed)
+            self._grid.addWidget(box, at // columns, at % columns)
+            self._boxes.append((choice.value, box))
+        if self._boxes:
+            self.setFocusProxy(self._boxes[0][1])
+
+    def value(self) -> tuple[object, ...]:
+        """The values ticked."""
+        return tuple(value for value, box in self._boxes if box.isChecked())
+
+    def set_value(self, values: object) -> None:
+        """Tick without telling anybody."""
+        ticked = values if isinstance(values, tuple | list | frozenset) else ()
+        for value, box in self._boxes:
+            box.blockSignals(True)
+            box.setChecked(value in ticked)
+            box.blockSignals(False)

@@ -1,0 +1,37 @@
+"""What an empty place shows: a picture, a sentence and the first button."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label, Picture
+
+
+class EmptyState(QWidget):
+    """A picture, a sentence and perhaps a button, in the middle of the room there is."""
+
+    def __init__(
+        self, picture: str, sentence: str, button: str = "", command: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addStretch(1)
+        self.picture = Picture(picture, 96)
+        self.sentence = Label(sentence, "quiet", wrap=True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.button = Button(button or " ", command)
+        self.button.setVisible(bool(button))
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(self.picture, 0, middle)
+        column.addWidget(self.sentence)
+        column.addWidget(self.button, 0, middle)
+        column.addStretch(2)
+
+    def say(self, sentence: str, *, button: bool = True) -> None:
+        """Show another sentence, with the button or without."""
+        self.sentence.setText(sentence)
+        self.button.setVisible(button and bool(self.button.text().strip()))

@@ -1,0 +1,145 @@
+"""Words on the screen: always plain text, so that markup in a name is shown and never obeyed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.look import LOOK
+from ui.presenters.tone import ICONS, Tone
+from ui.widgets.icons import icon, pictogram
+
+_TOKENS = {
+    Tone.READY: "pine",
+    Tone.ATTENTION: "sun_text",
+    Tone.WRONG: "berry_text",
+    Tone.INFO: "sky_text",
+    Tone.QUIET: "muted",
+}
+
+
+def restyle(widget: QWidget, **properties: object) -> None:
+    """Change properties that the style sheet looks at, and have it look."""
+    changed = False
+    for name, value in properties.items():
+        if widget.property(name) != value:
+            widget.setProperty(name, value)
+            changed = True
+    if changed:
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def token_of(tone: Tone) -> str:
+    """The colour of a tone's words and icon."""
+    return _TOKENS.get(tone, "ink")
+
+
+class Label(QLabel):
+    """A plain text. ``look``: title, section, figure, strong, label, muted, quiet, error or none."""
+
+    def __init__(self, text: str = "", look: str = "", *, wrap: bool = False, tone: Tone = Tone.NONE) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if look:
+            self.setProperty("look", look)
+        if tone is not Tone.NONE:
+            self.setProperty("tone", str(tone))
+        self.setText(text)
+
+    def say(self, text: str, tone: Tone | None = None) -> None:
+        """Show other words, perhaps in another tone; an empty label takes no room."""
+        self.setText(text)
+        self.setVisible(bool(text))
+        if tone is not None:
+            restyle(self, tone=str(tone))
+
+
+class IconLabel(QLabel):
+    """An icon beside a word: a picture without a name, so that it is not read twice."""
+
+    def __init__(self, name: str, colour: str = "ink", side: int = 18) -> None:
+        super().__init__()
+        self._side = side
+        self._icon = QIcon()
+        self.set_icon(name, colour)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        LOOK.changed.connect(self._paint_anew)
+
+    def set_icon(self, name: str, colour: str = "ink") -> None:
+        """Show another icon."""
+        self._icon = icon(name, colour)
+        self._paint_anew()
+
+    def _paint_anew(self) -> None:
+        side = LOOK.sizes.px(self._side)
+        self.setPixmap(self._icon.pixmap(side, side))
+        self.setFixedSize(side, side)
+
+
+class Picture(QLabel):
+    """A pictogram of work in the theme's colours; decorative, silent to screen readers."""
+
+    def __init__(self, name: str, side: int = 48) -> None:
+        super().__init__()
+        self._name, self._side = name, side
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._paint_anew()
+        LOOK.changed.connect(self._paint_anew)
+
+    def set_name(self, name: str) -> None:
+        """Show another pictogram."""
+        self._name = name
+        self._paint_anew()
+
+    def _paint_anew(self) -> None:
+        side = LOOK.sizes.soft(self._side)
+        self.setPixmap(pictogram(self._name, side, self.devicePixelRatioF()))
+        self.setFixedSize(side, side)
+
+
+class ToneLine(QWidget):
+    """A sentence with the icon of its tone before it; takes no room while it is empty."""
+
+    def __init__(self, text: str = "", tone: Tone = Tone.INFO, look: str = "") -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self._icon = IconLabel(ICONS.get(tone, "info"), token_of(tone), 16)
+        self.words = Label("", look, wrap=True)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+        self.say(text, tone)
+
+    def text(self) -> str:
+        """The sentence."""
+        return self.words.text()
+
+    def say(self, text: str, tone: Tone = Tone.INFO, icon_name: str = "") -> None:
+        """Show a sentence, or nothing."""
+        self._icon.set_icon(icon_name or ICONS.get(tone, "info"), token_of(tone))
+        self.words.say(text, tone)
+        self.setVisible(bool(text))
+
+
+class Line(QFrame):
+    """A thin separator."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "line")
+
+
+class Card(QFrame):
+    """A white panel with rounded corners; ``body`` is where things go."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(16, 16, 16, 16)
+        self.body.setSpacing(8)
+        self.title = Label(title, "section", wrap=True)
+        self.title.setVisible(bool(title))
+        self.body.addWidget(self.title)
