@@ -1,6 +1,7 @@
 """Files say nothing of the machine or the person they were written on, and are plain UTF-8."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -52,8 +53,28 @@ def test_the_locked_lists_hold_versions_and_hashes_and_no_address(name: str) -> 
     assert [line for line in packages if "==" not in line or "--hash=sha256:" not in line] == []
 
 
-def test_the_test_list_locks_the_same_versions_as_the_programs() -> None:
-    def locked(name: str) -> set[str]:
-        return set(re.findall(r"^[\w.-]+==\S+", house.text(Path("packaging") / name), re.MULTILINE))
+def locked(name: str) -> set[str]:
+    """What a list locks, as ``name==version``."""
+    return set(re.findall(r"^[\w.-]+==[\w.]+", house.text(Path("packaging") / name), re.MULTILINE))
 
+
+def test_the_test_list_locks_the_same_versions_as_the_programs() -> None:
     assert locked("requirements.txt") <= locked("requirements-test.txt")
+
+
+def test_the_lists_hold_everything_that_the_package_asks_for() -> None:
+    def plain(requirement: str) -> str:
+        return re.split(r"[\[<>=!~; ]", requirement)[0].lower().replace("_", "-")
+
+    project = tomllib.loads(house.text(Path("pyproject.toml")))["project"]
+    program = {plain(each) for each in locked("requirements.txt")}
+    tests = {plain(each) for each in locked("requirements-test.txt")}
+    assert {plain(each) for each in project["dependencies"]} <= program
+    assert {plain(each) for each in project["optional-dependencies"]["test"]} <= tests
+
+
+def test_exact_versions_are_the_locked_ones() -> None:
+    project = tomllib.loads(house.text(Path("pyproject.toml")))["project"]
+    asked = project["dependencies"] + project["optional-dependencies"]["test"]
+    exact = {each.lower() for each in asked if "==" in each and ";" not in each}
+    assert exact <= locked("requirements-test.txt")
