@@ -5,9 +5,11 @@ Nobody who did the work is named here. Parties, lines and sums are those copied 
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from subcontract.days import DateRange
+from subcontract.ids import InvoiceLineId
 from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine, Party, VatSum
 from subcontract.money import ZERO, Money
 from subcontract.papers import giro, wording
@@ -246,9 +248,11 @@ def _cells(invoice: Invoice, line: InvoiceLine, gross: Money, texts: Texts) -> t
 
 def _with_gross(invoice: Invoice) -> Iterator[tuple[InvoiceLine, Money]]:
     """Each line with its sum including VAT; these sum exactly to the total of the invoice."""
-    shares: dict[object, Money] = {}
+    shares: dict[InvoiceLineId, Money] = {}
     for part in invoice.vat:
-        nets = {line.id: line.net.amount for line in invoice.lines if _is_of(line, part)}
+        nets: dict[InvoiceLineId, Decimal | int] = {
+            line.id: line.net.amount for line in invoice.lines if _is_of(line, part)
+        }
         if any(net < 0 for net in nets.values()) or not sum(nets.values()):
             shares.update({line.id: line.net.percent(part.rate) for line in invoice.lines if line.id in nets})
         else:

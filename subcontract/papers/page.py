@@ -113,7 +113,7 @@ def print_letter(
     tail: float = 0,
     draw_tail: Callable[[Sheet], None] | None = None,
 ) -> bytes:
-    """Share ``blocks`` out under the frame; ``draw_tail`` draws the lowest ``tail`` points of the last page."""
+    """Share ``blocks`` out under the frame; ``draw_tail`` the lowest ``tail`` points of the last page."""
     bottom = FOOT_TOP - CONTENT_GAP
     kept_free = max(0, tail - (HEIGHT - FOOT_TOP - FOOT_HEIGHT))
     start = content_top(letter)

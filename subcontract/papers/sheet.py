@@ -16,6 +16,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from subcontract.papers import fonts
 from subcontract.papers.lettering import plain
 from subcontract.papers.measures import BLACK, HEIGHT, REGULAR, WIDTH, Colour, Type
+from subcontract.papers.pen import Pen
 
 LOCALES: Final = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 
@@ -103,6 +104,11 @@ class Sheet:
         self.canvas.setFillColorRGB(*fill)
         self.canvas.drawPath(path, stroke=0, fill=1)
 
+    def pen(self, corner: tuple[float, float], scale: float) -> Pen:
+        """A pen for drawings on a grid that begins at ``corner``, its unit ``scale`` points long."""
+        self._pen = None
+        return Pen(self.canvas, corner, scale)
+
     def picture(
         self, data: bytes, corner: tuple[float, float], room: tuple[float, float]
     ) -> tuple[float, float]:
@@ -146,12 +152,13 @@ class Cover:
 def print_paper(cover: Cover, pages: Sequence[Callable[[Sheet], None]]) -> bytes:
     """Draw the pages in order and give the PDF: the same bytes for the same pages, on any day."""
     fonts.font(REGULAR)
+    target = BytesIO()
     canvas = Canvas(
-        "",
+        target,
         pagesize=(WIDTH, HEIGHT),
         invariant=1,
         pageCompression=1,
-        initialFontName=REGULAR,
+        initialFontName=REGULAR,  # type: ignore[arg-type] # the stubs take the name for a number
         lang=LOCALES.get(cover.language, cover.language),
         pdfVersion=(1, 7),
     )
@@ -160,7 +167,8 @@ def print_paper(cover: Cover, pages: Sequence[Callable[[Sheet], None]]) -> bytes
         sheet = Sheet(canvas, number, len(pages))
         draw(sheet)
         sheet.finish()
-    return bytes(canvas.getpdfdata())
+    canvas.save()
+    return target.getvalue()
 
 
 def _write_cover(canvas: Canvas, cover: Cover) -> None:
@@ -168,6 +176,7 @@ def _write_cover(canvas: Canvas, cover: Cover) -> None:
     title = plain(cover.title)
     canvas.setTitle(title)
     canvas.setAuthor(plain(cover.author))
+    canvas.setSubject("")
     canvas.setCreator("Urakka")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.bookmarkPage("start")

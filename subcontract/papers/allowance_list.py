@@ -1,0 +1,163 @@
+"""The folder's list of a pay run of allowance: everybody on a row, the sums, who made and approved it."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from subcontract.money import Money, total
+from subcontract.papers import wording
+from subcontract.papers.facts import AllowanceListFacts
+from subcontract.papers.flow import Block, space
+from subcontract.papers.measures import BODY, BODY_WIDTH, LEFT, MM, SECOND, SEMIBOLD, SMALL, Type
+from subcontract.papers.page import Letter, line_block, paragraph, print_letter
+from subcontract.papers.sheet import Sheet
+from subcontract.papers.table import Cell, Column, Side, Table, head_block, rows
+from subcontract.payout.records import PayRunState
+from subcontract.words import N_, Texts
+
+ROW: Final = Type(9)
+SUM: Final = Type(9, SEMIBOLD)
+MODULUS: Final = 1_000_000
+
+
+def make_allowance_list(facts: AllowanceListFacts, texts: Texts) -> bytes:
+    """Print the list of a pay run, in order of client numbers."""
+    ordered = replace(facts, rows=tuple(sorted(facts.rows, key=lambda row: row[0].number)))
+    title = texts.say(N_("Allowances paid, {month}"), month=facts.run.month)
+    letter = Letter(
+        title=texts.say(N_("Allowances")),
+        subject=title,
+        sender=facts.unit.provider,
+        under_sender=facts.unit.name,
+        logo=facts.unit.logo,
+        facts=_facts(ordered, texts),
+        foot=wording.sender_foot(facts.unit, texts),
+    )
+    return print_letter(letter, _blocks(ordered, texts), texts)
+
+
+def control_total(facts: AllowanceListFacts) -> int:
+    """A check of the whole list: client numbers times cents, summed, the last six digits.
+
+    Computed again from another copy of the list it tells whether a row was changed or left out.
+    """
+    return sum(client.number * payout.paid.cents for client, payout in facts.rows) % MODULUS
+
+
+def _facts(facts: AllowanceListFacts, texts: Texts) -> tuple[tuple[str, str], ...]:
+    """What the list is about."""
+    run = facts.run
+    state = N_("Approved") if run.state is PayRunState.APPROVED else N_("Not approved")
+    paid = total(payout.paid for _, payout in facts.rows)
+    return (
+        (texts.say(N_("Month")), texts.month(run.month)),
+        (texts.say(N_("Pay day")), texts.day(run.pay_day)),
+        (texts.say(N_("State")), texts.say(state)),
+        (texts.say(N_("People")), texts.number(len(facts.rows))),
+        (texts.say(N_("Paid in all")), texts.money(paid)),
+        (texts.say(N_("Control total")), f"{control_total(facts):06}"),
+    )
+
+
+def _table(texts: Texts, kind: Type) -> Table:
+    """Number, name, days, time and the four sums."""
+    figure = 21 * MM
+    return Table(
+        columns=(
+            Column(texts.say(N_("No.")), 12 * MM),
+            Column(texts.say(N_("Client")), BODY_WIDTH - 45 * MM - 4 * figure),
+            Column(texts.say(N_("Days")), 13 * MM, Side.RIGHT),
+            Column(texts.say(N_("Time")), 20 * MM, Side.RIGHT),
+            Column(texts.say(N_("Tax-free €")), figure, Side.RIGHT),
+            Column(texts.say(N_("Taxed €")), figure, Side.RIGHT),
+            Column(texts.say(N_("Cut €")), figure, Side.RIGHT),
+            Column(texts.say(N_("Paid €")), figure, Side.RIGHT),
+        ),
+        kind=kind,
+        note=SMALL,
+    )
+
+
+def _blocks(facts: AllowanceListFacts, texts: Texts) -> tuple[Block, ...]:
+    """The rows, their sum and the signatures."""
+    table = _table(texts, ROW)
+    head = head_block(table)
+    lines = rows(table, [_cells(facts, at, texts) for at in range(len(facts.rows))], head)
+    if lines:
+        lines = (*lines[:-1], replace(lines[-1], with_next=True))
+    return (
+        head,
+        *lines,
+        *rows(_table(texts, SUM), [_sums(facts, texts)], head),
+        space(8 * MM),
+        *_approval(facts, texts),
+    )
+
+
+def _cells(facts: AllowanceListFacts, at: int, texts: Texts) -> tuple[Cell, ...]:
+    """One person's row."""
+    client, payout = facts.rows[at]
+    return (
+        Cell(str(client.number)),
+        Cell(client.name),
+        Cell(texts.number(payout.days)),
+        Cell(texts.length(payout.minutes)),
+        *(Cell(_or_dash(texts, money)) for money in (payout.tax_free, payout.taxable, payout.cut)),
+        Cell(wording.amount(texts, payout.paid)),
+    )
+
+
+def _or_dash(texts: Texts, money: Money) -> str:
+    """An amount, or a dash that lets the others be seen."""
+    return wording.amount(texts, money) if money else "–"
+
+
+def _sums(facts: AllowanceListFacts, texts: Texts) -> tuple[Cell, ...]:
+    """The row of totals."""
+    payouts = [payout for _, payout in facts.rows]
+    sums = (
+        total(payout.tax_free for payout in payouts),
+        total(payout.taxable for payout in payouts),
+        total(payout.cut for payout in payouts),
+        total(payout.paid for payout in payouts),
+    )
+    return (
+        Cell(""),
+        Cell(texts.say(N_("In all"))),
+        Cell(texts.number(sum(payout.days for payout in payouts))),
+        Cell(texts.length(sum(payout.minutes for payout in payouts))),
+        *(Cell(wording.amount(texts, money)) for money in sums),
+    )
+
+
+def _approval(facts: AllowanceListFacts, texts: Texts) -> tuple[Block, ...]:
+    """Who calculated and who approved, when, and the seal of the event log."""
+    run = facts.run
+    lines = [_who(texts, N_("Calculated by {name}, {moment}"), facts.calculated_by, run.calculated_at)]
+    if run.approved_at:
+        lines.append(_who(texts, N_("Approved by {name}, {moment}"), facts.approved_by, run.approved_at))
+        signed: tuple[Block, ...] = ()
+    else:
+        signed = (_signature(texts.say(N_("Approved by, date and signature"))),)
+    if facts.chain_head:
+        lines.append(texts.say(N_("Head of the event log: {head}"), head=facts.chain_head))
+    return (
+        *(line_block(line, BODY) for line in lines[:2]),
+        *(block for line in lines[2:] for block in paragraph(line, SECOND)),
+        *signed,
+    )
+
+
+def _who(texts: Texts, text: str, name: str, moment: datetime) -> str:
+    """A name and a moment."""
+    return texts.say(text, name=name or "–", moment=texts.moment(moment))
+
+
+def _signature(text: str) -> Block:
+    """A line to sign on."""
+
+    def draw(sheet: Sheet, y: float) -> None:
+        sheet.across(LEFT, LEFT + 80 * MM, y + 16 * MM, 1 / 2)
+        sheet.text(LEFT, y + 20 * MM, text, SECOND)
+
+    return Block(22 * MM, draw)
