@@ -37,7 +37,7 @@ class WarningCode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Warning:  # noqa: A001 - the screen's own word; Python's warnings never meet it here
+class RotaWarning:
     """One thing to look at: its code, whose it is, and the facts of its sentence."""
 
     code: WarningCode
@@ -47,7 +47,7 @@ class Warning:  # noqa: A001 - the screen's own word; Python's warnings never me
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-def warnings_of(shift: Shift, plan: Plan) -> tuple[Warning, ...]:
+def warnings_of(shift: Shift, plan: Plan) -> tuple[RotaWarning, ...]:
     """All warnings of a shift as planned: its own first, then each client's by surname."""
     if shift.state is ShiftState.CANCELLED:
         return ()
@@ -57,7 +57,7 @@ def warnings_of(shift: Shift, plan: Plan) -> tuple[Warning, ...]:
     return tuple(found)
 
 
-def warnings_if_put_on(client: Client, shift: Shift, plan: Plan) -> tuple[Warning, ...]:
+def warnings_if_put_on(client: Client, shift: Shift, plan: Plan) -> tuple[RotaWarning, ...]:
     """What would be warned of if the client were put on the shift, the size of the group included."""
     number = len(plan.on_shift(shift.id)) + (shift not in plan.shifts_of(client.id))
     found = list(_of_client(client, shift, plan))
@@ -66,14 +66,14 @@ def warnings_if_put_on(client: Client, shift: Shift, plan: Plan) -> tuple[Warnin
     return tuple(found)
 
 
-def _of(code: WarningCode, shift: Shift, client: Client | None = None, **facts: object) -> Warning:
+def _of(code: WarningCode, shift: Shift, client: Client | None = None, **facts: object) -> RotaWarning:
     """Make a warning; a client's warning always tells the client's name."""
     if client is not None:
         facts = {"name": client.call_name or client.first_name, **facts}
-    return Warning(code=code, shift=shift.id, client=client.id if client else None, facts=facts)
+    return RotaWarning(code=code, shift=shift.id, client=client.id if client else None, facts=facts)
 
 
-def _of_shift(shift: Shift, plan: Plan) -> Iterator[Warning]:
+def _of_shift(shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
     """What is odd about the shift itself: its day, its coach, the size of its group."""
     if is_holiday(shift.day):
         yield _of(WarningCode.HOLIDAY, shift, day=shift.day)
@@ -85,7 +85,7 @@ def _of_shift(shift: Shift, plan: Plan) -> Iterator[Warning]:
         yield _of(WarningCode.GROUP_TOO_SMALL, shift, number=number, least=shift.least)
 
 
-def _of_coach(shift: Shift, plan: Plan) -> Iterator[Warning]:
+def _of_coach(shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
     """A shift without a coach, or with one who is elsewhere at the same time."""
     if shift.coach is None:
         yield _of(WarningCode.COACH_MISSING, shift)
@@ -97,7 +97,7 @@ def _of_coach(shift: Shift, plan: Plan) -> Iterator[Warning]:
             yield _of(WarningCode.COACH_DOUBLE_BOOKED, shift, name=name, other=_job_name(other, plan))
 
 
-def _of_client(client: Client, shift: Shift, plan: Plan) -> Iterator[Warning]:
+def _of_client(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
     """All that one client's place on a shift gives cause to look at."""
     if not client.active:
         yield _of(WarningCode.NOT_ACTIVE, shift, client)
@@ -109,7 +109,7 @@ def _of_client(client: Client, shift: Shift, plan: Plan) -> Iterator[Warning]:
     yield from _of_company(client, shift, plan)
 
 
-def _of_time(client: Client, shift: Shift, plan: Plan) -> Iterator[Warning]:
+def _of_time(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
     """Away, not available on that half-day, or on another shift at the same time."""
     touched = days_touched(shift)
     for absence in client.absences:
@@ -127,7 +127,7 @@ def _of_time(client: Client, shift: Shift, plan: Plan) -> Iterator[Warning]:
             yield _of(WarningCode.DOUBLE_BOOKED, shift, client, **facts)
 
 
-def _of_skills(client: Client, shift: Shift, plan: Plan) -> Iterator[Warning]:
+def _of_skills(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
     """A skill or permit that the work asks for and the client lacks, or whose last day is before it."""
     job = plan.job_by_id.get(shift.job)
     needs = {need.strip() for need in (*shift.needs, *(job.needs if job else ())) if need.strip()}
@@ -144,7 +144,7 @@ def _of_skills(client: Client, shift: Shift, plan: Plan) -> Iterator[Warning]:
             yield _of(WarningCode.SKILL_MISSING, shift, client, need=need)
 
 
-def _of_week(client: Client, shift: Shift, plan: Plan) -> Iterator[Warning]:
+def _of_week(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
     """More days or minutes in the week, Monday to Sunday, than the client should have."""
     others = [s for s in plan.shifts_of(client.id, week_of(shift.day)) if s.id != shift.id]
     days = len({shift.day, *(other.day for other in others)})
@@ -156,7 +156,7 @@ def _of_week(client: Client, shift: Shift, plan: Plan) -> Iterator[Warning]:
         yield _of(WarningCode.OVER_WEEKLY_MINUTES, shift, client, **facts)
 
 
-def _of_company(client: Client, shift: Shift, plan: Plan) -> Iterator[Warning]:
+def _of_company(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
     """Who must not be together, whichever of the two it is written on, and whose coach is not enough."""
     others = [other for other in plan.clients_on(shift.id) if other.id != client.id]
     for other in others:
