@@ -72,6 +72,7 @@ QPushButton[look="chip"]:checked { background: @pine_tint; border: 2px solid @pi
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox { background: @card; color: @ink;
     border: 1px solid @control; border-radius: 6px; padding: 1px @s10; min-height: @h28;
     selection-background-color: @pine; selection-color: @on_pine; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: @muted; }
 QPlainTextEdit, QTextEdit { padding: @s4 @s6; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border: 2px solid @pine;
     padding: 0px @s10; }
@@ -147,6 +148,6 @@ QProgressBar { background: @line; border: none; border-radius: 4px; min-height: 
 QProgressBar::chunk { background: @pine; border-radius: 4px; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: @line; }
-QSplitter::handle:horizontal { width: @s12; }
+QSplitter::handle:horizontal { width: @s16; }
 QGroupBox { border: none; margin-top: @h24; font-weight: 600; }
 """

@@ -45,7 +45,9 @@ def paint_face(painter: QPainter, area: QRectF, name: str, photo: bytes) -> None
     path.addEllipse(area)
     picture = _photo(photo, round(area.width())) if photo else QPixmap()
     if picture.isNull():
-        painter.fillPath(path, QColor(theme.pine_tint))
+        painter.fillPath(path, QColor(theme.card))
+        painter.setPen(QPen(QColor(theme.pine), 1))
+        painter.drawEllipse(area.adjusted(1, 1, -1, -1))
         font = QFont(painter.font())
         font.setPixelSize(max(8, round(area.height() * 4 / 10)))
         font.setWeight(QFont.Weight.DemiBold)

@@ -66,6 +66,7 @@ class FieldView(QWidget):
             row.addWidget(self.show_button)
         self.echo = Label("", "quiet")
         row.addWidget(self.echo, 1 if narrow else 0)
+        row.addStretch(1 if narrow else 0)
         column.addLayout(row)
         self.help = Label(say(spec.help) if spec.help else "", "muted", wrap=True)
         self.help.setVisible(bool(spec.help))

@@ -1,11 +1,10 @@
 """A table presenter as a table: filter field, rows, total line, empty state; all by keyboard."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QStackedLayout,
     QTableView,
@@ -32,8 +31,10 @@ class Grid(QTableView):
     def __init__(self, presenter: TablePresenter) -> None:
         super().__init__()
         self.presenter = presenter
+        self._fitted: list[int] = []
         self.filter_field: QLineEdit | None = None
         self.table_model = TableModel(presenter, self)
+        self.setObjectName("grid")
         self.setModel(self.table_model)
         self.setItemDelegate(CellDelegate(self))
         self.setAccessibleName(presenter.texts.say(presenter.name))
@@ -72,19 +73,25 @@ class Grid(QTableView):
         """Give rows their height and columns the width of what they hold; one column takes the rest."""
         self.verticalHeader().setDefaultSectionSize(LOOK.sizes.px(ROW_HEIGHT))
         header = self.horizontalHeader()
-        columns = self.presenter.columns
-        growing = next((at for at, column in enumerate(columns) if column.grows), 0)
         letter = self.fontMetrics().averageCharWidth()
         header.setResizeContentsPrecision(MOST_FITTED)
-        for at, column in enumerate(columns):
-            if at == growing:
-                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-                continue
-            header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
-            fitted = max(
-                self.sizeHintForColumn(at), header.sectionSizeHint(at) + 2 * SPACE, column.width * letter
-            )
-            header.resizeSection(at, fitted)
+        self._fitted = [
+            max(self.sizeHintForColumn(at), header.sectionSizeHint(at) + SPACE, column.width * letter)
+            for at, column in enumerate(self.presenter.columns)
+        ]
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give the room left over to the column that grows."""
+        columns, header = self.presenter.columns, self.horizontalHeader()
+        growing = next((at for at, column in enumerate(columns) if column.grows), 0)
+        spare = self.viewport().width() - sum(self._fitted)
+        for at, fitted in enumerate(self._fitted):
+            header.resizeSection(at, fitted + (max(0, spare) if at == growing else 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
 
     def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
@@ -165,7 +172,7 @@ class TotalLine(QWidget):
         totals = presenter.totals()
         painter = QPainter(self)
         font = painter.font()
-        font.setBold(True)
+        font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(LOOK.theme.ink)
         edge = self._grid.frameWidth()

@@ -1,0 +1,313 @@
+"""The bones of a screen: title, what it is about, body, state in words, and one primary button.
+
+A screen lays out widgets over its presenter and connects them; an ``if`` about the business is in the
+wrong file. A whole screen::
+
+    class CustomersScreen(Screen):
+        def __init__(self, desk: Desk) -> None:
+            self.presenter = CustomersPresenter(desk.door(self), desk.texts)   # door first: see below
+            super().__init__(desk, self.presenter, title=N_("Customers"))
+            self.list = TableView(self.presenter.table)
+            self.form = FormView(self.presenter.form)
+            self.side = self.split(self.list, N_("Customer"), self.form)
+            self.set_primary(N_("Save"), self.presenter.save, key="Ctrl+Return")
+            self.add_secondary(N_("New customer"), self.presenter.start_new, key="Ctrl+N")
+
+        def refresh(self) -> None:                 # after every change of the presenter
+            self.side.show_card(shown=self.presenter.is_open)
+            self.primary.setEnabled(self.presenter.can_save)
+
+``refresh`` is called by the base class whenever the presenter tells. ``load`` of the presenter is called
+when the screen is first shown, and when a kind in its ``depends_on`` has changed: at once when in
+sight, otherwise when it next comes in sight. ``open_record(id)`` is called by search and links.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from subcontract.actions.act import Kind
+from subcontract.words import N_, Texts
+from ui.look import LOOK
+from ui.presenters.base import Door, Presenter
+from ui.presenters.tone import Tone
+from ui.widgets.banner import Banner, ProgressLine
+from ui.widgets.buttons import Button, IconButton, PrimaryButton
+from ui.widgets.labels import Card, IconLabel, Label
+
+
+class Desk(Protocol):
+    """What the frame lends to every screen."""
+
+    texts: Texts
+
+    def door(self, receiver: QObject) -> Door:
+        """A door whose answers are dropped once ``receiver`` is gone."""
+
+    def go(self, screen: str, record: UUID | None = None) -> None:
+        """Show another screen, and a record on it."""
+
+    def ask_before(self, sentence: str, verb: str) -> bool:
+        """Ask before what cannot be undone; ``verb`` (translated) says the act on the button."""
+
+    def ask_save_path(self, name: str, kind: str) -> str:
+        """Ask where to save a file; ``""`` when the user gives up."""
+
+
+class Screen(QWidget):
+    """The base of every screen."""
+
+    def __init__(self, desk: Desk, presenter: Presenter, *, title: str) -> None:
+        """Lay the bones; ``title`` is marked text."""
+        super().__init__()
+        self.desk = desk
+        self.texts = desk.texts
+        self.base_presenter = presenter
+        self.stale = True
+        self.setProperty("look", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.texts.say(title))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_header(title))
+        middle = QVBoxLayout()
+        middle.setContentsMargins(24, 12, 24, 12)
+        middle.setSpacing(12)
+        self.banner = Banner()
+        self.progress = ProgressLine(self.texts, self.cancel_work)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        for part in (self.banner, self.progress):
+            middle.addWidget(part)
+        middle.addLayout(self.body, 1)
+        column.addLayout(middle, 1)
+        column.addWidget(self._make_footer())
+        presenter.listen(self._repaint)
+
+    # --- parts
+
+    def _make_header(self, title: str) -> QFrame:
+        """The title, and ``top``: a row for a stepper, chips and filters."""
+        header = QFrame()
+        header.setProperty("look", "header")
+        row = QHBoxLayout(header)
+        row.setContentsMargins(24, 12, 24, 12)
+        row.setSpacing(16)
+        self.title = Label(self.texts.say(title), "title")
+        row.addWidget(self.title)
+        self.top = QHBoxLayout()
+        self.top.setSpacing(8)
+        row.addLayout(self.top)
+        row.addStretch(1)
+        self.top_right = QHBoxLayout()
+        self.top_right.setSpacing(8)
+        row.addLayout(self.top_right)
+        return header
+
+    def _make_footer(self) -> QFrame:
+        """The state in words on the left, buttons on the right."""
+        footer = QFrame()
+        footer.setProperty("look", "footer")
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(24, 10, 24, 10)
+        row.setSpacing(12)
+        self._saved_icon = IconLabel("check-circle", "pine", 18)
+        self._saved_icon.hide()
+        self.state = Label("", "quiet", wrap=True)
+        row.addWidget(self._saved_icon)
+        row.addWidget(self.state, 1)
+        self.secondary = QHBoxLayout()
+        self.secondary.setSpacing(12)
+        row.addLayout(self.secondary)
+        self.primary = PrimaryButton("")
+        self.primary.hide()
+        row.addWidget(self.primary)
+        self.footer = footer
+        return footer
+
+    def set_primary(
+        self, verb: str, pressed: Callable[[], object], *, key: str = "Ctrl+Return"
+    ) -> PrimaryButton:
+        """Give the screen its one primary button; ``verb`` is marked text."""
+        old = self.primary
+        self.primary = PrimaryButton(self.texts.say(verb), pressed, key=key)
+        layout = self.footer.layout()
+        if layout is not None:
+            layout.replaceWidget(old, self.primary)
+        old.deleteLater()
+        return self.primary
+
+    def add_secondary(
+        self, verb: str, pressed: Callable[[], object], *, key: str = "", icon_name: str = ""
+    ) -> Button:
+        """Add a plain button before the primary one."""
+        button = Button(self.texts.say(verb), pressed, key=key, icon_name=icon_name)
+        self.secondary.addWidget(button)
+        return button
+
+    def add_stepper(self, shown: Callable[[], str], step: Callable[[int], object], what: str) -> "Stepper":
+        """Put a stepper of months or days beside the title; Alt+Left and Alt+Right step."""
+        self.stepper = Stepper(self.texts, shown, step, what)
+        self.top.addWidget(self.stepper)
+        return self.stepper
+
+    def split(self, left: QWidget, title: str, right: QWidget) -> "SideCard":
+        """Put a list on the left and the card of what is selected on the right."""
+        side = SideCard(self.texts, left, title, right)
+        self.body.addWidget(side, 1)
+        return side
+
+    # --- following
+
+    @property
+    def depends_on(self) -> frozenset[Kind]:
+        """The kinds whose change makes the screen stale."""
+        return self.base_presenter.depends_on
+
+    def something_changed(self, kinds: frozenset[Kind]) -> None:
+        """Something was changed somewhere: read anew now or when next in sight."""
+        if kinds & self.depends_on:
+            self.stale = True
+            if self.isVisible():
+                self.load_if_stale()
+
+    def load_if_stale(self) -> None:
+        """Read what is shown unless it is fresh."""
+        if self.stale:
+            self.stale = False
+            self.base_presenter.load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.load_if_stale()
+
+    def _repaint(self) -> None:
+        """Show the notice and the state, then what the screen itself shows."""
+        presenter = self.base_presenter
+        notice = presenter.notice
+        self.banner.say(notice.text if notice else "", notice.tone if notice else Tone.INFO)
+        if presenter.saved:
+            self.say_state(presenter.saved)
+        if hasattr(self, "stepper"):
+            self.stepper.refresh()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the presenter has now; each screen does its own."""
+
+    def say_state(self, text: str, *, ready: bool = True) -> None:
+        """Show the state in words at the left of the footer."""
+        self.state.setText(text)
+        self._saved_icon.set_icon("check-circle" if ready else "clock", "pine" if ready else "sun_text")
+        self._saved_icon.setVisible(bool(text))
+
+    def cancel_work(self) -> None:
+        """Stop the long work under way; a screen that starts such work overrides this."""
+
+    def open_record(self, record: UUID) -> None:
+        """Show a record; a screen of records overrides this."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes one step back: the side card closes first."""
+        if event.key() == Qt.Key.Key_Escape and self.step_back():
+            return
+        super().keyPressEvent(event)
+
+    def step_back(self) -> bool:
+        """Close what is open on the screen; false when nothing was."""
+        side = self.findChild(SideCard)
+        if side is not None and side.is_open:
+            side.close_card()
+            return True
+        return False
+
+
+class Stepper(QWidget):
+    """One month or day at a time: back, what is shown, on."""
+
+    def __init__(
+        self, texts: Texts, shown: Callable[[], str], step: Callable[[int], object], what: str
+    ) -> None:
+        """``shown`` gives the words; ``what`` (marked) names what is stepped: "month"."""
+        super().__init__()
+        self._shown = shown
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        named = texts.say(what)
+        self.back = IconButton(
+            "caret-left", texts.say(N_("Previous {what}"), what=named), lambda: step(-1), key="Alt+Left"
+        )
+        self.words = Label(shown(), "section")
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.on = IconButton(
+            "caret-right", texts.say(N_("Next {what}"), what=named), lambda: step(1), key="Alt+Right"
+        )
+        for part in (self.back, self.words, self.on):
+            row.addWidget(part)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show where it stands."""
+        self.words.setText(self._shown())
+        self.words.setMinimumWidth(self.words.fontMetrics().averageCharWidth() * 18)
+
+
+class SideCard(QWidget):
+    """A list with the selected row's card at its right; opens with Enter, closes with Esc."""
+
+    def __init__(self, texts: Texts, left: QWidget, title: str, right: QWidget) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(16)
+        self.left = left
+        self.card = Card()
+        head = QHBoxLayout()
+        self.heading = Label(texts.say(title), "section", wrap=True)
+        head.addWidget(self.heading, 1)
+        self.shut = IconButton("x", texts.say(N_("Close")), self.close_card)
+        head.addWidget(self.shut)
+        self.card.body.addLayout(head)
+        self.card.body.addWidget(right, 1)
+        self.right = right
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.card)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        row.addWidget(self.splitter)
+        self.card.setMinimumWidth(LOOK.sizes.soft(360))
+        self.on_close: Callable[[], object] | None = None
+        self.card.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the card is in sight."""
+        return not self.card.isHidden()
+
+    def show_card(self, *, shown: bool = True, title: str = "") -> None:
+        """Open or close the card; ``title`` is already translated."""
+        if title:
+            self.heading.setText(title)
+        self.card.setVisible(shown)
+
+    def close_card(self) -> None:
+        """Close the card and go back to the list."""
+        self.card.hide()
+        if self.on_close is not None:
+            self.on_close()
+        focus = self.left.findChild(QWidget, "grid") or self.left
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the card grow with the letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.card.setMinimumWidth(LOOK.sizes.soft(360))
