@@ -4,7 +4,7 @@ Ids follow from the keys in the files, so that the same data always makes the sa
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -128,6 +128,11 @@ def _plain(data: Data, *names: str) -> dict[str, Any]:
     return {name: data[name] for name in names if name in data}
 
 
+def _each(kind: Callable[[str], object], data: Data, names: Iterable[str]) -> dict[str, Any]:
+    """Those of the named values that the data has, each made of its text."""
+    return {name: kind(data[name]) for name in names if name in data}
+
+
 def _unit(data: Data) -> Unit:
     names = ("name", "provider", "business_id", "vat_registered", "email", "phone", "iban", "invoice_note")
     more = ("e_invoice_address", "e_invoice_operator", "quote_valid_days")
@@ -213,7 +218,7 @@ def _client(data: Data) -> Client:
         skills=frozenset(data["skills"]),
         permits=tuple(Permit(**one) for one in data.get("permits", ())),
         never_with=frozenset(map(_client_id, data.get("never_with", ()))),
-        **_plain(data, *names, *more),
+        **_plain(data, *names, *care, *more),
     )
 
 
@@ -245,8 +250,8 @@ def _costs(data: Data) -> PhaseCosts:
     return PhaseCosts(
         pay_form=PayForm(data["pay_form"]),
         persons=data.get("persons", 0),
-        **{name: Money(data[name]) for name in _MONEYS if name in data},
-        **{name: Decimal(data[name]) for name in _DECIMALS if name in data},
+        **_each(Money, data, _MONEYS),
+        **_each(Decimal, data, _PERCENTS + _NUMBERS),
     )
 
 
@@ -265,7 +270,7 @@ def _phase(job: str, data: Data) -> Phase:
             (_client_id(key), Decimal(share)) for key, share in data.get("agreed_shares", {}).items()
         ),
         **_plain(data, "name", "unit_name", "market_source", "pictogram"),
-        **{name: Decimal(data[name]) for name in numbers if name in data},
+        **_each(Decimal, data, numbers),
     )
 
 
