@@ -5,8 +5,8 @@ wrong file. A whole screen::
 
     class CustomersScreen(Screen):
         def __init__(self, desk: Desk) -> None:
-            self.presenter = CustomersPresenter(desk.door(self), desk.texts)   # door first: see below
-            super().__init__(desk, self.presenter, title=N_("Customers"))
+            super().__init__(desk, title=N_("Customers"))
+            self.presenter = self.use(CustomersPresenter(desk.door(self), desk.texts))
             self.list = TableView(self.presenter.table)
             self.form = FormView(self.presenter.form)
             self.side = self.split(self.list, N_("Customer"), self.form)
@@ -23,7 +23,7 @@ sight, otherwise when it next comes in sight. ``open_record(id)`` is called by s
 """
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -38,6 +38,8 @@ from ui.presenters.tone import Tone
 from ui.widgets.banner import Banner, ProgressLine
 from ui.widgets.buttons import Button, IconButton, PrimaryButton
 from ui.widgets.labels import Card, IconLabel, Label
+
+P = TypeVar("P", bound=Presenter)
 
 
 class Desk(Protocol):
@@ -61,12 +63,12 @@ class Desk(Protocol):
 class Screen(QWidget):
     """The base of every screen."""
 
-    def __init__(self, desk: Desk, presenter: Presenter, *, title: str) -> None:
+    def __init__(self, desk: Desk, *, title: str) -> None:
         """Lay the bones; ``title`` is marked text."""
         super().__init__()
         self.desk = desk
         self.texts = desk.texts
-        self.base_presenter = presenter
+        self.base_presenter: Presenter | None = None
         self.stale = True
         self.setProperty("look", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -87,7 +89,12 @@ class Screen(QWidget):
         middle.addLayout(self.body, 1)
         column.addLayout(middle, 1)
         column.addWidget(self._make_footer())
+
+    def use(self, presenter: P) -> P:
+        """Take a presenter in use: it is loaded when the screen is shown, and repainted when it tells."""
+        self.base_presenter = presenter
         presenter.listen(self._repaint)
+        return presenter
 
     # --- parts
 
@@ -167,7 +174,7 @@ class Screen(QWidget):
     @property
     def depends_on(self) -> frozenset[Kind]:
         """The kinds whose change makes the screen stale."""
-        return self.base_presenter.depends_on
+        return self.base_presenter.depends_on if self.base_presenter is not None else frozenset()
 
     def something_changed(self, kinds: frozenset[Kind]) -> None:
         """Something was changed somewhere: read anew now or when next in sight."""
@@ -178,7 +185,7 @@ class Screen(QWidget):
 
     def load_if_stale(self) -> None:
         """Read what is shown unless it is fresh."""
-        if self.stale:
+        if self.stale and self.base_presenter is not None:
             self.stale = False
             self.base_presenter.load()
 
@@ -189,6 +196,8 @@ class Screen(QWidget):
     def _repaint(self) -> None:
         """Show the notice and the state, then what the screen itself shows."""
         presenter = self.base_presenter
+        if presenter is None:
+            return
         notice = presenter.notice
         self.banner.say(notice.text if notice else "", notice.tone if notice else Tone.INFO)
         if presenter.saved:
