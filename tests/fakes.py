@@ -69,7 +69,6 @@ R = TypeVar("R")
 
 UNIQUE: dict[str, tuple[tuple[str, ...], ...]] = {
     "clients": (("unit", "number"),),
-    "customers": (("number",),),
     "jobs": (("unit", "number"),),
     "quotes": (("job", "revision"),),
     "assignments": (("shift", "client"),),

@@ -35,7 +35,6 @@ customers = record(
     *flags("active"),
     *columns(Integer, "version"),
     *texts("sought"),
-    UniqueConstraint("number"),
 )
 
 jobs = record(

@@ -22,7 +22,6 @@ CREATE TABLE customers (
     version INTEGER NOT NULL,
     sought TEXT NOT NULL,
     CONSTRAINT pk_customers PRIMARY KEY (made),
-    CONSTRAINT uq_customers_number UNIQUE (number),
     CONSTRAINT uq_customers_id UNIQUE (id),
     CONSTRAINT ck_customers_kind CHECK (kind IN ('firm', 'association', 'public', 'household'))
 )

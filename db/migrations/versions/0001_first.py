@@ -7,6 +7,7 @@ statements. They are never edited once released: what changes is written in the 
 from pathlib import Path
 
 from alembic import op
+from sqlalchemy import text
 
 revision = "0001"
 down_revision = None
@@ -28,4 +29,4 @@ def _run(way: str) -> None:
     connection = op.get_bind()
     script = Path(__file__).with_name(f"0001_first.{connection.dialect.name}.{way}.sql")
     for statement in script.read_text(encoding="utf-8").split("\n\n"):
-        connection.exec_driver_sql(statement)
+        connection.execute(text(statement))

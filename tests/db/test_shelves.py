@@ -1,0 +1,293 @@
+"""Every shelf answers alike in memory, in the file and on the server."""
+
+import dataclasses
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from subcontract import ids
+from subcontract.days import DateRange
+from subcontract.problems import Code, Refused
+from tests import make
+from tests.db import full
+
+SHELVES = list(full.world())
+LEDGERS = {"entries", "invoices"}
+DATED = {"quotes", "shifts", "assignments", "entries", "complete_days", "invoices"}
+NOVEMBER = DateRange(date(2026, 11, 1), date(2026, 11, 30))
+
+
+def filled(store: Any) -> dict[str, tuple[Any, ...]]:
+    with store.open_books() as books:
+        world = full.fill(books)
+        books.commit()
+    return world
+
+
+def refusal(act: Any) -> Code:
+    with pytest.raises(Refused) as refused:
+        act()
+    return refused.value.code
+
+
+def test_the_full_world_is_full() -> None:
+    empty = []
+    for shelf, records in full.world().items():
+        for field in dataclasses.fields(records[-1]):
+            default = field.default
+            if default is not dataclasses.MISSING and field.name not in {"version", "approved"}:
+                if all(getattr(record, field.name) == default for record in records):
+                    empty.append(f"{shelf}.{field.name}")
+    assert empty == []
+
+
+@pytest.mark.parametrize("shelf", SHELVES)
+def test_a_record_comes_back_as_it_went(store: Any, shelf: str) -> None:
+    world = filled(store)
+    with store.open_lists() as lists:
+        reader = getattr(lists, shelf)
+        assert reader.all() == world[shelf]
+        for record in world[shelf]:
+            assert reader.get(record.id) == record
+            assert reader.find(record.id) == record
+
+
+@pytest.mark.parametrize("shelf", SHELVES)
+def test_what_is_not_there_is_not_found(store: Any, shelf: str) -> None:
+    id = (full.UNIT, full.MONTH) if shelf == "complete_months" else ids.new()
+    with store.open_books() as books:
+        reader = getattr(books, shelf)
+        assert reader.find(id) is None
+        assert reader.all() == ()
+        assert refusal(lambda: reader.get(id)) is Code.NOT_FOUND
+
+
+@pytest.mark.parametrize("shelf", SHELVES)
+def test_leaving_without_commit_undoes_everything(store: Any, shelf: str) -> None:
+    with store.open_books() as books:
+        full.fill(books)
+        assert len(getattr(books, shelf).all()) == len(full.world()[shelf])
+    with store.open_lists() as lists:
+        assert getattr(lists, shelf).all() == ()
+
+
+def test_a_failure_undoes_everything(store: Any) -> None:
+    with pytest.raises(ZeroDivisionError), store.open_books() as books:
+        full.fill(books)
+        1 / 0  # noqa: B018 - it is to fail
+    with store.open_lists() as lists:
+        assert lists.units.all() == ()
+
+
+@pytest.mark.parametrize("shelf", SHELVES)
+def test_the_same_id_is_added_once(store: Any, shelf: str) -> None:
+    world = filled(store)
+
+    def again() -> None:
+        with store.open_books() as books:
+            getattr(books, shelf).add(world[shelf][0])
+            books.commit()
+
+    assert refusal(again) is Code.ALREADY_EXISTS
+
+
+@pytest.mark.parametrize(
+    ("shelf", "changes"),
+    [
+        ("clients", {}),
+        ("jobs", {"phases": ()}),
+        ("quotes", {}),
+        ("assignments", {}),
+        ("pay_runs", {}),
+        ("payouts", {}),
+        ("invoices", {"lines": ()}),
+    ],
+)
+def test_numbers_and_pairs_are_not_given_twice(store: Any, shelf: str, changes: dict[str, Any]) -> None:
+    world = filled(store)
+    twin = replace(world[shelf][0], id=ids.new(), **changes)
+
+    def again() -> None:
+        with store.open_books() as books:
+            getattr(books, shelf).add(twin)
+            books.commit()
+
+    assert refusal(again) is Code.ALREADY_EXISTS
+
+
+CHANGES: dict[str, dict[str, Any]] = {
+    "units": {"name": "Uusi", "address": make.unit().address},
+    "staff": {"roles": frozenset({full.Role.AUDITOR})},
+    "clients": {
+        "forms": (),
+        "skills": frozenset({"uusi"}),
+        "permits": (),
+        "photo": b"",
+        "photo_consent": None,
+    },
+    "customers": {"name": "Uusi Oy"},
+    "quotes": {"state": full.QuoteState.REFUSED, "lines": ()},
+    "shifts": {"coach": None, "phase": None, "needs": frozenset()},
+    "assignments": {"day": date(2026, 11, 25)},
+    "tariffs": {"rates": ()},
+    "pay_runs": {"approved_by": None, "approved_at": None},
+    "payouts": {"lines": (), "warnings": ("new",)},
+    "drafts": {"lines": full.draft().lines[1:], "note": ""},
+}
+
+
+@pytest.mark.parametrize("shelf", CHANGES)
+def test_a_change_is_stored_under_the_next_version(store: Any, shelf: str) -> None:
+    old = filled(store)[shelf][-1]
+    with store.open_books() as books:
+        saved = getattr(books, shelf).save(replace(old, **CHANGES[shelf]))
+        books.commit()
+    assert saved == replace(old, **CHANGES[shelf], version=2)
+    with store.open_lists() as lists:
+        assert getattr(lists, shelf).get(old.id) == saved
+
+
+@pytest.mark.parametrize("shelf", CHANGES)
+def test_a_stale_record_is_refused(store: Any, shelf: str) -> None:
+    old = filled(store)[shelf][-1]
+    with store.open_books() as books:
+        getattr(books, shelf).save(old)
+        books.commit()
+    with store.open_books() as books:
+        assert refusal(lambda: getattr(books, shelf).save(old)) is Code.CHANGED_ELSEWHERE
+        assert refusal(lambda: getattr(books, shelf).remove(old)) is Code.CHANGED_ELSEWHERE
+        assert getattr(books, shelf).get(old.id) == replace(old, version=2)
+
+
+@pytest.mark.parametrize("shelf", sorted(CHANGES))
+def test_what_was_never_added_is_not_saved(store: Any, shelf: str) -> None:
+    stranger = replace(filled(store)[shelf][-1], id=ids.new())
+    with store.open_books() as books:
+        assert refusal(lambda: getattr(books, shelf).save(stranger)) is Code.NOT_FOUND
+        assert refusal(lambda: getattr(books, shelf).remove(stranger)) is Code.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "shelf", ["quotes", "assignments", "complete_days", "complete_months", "tariffs", "payouts", "drafts"]
+)
+def test_what_nothing_refers_to_can_be_removed(store: Any, shelf: str) -> None:
+    record = filled(store)[shelf][-1]
+    with store.open_books() as books:
+        getattr(books, shelf).remove(record)
+        books.commit()
+    with store.open_lists() as lists:
+        assert getattr(lists, shelf).find(record.id) is None
+
+
+@pytest.mark.parametrize("shelf", ["units", "staff", "clients", "customers", "jobs", "shifts", "pay_runs"])
+def test_what_is_referred_to_stays(sql_store: Any, shelf: str) -> None:
+    world = filled(sql_store)
+    with sql_store.open_books() as books:
+        assert refusal(lambda: getattr(books, shelf).remove(world[shelf][0])) is Code.IN_USE
+        assert getattr(books, shelf).all() == world[shelf]
+
+
+@pytest.mark.parametrize("shelf", sorted(set(SHELVES) - {"units"}))
+def test_what_refers_to_nothing_is_refused(sql_store: Any, shelf: str) -> None:
+    def add() -> None:
+        with sql_store.open_books() as books:
+            getattr(books, shelf).add(full.world()[shelf][0])
+            books.commit()
+
+    if shelf != "customers":
+        assert refusal(add) is Code.NOT_FOUND
+
+
+@pytest.mark.parametrize("shelf", sorted(DATED))
+def test_within_picks_days_in_their_order(store: Any, shelf: str) -> None:
+    world = filled(store)
+    by_day = tuple(sorted(world[shelf], key=lambda record: record.day))
+    with store.open_lists() as lists:
+        reader = getattr(lists, shelf)
+        assert reader.within(DateRange(date(1900, 1, 1))) == by_day
+        last = by_day[-1].day
+        assert reader.within(DateRange(last, last)) == tuple(r for r in by_day if r.day == last)
+        assert reader.within(DateRange(date(2000, 1, 1), date(2000, 1, 2))) == ()
+
+
+def test_where_takes_values_none_and_any_of(store: Any) -> None:
+    world = filled(store)
+    first, last = world["entries"]
+    with store.open_lists() as lists:
+        assert lists.entries.where(shift=None) == (first,)
+        assert lists.entries.where(kind=(first.kind, last.kind), job=full.JOB) == (first, last)
+        assert lists.entries.where(shift=(None, last.shift)) == (first, last)
+        assert lists.entries.where(client=()) == ()
+        assert lists.entries.where(id=(last.id, ids.new()), void=True) == (last,)
+        assert lists.entries.within(NOVEMBER, client=full.CLIENT, phase=None) == (first,)
+        assert lists.complete_months.where(month=full.MONTH, unit=(full.UNIT,)) == world["complete_months"]
+        assert lists.jobs.where(state=full.JobState.RUNNING) == world["jobs"]
+        assert lists.clients.where(id=tuple(c.id for c in world["clients"])) == world["clients"]
+
+
+def test_any_of_very_many(store: Any) -> None:
+    world = filled(store)
+    many = tuple(ids.new() for _ in range(25_000))
+    wanted = (*many, *(entry.id for entry in reversed(world["entries"])))
+    with store.open_lists() as lists:
+        assert set(lists.entries.where(id=wanted)) == set(world["entries"])
+        assert lists.entries.within(NOVEMBER, id=wanted) == world["entries"]
+        assert lists.billings.billed(wanted) == frozenset()
+
+
+def test_phases_change_places_in_place(store: Any) -> None:
+    job = filled(store)["jobs"][0]
+    third = make.phase(name="Kolmas")
+    with store.open_books() as books:
+        first, second = job.phases
+        changed = books.jobs.save(
+            replace(job, phases=(third, second, replace(first, name="Uusi nimi", studies=())))
+        )
+        changed = books.jobs.save(replace(changed, phases=changed.phases[1:]))
+        books.commit()
+    with store.open_lists() as lists:
+        assert lists.jobs.get(job.id) == changed
+        assert lists.jobs.get(job.id).phases[0].id == second.id
+
+
+def test_a_phase_with_work_stays(sql_store: Any) -> None:
+    job = filled(sql_store)["jobs"][0]
+    with sql_store.open_books() as books:
+        assert refusal(lambda: books.jobs.save(replace(job, phases=()))) is Code.IN_USE
+        assert books.jobs.get(job.id) == job
+
+
+def test_an_approved_payout_is_locked(store: Any) -> None:
+    payout = filled(store)["payouts"][0]
+    with store.open_books() as books:
+        approved = books.payouts.save(replace(payout, approved=True))
+        books.commit()
+    with store.open_books() as books:
+        assert refusal(lambda: books.payouts.save(replace(approved, approved=False))) is Code.PERIOD_LOCKED
+        assert refusal(lambda: books.payouts.remove(approved)) is Code.PERIOD_LOCKED
+        assert books.payouts.where(approved=True) == (approved,)
+
+
+@pytest.mark.parametrize("text", ["a\0b", "\ud800"])
+def test_texts_that_no_database_keeps_are_refused(sql_store: Any, text: str) -> None:
+    with sql_store.open_books() as books:
+        assert refusal(lambda: books.units.add(make.unit(name=text))) is Code.FORBIDDEN_CHARACTER
+        assert books.units.all() == ()
+
+
+def test_more_than_fits_is_refused(sql_store: Any) -> None:
+    with sql_store.open_books() as books:
+        assert refusal(lambda: books.units.add(make.unit(quote_valid_days=2**70))) is Code.TOO_LARGE
+        assert books.units.all() == ()
+
+
+def test_a_fifth_decimal_is_refused(sql_store: Any) -> None:
+    filled(sql_store)
+    with sql_store.open_books() as books:
+        fine = full.quote()
+        line = replace(fine.lines[0], quantity=full.Decimal("1.00001"))
+        broken = replace(fine, id=ids.new(), revision=9, lines=(line,))
+        assert refusal(lambda: books.quotes.add(broken)) is Code.TOO_MANY_DECIMALS
+        assert books.quotes.find(broken.id) is None
