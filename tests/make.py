@@ -24,12 +24,14 @@ from subcontract.ids import (
     ShiftId,
     StaffId,
     StudyId,
+    TariffId,
     UnitId,
 )
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Basis, Job, Measurement, Phase, PhaseCosts, TimeStudy
 from subcontract.jobs.quote import Quote, QuoteLine
 from subcontract.money import Money
+from subcontract.payout.records import Tariff, TariffBasis, TariffRate
 from subcontract.people.client import Client, FormOfWork, FormOfWorkSpan
 from subcontract.people.staff import Role, Staff
 from subcontract.people.unit import Address, Unit
@@ -207,6 +209,17 @@ def entry(**fields: Any) -> WorkEntry:
         minutes=225,
         by=MANAGER,
         at=datetime(2026, 11, 23, 10, tzinfo=UTC),
+    )
+    return replace(default, **fields)
+
+
+def tariff(*rates: TariffRate, **fields: Any) -> Tariff:
+    """The unit's tariff from the beginning of 2026: class A gets 8 euros a day unless rates are given."""
+    default = Tariff(
+        id=TariffId(ids.new()),
+        unit=UNIT,
+        days=DateRange(date(2026, 1, 1)),
+        rates=rates or (TariffRate(tariff_class="A", basis=TariffBasis.DAY, amount=Money("8.00")),),
     )
     return replace(default, **fields)
 

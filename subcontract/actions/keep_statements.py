@@ -112,7 +112,7 @@ def _statement(  # noqa: PLR0917 - what a statement is made of
     ask: KeepStatements, books: Books, run: PayRun, payout: Payout, client: Client, work: list[WorkEntry]
 ) -> bytes:
     """The bytes of one client's statement, in the client's language."""
-    jobs = {job.id: job for job in books.jobs.where(id=tuple({entry.job for entry in work}))} if work else {}
+    jobs = {job: books.jobs.get(job) for job in {entry.job for entry in work}}
     facts = StatementFacts(
         payout=payout,
         run=run,
