@@ -44,7 +44,7 @@ class Field:
 class Case:
     """The fields of an object; ``place`` is where it stands: ``pay.`` or ``entries.3.``."""
 
-    __slots__ = ("_object", "_place")
+    __slots__ = ("_object", "place")
 
     def __init__(self, said: object, allowed: frozenset[str], place: str = "") -> None:
         """Take an object whose every field is allowed; refuses another kind of value."""
@@ -54,7 +54,7 @@ class Case:
         if unknown:
             raise Refused(*(Problem(code=Code.UNKNOWN_FIELD, field=place + name) for name in unknown))
         self._object = said
-        self._place = place
+        self.place = place
 
     def __contains__(self, name: str) -> bool:
         """Whether the field was given, ``null`` included."""
@@ -64,12 +64,25 @@ class Case:
         """Whether the field holds a value."""
         return self._object.get(name) is not None
 
+    def has_fields(self) -> bool:
+        """Whether anything was given at all."""
+        return bool(self._object)
+
+    def is_object(self, name: str) -> bool:
+        """Whether the field holds an object."""
+        return isinstance(self._object.get(name), dict)
+
+    def is_one_of(self, name: str, words: frozenset[str]) -> bool:
+        """Whether the field holds one of these words."""
+        said = self._object.get(name)
+        return isinstance(said, str) and said in words
+
     def _said(self, name: str, default: object = MISSING) -> object:
         """The raw value; refuses one that is missing without a default."""
         said = self._object.get(name)
         if said is None:
             if default is MISSING:
-                raise refuse(Code.REQUIRED, self._place + name)
+                raise refuse(Code.REQUIRED, self.place + name)
             return default
         return said
 
@@ -77,13 +90,13 @@ class Case:
         """A text."""
         said = self._said(name)
         if not isinstance(said, str):
-            raise refuse(_kind_of(said), self._place + name)
+            raise refuse(_kind_of(said), self.place + name)
         return said
 
     def number(self, name: str, default: Decimal | None = None) -> Decimal:
         """A number, written as text with a decimal point."""
         said = self._said(name, MISSING if default is None else default)
-        return _at(self._place + name, said)
+        return _at(self.place + name, said)
 
     def money(self, name: str, default: Money | None = None) -> Money:
         """An amount of euros with at most two decimals."""
@@ -93,13 +106,13 @@ class Case:
         try:
             return Money(number)
         except Refused as refused:
-            raise refuse(refused.code, self._place + name) from None
+            raise refuse(refused.code, self.place + name) from None
 
     def whole(self, name: str, default: int | None = None) -> int:
         """A whole number, as JSON or as text."""
         number = self.number(name, None if default is None else Decimal(default))
         if number != number.to_integral_value():
-            raise refuse(Code.WRONG_TYPE, self._place + name)
+            raise refuse(Code.WRONG_TYPE, self.place + name)
         return int(number)
 
     def day(self, name: str) -> date:
@@ -110,12 +123,12 @@ class Case:
         except ValueError:
             day = None
         if day is None or not EARLIEST <= day <= LATEST:
-            raise refuse(Code.NOT_A_DATE, self._place + name)
+            raise refuse(Code.NOT_A_DATE, self.place + name)
         return day
 
     def time(self, name: str) -> time:
         """A time of day, ``HH:MM``."""
-        return read_time(self.text(name), self._place + name)
+        return read_time(self.text(name), self.place + name)
 
     def choice(self, name: str, choices: type[E], default: E | None = None) -> E:
         """One of the values of an enumeration."""
@@ -125,37 +138,37 @@ class Case:
         try:
             return choices(text)
         except ValueError:
-            raise refuse(Code.UNKNOWN_VALUE, self._place + name, allowed=tuple(choices)) from None
+            raise refuse(Code.UNKNOWN_VALUE, self.place + name, allowed=tuple(choices)) from None
 
     def yes(self, name: str) -> bool:
         """True or false; false when left out."""
         said = self._said(name, default=False)
         if not isinstance(said, bool):
-            raise refuse(_kind_of(said), self._place + name)
+            raise refuse(_kind_of(said), self.place + name)
         return said
 
     def items(self, name: str) -> list[object]:
         """A list; empty when left out."""
         said = self._said(name, default=[])
         if not isinstance(said, list):
-            raise refuse(_kind_of(said), self._place + name)
+            raise refuse(_kind_of(said), self.place + name)
         return said
 
     def cases(self, name: str, allowed: frozenset[str]) -> Iterator["Case"]:
         """A list of objects, each with its place."""
         for place, said in enumerate(self.items(name)):
-            yield Case(said, allowed, f"{self._place}{name}.{place}.")
+            yield Case(said, allowed, f"{self.place}{name}.{place}.")
 
     def inner(self, name: str, allowed: frozenset[str]) -> "Case":
         """An object inside; an empty one when left out."""
-        return Case(self._said(name, default={}), allowed, f"{self._place}{name}.")
+        return Case(self._said(name, default={}), allowed, f"{self.place}{name}.")
 
     def numbers(self, name: str) -> dict[str, Decimal]:
         """An object whose values are all numbers."""
         said = self._said(name)
         if not isinstance(said, dict):
-            raise refuse(_kind_of(said), self._place + name)
-        return {str(key): _at(f"{self._place}{name}.{key}", number) for key, number in said.items()}
+            raise refuse(_kind_of(said), self.place + name)
+        return {str(key): _at(f"{self.place}{name}.{key}", number) for key, number in said.items()}
 
 
 def _kind_of(said: object) -> Code:
