@@ -151,7 +151,7 @@ def test_each_kind_keeps_only_its_own() -> None:
     )
     material = signed(replace(everything, kind=EntryKind.MATERIAL))
     assert (material.client, material.staff, material.minutes, material.pieces) == (None, None, 0, 0)
-    assert (material.material, material.quantity, material.unit_price) == ("Teippi 10 m", 2, Money("3.50"))
+    assert (material.material, material.quantity, material.unit_price) == ("Teippi 10 m", Decimal(2), Money("3.50"))
     coaching = signed(replace(everything, kind=EntryKind.COACHING))
     assert (coaching.client, coaching.staff, coaching.minutes) == (None, make.MANAGER, 240)
     result = signed(replace(everything, kind=EntryKind.GROUP_RESULT))
