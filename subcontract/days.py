@@ -238,7 +238,7 @@ def working_time(
     ends = instant(day + ONE_DAY if next_day else day, end, fold=end_fold)
     if ends <= begins:
         raise refuse(Code.NO_LENGTH, "end")
-    pauses = sorted(_pause(day, begins, pause) for pause in breaks)
+    pauses = sorted(_pause(day, start, pause) for pause in breaks)
     if any(first < begins or last > ends for first, last in pauses):
         raise refuse(Code.BREAK_OUTSIDE, "breaks")
     if any(later[0] < earlier[1] for earlier, later in pairwise(pauses)):
@@ -247,13 +247,12 @@ def working_time(
     return WorkingTime(minutes=int((ends - begins - paused).total_seconds()) // 60, ends_next_day=next_day)
 
 
-def _pause(day: date, begins: datetime, pause: tuple[time, time]) -> tuple[datetime, datetime]:
+def _pause(day: date, start: time, pause: tuple[time, time]) -> tuple[datetime, datetime]:
     """Place a break after the start of work: on the same day, or on the next after midnight."""
     first, last = pause
     if first == last:
         raise refuse(Code.NO_LENGTH, "breaks")
-    start_of = instant(day, first)
-    first_day = day if start_of >= begins else day + ONE_DAY
+    first_day = day if first >= start else day + ONE_DAY
     last_day = first_day if last > first else first_day + ONE_DAY
     return instant(first_day, first), instant(last_day, last, fold=1)
 

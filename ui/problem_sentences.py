@@ -82,15 +82,17 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         N_("No days of work have been recorded, so no allowance can be paid. Record the days first."),
     ),
     Code.RULE_NOT_KNOWN_YET: (
+        N_("{title}: the program knows the rule from {first} on, not for {day}. Choose a later day."),
         N_(
-            "This rule is not known yet for that day. Add the new value under Settings, Rules. "
-            "Nothing was changed."
+            "The program does not know this rule for so early a day. Choose a later day. Nothing was changed."
         ),
     ),
     Code.RULE_NO_LONGER_KNOWN: (
         N_(
-            "The program does not know this rule for so early a day. Choose a later day. Nothing was changed."
+            "{title}: the last known value ended on {last}, and that for {day} is not known. "
+            "Nothing was changed."
         ),
+        N_("The value of this rule for so late a day is not known yet. Nothing was changed."),
     ),
     Code.RATE_UNKNOWN: (N_("There is no known rate for this. Choose another or check the date."),),
     Code.NOT_FOUND: (N_("This was not found. It may have been removed elsewhere. Refresh the list."),),
@@ -216,15 +218,17 @@ _BLANK = re.compile(r"\{(\w+)\}")
 
 def explain(problem: Problem, texts: Texts) -> str:
     """Say in words what one problem is."""
-    facts = {name: _as_said(name, fact) for name, fact in problem.facts.items()}
+    facts = {name: _as_said(name, fact, texts) for name, fact in problem.facts.items()}
     for sentence in SENTENCES.get(problem.code, ()):
         if set(_BLANK.findall(sentence)) <= facts.keys():
             return texts.say(sentence, **facts)
     return texts.say(UNKNOWN, code=problem.code.value)
 
 
-def _as_said(name: str, fact: object) -> object:
-    """Turn minutes into a length of time; any other fact is said by its type."""
+def _as_said(name: str, fact: object, texts: Texts) -> object:
+    """Turn minutes into a length of time and a rule's title into its words; the rest is said by type."""
+    if name == "title" and isinstance(fact, str):
+        return texts.say(fact)
     if isinstance(fact, int) and (name == "minutes" or name.endswith("_minutes")):
         return Length(fact)
     return fact
