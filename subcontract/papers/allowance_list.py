@@ -6,11 +6,11 @@ from typing import Final
 
 from subcontract.money import Money, total
 from subcontract.papers import wording
+from subcontract.papers.blocks import line_block, paragraph, sign_here
 from subcontract.papers.facts import AllowanceListFacts
 from subcontract.papers.flow import Block, space
-from subcontract.papers.measures import BODY, BODY_WIDTH, LEFT, MM, SECOND, SEMIBOLD, SMALL, Type
-from subcontract.papers.page import Letter, line_block, paragraph, print_letter
-from subcontract.papers.sheet import Sheet
+from subcontract.papers.measures import BODY, BODY_WIDTH, MM, SECOND, SEMIBOLD, SMALL, Type
+from subcontract.papers.page import Letter, print_letter
 from subcontract.papers.table import Cell, Column, Side, Table, head_block, rows
 from subcontract.payout.records import PayRunState
 from subcontract.words import N_, Texts
@@ -61,7 +61,7 @@ def _facts(facts: AllowanceListFacts, texts: Texts) -> tuple[tuple[str, str], ..
 
 def _table(texts: Texts, kind: Type) -> Table:
     """Number, name, days, time and the four sums."""
-    figure = 21 * MM
+    figure = 22 * MM
     return Table(
         columns=(
             Column(texts.say(N_("No.")), 12 * MM),
@@ -138,7 +138,7 @@ def _approval(facts: AllowanceListFacts, texts: Texts) -> tuple[Block, ...]:
         lines.append(_who(texts, N_("Approved by {name}, {moment}"), facts.approved_by, run.approved_at))
         signed: tuple[Block, ...] = ()
     else:
-        signed = (_signature(texts.say(N_("Approved by, date and signature"))),)
+        signed = (sign_here([texts.say(N_("Approved by, date and signature"))]),)
     if facts.chain_head:
         lines.append(texts.say(N_("Head of the event log: {head}"), head=facts.chain_head))
     return (
@@ -151,13 +151,3 @@ def _approval(facts: AllowanceListFacts, texts: Texts) -> tuple[Block, ...]:
 def _who(texts: Texts, text: str, name: str, moment: datetime) -> str:
     """A name and a moment."""
     return texts.say(text, name=name or "–", moment=texts.moment(moment))
-
-
-def _signature(text: str) -> Block:
-    """A line to sign on."""
-
-    def draw(sheet: Sheet, y: float) -> None:
-        sheet.across(LEFT, LEFT + 80 * MM, y + 16 * MM, 1 / 2)
-        sheet.text(LEFT, y + 20 * MM, text, SECOND)
-
-    return Block(22 * MM, draw)

@@ -13,30 +13,21 @@ from subcontract.ids import InvoiceLineId
 from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine, Party, VatSum
 from subcontract.money import ZERO, Money
 from subcontract.papers import giro, wording
+from subcontract.papers.blocks import line_block, paragraph
 from subcontract.papers.flow import Block, space
-from subcontract.papers.fonts import width
 from subcontract.papers.measures import (
     BODY,
     BODY_WIDTH,
-    LEFT,
     MM,
-    PINE,
-    RIGHT,
     SECOND,
-    SEMIBOLD,
     STRONG,
-    TINT,
-    Type,
 )
-from subcontract.papers.page import Letter, address_lines, line_block, paragraph, print_letter
-from subcontract.papers.sheet import Sheet
+from subcontract.papers.offer import sum_box, sum_line
+from subcontract.papers.page import Letter, address_lines, print_letter
 from subcontract.papers.table import Cell, Column, Side, Table, head_block, rows
 from subcontract.people.unit import Unit
 from subcontract.words import N_, Texts
 
-SUM: Final = Type(15, SEMIBOLD, PINE)
-SUM_LABEL: Final = Type(11, SEMIBOLD, PINE)
-BOX: Final = 12 * MM
 FIGURE: Final = 24 * MM
 REVERSE: Final = "AE"
 EXEMPT: Final = "E"
@@ -272,7 +263,7 @@ def _sums(invoice: Invoice, texts: Texts) -> tuple[Block, ...]:
     """VAT by rate and what is to be paid, never torn apart."""
     parts = [_vat_line(part, texts) for part in invoice.vat] if _shows_vat(invoice) else []
     net = (texts.say(N_("Total without VAT")), texts.money(invoice.net))
-    lines = [_sum_line(*line) for line in (net, *parts)] if parts else []
+    lines = [sum_line(*line) for line in (net, *parts)] if parts else []
     return (*lines, space(2 * MM, with_next=True), _total(invoice, texts), space(4 * MM))
 
 
@@ -287,30 +278,12 @@ def _vat_line(part: VatSum, texts: Texts) -> tuple[str, str]:
     return texts.say(N_("VAT {rate} of {base}"), rate=rate, base=base), texts.money(part.amount)
 
 
-def _sum_line(label: str, value: str) -> Block:
-    """A line of the sums, to the right."""
-
-    def draw(sheet: Sheet, y: float) -> None:
-        sheet.right(RIGHT - 34 * MM, y + BODY.size, label, SECOND)
-        sheet.right(RIGHT - 3 * MM, y + BODY.size, value, BODY)
-
-    return Block(5 * MM, draw, with_next=True)
-
-
 def _total(invoice: Invoice, texts: Texts) -> Block:
     """The sum of the invoice in its box."""
-    label = texts.say(N_("Credited in total")) if _is_credit(invoice) else texts.say(N_("To be paid"))
-    due = "" if _is_credit(invoice) else texts.say(N_("Due {day}"), day=invoice.due)
     value = texts.money(invoice.total)
-    label_end = RIGHT - 9 * MM - width(value, SUM.font, SUM.size)
-
-    def draw(sheet: Sheet, y: float) -> None:
-        sheet.box((LEFT, y), (BODY_WIDTH, BOX), TINT, 4)
-        sheet.text(LEFT + 4 * MM, y + 15 * MM / 2, due, SUM_LABEL)
-        sheet.right(label_end, y + 15 * MM / 2, label, SUM_LABEL)
-        sheet.right(RIGHT - 3 * MM, y + 8 * MM, value, SUM)
-
-    return Block(BOX, draw)
+    if _is_credit(invoice):
+        return sum_box(texts.say(N_("Credited in total")), value)
+    return sum_box(texts.say(N_("To be paid")), value, texts.say(N_("Due {day}"), day=invoice.due))
 
 
 def _grounds(invoice: Invoice, texts: Texts) -> tuple[Block, ...]:

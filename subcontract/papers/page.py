@@ -14,7 +14,6 @@ from subcontract.papers.measures import (
     BODY,
     BODY_WIDTH,
     HAIRLINE,
-    HEADING,
     HEIGHT,
     INK,
     LEFT,
@@ -51,6 +50,7 @@ NEXT_TOP: Final = 32 * MM
 FOOT_HEIGHT: Final = 17 * MM
 FOOT_TOP: Final = HEIGHT - 10 * MM - FOOT_HEIGHT
 CONTENT_GAP: Final = 4 * MM
+FIELD: Final = 38 * MM
 
 SENDER: Final = Type(14, SEMIBOLD, PINE)
 NAME: Final = Type(11, SEMIBOLD, INK)
@@ -80,29 +80,6 @@ def address_lines(address: Address) -> tuple[str, ...]:
     town = f"{address.postcode} {address.town}".strip()
     country = "" if address.country in {"", "FI"} else address.country
     return tuple(line for line in (address.street, town, country) if line)
-
-
-def heading(text: str) -> Block:
-    """A heading inside a paper, never left at the foot of a page."""
-
-    def draw(sheet: Sheet, y: float) -> None:
-        sheet.text(LEFT, y + 7 * MM, text, HEADING)
-
-    return Block(9 * MM, draw, with_next=True)
-
-
-def paragraph(
-    text: str, kind: Type = BODY, *, after: float = MM, width: float = BODY_WIDTH
-) -> tuple[Block, ...]:
-    """A text in lines, a block each, so that long ones may go over to the next page."""
-    lines = [line for part in text.splitlines() for line in wrap(part, kind, width)]
-    blocks = [line_block(line, kind) for line in lines]
-    return (*blocks, Block(after, lambda _sheet, _y: None)) if blocks else ()
-
-
-def line_block(text: str, kind: Type = BODY) -> Block:
-    """One line of text."""
-    return Block(kind.leading, lambda sheet, y: sheet.text(LEFT, y + kind.size, text, kind))
 
 
 def print_letter(
@@ -136,7 +113,8 @@ def print_letter(
 def content_top(letter: Letter) -> float:
     """Where the first page's content begins: under the window and under the last fact."""
     facts = sum(1 for _, value in letter.facts if value)
-    return max(CONTENT_TOP, FACTS_TOP + facts * FACT_STEP)
+    under_window = CONTENT_TOP if letter.recipient else NEXT_TOP
+    return max(under_window, FACTS_TOP + facts * FACT_STEP)
 
 
 def _draw_number(sheet: Sheet, texts: Texts) -> None:

@@ -1,13 +1,14 @@
 """Tables with hairlines: figures to the right, texts wrapped, one row one block."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import accumulate
 from typing import Final
 
 from subcontract.papers.flow import Block
-from subcontract.papers.lettering import clip, wrap
+from subcontract.papers.fonts import width
+from subcontract.papers.lettering import plain, wrap
 from subcontract.papers.measures import (
     BODY,
     HAIRLINE,
@@ -119,10 +120,16 @@ def _cell_lines(table: Table, at: int, cell: Cell) -> Lines:
     """Break a cell into lines; a figure is never broken."""
     room = _room(table, at)
     if table.columns[at].side is Side.RIGHT:
-        return ((clip(cell.text, table.kind, room), table.kind),) if cell.text else ()
+        return ((cell.text, shrunk(cell.text, table.kind, room)),) if cell.text else ()
     lines = [(line, table.kind) for line in wrap(cell.text, table.kind, room, MOST_LINES)]
     notes = wrap(cell.note, table.note, room, 2) if cell.note else ()
     return (*lines, *((line, table.note) for line in notes))
+
+
+def shrunk(text: str, kind: Type, room: float) -> Type:
+    """The type in which a figure has room: smaller rather than cut, for a cut figure lies."""
+    wide = width(plain(text), kind.font, kind.size)
+    return kind if wide <= room else replace(kind, size=kind.size * room / wide)
 
 
 def _set_lines(sheet: Sheet, table: Table, at: int, base: float, lines: Iterable[tuple[str, Type]]) -> None:

@@ -45,6 +45,21 @@ def business_id(number: str) -> str:
     return print_business_id(number.replace("-", "")) if number else ""
 
 
+def offered_terms(texts: Texts, net_days: int) -> tuple[str, ...]:
+    """What a quote and its agreement both say of invoicing."""
+    due = texts.count(
+        N_("Invoices are due in {number} day."), N_("Invoices are due in {number} days."), net_days
+    )
+    return (
+        texts.say(N_("Pieces, hours and days are invoiced by what was really done.")),
+        texts.say(N_("A fixed price is invoiced as offered.")),
+        texts.say(N_("VAT is charged at the rate in force on the day of the work.")),
+        texts.count(
+            N_("Invoices are due in {number} day."), N_("Invoices are due in {number} days."), net_days
+        ),
+    )
+
+
 def sender_foot(unit: Unit, texts: Texts) -> tuple[tuple[str, ...], ...]:
     """The foot of a letter that the unit sends: where it is, how to reach it, who it is."""
     number = business_id(unit.business_id)

@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Final
 
 from subcontract.papers import wording
+from subcontract.papers.blocks import heading, paragraph
 from subcontract.papers.flow import Block, space
 from subcontract.papers.measures import MM, SEMIBOLD, SMALL, SMALL_STRONG, Type
-from subcontract.papers.page import heading, paragraph
 from subcontract.papers.table import Cell, Column, Side, Table, head_block, rows
 from subcontract.payout.records import Payout, PayoutLine
 from subcontract.words import N_, Texts
