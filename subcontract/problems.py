@@ -74,6 +74,7 @@ class Code(StrEnum):
     BUYER_VAT_ID_NEEDED = "buyer_vat_id_needed"
     NEGATIVE_TOTAL = "negative_total"
     CREDIT_OF_CREDIT = "credit_of_credit"
+    CORRECTED_LATER = "corrected_later"
     # people, customers, jobs and their prices
     BAD_EMAIL = "bad_email"
     BAD_POSTCODE = "bad_postcode"

@@ -6,7 +6,7 @@ from subcontract.actions.act import Done, Kind, Permission, Worker
 from subcontract.actions.issue_invoice import archive, issue_now
 from subcontract.actions.make_quote import TextsIn
 from subcontract.clock import Clock
-from subcontract.ids import InvoiceId
+from subcontract.ids import EntryId, InvoiceId
 from subcontract.invoicing.crediting import CreditLine, credit_note, freed_lines
 from subcontract.invoicing.privacy import problems_of_texts
 from subcontract.invoicing.records import Invoice, InvoiceKind
@@ -30,7 +30,8 @@ def credit_invoice(ask: CreditInvoice, books: Books, clock: Clock, who: Worker) 
     """Issue a credit note that points back to the invoice, at its rates.
 
     Refuses a credit note of a credit note (``credit_of_credit``), more than what is left
-    (``more_than_left``), nothing left (``nothing_to_do``) and texts that name a client.
+    (``more_than_left``), nothing left (``nothing_to_do``), texts that name a client, and work whose
+    correction a later invoice bills (``corrected_later``).
     """
     who.must_be_allowed(Permission.ISSUE_INVOICES)
     invoice = books.invoices.get(ask.invoice)
@@ -57,6 +58,17 @@ def credit_invoice(ask: CreditInvoice, books: Books, clock: Clock, who: Worker) 
 def _free(books: Books, invoice: Invoice, notes: tuple[Invoice, ...]) -> None:
     """Free the entries of lines of which nothing is left."""
     for line in freed_lines(invoice, notes):
-        for entry in line.entries:
-            if books.billings.line_of(entry) == line.id:
-                books.billings.free(entry)
+        held = tuple(entry for entry in line.entries if books.billings.line_of(entry) == line.id)
+        if _corrected_on_another_line(books, held):
+            raise refuse(Code.CORRECTED_LATER)
+        for entry in held:
+            books.billings.free(entry)
+
+
+def _corrected_on_another_line(books: Books, entries: tuple[EntryId, ...]) -> bool:
+    """Whether a later line bills the difference to these entries: freeing them would bill it twice."""
+    while entries:
+        entries = tuple(entry.id for entry in books.entries.where(supersedes=entries))
+        if books.billings.billed(entries):
+            return True
+    return False

@@ -1,4 +1,4 @@
-"""The allowance of a month: what each basis gives, the limit, pots, and an independent reckoning in integers."""
+"""The allowance of a month: what each basis gives, the limit, pots, and a second reckoning in integers."""
 
 from collections import defaultdict
 from datetime import date, timedelta
