@@ -78,7 +78,7 @@ def derived(password: str, derivation: Derivation) -> bytes:
     from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415 - not wanted at each start
 
     return hash_secret_raw(
-        normalize("NFC", password).encode(),
+        normalize("NFC", password).encode(errors="surrogatepass"),
         derivation.salt,
         time_cost=derivation.passes,
         memory_cost=derivation.memory,

@@ -48,6 +48,11 @@ class Store:
                 yield cast("Lists", SqlLists(connection))
                 view.rollback()
 
+    @property
+    def engine(self) -> Engine:
+        """The engine, for copying and checking."""
+        return self._engine
+
     def describe(self) -> str:
         """Where the data is, for the footer: a file's name or a server's; empty when temporary."""
         return self._name
@@ -159,3 +164,14 @@ def _bring_up(engine: Engine) -> None:
     except BaseException:
         engine.dispose()
         raise
+
+
+def check_whole(store: Store) -> None:
+    """Read the whole database and see that it holds together; refuses with ``FILE_DAMAGED``."""
+    with store.engine.connect() as connection:
+        migrate.verify(connection)
+        if connection.dialect.name == "sqlite":
+            for pragma in ("cipher_integrity_check", "integrity_check"):
+                found = [row[0] for row in connection.exec_driver_sql(f"PRAGMA {pragma}")]
+                if found not in ([], ["ok"]):
+                    raise refuse(Code.FILE_DAMAGED)
