@@ -47,16 +47,12 @@ def business_id(number: str) -> str:
 
 def offered_terms(texts: Texts, net_days: int) -> tuple[str, ...]:
     """What a quote and its agreement both say of invoicing."""
-    due = texts.count(
-        N_("Invoices are due in {number} day."), N_("Invoices are due in {number} days."), net_days
-    )
+    one, many = N_("Invoices are due in {number} day."), N_("Invoices are due in {number} days.")
     return (
         texts.say(N_("Pieces, hours and days are invoiced by what was really done.")),
         texts.say(N_("A fixed price is invoiced as offered.")),
         texts.say(N_("VAT is charged at the rate in force on the day of the work.")),
-        texts.count(
-            N_("Invoices are due in {number} day."), N_("Invoices are due in {number} days."), net_days
-        ),
+        texts.count(one, many, net_days),
     )
 
 
