@@ -4,6 +4,7 @@ Lengths of time are whole minutes counted between instants in UTC, so that a nig
 change has its real length.
 """
 
+import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
+MONTH = re.compile(r"[0-9]{4}-[0-9]{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,9 +85,9 @@ class Month:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read ``YYYY-MM``."""
-        year, dash, number = text.partition("-")
-        if not (dash and len(year) == 4 and len(number) == 2 and (year + number).isdecimal()):  # noqa: PLR2004
+        if not MONTH.fullmatch(text):
             raise refuse(Code.NOT_A_DATE)
+        year, _, number = text.partition("-")
         return cls(int(year), int(number))
 
     @property
