@@ -18,7 +18,7 @@ from subcontract.pricing.phase import ask_of, price_phase
 from subcontract.rules import vat_rate
 from tests import make
 from tests.fakes import MemoryStore
-from ui.demo_records import UNIT, DemoData, read_demo
+from ui.demo.records import UNIT, DemoData, read_demo
 
 
 @pytest.fixture(scope="module")

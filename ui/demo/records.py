@@ -25,12 +25,12 @@ from subcontract.people.client import (
 )
 from subcontract.people.staff import Role, Staff
 from subcontract.people.unit import Address, ProviderKind, Unit
-from ui.demo_data import UNIT, WEEKDAYS, Data, client_id, days, demo_id, plain
-from ui.demo_jobs import Calendar, JobStory, story
+from ui.demo.data import UNIT, WEEKDAYS, Data, client_id, days, demo_id, plain
+from ui.demo.jobs import Calendar, JobStory, story
 
 __all__ = ["UNIT", "Calendar", "DemoData", "JobStory", "demo_id", "read_demo"]
 
-FOLDER = Path(__file__).resolve().parent.parent / "resources" / "demo"
+FOLDER = Path(__file__).resolve().parent.parent.parent / "resources" / "demo"
 HALVES = {"am": HalfDay.MORNING, "pm": HalfDay.AFTERNOON}
 
 

@@ -18,7 +18,7 @@ from subcontract.jobs.job import (
     TimeStudy,
 )
 from subcontract.money import Money
-from ui.demo_data import UNIT, WEEKDAYS, Data, client_id, days, demo_id, each, plain
+from ui.demo.data import UNIT, WEEKDAYS, Data, client_id, days, demo_id, each, plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

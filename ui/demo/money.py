@@ -1,0 +1,111 @@
+"""Months of the demo centre are completed, paid, invoiced and corrected; no Qt."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from subcontract.actions.approve_pay_run import ApprovePayRun, approve_pay_run
+from subcontract.actions.calculate_pay_run import CalculatePayRun, calculate_pay_run
+from subcontract.actions.complete_month import CompleteMonth, complete_month, gaps_in
+from subcontract.actions.correct_entry import CorrectEntry, correct_entry
+from subcontract.actions.credit_invoice import CreditInvoice, credit_invoice
+from subcontract.actions.issue_invoice import IssueInvoice, issue_invoice
+from subcontract.actions.make_draft import MakeDraft, make_draft
+from subcontract.clock import FixedClock
+from subcontract.days import DateRange, Month
+from subcontract.hours.entry import Attendance, EntryKind
+from subcontract.hours.in_force import in_force
+from subcontract.hours.told import told_of
+from subcontract.ids import CustomerId, DraftId, InvoiceId, JobId, PayRunId
+from subcontract.jobs.job import Basis
+from subcontract.money import total
+from ui.demo.beginnings import CLERK, MANAGER
+from ui.demo.data import UNIT, Data, demo_id
+from ui.demo.steps import Step, Teller, acting, at
+
+
+def money_steps(autumn: dict[str, Any]) -> Iterator[Step]:
+    """Everything that ``autumn.toml`` tells of money."""
+    for run in autumn["pay_run"]:
+        yield from _pay_run_steps(run)
+    for correction in autumn["correction"]:
+        yield at(correction["on"], 12, partial(_correct, correction=correction))
+    for invoice in autumn["invoice"]:
+        yield from _invoice_steps(invoice)
+
+
+def _pay_run_steps(run: Data) -> Iterator[Step]:
+    """A month is completed, calculated by the clerk and approved by the manager."""
+    month = Month.parse(run["month"])
+
+    def complete(teller: Teller) -> None:
+        gaps = gaps_in(teller.books, FixedClock(teller.moment), UNIT, month)
+        ask = CompleteMonth(unit=UNIT, month=month, known_gaps=len(gaps))
+        teller.act(CLERK, complete_month, ask)
+
+    def approve(teller: Teller) -> None:
+        pay_run = teller.books.pay_runs.where(unit=UNIT, month=month)[0]
+        payouts = teller.books.payouts.where(pay_run=pay_run.id)
+        paid = total(payout.paid for payout in payouts)
+        ask = ApprovePayRun(pay_run=PayRunId(pay_run.id), version=pay_run.version, paid=paid)
+        teller.act(MANAGER, approve_pay_run, ask)
+
+    yield at(run["complete"], 13, complete)
+    ask = CalculatePayRun(month=month)
+    yield at(run["calculated"], 14, acting(CLERK, calculate_pay_run, ask))
+    if "approved" in run:
+        yield at(run["approved"], 9, approve)
+
+
+def _correct(teller: Teller, correction: Data) -> None:
+    """Somebody's entry of a paid month is corrected."""
+    days = Month.parse(correction["month"]).days
+    job = JobId(demo_id("job", correction["job"]))
+    entries = in_force(teller.books.entries.within(days, job=job))
+    worked = [one for one in entries if one.kind is EntryKind.WORK and one.attendance is Attendance.PRESENT]
+    entry = worked[0]
+    assert entry.end is not None  # noqa: S101 - the demo's entries have times
+    later = entry.end.replace(hour=entry.end.hour + correction["minutes_more"] // 60)
+    told = replace(told_of(entry), end=later)
+    ask = CorrectEntry(of=entry.id, told=told, reason=correction["reason"])
+    teller.act(CLERK, correct_entry, ask)
+
+
+def _invoice_steps(data: Data) -> Iterator[Step]:
+    """A draft is made, issued and perhaps credited."""
+    made: list[DraftId] = []
+
+    def draft(teller: Teller) -> None:
+        done = teller.act(CLERK, make_draft, _draft_of(teller, data))
+        assert done.id is not None  # noqa: S101 - a draft that was made has an id
+        made.append(DraftId(done.id))
+
+    def issue(teller: Teller) -> None:
+        version = teller.books.drafts.get(made[0]).version
+        ask = IssueInvoice(draft=made[0], version=version, texts_in=teller.texts_in)
+        teller.act(CLERK, issue_invoice, ask)
+
+    def credit(teller: Teller) -> None:
+        ask = CreditInvoice(invoice=InvoiceId(made[0]), texts_in=teller.texts_in, note=data["note"])
+        teller.act(CLERK, credit_invoice, ask)
+
+    yield at(data["made"], 10, draft)
+    if "issued" in data:
+        yield at(data["issued"], 11, issue)
+    if "credited" in data:
+        yield at(data["credited"], 9, credit)
+
+
+def _draft_of(teller: Teller, data: Data) -> MakeDraft:
+    """Everything of the customer in the period, and so much of its fixed prices."""
+    customer = CustomerId(demo_id("customer", data["customer"]))
+    period = DateRange(data["from"], data["to"])
+    shares = {
+        phase.id: Decimal(data["fixed_share"])
+        for job in teller.books.jobs.where(customer=customer)
+        for phase in job.phases
+        if phase.basis is Basis.FIXED and "fixed_share" in data
+    }
+    return MakeDraft(customer=customer, period=period, texts_in=teller.texts_in, shares=shares)
