@@ -1,0 +1,135 @@
+"""Attendance, work, pay and invoices must agree: every line left open is told, and the goal is none."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from subcontract.days import Month
+from subcontract.hours.entry import EntryKind, WorkEntry
+from subcontract.hours.gaps import Gap, GapCode
+from subcontract.hours.pieces import is_present
+from subcontract.ids import ClientId, EntryId, JobId
+from subcontract.invoicing.chains import standings
+from subcontract.invoicing.quantities import is_billable
+from subcontract.jobs.job import Basis
+from subcontract.people.client import FormOfWork
+from subcontract.reports.facts import ReportFacts
+
+
+class OpenKind(StrEnum):
+    """What does not agree yet."""
+
+    NOT_RECORDED = "not_recorded"
+    """A shift has people without entries, or the day is not complete."""
+    NOT_PAID = "not_paid"
+    """Attended work on allowance that is in no payout."""
+    NO_FORM_OF_WORK = "no_form_of_work"
+    NOT_INVOICED = "not_invoiced"
+    NO_PRICE = "no_price"
+    """Work on a phase that has no price, or on no phase."""
+    CHANGED_AFTER_INVOICE = "changed_after_invoice"
+    """The customer's next invoice, or a credit note, must tell the difference."""
+    CHANGED_AFTER_PAYOUT = "changed_after_payout"
+    """The difference comes with the next pay run."""
+    PAID_WITHOUT_ENTRY = "paid_without_entry"
+    """A payout rests on an entry that stands no more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenLine:
+    """Open entries of one kind, gathered by what would close them."""
+
+    kind: OpenKind
+    month: Month
+    number: int
+    """How many entries or shifts."""
+    job: JobId | None = None
+    client: ClientId | None = None
+
+
+def cross_check(facts: ReportFacts, gaps: tuple[Gap, ...]) -> tuple[OpenLine, ...]:
+    """Every open line, worst first: recording, then pay, then invoices."""
+    found: Counter[tuple[OpenKind, Month, JobId | None, ClientId | None]] = Counter()
+    found.update(_not_recorded(gaps, facts))
+    found.update(_pay(facts))
+    found.update(_invoices(facts))
+    lines = [
+        OpenLine(kind=kind, month=month, number=number, job=job, client=client)
+        for (kind, month, job, client), number in found.items()
+    ]
+    order = list(OpenKind)
+    return tuple(
+        sorted(lines, key=lambda one: (order.index(one.kind), one.month, str(one.job), str(one.client)))
+    )
+
+
+Key = tuple[OpenKind, Month, JobId | None, ClientId | None]
+RECORDING = frozenset(
+    {GapCode.NOTHING_RECORDED, GapCode.NOT_RECORDED, GapCode.DAY_NOT_COMPLETE, GapCode.NOBODY_TO_SHARE}
+)
+
+
+def _not_recorded(gaps: tuple[Gap, ...], facts: ReportFacts) -> Iterator[Key]:
+    """Shifts of the past whose day is still open."""
+    for gap in gaps:
+        if gap.code in RECORDING and gap.day < facts.today:
+            yield (OpenKind.NOT_RECORDED, Month.of(gap.day), gap.job, None)
+
+
+def _pay(facts: ReportFacts) -> Iterator[Key]:
+    """Work that is paid nowhere, and pay that rests on nothing; the running month is not due yet."""
+    paid = {entry for payout in facts.payouts for line in payout.lines for entry in line.entries}
+    approved = {payout.month for payout in facts.payouts if payout.approved}
+    this_month = Month.of(facts.today)
+    for entry in facts.standing:
+        month = Month.of(entry.day)
+        client = facts.clients.get(entry.client) if entry.client else None
+        if client is None or not is_present(entry) or month >= this_month:
+            continue
+        form = client.form_on(entry.day)
+        if form is None:
+            yield (OpenKind.NO_FORM_OF_WORK, month, None, client.id)
+        elif form is FormOfWork.ALLOWANCE and entry.id not in paid:
+            if month not in approved:
+                yield (OpenKind.NOT_PAID, month, None, None)
+            elif not _is_settled(entry, facts):
+                yield (OpenKind.CHANGED_AFTER_PAYOUT, month, None, None)
+    yield from _resting_on_nothing(facts, paid)
+
+
+def _is_settled(entry: WorkEntry, facts: ReportFacts) -> bool:
+    """Whether an approved run has looked at an entry since it was recorded."""
+    return facts.settled_until is not None and entry.at <= facts.settled_until
+
+
+def _resting_on_nothing(facts: ReportFacts, paid: set[EntryId]) -> Iterator[Key]:
+    """Payouts of entries that were taken back since, until a run has taken the money back too."""
+    by_id = {entry.id: entry for entry in facts.entries}
+    for entry in facts.entries:
+        if entry.void and not _is_settled(entry, facts):
+            first = by_id.get(entry.supersedes) if entry.supersedes else None
+            if first is not None and first.id in paid:
+                yield (OpenKind.PAID_WITHOUT_ENTRY, Month.of(entry.day), None, entry.client)
+
+
+def _invoices(facts: ReportFacts) -> Iterator[Key]:
+    """Work of past months that no line bills, or that was corrected after its invoice."""
+    this_month = Month.of(facts.today)
+    for standing in standings(facts.entries, facts.billed):
+        entry = standing.last
+        month = Month.of(entry.day)
+        if standing.is_corrected:
+            yield (OpenKind.CHANGED_AFTER_INVOICE, month, entry.job, None)
+        elif standing.is_new and is_billable(entry) and month < this_month:
+            kind = OpenKind.NOT_INVOICED if _has_price(entry, facts) else OpenKind.NO_PRICE
+            yield (kind, month, entry.job, None)
+
+
+def _has_price(entry: WorkEntry, facts: ReportFacts) -> bool:
+    """Whether an entry's phase has a price; material carries its own, and a day's pieces share theirs."""
+    if entry.kind is EntryKind.MATERIAL:
+        return True
+    job = facts.jobs.get(entry.job)
+    phase = job.phase(entry.phase) if job else None
+    return phase is not None and (bool(phase.unit_price) or phase.basis is Basis.FIXED)

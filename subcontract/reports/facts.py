@@ -1,0 +1,39 @@
+"""What reports are made of: records of a span of days, gathered beforehand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from subcontract.days import DateRange
+from subcontract.hours.entry import WorkEntry
+from subcontract.hours.in_force import in_force
+from subcontract.ids import ClientId, EntryId, JobId
+from subcontract.invoicing.records import Invoice
+from subcontract.jobs.job import Job
+from subcontract.payout.records import Payout
+from subcontract.people.client import Client
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFacts:
+    """Some days of one unit."""
+
+    days: DateRange
+    today: date
+    jobs: Mapping[JobId, Job]
+    clients: Mapping[ClientId, Client]
+    entries: tuple[WorkEntry, ...]
+    """Every entry of those days, superseded and void ones too."""
+    payouts: tuple[Payout, ...] = ()
+    """Payouts of the months of those days."""
+    invoices: tuple[Invoice, ...] = ()
+    """Invoices and credit notes of the jobs, whenever issued."""
+    billed: frozenset[EntryId] = frozenset()
+    """Entries of those days that a line bills."""
+    settled_until: datetime | None = None
+    """When the latest approved pay run was calculated: what was recorded before it has been settled."""
+
+    @property
+    def standing(self) -> tuple[WorkEntry, ...]:
+        """The entries in force."""
+        return in_force(self.entries)
