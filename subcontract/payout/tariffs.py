@@ -82,24 +82,28 @@ def problems_of(tariff: Tariff, others: Iterable[Tariff]) -> tuple[Problem, ...]
         problems.append(Problem(code=Code.TOO_SMALL, field="full_day_minutes", facts={"least": 1}))
     if not tariff.rates:
         problems.append(Problem(code=Code.REQUIRED, field="rates"))
-    problems.extend(problem for rate in tariff.rates for problem in _problems_of_rate(rate))
+    problems.extend(
+        problem for at, rate in enumerate(tariff.rates) for problem in _problems_of_rate(at, rate)
+    )
     twice = Counter((rate.tariff_class, rate.basis) for rate in tariff.rates)
     if any(number > 1 for number in twice.values()):
         problems.append(Problem(code=Code.ALREADY_EXISTS, field="rates"))
     return tuple(problems)
 
 
-def _problems_of_rate(rate: TariffRate) -> tuple[Problem, ...]:
+def _problems_of_rate(at: int, rate: TariffRate) -> tuple[Problem, ...]:
     """What is wrong with one row."""
     problems: list[Problem] = []
     if not rate.tariff_class.strip():
-        problems.append(Problem(code=Code.REQUIRED, field="tariff_class"))
+        problems.append(Problem(code=Code.REQUIRED, field=f"rates.{at}.tariff_class"))
     if len(rate.tariff_class) > LONGEST_CLASS:
-        problems.append(Problem(code=Code.TOO_LONG, field="tariff_class", facts={"most": LONGEST_CLASS}))
+        problems.append(
+            Problem(code=Code.TOO_LONG, field=f"rates.{at}.tariff_class", facts={"most": LONGEST_CLASS})
+        )
     if rate.amount < ZERO:
-        problems.append(Problem(code=Code.NEGATIVE, field="amount"))
+        problems.append(Problem(code=Code.NEGATIVE, field=f"rates.{at}.amount"))
     if rate.amount > MOST_OF_DAY:
-        problems.append(Problem(code=Code.TOO_LARGE, field="amount", facts={"most": MOST_OF_DAY}))
+        problems.append(Problem(code=Code.TOO_LARGE, field=f"rates.{at}.amount", facts={"most": MOST_OF_DAY}))
     if rate.basis is not TariffBasis.POT_SHARE and not rate.amount:
-        problems.append(Problem(code=Code.REQUIRED, field="amount"))
+        problems.append(Problem(code=Code.REQUIRED, field=f"rates.{at}.amount"))
     return tuple(problems)

@@ -409,9 +409,9 @@ def test_every_fault_of_a_tariff_is_told_at_once(office: Office):
         office.do(save_tariff, SaveTariff(tariff=bad))
     assert {(p.code, p.field) for p in refused.value.problems} == {
         (Code.TOO_SMALL, "full_day_minutes"),
-        (Code.REQUIRED, "tariff_class"),
-        (Code.NEGATIVE, "amount"),
-        (Code.REQUIRED, "amount"),
+        (Code.REQUIRED, "rates.0.tariff_class"),
+        (Code.NEGATIVE, "rates.0.amount"),
+        (Code.REQUIRED, "rates.1.amount"),
     }
 
 
