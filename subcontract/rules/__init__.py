@@ -14,7 +14,9 @@ from subcontract.rules.benefits import (
     subsidy_cap,
     subsidy_claim_months,
     subsidy_condition,
+    subsidy_full,
     subsidy_months,
+    subsidy_part_period,
     subsidy_share,
 )
 from subcontract.rules.calendar import (
@@ -46,6 +48,7 @@ from subcontract.rules.ruled import Confidence, Ruled
 from subcontract.rules.wages import (
     health_employer,
     holiday_compensation,
+    holiday_divisor,
     pension_employee,
     pension_private_employer,
     protected_pay,
@@ -77,6 +80,7 @@ __all__ = [
     "earnings_limit_work",
     "health_employer",
     "holiday_compensation",
+    "holiday_divisor",
     "late_interest",
     "ledgers_kept_until",
     "log_kept_until",
@@ -97,7 +101,9 @@ __all__ = [
     "subsidy_cap",
     "subsidy_claim_months",
     "subsidy_condition",
+    "subsidy_full",
     "subsidy_months",
+    "subsidy_part_period",
     "subsidy_share",
     "tyel_threshold",
     "unemployment_employee",

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from subcontract.money import Money
 from subcontract.rules import asking
+from subcontract.rules.reading import Amounts
 from subcontract.rules.ruled import Ruled
 
 
@@ -60,6 +61,16 @@ def subsidy_cap(percentage: int, on: date) -> Ruled[Money]:
 def subsidy_months(kind: SubsidyKind, on: date) -> Ruled[int]:
     """How many months at most (380/2023 86-89, 95-96 §)."""
     return asking.part("subsidy_months", kind.value, on).map(int)
+
+
+def subsidy_full(on: date) -> Ruled[Amounts]:
+    """At 100 per cent: ``hours_percent`` of full hours at most, times ``factor`` (380/2023 88 §)."""
+    return asking.parts("subsidy_full", on)
+
+
+def subsidy_part_period(on: date) -> Ruled[int]:
+    """What the cap is divided by for each calendar day of a part month (380/2023 94 § 2 mom)."""
+    return asking.whole("subsidy_part_period", on)
 
 
 def subsidy_claim_months(on: date) -> Ruled[int]:

@@ -73,6 +73,11 @@ def holiday_compensation(on: date, *, a_year_or_more: bool = False) -> Ruled[Dec
     return asking.part("holiday_compensation", "a_year_or_more" if a_year_or_more else "under_a_year", on)
 
 
+def holiday_divisor(on: date, *, weekly: bool = False) -> Ruled[Decimal]:
+    """Into how many days of holiday a month's or a week's pay is divided (162/2005 17 §)."""
+    return asking.part("holiday_divisor", "weekly" if weekly else "monthly", on)
+
+
 def protected_pay(on: date, *, dependants: int = 0) -> Ruled[Money]:
     """The part of a month's net pay that attachment leaves alone (ulosottokaari 4:48)."""
     return asking.parts("protected_pay", on).map(
