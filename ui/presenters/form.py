@@ -63,6 +63,9 @@ class FormPresenter:
         """Makes the lines beside the form from the values that can be read at the moment."""
         self.on_change: Callable[[str], None] | None = None
         """Called with the field's name after the user changed it; may hide fields or set choices."""
+        self.before_show: Callable[[str, Callable[[], None]], None] | None = None
+        """Called before a masked field is shown, with its name and what then shows it: looking may need
+        a line in the log first."""
         self.point = Point.ASK
         self._today = today
         self._loaded: dict[str, Any] = {}
@@ -158,6 +161,12 @@ class FormPresenter:
 
     def show(self, name: str, *, shown: bool = True) -> None:
         """Show or mask a field that is masked."""
+        if shown and self.before_show is not None:
+            self.before_show(name, lambda: self._show(name, shown=True))
+        else:
+            self._show(name, shown=shown)
+
+    def _show(self, name: str, *, shown: bool) -> None:
         (self.shown.add if shown else self.shown.discard)(name)
         self.tell()
 
