@@ -28,6 +28,7 @@ class Button(QPushButton):
         key: str = "",
         icon_name: str = "",
         colour: str = "ink",
+        checked_colour: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -36,7 +37,7 @@ class Button(QPushButton):
             self.setProperty("look", self.look)
         self.setAutoDefault(False)
         if icon_name:
-            self.setIcon(icon(icon_name, colour))
+            self.setIcon(icon(icon_name, colour, checked_colour))
         self.set_text(text)
         if key:
             self.setShortcut(QKeySequence(key))

@@ -1,0 +1,304 @@
+"""The one door to work off the main thread.
+
+Writes queue on one worker, reads on another, long reading jobs on a third; every answer comes on the
+thread of the window, as success or as refusal. A job never touches a widget or a presenter. The answer
+to a receiver that is gone is dropped.
+"""
+
+import logging
+import secrets
+import weakref
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from threading import Event
+from time import monotonic
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from subcontract.actions.act import Done, Undo, Worker
+from subcontract.actions.perform import perform
+from subcontract.clock import Clock
+from subcontract.ports import Lists, OpenBooks, OpenLists
+from subcontract.problems import Refused
+from ui.changes import Changes
+from ui.presenters.base import ActionFunction, Cancelled, Progress, Work
+from ui.presenters.undo import UndoStack
+
+T = TypeVar("T")
+LOG = logging.getLogger("urakka")
+STEP_EVERY = 50
+"""Milliseconds between two steps of progress that are shown."""
+
+
+class Background(QObject):
+    """Runs actions and queries for one person on one store."""
+
+    failed = Signal(str)
+    """Something unexpected happened; carries the id under which the log has it."""
+    undo_changed = Signal()
+    undo_refused = Signal(object)
+    """An undo could not be done any more; carries the ``Refused``."""
+    _answered = Signal(object)
+
+    def __init__(
+        self,
+        open_books: OpenBooks,
+        open_lists: OpenLists,
+        clock: Clock,
+        who: Worker,
+        changes: Changes,
+    ) -> None:
+        super().__init__()
+        self.clock, self.who, self.changes = clock, who, changes
+        self.undo_stack = UndoStack()
+        self._open_books, self._open_lists = open_books, open_lists
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writes")
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="reads")
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="long-work")
+        self._answered.connect(_call, Qt.ConnectionType.QueuedConnection)
+        self._writing = 0
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a write is under way, so that the window must not close yet."""
+        return self._writing > 0
+
+    def door(self, receiver: QObject) -> "BoundDoor":
+        """A door whose answers go to ``receiver`` as long as it lives."""
+        return BoundDoor(self, receiver)
+
+    def sign_in(self, who: Worker) -> None:
+        """Another person acts from now on; nothing of the former one's can be undone by this one."""
+        self.who = who
+        self.undo_stack.clear()
+        self.undo_changed.emit()
+
+    # --- reading
+
+    def ask(self, alive: Callable[[], bool], query: Callable[[Lists], T], done: Callable[[T], None]) -> None:
+        """Read on the reading worker."""
+
+        def job() -> None:
+            with self._open_lists() as lists:
+                answer = query(lists)
+            self._answer(alive, lambda: done(answer))
+
+        self._reader.submit(self._guarded, job, alive, None)
+
+    def work(
+        self,
+        alive: Callable[[], bool],
+        job: Callable[[Lists, Progress], T],
+        done: Callable[[T], None],
+        steps: "Steps",
+        refused: Callable[[Refused], None] | None,
+    ) -> None:
+        """Do a long reading job."""
+
+        def run() -> None:
+            with self._open_lists() as lists:
+                answer = job(lists, steps)
+            if not steps.is_cancelled:
+                self._answer(alive, lambda: done(answer))
+
+        self._worker.submit(self._guarded, run, alive, refused)
+
+    # --- writing
+
+    def act(
+        self,
+        alive: Callable[[], bool],
+        action: ActionFunction,
+        ask: object,
+        done: Callable[[Done], None] | None,
+        refused: Callable[[Refused], None] | None,
+    ) -> None:
+        """Do an action on the writing worker, as the person who is signed in at this moment."""
+
+        def finished(result: Done) -> None:
+            self.undo_stack.acted(result.undo)
+            self.undo_changed.emit()
+            if done is not None and alive():
+                done(result)
+
+        self._write(alive, action, ask, finished, refused)
+
+    def undo(self) -> None:
+        """Take back the latest act."""
+        self._step(self.undo_stack.take_undo(), self.undo_stack.was_undone)
+
+    def redo(self) -> None:
+        """Do the latest undone act again."""
+        self._step(self.undo_stack.take_redo(), self.undo_stack.was_redone)
+
+    def _step(self, step: Undo | None, keep: Callable[[Undo, Undo | None], None]) -> None:
+        """Perform one step of the stack."""
+        if step is None:
+            return
+
+        def finished(result: Done) -> None:
+            keep(step, result.undo)
+            self.undo_changed.emit()
+
+        def refused(refusal: Refused) -> None:
+            self.undo_changed.emit()
+            self.undo_refused.emit(refusal)
+
+        self._write(_always, step.action, step.ask, finished, refused)
+
+    def _write(
+        self,
+        alive: Callable[[], bool],
+        action: ActionFunction,
+        ask: object,
+        finished: Callable[[Done], None],
+        refused: Callable[[Refused], None] | None,
+    ) -> None:
+        """Queue a write; what changed is told once it is stored, whoever is still there to hear it."""
+        who = self.who
+        self._writing += 1
+
+        def over() -> None:
+            self._writing -= 1
+
+        def job() -> None:
+            try:
+                result = perform(action, ask, self._open_books, self.clock, who)
+            finally:
+                self._answer(_always, over)
+            self._answer(_always, lambda: finished(result))
+            self._answer(_always, lambda: self.changes.happened.emit(result.changed))
+
+        self._writer.submit(self._guarded, job, alive, refused)
+
+    # --- answering
+
+    def _guarded(
+        self, job: Callable[[], None], alive: Callable[[], bool], refused: Callable[[Refused], None] | None
+    ) -> None:
+        """Run a job; its refusal and its failure become answers too."""
+        try:
+            job()
+        except Cancelled:
+            LOG.info("a long job was stopped")
+        except Refused as refusal:
+            if refused is not None:
+                self._answer(alive, lambda kept=refusal: refused(kept))  # type: ignore[misc]
+            else:
+                self._fail(refusal)
+        except Exception as problem:  # noqa: BLE001 - whatever it is, the window lives on and the log tells
+            self._fail(problem)
+
+    def _fail(self, problem: Exception) -> None:
+        """Log what was not expected under an id, and tell the id."""
+        number = secrets.token_hex(4).upper()
+        LOG.error("unexpected problem %s", number, exc_info=problem)
+        self._answer(_always, lambda: self.failed.emit(number))
+
+    def _answer(self, alive: Callable[[], bool], call: Callable[[], object]) -> None:
+        """Have ``call`` run on the thread of the window unless its receiver is gone by then."""
+        if isValid(self):
+            self._answered.emit(lambda: call() if alive() else None)
+
+    def close(self) -> None:
+        """Finish what is queued and stop."""
+        for pool in (self._writer, self._reader, self._worker):
+            pool.shutdown(wait=True)
+
+
+def _call(answer: Callable[[], object]) -> None:
+    """Run an answer; connected so that this happens on the thread of the window."""
+    answer()
+
+
+def _always() -> bool:
+    return True
+
+
+class Steps:
+    """Tells how far a long job is, and stops it when asked."""
+
+    def __init__(self, tell: Callable[[int, int, str], None]) -> None:
+        self._tell = tell
+        self._stop = Event()
+        self._told = 0
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the user asked to stop."""
+        return self._stop.is_set()
+
+    def step(self, done: int, of: int, what: str = "") -> None:
+        """Pass the step on when the last one was a while ago."""
+        if self._stop.is_set():
+            raise Cancelled
+        now = int(monotonic() * 1000)
+        if done >= of or now - self._told >= STEP_EVERY:
+            self._told = now
+            self._tell(done, of, what)
+
+    def cancel(self) -> None:
+        """Stop at the next step."""
+        self._stop.set()
+
+
+class BoundDoor:
+    """A door for one receiver; see ``ui.presenters.base.Door``."""
+
+    def __init__(self, background: Background, receiver: QObject) -> None:
+        self._background = background
+        self._receiver = weakref.ref(receiver)
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that actions get."""
+        return self._background.clock
+
+    @property
+    def who(self) -> Worker:
+        """The member of staff who is signed in."""
+        return self._background.who
+
+    def today(self) -> date:
+        """The calendar day in Finland."""
+        return self._background.clock.today()
+
+    def _alive(self) -> bool:
+        receiver = self._receiver()
+        return receiver is not None and isValid(receiver)
+
+    def ask(self, query: Callable[[Lists], T], done: Callable[[T], None]) -> None:
+        """Read, then answer."""
+        self._background.ask(self._alive, query, done)
+
+    def act(
+        self,
+        action: ActionFunction,
+        ask: object,
+        done: Callable[[Done], None] | None = None,
+        refused: Callable[[Refused], None] | None = None,
+    ) -> None:
+        """Do an action, then answer."""
+        self._background.act(self._alive, action, ask, done, refused)
+
+    def work(
+        self,
+        job: Callable[[Lists, Progress], T],
+        done: Callable[[T], None],
+        *,
+        progress: Callable[[int, int, str], None] | None = None,
+        refused: Callable[[Refused], None] | None = None,
+    ) -> Work:
+        """Do a long reading job, then answer."""
+        background, alive = self._background, self._alive
+
+        def tell(at: int, of: int, what: str) -> None:
+            if progress is not None:
+                background._answer(alive, lambda: progress(at, of, what))  # noqa: SLF001 - one mechanism, two classes
+
+        steps = Steps(tell)
+        background.work(alive, job, done, steps, refused)
+        return steps

@@ -1,0 +1,193 @@
+"""What each command of the menus does to the window."""
+
+from collections.abc import Callable
+from importlib import metadata
+from typing import Protocol, cast
+
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from subcontract.problems import Refused
+from subcontract.words import N_
+from ui.background import Background
+from ui.look import LOOK
+from ui.menu import BY_ID, COMMANDS
+from ui.presenters.tone import Tone
+from ui.problem_sentences import explain_all
+from ui.screens.bones import Screen
+from ui.settings import KeptSettings
+from ui.texts import CatalogueTexts
+from ui.theme import ThemeChoice
+from ui.widgets.dialogs import about_box, help_box, keys_box
+from ui.widgets.form import FieldView
+from ui.widgets.table import TableView
+
+
+class Frame(Protocol):
+    """What commands need of the main window, which is also a widget."""
+
+    settings: KeptSettings
+    texts: CatalogueTexts
+    background: Background | None
+
+    @property
+    def current(self) -> QWidget:
+        """The page in sight."""
+
+    def show_screen(self, name: str) -> None:
+        """Show a screen."""
+
+    def set_theme(self, choice: ThemeChoice) -> None:
+        """Take other colours in use."""
+
+    def set_language(self, language: str) -> None:
+        """Speak another language."""
+
+    def find_anything(self) -> None:
+        """Open the search."""
+
+    def switch_person(self) -> None:
+        """Let somebody else sign in."""
+
+    def close(self) -> bool:
+        """Close the window."""
+
+
+def run(shell: Frame, command: str) -> None:
+    """Do a command of the table."""
+    known = BY_ID[command]
+    if known.screen:
+        shell.show_screen(known.screen)
+    elif command.startswith("theme_"):
+        shell.set_theme(ThemeChoice(command.removeprefix("theme_")))
+    elif command.startswith("language_"):
+        if command.removeprefix("language_") != shell.texts.language:
+            shell.set_language(command.removeprefix("language_"))
+    else:
+        _DO[command](shell)
+
+
+def _undo(shell: Frame) -> None:
+    """Undo in the field first, then in the program."""
+    field = text_undo()
+    if field is not None:
+        field()
+    elif shell.background is not None:
+        shell.background.undo()
+
+
+def _redo(shell: Frame) -> None:
+    field = text_redo()
+    if field is not None:
+        field()
+    elif shell.background is not None:
+        shell.background.redo()
+
+
+def text_undo() -> Callable[[], object] | None:
+    """How to undo in the field that has the focus, if it has something to undo."""
+    widget = QApplication.focusWidget()
+    if isinstance(widget, QLineEdit):
+        return widget.undo if widget.isUndoAvailable() else None
+    if isinstance(widget, QPlainTextEdit | QTextEdit):
+        return widget.undo if widget.document().isUndoAvailable() else None
+    return None
+
+
+def text_redo() -> Callable[[], object] | None:
+    """How to redo in the field that has the focus, if it has something to redo."""
+    widget = QApplication.focusWidget()
+    if isinstance(widget, QLineEdit):
+        return widget.redo if widget.isRedoAvailable() else None
+    if isinstance(widget, QPlainTextEdit | QTextEdit):
+        return widget.redo if widget.document().isRedoAvailable() else None
+    return None
+
+
+def tell_refused(shell: Frame, refused: object) -> None:
+    """Say on the screen in sight why something was refused."""
+    if isinstance(refused, Refused) and isinstance(shell.current, Screen):
+        shell.current.banner.say(explain_all(refused, shell.texts), Tone.ATTENTION)
+
+
+def _size(change: Callable[[], object]) -> Callable[[Frame], None]:
+    """A command that changes the size of letters."""
+
+    def do(shell: Frame) -> None:
+        change()
+        shell.settings.change(percent=LOOK.sizes.percent)
+
+    return do
+
+
+def _filter(shell: Frame) -> None:
+    """Go to the filter field of the list in sight."""
+    tables = shell.current.findChildren(TableView)
+    seen = next((table for table in tables if table.filter.isVisible()), None)
+    if seen is not None:
+        seen.filter.setFocus()
+
+
+def _help(shell: Frame) -> None:
+    """Tell about the field that has the focus."""
+    name, words = help_for(
+        QApplication.focusWidget(), shell.texts.say(N_("There is no more to tell about this."))
+    )
+    help_box(_widget(shell), shell.texts, name, words).exec()
+
+
+def help_for(widget: QWidget | None, nothing: str) -> tuple[str, str]:
+    """The name of what has the focus, and what is told about it."""
+    at = widget
+    while at is not None:
+        if isinstance(at, FieldView):
+            return at.form.label(at.name), at.form.accessible_note(at.name) or nothing
+        at = at.parentWidget()
+    if widget is None:
+        return "", nothing
+    return widget.accessibleName(), widget.accessibleDescription() or widget.toolTip() or nothing
+
+
+def _keys(shell: Frame) -> None:
+    say = shell.texts.say
+    keys = [(command.key, say(command.text)) for command in COMMANDS if command.key]
+    more = [
+        ("Return", say(N_("Next field; opens the row"))),
+        ("Ctrl+Return", say(N_("The main button of the screen"))),
+        ("Escape", say(N_("Back"))),
+        ("Alt+Left", say(N_("Previous day or month"))),
+        ("Alt+Right", say(N_("Next day or month"))),
+    ]
+    keys_box(_widget(shell), shell.texts, more + keys).exec()
+
+
+def _about(shell: Frame) -> None:
+    about_box(_widget(shell), shell.texts, version()).exec()
+
+
+def _widget(shell: Frame) -> QWidget:
+    """The window as the parent of a dialog."""
+    return cast("QWidget", shell)
+
+
+def version() -> str:
+    """The program's version."""
+    try:
+        return metadata.version("urakka")
+    except metadata.PackageNotFoundError:
+        return "0.1.0"
+
+
+_DO: dict[str, Callable[[Frame], object]] = {
+    "undo": _undo,
+    "redo": _redo,
+    "find": lambda shell: shell.find_anything(),
+    "filter": _filter,
+    "larger": _size(LOOK.larger),
+    "smaller": _size(LOOK.smaller),
+    "normal_size": _size(lambda: LOOK.set_percent(100)),
+    "switch_person": lambda shell: shell.switch_person(),
+    "quit": lambda shell: shell.close(),
+    "help": _help,
+    "keys": _keys,
+    "about": _about,
+}

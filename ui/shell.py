@@ -1,0 +1,243 @@
+"""The main window: a frame that fills itself from the tables of commands and screens."""
+
+import importlib
+import logging
+import secrets
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from subcontract.words import N_
+from ui import commands
+from ui.background import Background
+from ui.desk import WindowDesk
+from ui.look import LOOK
+from ui.menu import Command, When
+from ui.menubar import Menus
+from ui.presenters.palette import Hit, PalettePresenter
+from ui.rail import Corner, Rail
+from ui.screens import SCREENS
+from ui.screens.bones import Screen
+from ui.screens.welcome import WelcomePage
+from ui.settings import KeptSettings
+from ui.texts import CatalogueTexts
+from ui.theme import ThemeChoice
+from ui.widgets.dialogs import tell_failure
+from ui.widgets.empty import EmptyState
+from ui.widgets.palette import PaletteDialog
+
+LOG = logging.getLogger("urakka")
+LEAST = QSize(900, 560)
+
+
+class Shell(QMainWindow):
+    """Shows the frame at once; ``open_desk`` gives it the data later."""
+
+    def __init__(self, settings: KeptSettings, clock_today: Callable[[], object]) -> None:
+        super().__init__()
+        self.settings = settings
+        self.clock_today = clock_today
+        self.background: Background | None = None
+        self.desk: WindowDesk | None = None
+        self.on_switch_person: Callable[[], object] | None = None
+        self.on_close: Callable[[], object] | None = None
+        self.place = ""
+        self.shown = ""
+        self.screens: dict[str, QWidget] = {}
+        self.setMinimumSize(LEAST)
+        self.resize(settings.now.width, settings.now.height)
+        self.build()
+
+    # --- the frame
+
+    def build(self) -> None:
+        """Make everything that has words; called again when the language changes."""
+        self.texts = CatalogueTexts(self.settings.now.language)
+        self.screens = {}
+        self.setWindowTitle("Urakka")
+        bar = self.menuBar()
+        bar.clear()
+        self.menus = Menus(bar, self.texts, lambda command: commands.run(self, command))
+        self.rail = Rail(self.texts, self.show_screen)
+        self.rail.setEnabled(False)
+        self.rail.show_place(self.place)
+        self.top_corner = Corner(self.texts, self.find_anything, self.switch_person)
+        self.top_corner.hide()
+        self.stack = QStackedWidget()
+        self.welcome = WelcomePage(self.texts, self.clock_today)  # type: ignore[arg-type]
+        self.stack.addWidget(self.welcome)
+        central = QWidget()
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.stack, 1)
+        self.setCentralWidget(central)
+        self.refresh_commands()
+
+    def open_desk(self, background: Background) -> None:
+        """Take the data in use: somebody is signed in."""
+        if background is not self.background:
+            self.background = background
+            background.failed.connect(self.tell_failure)
+            background.undo_changed.connect(self.refresh_commands)
+            background.undo_refused.connect(self._undo_refused)
+            background.changes.happened.connect(self._changed)
+        self._lend()
+
+    def _lend(self) -> None:
+        """Make a desk in the present language and show the first screen."""
+        if self.background is None:
+            return
+        self._drop_screens()
+        self.desk = WindowDesk(self, self.texts, self.background, self.show_screen)
+        self.top_corner.show_person(self.background.who.name)
+        self.rail.show_place(self.place)
+        self.rail.setEnabled(True)
+        self.refresh_commands()
+        self.show_screen(self.shown or self.settings.now.screen)
+
+    def _drop_screens(self) -> None:
+        """Let go of screens made for somebody else."""
+        self.top_corner.setParent(self)
+        for screen in self.screens.values():
+            self.stack.removeWidget(screen)
+            screen.deleteLater()
+        self.screens = {}
+
+    def set_language(self, language: str) -> None:
+        """Speak another language at once; what is shown is read anew."""
+        self.settings.change(language=language)
+        self.desk = None
+        self.build()
+        self._lend()
+
+    # --- screens
+
+    def show_screen(self, name: str, record: UUID | None = None) -> None:
+        """Show a screen, making it when it is shown for the first time."""
+        if self.desk is None:
+            return
+        name = name if name in SCREENS else next(iter(SCREENS))
+        if name not in self.screens:
+            self.screens[name] = self._made(name)
+            self.stack.addWidget(self.screens[name])
+        screen = self.screens[name]
+        self.shown = name
+        self.rail.show_screen(name)
+        if isinstance(screen, Screen):
+            screen.top_right.addWidget(self.top_corner)
+            self.top_corner.show()
+        self.stack.setCurrentWidget(screen)
+        self.settings.change(screen=name)
+        if record is not None and isinstance(screen, Screen):
+            screen.open_record(record)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _made(self, name: str) -> QWidget:
+        """Make a screen; one that cannot be made tells so in its place."""
+        module, _, made = SCREENS[name][0].partition(":")
+        try:
+            screen = getattr(importlib.import_module(module), made)(self.desk)
+        except Exception as problem:
+            number = secrets.token_hex(4).upper()
+            LOG.exception("screen %s could not be made: %s", name, number, exc_info=problem)
+            said = N_("This screen could not be opened. Tell support this number: {id}")
+            return EmptyState("boxes", self.texts.say(said, id=number))
+        if not isinstance(screen, QWidget):
+            raise TypeError(made)
+        return screen
+
+    @property
+    def current(self) -> QWidget:
+        """The page in sight."""
+        return self.stack.currentWidget() or self.welcome
+
+    def _changed(self, kinds: frozenset[object]) -> None:
+        """Tell every screen what changed."""
+        for screen in tuple(self.screens.values()):
+            if isinstance(screen, Screen):
+                screen.something_changed(kinds)  # type: ignore[arg-type]
+
+    # --- commands
+
+    def possible(self, command: Command) -> bool:
+        """Whether a command can be done now."""
+        background = self.background if self.desk is not None else None
+        if command.when is When.ALWAYS:
+            return True
+        if background is None:
+            return False
+        if command.permission is not None and not background.who.may(command.permission):
+            return False
+        if command.when is When.UNDO:
+            return bool(background.undo_stack.undo_name) or commands.text_undo() is not None
+        if command.when is When.REDO:
+            return bool(background.undo_stack.redo_name) or commands.text_redo() is not None
+        return True
+
+    def refresh_commands(self) -> None:
+        """Enable what is possible, name what would be undone, tick what is chosen."""
+        self.menus.enable(self.possible)
+        say = self.texts.say
+        stack = self.background.undo_stack if self.background is not None else None
+        # Undo and redo stay enabled in the bar: a text field may have something of its own to undo.
+        for name, word, act in (
+            ("undo", N_("Undo"), stack.undo_name if stack else ""),
+            ("redo", N_("Redo"), stack.redo_name if stack else ""),
+        ):
+            self.menus.name(name, f"{say(word)}: {say(act)}" if act else say(word))
+            self.menus.actions[name].setEnabled(self.desk is not None)
+        self.menus.tick(f"theme_{ThemeChoice(self.settings.now.theme)}")
+        self.menus.tick(f"language_{self.texts.language}")
+
+    def find_anything(self) -> None:
+        """Open the search."""
+        if self.desk is None:
+            return
+        presenter = PalettePresenter(self.desk.door(self), self.texts, self.possible)
+        PaletteDialog(self, presenter, self.texts, self.go_to).show()
+
+    def go_to(self, hit: Hit) -> None:
+        """Go to what was found, or do it."""
+        if hit.record is not None:
+            self.show_screen(hit.screen, hit.record)
+        elif hit.command:
+            commands.run(self, hit.command)
+
+    def switch_person(self) -> None:
+        """Let somebody else sign in."""
+        if self.on_switch_person is not None:
+            self.on_switch_person()
+
+    def show_welcome(self) -> None:
+        """Show the page of before anybody is signed in."""
+        self.top_corner.hide()
+        self.rail.setEnabled(False)
+        self.stack.setCurrentWidget(self.welcome)
+
+    def tell_failure(self, number: str) -> None:
+        """Tell of something unexpected."""
+        tell_failure(self, self.texts, number)
+
+    def _undo_refused(self, refused: object) -> None:
+        """Tell on the screen in sight why it cannot be undone any more."""
+        commands.tell_refused(self, refused)
+
+    def set_theme(self, choice: ThemeChoice) -> None:
+        """Take other colours in use."""
+        self.settings.change(theme=str(choice))
+        LOOK.set_choice(choice)
+        self.refresh_commands()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Finish what is being written, then go."""
+        self.settings.change(width=self.width(), height=self.height())
+        if self.background is not None:
+            self.background.close()
+        if self.on_close is not None:
+            self.on_close()
+        event.accept()
