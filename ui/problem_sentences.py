@@ -186,6 +186,25 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
             "Work of this job is not on any invoice yet. Invoice it first, or confirm that it stays unbilled."
         ),
     ),
+    Code.FUTURE_DAY: (N_("This day has not come yet. Work is recorded once it has been done."),),
+    Code.NO_MINUTES: (
+        N_("Somebody at work needs a time. Write the hours, or choose Sick or Away. Nothing was saved yet."),
+    ),
+    Code.TIMES_COLLIDE: (
+        N_("{name} was at {job} {start}–{end} at the same time. Correct one of the two. Nothing was saved."),
+        N_("The same person would be in two places at once. Correct the times. Nothing was saved."),
+    ),
+    Code.NOT_RECORDED: (
+        N_("Nothing has been recorded for {name}. Record it, or choose Sick or Away, then try again."),
+        N_("Nothing has been recorded for this shift. Record the work, or cancel the shift."),
+    ),
+    Code.MONTH_HAS_GAPS: (
+        N_("The month still has gaps: {number}. Go through the list, then mark the month complete."),
+    ),
+    Code.NO_FORM_OF_WORK: (
+        N_("{name} has no form of work on this day, so nothing can be paid. Add it to the client's page."),
+        N_("There is no form of work on this day, so nothing can be paid. Add it to the client's page."),
+    ),
     Code.WRONG_PASSWORD: (N_("The password is not right. Nothing was opened or changed. Try again."),),
     Code.FILE_DAMAGED: (
         N_("The file is damaged and was not opened. It was not changed either. Restore the latest backup."),
