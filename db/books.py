@@ -13,15 +13,14 @@ from db.engine import WRITING, quietly
 from db.stores import jobs, money, people
 from db.stores.kept import SqlArchive, SqlBillings, SqlLog, SqlSeries
 from db.stores.mapping import Mapping
-from db.stores.shelf import Session, SqlLedger, SqlShelf
+from db.stores.shelf import Session, SqlEntries, SqlLedger, SqlShelf
 from subcontract.days import Month
-from subcontract.hours.entry import DayComplete, MonthComplete, WorkEntry
+from subcontract.hours.entry import DayComplete, MonthComplete
 from subcontract.ids import (
     AssignmentId,
     ClientId,
     CustomerId,
     DraftId,
-    EntryId,
     InvoiceId,
     JobId,
     PayoutId,
@@ -40,7 +39,7 @@ from subcontract.payout.records import Payout, PayRun, Tariff
 from subcontract.people.client import Client
 from subcontract.people.staff import Staff
 from subcontract.people.unit import Unit
-from subcontract.ports import Archive, Billings, DatedShelf, Ledger, Log, Series, Shelf
+from subcontract.ports import Archive, Billings, DatedShelf, Entries, Ledger, Log, Series, Shelf
 from subcontract.rota.shift import Assignment, Shift
 
 
@@ -55,7 +54,7 @@ class SqlBooks:
     quotes: DatedShelf[QuoteId, Quote]
     shifts: DatedShelf[ShiftId, Shift]
     assignments: DatedShelf[AssignmentId, Assignment]
-    entries: Ledger[EntryId, WorkEntry]
+    entries: Entries
     complete_days: DatedShelf[ShiftId, DayComplete]
     complete_months: Shelf[tuple[UnitId, Month], MonthComplete]
     tariffs: Shelf[TariffId, Tariff]
@@ -110,7 +109,7 @@ class SqlBooks:
         self.quotes = _shelf(session, jobs.QUOTES)
         self.shifts = _shelf(session, jobs.SHIFTS)
         self.assignments = _shelf(session, jobs.ASSIGNMENTS)
-        self.entries = SqlLedger(session, money.ENTRIES)
+        self.entries = SqlEntries(session, money.ENTRIES)
         self.complete_days = _shelf(session, money.COMPLETE_DAYS)
         self.complete_months = _shelf(session, money.COMPLETE_MONTHS)
         self.tariffs = _shelf(session, money.TARIFFS)

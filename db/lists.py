@@ -27,7 +27,7 @@ from sqlalchemy import (
 from db.stores import jobs, money, people
 from db.stores.kept import SqlArchive, SqlBillings, SqlLog
 from db.stores.mapping import Mapping
-from db.stores.shelf import Session, SqlDatedReader
+from db.stores.shelf import Session, SqlDatedReader, SqlEntryReader
 from db.tables import jobs as j
 from db.tables import money as m
 from db.tables import people as p
@@ -61,7 +61,7 @@ class SqlLists:
         self.quotes = reader(jobs.QUOTES)
         self.shifts = reader(jobs.SHIFTS)
         self.assignments = reader(jobs.ASSIGNMENTS)
-        self.entries = reader(money.ENTRIES)
+        self.entries = SqlEntryReader(session, money.ENTRIES)
         self.complete_days = reader(money.COMPLETE_DAYS)
         self.complete_months = reader(money.COMPLETE_MONTHS)
         self.tariffs = reader(money.TARIFFS)

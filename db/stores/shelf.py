@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import (
@@ -160,6 +160,19 @@ class SqlLedger(SqlDatedReader[I, R]):
         """Add a new record; refuses with ``ALREADY_EXISTS``, at the latest when books are committed."""
         mapping = self._mapping
         self._session.wait([(mapping.table, mapping.row(record)), *mapping.rows_below(record)])
+
+
+class SqlEntryReader(SqlDatedReader[I, R]):
+    """Work entries, to be read: also those that came late."""
+
+    def recorded_after(self, moment: datetime, days: DateRange) -> tuple[R, ...]:
+        """Entries of those days recorded after a moment, in order of days."""
+        table = self._mapping.table
+        return self._load(and_(table.c.day.between(days.first, days.last), table.c.at > moment), table.c.day)
+
+
+class SqlEntries(SqlEntryReader[I, R], SqlLedger[I, R]):
+    """Work entries, only added to for ever."""
 
 
 class SqlShelf(SqlLedger[I, R]):

@@ -1,0 +1,140 @@
+"""Sums, what is not billed, and the search: the databases answer as the plain sums in memory do."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+import pytest
+
+from subcontract import ids
+from subcontract.days import DateRange, Month
+from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
+from subcontract.ids import CustomerId, EntryId, InvoiceLineId, JobId
+from subcontract.money import Money
+from tests import make
+from tests.db import full
+from tests.fakes import MemoryStore
+
+AUTUMN = DateRange(date(2026, 10, 1), date(2026, 11, 30))
+
+
+def some_entries(chance: Random, world: dict[str, tuple[Any, ...]], number: int) -> list[WorkEntry]:
+    """Work of every kind in two months; one in five corrects or takes back an earlier entry."""
+    made: list[WorkEntry] = []
+    people = [client.id for client in world["clients"]]
+    jobs = world["jobs"]
+    for _ in range(number):
+        job = chance.choice(jobs)
+        new = make.entry(
+            id=EntryId(ids.new()),
+            unit=full.UNIT,
+            kind=chance.choice(list(EntryKind)),
+            day=AUTUMN.first + timedelta(chance.randrange(61)),
+            job=job.id,
+            phase=chance.choice([None, *(phase.id for phase in job.phases)]),
+            client=chance.choice([None, *people]),
+            attendance=chance.choice(list(Attendance)),
+            minutes=chance.randrange(480),
+            pieces=chance.randrange(50),
+            rejects=chance.randrange(5),
+            quantity=Decimal(chance.randrange(-99999, 99999)).scaleb(-4),
+            unit_price=Money.of_cents(chance.randrange(-500, 500)),
+            by=full.COACH,
+        )
+        if made and chance.random() < 0.2:
+            new = replace(new, supersedes=chance.choice(made).id, void=chance.random() < 0.5, reason="x")
+        made.append(new)
+    return made
+
+
+@pytest.fixture(params=["file", pytest.param("postgres", marks=pytest.mark.postgres)])
+def twins(request: pytest.FixtureRequest, open_kind: Callable[[str], Any]) -> tuple[Any, MemoryStore]:
+    """A database and books in memory with the same content."""
+    database, memory, chance = open_kind(request.param), MemoryStore(), Random(11)
+    world = full.world()
+    other = replace(full.customer(), id=CustomerId(ids.new()), number=13, name="Älvan Ab")
+    second = make.job(unit=full.UNIT, number=4, customer=other.id, name="Ötökät", id=JobId(ids.new()))
+    world["customers"] += (other,)
+    world["jobs"] += (second,)
+    world["entries"] += tuple(some_entries(chance, world, 400))
+    billed = chance.sample(world["entries"], 100)
+    for store in (database, memory):
+        with store.open_books() as books:
+            for shelf, records in world.items():
+                for record in records:
+                    getattr(books, shelf).add(record)
+            for number, entry in enumerate(billed):
+                books.billings.claim(entry.id, InvoiceLineId(ids.UUID(int=number)))
+            books.commit()
+    return database, memory
+
+
+def both(twins: tuple[Any, MemoryStore], ask: Callable[[Any], Any]) -> tuple[Any, Any]:
+    answers = []
+    for store in twins:
+        with store.open_lists() as lists:
+            answers.append(ask(lists))
+    return answers[0], answers[1]
+
+
+def test_they_answer_alike(twins: tuple[Any, MemoryStore]) -> None:
+    november = Month(2026, 11).days
+    for ask in (
+        lambda lists: lists.entry_sums(AUTUMN),
+        lambda lists: lists.entry_sums(november, full.JOB),
+        lambda lists: lists.entry_sums(DateRange(date(2026, 11, 5), date(2026, 11, 5))),
+        lambda lists: lists.unbilled_entries(AUTUMN),
+        lambda lists: lists.unbilled_entries(november, full.CUSTOMER),
+        lambda lists: lists.entries.within(AUTUMN, client=full.CLIENT),
+        lambda lists: lists.invoice_heads(DateRange(date(2026, 1, 1))),
+    ):
+        mine, plain = both(twins, ask)
+        assert mine == plain
+        assert mine
+    for ask in (
+        lambda lists: lists.entry_sums(november, JobId(ids.new())),
+        lambda lists: lists.unbilled_entries(november, CustomerId(ids.new())),
+        lambda lists: lists.invoice_heads(november),
+    ):
+        assert both(twins, ask) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["aalto", "AALTO", "liisa aalto", "öTÖk", "ÄLVAN", "ab älv", "100 %", "_", "\\", "%", "7", "3", "13"]
+    + ["ostaja", "2 ostaja", "T-1", "satama", "Liisu", "😀", "' OR 1=1", "", "  ", "\0", "12345671"],
+)
+def test_they_find_alike(twins: tuple[Any, MemoryStore], text: str) -> None:
+    mine, plain = both(twins, lambda lists: lists.find(text))
+    assert mine == plain
+    assert both(twins, lambda lists: lists.find(text, 1))[0] == plain[:1]
+
+
+def test_what_is_found_tells_what_it_is(twins: tuple[Any, MemoryStore]) -> None:
+    found, _ = both(twins, lambda lists: lists.find("ÖTÖKÄT"))
+    assert [(hit.kind, hit.title, hit.detail) for hit in found] == [("job", "Ötökät", "4")]
+    found, _ = both(twins, lambda lists: lists.find("ostaja"))
+    assert [(hit.kind, hit.title) for hit in found] == [("invoice", "2"), ("invoice", "1")]
+
+
+def test_a_view_stands_still_while_others_write(sql_store: Any) -> None:
+    """PostgreSQL only: the file's writer waits for readers to end instead."""
+    if sql_store.engine.dialect.name == "sqlite":
+        pytest.skip("a reader of the file makes the writer wait")
+    with sql_store.open_lists() as lists:
+        assert lists.units.all() == ()
+        with sql_store.open_books() as books:
+            books.units.add(make.unit())
+            books.commit()
+        assert lists.units.all() == ()
+
+
+def test_a_view_writes_nothing(sql_store: Any) -> None:
+    with sql_store.open_lists() as lists:
+        lists.units.all()
+    with sql_store.open_lists() as lists:
+        assert not hasattr(lists.units, "add")
+        assert not hasattr(lists.entries, "save")
