@@ -1,0 +1,239 @@
+"""The day grid: everybody as planned with one key, then the exceptions; no Qt."""
+
+from collections.abc import Callable, Hashable
+from datetime import date, timedelta
+from typing import cast
+
+from subcontract.actions.act import Done, Kind, Permission
+from subcontract.actions.complete_day import CompleteDay, ReopenDay, complete_day, reopen_day
+from subcontract.actions.record_day import RecordDay, record_day
+from subcontract.hours.pieces import piece_shares
+from subcontract.hours.told import Told
+from subcontract.ids import ClientId, ShiftId
+from subcontract.problems import Problem, Refused
+from subcontract.rota.shift import Shift
+from subcontract.words import N_, Texts
+from ui import entry as reading
+from ui.presenters.base import Door, Notice, Presenter
+from ui.presenters.recording_card import CardPresenter
+from ui.presenters.recording_day import Day, Line, read_day
+from ui.presenters.recording_group import GroupPresenter
+from ui.presenters.recording_rows import COLUMNS, edit_text, row_of, told_in
+from ui.presenters.recording_typing import RowTyping
+from ui.presenters.table import Empty, TablePresenter
+from ui.presenters.tone import Tone
+from ui.presenters.turns import Turns
+from ui.problem_sentences import explain
+
+
+class RecordingPresenter(Presenter):
+    """A day, one of its shifts, and the grid of its people.
+
+    A cell is saved as soon as it has been typed and can be read; what cannot be saved stays in its
+    cell with the reason, also while other days are looked at.
+    """
+
+    depends_on = frozenset({Kind.ENTRIES, Kind.SHIFTS, Kind.CLIENTS, Kind.JOBS})
+
+    def __init__(self, door: Door, texts: Texts) -> None:
+        """Start at today."""
+        super().__init__(door, texts)
+        self.day = door.today()
+        self.data = Day(day=self.day)
+        self.shift_id: ShiftId | None = None
+        self.on_plan: Callable[[], None] | None = None
+        """Leads to the rota; the screen knows where it is."""
+        self.table = TablePresenter(
+            COLUMNS,
+            texts,
+            name=N_("People of the shift"),
+            empty=Empty(
+                picture="calendar",
+                sentence=N_("There are no shifts on this day. Plan one first, then record it here."),
+                button=N_("To the shifts"),
+                command=lambda: self.on_plan() if self.on_plan else None,
+            ),
+        )
+        self.table.count_words = (N_("{number} client"), N_("{number} clients"))
+        self.typing = RowTyping(self)
+        self.table.on_edit = self.typing.edited
+        self.table.edit_text = lambda row, column: edit_text(row, column, self._told)
+        self.table.on_open = self.open_row
+        self.card = CardPresenter(self)
+        self.group = GroupPresenter(self)
+        self._told: dict[ClientId, Told] = {}
+        self.turns = Turns(self)
+
+    # --- reading
+
+    def load(self) -> None:
+        """Read the day anew."""
+        unit, day = self.door.who.unit, self.day
+        self.door.ask(lambda lists: read_day(lists, unit, day), self._fill)
+
+    def _fill(self, data: Day) -> None:
+        """Show what was read, unless another day has been chosen meanwhile."""
+        if data.day != self.day:
+            return
+        self.data = data
+        if self.shift is None:
+            self.shift_id = self._first_shift()
+        self.show_rows()
+        self.group.show()
+        self.card.follow()
+        self.tell()
+        self.turns.go_on()
+
+    def _first_shift(self) -> ShiftId | None:
+        """One's own shift that is not complete, else any that is not, else the first."""
+        mine = [s for s in self.data.shifts if s.coach == self.door.who.staff]
+        for shifts in (mine, self.data.shifts):
+            for shift in shifts:
+                if shift.id not in self.data.complete:
+                    return shift.id
+        return next((shift.id for shift in (*mine, *self.data.shifts)), None)
+
+    @property
+    def shift(self) -> Shift | None:
+        """The shift in view."""
+        return next((shift for shift in self.data.shifts if shift.id == self.shift_id), None)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The people of the shift in view."""
+        return self.data.lines(self.shift) if self.shift else ()
+
+    def show_rows(self) -> None:
+        """Make the rows of the grid."""
+        shift = self.shift
+        if shift is None:
+            self._told = {}
+            self.table.set_rows(())
+            return
+        shares = self._shares(shift)
+        rows, lines = [], self.lines
+        self.typing.note(shift, lines)
+        for line in lines:
+            draft = self.typing.drafts.get((shift.id, line.client.id))
+            self._told[line.client.id] = draft.told if draft else told_in(line, shift)
+            rows.append(row_of(line, shift, self.texts, draft, shares.get(line.client.id)))
+        self.table.set_rows(rows)
+
+    def _shares(self, shift: Shift) -> dict[ClientId, int]:
+        """Each client's share of the group's result."""
+        entries = [e for e in self.data.standing if e.shift == shift.id]
+        numbers = {client.id: client.number for client in self.data.clients.values()}
+        shares = piece_shares(entries, self.data.jobs, numbers)
+        return {share.client: share.pieces for share in shares if share.rule is not None}
+
+    # --- choosing the day and the shift
+
+    def step(self, days: int) -> None:
+        """Go so many days on or back."""
+        self.go_to(self.day + timedelta(days=days))
+
+    def go_to(self, day: date, shift: ShiftId | None = None) -> None:
+        """Show another day, and one of its shifts, once what was typed has been saved."""
+        self.turns.add(lambda: self._go(day, shift))
+
+    def _go(self, day: date, shift: ShiftId | None) -> None:
+        """Show another day now."""
+        self.day, self.shift_id, self.notice = day, shift, None
+        self.card.close()
+        self.load()
+
+    def type_day(self, text: str) -> bool:
+        """Go to a day as typed: ``ti``, ``eilen``, ``23.11.``; false and a notice when it is no day."""
+        try:
+            self.go_to(reading.day(text, "day", today=self.door.today()))
+        except Refused as refused:
+            self.refused(refused)
+            return False
+        return True
+
+    def choose_shift(self, shift: ShiftId) -> None:
+        """Show another shift of the day; what was typed stays where it was typed."""
+        self.shift_id, self.notice = shift, None
+        self.card.close()
+        self.table.select(None)
+        self.show_rows()
+        self.group.show()
+        self.tell()
+
+    def step_shift(self, by: int) -> None:
+        """The next shift of the day, or the one before."""
+        ids = [shift.id for shift in self.data.shifts]
+        if self.shift_id in ids:
+            self.choose_shift(ids[(ids.index(self.shift_id) + by) % len(ids)])
+
+    # --- what is possible
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the shift's day has been said to be complete."""
+        return self.shift_id in self.data.complete
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether changes need a reason: the day or the month is complete."""
+        return self.is_complete or self.data.month is not None
+
+    @property
+    def can_record(self) -> bool:
+        """Whether typing in the grid is saved."""
+        return self.shift is not None and not self.is_locked and self.may(Permission.RECORD_WORK)
+
+    @property
+    def can_complete(self) -> bool:
+        """Whether the day can be said to be complete."""
+        return self.can_record and self.day <= self.door.today()
+
+    @property
+    def can_reopen(self) -> bool:
+        """Whether the coach's word can be taken back."""
+        return self.is_complete and self.data.month is None and self.may(Permission.RECORD_WORK)
+
+    # --- recording
+
+    def record_all(self) -> None:
+        """Everybody as planned."""
+        if self.shift_id is not None and self.can_record:
+            ask = RecordDay(shift=self.shift_id)
+            self.turns.add(lambda: (record_day, ask), done=self._all_recorded)
+
+    def _all_recorded(self, done: Done) -> None:
+        """Tell who could not be recorded so."""
+        left = cast("tuple[Problem, ...]", done.facts["left"])
+        if left:
+            self.notice = Notice("\n".join(explain(each, self.texts) for each in left), Tone.ATTENTION)
+
+    def line(self, row: Hashable) -> Line | None:
+        """The client of a row."""
+        return next((line for line in self.lines if line.client.id == row), None)
+
+    # --- the day's word
+
+    def complete(self) -> None:
+        """Say that everything of the shift has been recorded."""
+        if self.shift_id is None or not self.can_complete:
+            return
+        ask = CompleteDay(shift=self.shift_id)
+        self.turns.add(lambda: (complete_day, ask), refused=self._not_complete)
+
+    def _not_complete(self, refused: Refused) -> None:
+        """Lead to the first row that is missing."""
+        self.refused(refused)
+        missing = next((line for line in self.lines if line.entry is None), None)
+        if missing is not None:
+            self.table.select(missing.client.id)
+
+    def reopen(self) -> None:
+        """Take the word back."""
+        if self.shift_id is not None and self.can_reopen:
+            ask = ReopenDay(shift=self.shift_id)
+            self.turns.add(lambda: (reopen_day, ask))
+
+    def open_row(self, row: Hashable) -> None:
+        """Open the card of a row: the same facts as a plain form, with their history."""
+        if (line := self.line(row)) is not None:
+            self.card.open(line)

@@ -1,0 +1,241 @@
+"""The card of one row: the same facts as a plain form, with their history and the reason; no Qt."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from subcontract.actions.correct_entry import CorrectEntry, correct_entry
+from subcontract.actions.record_entry import RecordEntry, record_entry
+from subcontract.actions.void_entries import VoidEntries, void_entries
+from subcontract.hours.check import cautions_of
+from subcontract.hours.entry import Attendance
+from subcontract.hours.in_force import history_of
+from subcontract.hours.told import Told
+from subcontract.ids import ClientId
+from subcontract.problems import Code, Refused
+from subcontract.words import N_
+from ui.presenters.base import Notice
+from ui.presenters.fields import Choice, FieldKind, FieldSpec
+from ui.presenters.form import FormPresenter
+from ui.presenters.recording_day import Line
+from ui.presenters.recording_rows import STATES, history_lines, told_in
+from ui.presenters.tone import Tone
+from ui.presenters.turns import Act
+from ui.problem_sentences import explain
+
+if TYPE_CHECKING:
+    from ui.presenters.recording import RecordingPresenter
+
+TWICE = (
+    Choice(value=False, label=N_("The first time, before the clocks are moved back")),
+    Choice(value=True, label=N_("The second time, after the clocks are moved back")),
+)
+FIELDS = (
+    FieldSpec(
+        name="attendance",
+        label=N_("State"),
+        kind=FieldKind.CHOICE,
+        required=True,
+        choices=tuple(Choice(value=each, label=words[0]) for each, words in STATES.items()),
+    ),
+    FieldSpec(name="start", label=N_("Began"), kind=FieldKind.TIME),
+    FieldSpec(
+        name="start_second",
+        label=N_("Which beginning"),
+        kind=FieldKind.CHOICE,
+        required=True,
+        choices=TWICE,
+        help=N_("This time comes twice that night."),
+    ),
+    FieldSpec(name="end", label=N_("Ended"), kind=FieldKind.TIME),
+    FieldSpec(
+        name="end_second",
+        label=N_("Which end"),
+        kind=FieldKind.CHOICE,
+        required=True,
+        choices=TWICE,
+        help=N_("This time comes twice that night."),
+    ),
+    FieldSpec(
+        name="break_minutes", label=N_("Break"), kind=FieldKind.QUANTITY, places=0, unit=N_("min"), most=720
+    ),
+    FieldSpec(
+        name="minutes",
+        label=N_("Time"),
+        kind=FieldKind.HOURS,
+        most=1500,
+        help=N_("Only when the times of day are not known."),
+    ),
+    FieldSpec(name="pieces", label=N_("Pieces"), kind=FieldKind.QUANTITY, places=0),
+    FieldSpec(name="rejects", label=N_("Rejects"), kind=FieldKind.QUANTITY, places=0),
+    FieldSpec(name="note", label=N_("Note"), max_length=500),
+    FieldSpec(
+        name="reason",
+        label=N_("Reason for the correction"),
+        max_length=200,
+        help=N_("Kept beside the correction, and shown in its history."),
+    ),
+)
+OF_WORK = frozenset({"start", "end", "break_minutes", "minutes", "pieces", "rejects"})
+ASKED = {"start": "start_second", "end": "end_second"}
+
+
+class CardPresenter:
+    """One client's day as a form; opened with Enter on a row."""
+
+    def __init__(self, owner: "RecordingPresenter") -> None:
+        """Belong to the day grid."""
+        self.owner = owner
+        self.client: ClientId | None = None
+        self.form = FormPresenter(FIELDS, owner.texts, owner.door.today, name=N_("Client's day"))
+        self.form.on_change = self._changed
+        self.history: tuple[str, ...] = ()
+        self.cautions: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a card is open."""
+        return self.client is not None
+
+    @property
+    def line(self) -> Line | None:
+        """The client of the card."""
+        return self.owner.line(self.client) if self.client else None
+
+    @property
+    def title(self) -> str:
+        """Whose card it is."""
+        return self.line.client.name if self.line else ""
+
+    @property
+    def can_take_back(self) -> bool:
+        """Whether there is an entry to take back."""
+        return self.line is not None and self.line.entry is not None
+
+    def open(self, line: Line) -> None:
+        """Show a client's day, with what was typed in the grid and not saved."""
+        self.client = line.client.id
+        shift = self.owner.shift
+        if shift is None:
+            return
+        draft = self.owner.typing.drafts.get((shift.id, line.client.id))
+        told = draft.told if draft else told_in(line, shift)
+        self.form.hidden = {"start_second", "end_second"}
+        if not self.owner.is_locked:
+            self.form.hidden.add("reason")
+        self.form.load(_values(told))
+        self._show_asked(told)
+        self._changed("attendance")
+        self._tell_more(line)
+        self.owner.tell()
+
+    def _tell_more(self, line: Line) -> None:
+        """History and cautions of the entry."""
+        data, texts = self.owner.data, self.owner.texts
+        names: dict[object, str] = {each.id: each.name for each in data.staff.values()}
+        chain = history_of(line.entry, data.entries) if line.entry else ()
+        self.history = history_lines(chain, names, texts)
+        found = cautions_of(line.entry, line.client) if line.entry else ()
+        self.cautions = tuple(explain(problem, texts) for problem in found)
+
+    def _show_asked(self, told: Told) -> None:
+        """Show which of two like times was meant, when it has been said."""
+        for name, second in (("start_second", told.start_second), ("end_second", told.end_second)):
+            if second is not None:
+                self.form.hidden.discard(name)
+
+    def follow(self) -> None:
+        """The day was read anew: show it unless something is being typed."""
+        if self.line is None:
+            self.close()
+        elif not self.form.dirty:
+            self.open(self.line)
+
+    def close(self) -> None:
+        """Close the card."""
+        self.client = None
+
+    def _changed(self, name: str) -> None:
+        """Who was away has neither times nor pieces to fill in."""
+        if name == "attendance":
+            present = self.form.picked["attendance"] is Attendance.PRESENT
+            self.form.hidden = self.form.hidden - OF_WORK if present else self.form.hidden | OF_WORK
+        if name in ASKED:
+            self.form.hidden.add(ASKED[name])
+
+    def save(self) -> None:
+        """Save the card: a new entry, or a correction of the one that stands."""
+        line, shift, values = self.line, self.owner.shift, self.form.parsed()
+        if line is None or shift is None or values is None:
+            return
+        told, reason = _told(told_in(line, shift), values), values["reason"]
+
+        def turn() -> Act:
+            standing = self.owner.line(line.client.id)
+            if standing is None or standing.entry is None:
+                return record_entry, RecordEntry(told=told, reason=reason)
+            return correct_entry, CorrectEntry(of=standing.entry.id, told=told, reason=reason)
+
+        def saved(_done: object) -> None:
+            self.owner.typing.drafts.pop((shift.id, line.client.id), None)
+            self.form.saved()
+
+        self.owner.turns.add(turn, done=saved, refused=self.refuse)
+
+    def refuse(self, refused: Refused) -> None:
+        """Show what is wrong beside the fields; ask what must be asked."""
+        if refused.code is Code.NOTHING_TO_DO:
+            self.owner.notice = Notice(self.owner.texts.say(N_("Nothing was changed.")), Tone.INFO)
+            return
+        for problem in refused.problems:
+            if problem.code is Code.TIME_EXISTS_TWICE:
+                self.form.hidden.discard(ASKED[problem.field])
+            if problem.field == "reason":
+                self.form.hidden.discard("reason")
+        self.owner.refused(refused, self.form)
+
+    def take_back(self) -> None:
+        """Take the entry back: the client is as if not recorded; the history keeps it."""
+        line = self.line
+        if line is None or line.entry is None:
+            return
+        of, reason = line.entry.id, self.form.typed["reason"]
+        self.owner.turns.add(
+            lambda: (void_entries, VoidEntries(entries=(of,), reason=reason)),
+            done=lambda _done: self.form.saved(),
+            refused=self.refuse,
+        )
+
+
+def _values(told: Told) -> dict[str, Any]:
+    """What the form shows of what is told; plain minutes only where there are no times."""
+    timed = told.start is not None and told.end is not None
+    return {
+        "attendance": told.attendance,
+        "start": told.start,
+        "end": told.end,
+        "start_second": told.start_second,
+        "end_second": told.end_second,
+        "break_minutes": Decimal(told.break_minutes) if told.break_minutes else None,
+        "minutes": None if timed else told.minutes or None,
+        "pieces": Decimal(told.pieces) if told.pieces else None,
+        "rejects": Decimal(told.rejects) if told.rejects else None,
+        "note": told.note,
+    }
+
+
+def _told(before: Told, values: dict[str, Any]) -> Told:
+    """What the form tells."""
+    return replace(
+        before,
+        attendance=values["attendance"],
+        start=values["start"],
+        end=values["end"],
+        start_second=values["start_second"],
+        end_second=values["end_second"],
+        break_minutes=int(values["break_minutes"] or 0),
+        minutes=values["minutes"] or 0,
+        pieces=int(values["pieces"] or 0),
+        rejects=int(values["rejects"] or 0),
+        note=values["note"],
+    )
