@@ -186,30 +186,6 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
             "Work of this job is not on any invoice yet. Invoice it first, or confirm that it stays unbilled."
         ),
     ),
-    Code.TENDER_IS_A_MARKET: (
-        N_(
-            "The job comes from a tender. Taking part in a tender means a competitive market "
-            "(act 611/2021, section 131): ask the county's lawyer before making an offer."
-        ),
-    ),
-    Code.MARKET_PRICE_MISSING: (
-        N_(
-            "A county must sell at market price (act 611/2021, section 133). "
-            "Write down a market price to compare with."
-        ),
-    ),
-    Code.MARKET_SOURCE_MISSING: (N_("Write down where the market price is from, and of what day."),),
-    Code.BELOW_MARKET_PRICE: (
-        N_("The price {price} is below the market price {market}: it can distort competition."),
-        N_("The price is below the market price: it can distort competition."),
-    ),
-    Code.BELOW_COST: (
-        N_("The price {price} does not cover the cost: at least {least} is needed."),
-        N_("The price does not cover the cost."),
-    ),
-    Code.ESTIMATE_ONLY: (
-        N_("The minutes are an estimate. Measure the work: a time study makes the price firm."),
-    ),
     Code.FUTURE_DAY: (N_("This day has not come yet. Work is recorded once it has been done."),),
     Code.NO_MINUTES: (
         N_("Somebody at work needs a time. Write the hours, or choose Sick or Away. Nothing was saved yet."),
