@@ -18,7 +18,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from subcontract.actions.act import Done, Undo, Worker
+from subcontract.actions.act import Done, Permission, Undo, Worker
 from subcontract.actions.perform import perform
 from subcontract.clock import Clock
 from subcontract.ports import Lists, OpenBooks, OpenLists
@@ -65,6 +65,10 @@ class Background(QObject):
     def is_writing(self) -> bool:
         """Whether a write is under way, so that the window must not close yet."""
         return self._writing > 0
+
+    def may(self, permission: str) -> bool:
+        """Whether the person who is signed in may do what a permission names."""
+        return self.who.may(Permission(permission))
 
     def door(self, receiver: QObject) -> "BoundDoor":
         """A door whose answers go to ``receiver`` as long as it lives."""

@@ -1,7 +1,6 @@
 """What each command of the menus does to the window."""
 
 from collections.abc import Callable
-from importlib import metadata
 from typing import Protocol, cast
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
@@ -171,6 +170,8 @@ def _widget(shell: Frame) -> QWidget:
 
 def version() -> str:
     """The program's version."""
+    from importlib import metadata  # noqa: PLC0415 - slow to import, and only the about box asks
+
     try:
         return metadata.version("urakka")
     except metadata.PackageNotFoundError:

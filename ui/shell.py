@@ -1,9 +1,15 @@
-"""The main window: a frame that fills itself from the tables of commands and screens."""
+"""The main window: a frame that fills itself from the tables of commands and screens.
+
+The frame is painted before anything else is imported; so what is not in the first picture is imported
+where it is first needed.
+"""
 
 import importlib
 import logging
 import secrets
 from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
@@ -11,23 +17,21 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from subcontract.words import N_
-from ui import commands
-from ui.background import Background
-from ui.desk import WindowDesk
 from ui.look import LOOK
 from ui.menu import Command, When
 from ui.menubar import Menus
-from ui.presenters.palette import Hit, PalettePresenter
-from ui.rail import Corner, Rail
+from ui.rail import Rail
 from ui.screens import SCREENS
-from ui.screens.bones import Screen
-from ui.screens.welcome import WelcomePage
 from ui.settings import KeptSettings
 from ui.texts import CatalogueTexts
 from ui.theme import ThemeChoice
-from ui.widgets.dialogs import tell_failure
-from ui.widgets.empty import EmptyState
-from ui.widgets.palette import PaletteDialog
+
+if TYPE_CHECKING:
+    from ui.background import Background
+    from ui.corner import Corner
+    from ui.desk import WindowDesk
+    from ui.presenters.palette import Hit
+    from ui.screens.welcome import WelcomePage
 
 LOG = logging.getLogger("urakka")
 LEAST = QSize(900, 560)
@@ -36,10 +40,10 @@ LEAST = QSize(900, 560)
 class Shell(QMainWindow):
     """Shows the frame at once; ``open_desk`` gives it the data later."""
 
-    def __init__(self, settings: KeptSettings, clock_today: Callable[[], object]) -> None:
+    def __init__(self, settings: KeptSettings, today: Callable[[], date]) -> None:
         super().__init__()
         self.settings = settings
-        self.clock_today = clock_today
+        self.today = today
         self.background: Background | None = None
         self.desk: WindowDesk | None = None
         self.on_switch_person: Callable[[], object] | None = None
@@ -60,15 +64,13 @@ class Shell(QMainWindow):
         self.setWindowTitle("Urakka")
         bar = self.menuBar()
         bar.clear()
-        self.menus = Menus(bar, self.texts, lambda command: commands.run(self, command))
+        self.menus = Menus(bar, self.texts, self.run)
         self.rail = Rail(self.texts, self.show_screen)
         self.rail.setEnabled(False)
         self.rail.show_place(self.place)
-        self.top_corner = Corner(self.texts, self.find_anything, self.switch_person)
-        self.top_corner.hide()
+        self.top_corner: Corner | None = None
         self.stack = QStackedWidget()
-        self.welcome = WelcomePage(self.texts, self.clock_today)  # type: ignore[arg-type]
-        self.stack.addWidget(self.welcome)
+        self._welcome: WelcomePage | None = None
         central = QWidget()
         row = QHBoxLayout(central)
         row.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +80,7 @@ class Shell(QMainWindow):
         self.setCentralWidget(central)
         self.refresh_commands()
 
-    def open_desk(self, background: Background) -> None:
+    def open_desk(self, background: "Background") -> None:
         """Take the data in use: somebody is signed in."""
         if background is not self.background:
             self.background = background
@@ -92,7 +94,11 @@ class Shell(QMainWindow):
         """Make a desk in the present language and show the first screen."""
         if self.background is None:
             return
+        from ui.corner import Corner
+        from ui.desk import WindowDesk
+
         self._drop_screens()
+        self.top_corner = self.top_corner or Corner(self.texts, self.find_anything, self.switch_person)
         self.desk = WindowDesk(self, self.texts, self.background, self.show_screen)
         self.top_corner.show_person(self.background.who.name)
         self.rail.show_place(self.place)
@@ -102,7 +108,8 @@ class Shell(QMainWindow):
 
     def _drop_screens(self) -> None:
         """Let go of screens made for somebody else."""
-        self.top_corner.setParent(self)
+        if self.top_corner is not None:
+            self.top_corner.setParent(self)
         for screen in self.screens.values():
             self.stack.removeWidget(screen)
             screen.deleteLater()
@@ -121,6 +128,8 @@ class Shell(QMainWindow):
         """Show a screen, making it when it is shown for the first time."""
         if self.desk is None:
             return
+        from ui.screens.bones import Screen
+
         name = name if name in SCREENS else next(iter(SCREENS))
         if name not in self.screens:
             self.screens[name] = self._made(name)
@@ -128,7 +137,7 @@ class Shell(QMainWindow):
         screen = self.screens[name]
         self.shown = name
         self.rail.show_screen(name)
-        if isinstance(screen, Screen):
+        if isinstance(screen, Screen) and self.top_corner is not None:
             screen.top_right.addWidget(self.top_corner)
             self.top_corner.show()
         self.stack.setCurrentWidget(screen)
@@ -139,6 +148,8 @@ class Shell(QMainWindow):
 
     def _made(self, name: str) -> QWidget:
         """Make a screen; one that cannot be made tells so in its place."""
+        from ui.widgets.empty import EmptyState
+
         module, _, made = SCREENS[name][0].partition(":")
         try:
             screen = getattr(importlib.import_module(module), made)(self.desk)
@@ -152,17 +163,36 @@ class Shell(QMainWindow):
         return screen
 
     @property
+    def welcome(self) -> "WelcomePage":
+        """The page of before anybody is signed in."""
+        from ui.screens.welcome import WelcomePage
+
+        if self._welcome is None:
+            self._welcome = WelcomePage(self.texts, self.today)
+            self.stack.addWidget(self._welcome)
+            self.stack.setCurrentWidget(self._welcome)
+        return self._welcome
+
+    @property
     def current(self) -> QWidget:
         """The page in sight."""
         return self.stack.currentWidget() or self.welcome
 
     def _changed(self, kinds: frozenset[object]) -> None:
         """Tell every screen what changed."""
+        from ui.screens.bones import Screen
+
         for screen in tuple(self.screens.values()):
             if isinstance(screen, Screen):
                 screen.something_changed(kinds)  # type: ignore[arg-type]
 
     # --- commands
+
+    def run(self, command: str) -> None:
+        """Do a command of the table."""
+        from ui import commands
+
+        commands.run(self, command)
 
     def possible(self, command: Command) -> bool:
         """Whether a command can be done now."""
@@ -171,13 +201,7 @@ class Shell(QMainWindow):
             return True
         if background is None:
             return False
-        if command.permission is not None and not background.who.may(command.permission):
-            return False
-        if command.when is When.UNDO:
-            return bool(background.undo_stack.undo_name) or commands.text_undo() is not None
-        if command.when is When.REDO:
-            return bool(background.undo_stack.redo_name) or commands.text_redo() is not None
-        return True
+        return not command.permission or background.may(command.permission)
 
     def refresh_commands(self) -> None:
         """Enable what is possible, name what would be undone, tick what is chosen."""
@@ -198,15 +222,18 @@ class Shell(QMainWindow):
         """Open the search."""
         if self.desk is None:
             return
+        from ui.presenters.palette import PalettePresenter
+        from ui.widgets.palette import PaletteDialog
+
         presenter = PalettePresenter(self.desk.door(self), self.texts, self.possible)
         PaletteDialog(self, presenter, self.texts, self.go_to).show()
 
-    def go_to(self, hit: Hit) -> None:
+    def go_to(self, hit: "Hit") -> None:
         """Go to what was found, or do it."""
         if hit.record is not None:
             self.show_screen(hit.screen, hit.record)
         elif hit.command:
-            commands.run(self, hit.command)
+            self.run(hit.command)
 
     def switch_person(self) -> None:
         """Let somebody else sign in."""
@@ -215,16 +242,21 @@ class Shell(QMainWindow):
 
     def show_welcome(self) -> None:
         """Show the page of before anybody is signed in."""
-        self.top_corner.hide()
+        if self.top_corner is not None:
+            self.top_corner.hide()
         self.rail.setEnabled(False)
         self.stack.setCurrentWidget(self.welcome)
 
     def tell_failure(self, number: str) -> None:
         """Tell of something unexpected."""
+        from ui.widgets.dialogs import tell_failure
+
         tell_failure(self, self.texts, number)
 
     def _undo_refused(self, refused: object) -> None:
         """Tell on the screen in sight why it cannot be undone any more."""
+        from ui import commands
+
         commands.tell_refused(self, refused)
 
     def set_theme(self, choice: ThemeChoice) -> None:

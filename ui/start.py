@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from logging.handlers import RotatingFileHandler
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -18,12 +18,9 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 builtins.__import__ = _plain_import
 
-from subcontract.actions.act import Worker  # noqa: E402
 from subcontract.clock import Clock, SystemClock  # noqa: E402
-from subcontract.ports import OpenBooks  # noqa: E402
 from subcontract.problems import Code, Refused, refuse  # noqa: E402
 from subcontract.words import N_  # noqa: E402
-from ui.changes import Changes  # noqa: E402
 from ui.look import LOOK  # noqa: E402
 from ui.settings import KeptSettings, data_path, log_path, settings_path  # noqa: E402
 from ui.shell import Shell  # noqa: E402
@@ -32,6 +29,7 @@ from ui.theme import ThemeChoice  # noqa: E402
 if TYPE_CHECKING:
     from db.store import Store
     from subcontract.people.staff import Staff
+    from subcontract.ports import OpenBooks
 
 LOG = logging.getLogger("urakka")
 
@@ -95,7 +93,7 @@ class Program(QObject):
         self.window.on_switch_person = self.choose_person
         self.window.on_close = self._close
 
-    def _today(self) -> object:
+    def _today(self) -> date:
         return self.clock.today()
 
     def begin(self) -> None:
@@ -148,7 +146,9 @@ class Program(QObject):
 
     def _sign_in(self, person: "Staff") -> None:
         """Give the window to a member of staff."""
+        from subcontract.actions.act import Worker
         from ui.background import Background
+        from ui.changes import Changes
 
         opened = self.opened
         if opened is None:
@@ -191,7 +191,7 @@ def _people(store: "Store") -> "tuple[Staff, ...]":
         return lists.staff.all()
 
 
-def _books(store: "Store") -> OpenBooks:
+def _books(store: "Store") -> "OpenBooks":
     """The store's books as actions know them."""
     return cast("OpenBooks", store.open_books)
 
@@ -208,6 +208,7 @@ def _made_file(path: Path, values: dict[str, str]) -> Opened:
     """Make a centre's file with its unit and its first member of staff, a manager."""
     import db
     from subcontract import ids
+    from subcontract.actions.act import Worker
     from subcontract.actions.perform import perform
     from subcontract.actions.save_staff import SaveStaff, save_staff
     from subcontract.actions.save_unit import SaveUnit, save_unit
@@ -249,6 +250,8 @@ def _demo(progress: Callable[[int, int], None]) -> Opened:
 
 def _log_to_file() -> None:
     """Keep unexpected problems in a file; the data itself is never logged."""
+    from logging.handlers import RotatingFileHandler
+
     with suppress(OSError):
         path = log_path()
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,6 @@ from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 
-from subcontract.codes import firms, people
 from subcontract.money import Money
 from subcontract.problems import Code, Refused, refuse
 from subcontract.words import Texts
@@ -165,10 +164,7 @@ _FIGURES: dict[FieldKind, Callable[[FieldSpec, str, entry.Point], object]] = {
     FieldKind.QUANTITY: _quantity,
     FieldKind.PERCENT: _percent,
 }
-_CODES: dict[FieldKind, Callable[[str, str], str]] = {
-    FieldKind.IBAN: firms.iban,
-    FieldKind.IDENTITY_CODE: people.identity_code,
-    FieldKind.BUSINESS_ID: firms.business_id,
+_PLAIN: dict[FieldKind, Callable[[str, str], str]] = {
     FieldKind.POSTCODE: entry.postcode,
     FieldKind.EMAIL: entry.email,
     FieldKind.PHONE: entry.phone,
@@ -177,10 +173,16 @@ _CODES: dict[FieldKind, Callable[[str, str], str]] = {
 
 def _code(spec: FieldSpec, text: str) -> str:
     """Read a code, or a text without signs that cannot be seen."""
-    if spec.kind is FieldKind.PASSWORD:
-        return text
-    read = _CODES.get(spec.kind)
-    return read(text, spec.name) if read else entry.clean(text, spec.name)
+    from subcontract import codes  # noqa: PLC0415 - heavy, and not needed for the first paint
+
+    readers = {
+        FieldKind.IBAN: codes.iban,
+        FieldKind.IDENTITY_CODE: codes.identity_code,
+        FieldKind.BUSINESS_ID: codes.business_id,
+        FieldKind.PASSWORD: lambda typed, _field: typed,
+    }
+    read = readers.get(spec.kind) or _PLAIN.get(spec.kind) or entry.clean
+    return read(text, spec.name)
 
 
 def write_field(spec: FieldSpec, value: object, texts: Texts) -> str:  # noqa: PLR0911 - one line a kind
@@ -197,21 +199,17 @@ def write_field(spec: FieldSpec, value: object, texts: Texts) -> str:  # noqa: P
         return f"{value.day}.{value.month}.{value.year}"
     if isinstance(value, time):
         return texts.clock(value)
-    if spec.kind in _PRINTED:
+    if spec.kind in {FieldKind.IBAN, FieldKind.BUSINESS_ID}:
         return _printed(spec.kind, str(value))
     return str(value)
 
 
-_PRINTED: dict[FieldKind, Callable[[str], str]] = {
-    FieldKind.IBAN: firms.print_iban,
-    FieldKind.BUSINESS_ID: firms.print_business_id,
-}
-
-
 def _printed(kind: FieldKind, value: str) -> str:
     """Print a code as people know it; a stored code that cannot be read stays as it is."""
+    from subcontract import codes  # noqa: PLC0415 - as above
+
     try:
-        return _PRINTED[kind](value)
+        return codes.print_iban(value) if kind is FieldKind.IBAN else codes.print_business_id(value)
     except Refused:
         return value
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from subcontract.codes import mask_identity_code
 from subcontract.problems import Code, Problem, Refused, refuse
 from subcontract.words import N_, Texts
 from ui.entry import Point
@@ -254,6 +253,8 @@ class FormPresenter:
         if name in self.shown or name in self.errors or text != self._loaded.get(name) or not text:
             return text
         if spec.kind is FieldKind.IDENTITY_CODE:
+            from subcontract.codes import mask_identity_code  # noqa: PLC0415 - heavy, and seldom needed
+
             return mask_identity_code(text)
         return text
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from subcontract.people.staff import Role, Staff
@@ -56,7 +56,10 @@ class WelcomePage(QWidget):
         self.texts, self._today = texts, today
         self.setProperty("look", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        outer = QVBoxLayout(self)
+        inner = QWidget()
+        inner.setProperty("look", "clear")
+        outer = QVBoxLayout(inner)
+        outer.setContentsMargins(16, 16, 16, 16)
         outer.addStretch(2)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -68,6 +71,14 @@ class WelcomePage(QWidget):
         row.addStretch(1)
         outer.addLayout(row)
         outer.addStretch(3)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        area.viewport().setAutoFillBackground(False)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
         self.problem = ToneLine("", Tone.WRONG)
         self.form: FormPresenter | None = None
         self.bar: QProgressBar | None = None

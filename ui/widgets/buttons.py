@@ -49,6 +49,8 @@ class Button(QPushButton):
     def set_text(self, text: str) -> None:
         """Show another text; the key stays beside it, and an ampersand is a sign like any other."""
         shown = text.replace("&", "&&")
+        if not self.icon().isNull() and text:
+            shown = f"  {shown}"  # Qt leaves hardly any room between an icon and its word
         self.setText(f"{shown}   {key_text(self._key)}" if self._key and text else shown)
         self.setAccessibleName(text)
         if self._key:
