@@ -36,7 +36,7 @@ from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, WorkEntry
 from subcontract.ids import CustomerId, JobId
 from subcontract.money import Money
-from subcontract.ports import EntrySum, Found, InvoiceHead
+from subcontract.ports import EntryReader, EntrySum, Found, InvoiceHead
 
 ENTRIES = m.work_entries
 NO_PHASE = UUID(int=0)
@@ -61,7 +61,7 @@ class SqlLists:
         self.quotes = reader(jobs.QUOTES)
         self.shifts = reader(jobs.SHIFTS)
         self.assignments = reader(jobs.ASSIGNMENTS)
-        self.entries = SqlEntryReader(session, money.ENTRIES)
+        self.entries: EntryReader = SqlEntryReader(session, money.ENTRIES)
         self.complete_days = reader(money.COMPLETE_DAYS)
         self.complete_months = reader(money.COMPLETE_MONTHS)
         self.tariffs = reader(money.TARIFFS)
