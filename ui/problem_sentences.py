@@ -200,6 +200,7 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
     ),
     Code.MONTH_HAS_GAPS: (
         N_("The month still has gaps: {number}. Go through the list, then mark the month complete."),
+        N_("The month still has gaps. Go through the list, then mark the month complete."),
     ),
     Code.NO_FORM_OF_WORK: (
         N_("{name} has no form of work on this day, so nothing can be paid. Add it to the client's page."),
