@@ -26,6 +26,10 @@ USAGE = (
     N_("calc answers cases one by one: a line of JSON in, a line out, in the same order."),
     N_("calc --list shows the kinds of cases; --explain adds the working to every result."),
 )
+NO_WINDOW = N_(
+    "The window cannot open, because a part that it needs is missing: {reason}. "
+    "Start with packaging/run.py, which puts it right."
+)
 
 
 class WrongUseError(Exception):
@@ -60,7 +64,7 @@ def main(words: Sequence[str] | None = None) -> int:
 def _done(given: Sequence[str], language: str) -> int:
     """Choose what to do."""
     if not given or given == ["--demo"]:
-        return _open_window(demo=bool(given))
+        return _open_window(language, demo=bool(given))
     if given[0] in {"--help", "-h", "help"}:
         return _help(language)
     if given[0] == "calc":
@@ -68,10 +72,13 @@ def _done(given: Sequence[str], language: str) -> int:
     raise WrongUseError(N_("There is no command {word}."), word=_short(given[0]))
 
 
-def _open_window(*, demo: bool) -> int:
+def _open_window(language: str, *, demo: bool) -> int:
     """Start the window; Qt is imported here and not before."""
-    from ui import start
-
+    try:
+        from ui import start
+    except ImportError as missing:
+        _tell(_texts(language).say(NO_WINDOW, reason=_short(str(missing))))
+        return FAILED
     return start.main(demo=demo)
 
 

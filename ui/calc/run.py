@@ -15,6 +15,7 @@ from ui.calc.kinds import Kind
 LONGEST_LINE = 16 * 1024 * 1024
 """A case of a whole county's month fits many times over; more is no case."""
 MOST_LISTED = 3
+LONGEST_FIELD = 200
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 FAULT = N_("The program made a mistake with this case. Please report it; the other cases are right.")
 UNFIT = N_("This is not a line of JSON.")
@@ -88,10 +89,11 @@ def _error(problems: Iterable[Problem], texts: Texts) -> dict[str, str]:
     from ui.problem_sentences import explain  # noqa: PLC0415 - only a refused case needs sentences
 
     listed = tuple(problems)[:MOST_LISTED]
+    field = listed[0].field[:LONGEST_FIELD]
     if listed[0].code is Code.NOT_JSON:
         return {"code": Code.NOT_JSON.value, "message": texts.say(UNFIT), "field": ""}
     message = " ".join(dict.fromkeys(explain(problem, texts) for problem in listed))
-    return {"code": listed[0].code.value, "message": message, "field": listed[0].field}
+    return {"code": listed[0].code.value, "message": message, "field": field}
 
 
 # --- JSON, read strictly ---------------------------------------------------------------------
