@@ -1,0 +1,125 @@
+"""What the pay run's warnings and states are called; no Qt."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from subcontract.payout.records import Payout, PayRunState, TariffBasis
+from subcontract.payout.warnings import PayWarning
+from subcontract.words import N_, Texts
+from ui.presenters.tone import State, Tone
+
+ONE_AND_MANY: dict[PayWarning, tuple[str, str]] = {
+    PayWarning.NO_FORM_OF_WORK: (
+        N_("{number} client has days without a form of work: they are not paid"),
+        N_("{number} clients have days without a form of work: they are not paid"),
+    ),
+    PayWarning.NO_TARIFF_CLASS: (
+        N_("{number} client has days without a tariff class: they are not paid"),
+        N_("{number} clients have days without a tariff class: they are not paid"),
+    ),
+    PayWarning.NO_TARIFF: (
+        N_("{number} client has days without a tariff: they are not paid"),
+        N_("{number} clients have days without a tariff: they are not paid"),
+    ),
+    PayWarning.DAY_NOT_COMPLETE: (
+        N_("{number} client has days that are not complete"),
+        N_("{number} clients have days that are not complete"),
+    ),
+    PayWarning.POT_NOT_SHARED: (
+        N_("{number} client's share of the group could not be reckoned"),
+        N_("{number} clients' shares of the group could not be reckoned"),
+    ),
+    PayWarning.PAID_ELSEWHERE: (
+        N_("{number} client has hours that were already paid as wage: they are left out"),
+        N_("{number} clients have hours that were already paid as wage: they are left out"),
+    ),
+    PayWarning.IBAN_MISSING: (
+        N_("{number} client has no bank account"),
+        N_("{number} clients have no bank account"),
+    ),
+    PayWarning.CUT_MADE: (
+        N_("{number} client's allowance was cut at the tax-free limit"),
+        N_("{number} clients' allowance was cut at the tax-free limit"),
+    ),
+    PayWarning.TAXABLE_PART: (
+        N_("{number} client gets a taxable part above the limit"),
+        N_("{number} clients get a taxable part above the limit"),
+    ),
+    PayWarning.CARRIED_OVER: (
+        N_("{number} client's result is below zero: nothing is paid, the rest waits for the next pay run"),
+        N_("{number} clients' results are below zero: nothing is paid, the rest waits for the next pay run"),
+    ),
+    PayWarning.CORRECTED: (
+        N_("{number} client gets a correction of an earlier month"),
+        N_("{number} clients get a correction of an earlier month"),
+    ),
+    PayWarning.NEAR_LIMIT: (
+        N_("{number} client is close to the tax-free limit"),
+        N_("{number} clients are close to the tax-free limit"),
+    ),
+}
+"""Warnings in the order in which they should be looked at, with how many people each concerns."""
+INFORMING = frozenset({PayWarning.CORRECTED, PayWarning.NEAR_LIMIT, PayWarning.CUT_MADE})
+SHORT: dict[PayWarning, str] = {
+    PayWarning.NO_FORM_OF_WORK: N_("Form of work missing"),
+    PayWarning.NO_TARIFF_CLASS: N_("Tariff class missing"),
+    PayWarning.NO_TARIFF: N_("Tariff missing"),
+    PayWarning.DAY_NOT_COMPLETE: N_("Day not complete"),
+    PayWarning.POT_NOT_SHARED: N_("Share not reckoned"),
+    PayWarning.PAID_ELSEWHERE: N_("Paid as wage"),
+    PayWarning.IBAN_MISSING: N_("Bank account missing"),
+    PayWarning.CUT_MADE: N_("Cut at the limit"),
+    PayWarning.TAXABLE_PART: N_("Taxable part"),
+    PayWarning.CARRIED_OVER: N_("Carried over"),
+    PayWarning.CORRECTED: N_("Correction"),
+    PayWarning.NEAR_LIMIT: N_("Near the limit"),
+}
+BASES: dict[TariffBasis, str] = {
+    TariffBasis.DAY: N_("Whole day"),
+    TariffBasis.HALF_DAY: N_("Half day"),
+    TariffBasis.HOUR: N_("Hour"),
+    TariffBasis.PIECE: N_("Piece"),
+    TariffBasis.POT_SHARE: N_("Share of the group's sum"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarningGroup:
+    """A warning with how many people it concerns, written; choosing it shows only them."""
+
+    code: PayWarning
+    sentence: str
+    tone: Tone
+
+
+def warning_groups(payouts: Iterable[Payout], texts: Texts) -> tuple[WarningGroup, ...]:
+    """The warnings of a run, grouped, the gravest first."""
+    numbers = Counter(code for payout in payouts for code in payout.warnings)
+    return tuple(
+        WarningGroup(code=code, sentence=texts.count(one, many, numbers[code]), tone=tone_of(code))
+        for code, (one, many) in ONE_AND_MANY.items()
+        if numbers[code]
+    )
+
+
+def tone_of(code: PayWarning) -> Tone:
+    """How grave a warning is."""
+    return Tone.INFO if code in INFORMING else Tone.ATTENTION
+
+
+def gravest(payout: Payout, texts: Texts) -> State:
+    """The state of a payout in the list: its gravest warning, or ready."""
+    for code in ONE_AND_MANY:
+        if code in payout.warnings:
+            return State(texts.say(SHORT[code]), tone_of(code))
+    return State(texts.say(N_("In order")), Tone.READY)
+
+
+def run_state(state: PayRunState | None, texts: Texts) -> State:
+    """The state of a month's run; ``None`` when it has not been calculated."""
+    if state is None:
+        return State(texts.say(N_("Not calculated")), Tone.ATTENTION, "clock")
+    if state is PayRunState.OPEN:
+        return State(texts.say(N_("Waits for approval")), Tone.INFO, "clock")
+    return State(texts.say(N_("Approved")), Tone.READY, "lock")

@@ -1,0 +1,127 @@
+"""The working behind an amount as plain words, for the panel under Miksi?; no Qt."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from subcontract import rules
+from subcontract.days import Month
+from subcontract.invoicing.records import InvoiceLine, VatSum
+from subcontract.money import Money
+from subcontract.payout import lines as wording
+from subcontract.payout.records import Payout, PayoutLine
+from subcontract.words import N_, Texts
+
+CUTS = frozenset({wording.CUT_OF_DAY, wording.CUT_OF_PERIOD, *wording.TAXABLE})
+LIMIT_RULE = "allowance_limit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a calculation, written."""
+
+    what: str
+    basis: str = ""
+    rate: str = ""
+    amount: str = ""
+    rule: str = ""
+    since: date | None = None
+    source: str = ""
+    is_sum: bool = False
+
+
+def steps_of_payout(payout: Payout, texts: Texts) -> tuple[Step, ...]:
+    """Every line of a payout in its order, then what is paid."""
+    steps = [_step(line, texts) for line in payout.lines]
+    steps.append(Step(what=texts.say(N_("Paid")), amount=texts.money(payout.paid), is_sum=True))
+    return tuple(steps)
+
+
+def _step(line: PayoutLine, texts: Texts) -> Step:
+    """One line of a payout."""
+    what = texts.say(line.what, **dict(line.blanks))
+    if line.rule == wording.DIFFERENCE_RULE and line.day is not None:
+        what = f"{what} · {texts.month(Month.of(line.day))}"
+    elif line.day is not None:
+        what = f"{texts.weekday(line.day)} {texts.day(line.day)} · {what}"
+    return Step(
+        what=what,
+        basis=_basis(line, texts),
+        rate=texts.money(Money(line.rate)) if line.rate else "",
+        amount=texts.money(line.amount),
+        rule=_rule(line, texts),
+        since=line.valid_from,
+        source=line.source if line.rule == LIMIT_RULE else "",
+    )
+
+
+def _basis(line: PayoutLine, texts: Texts) -> str:
+    """What the rate is taken of; what exceeds a limit is told in euros."""
+    if line.what in CUTS:
+        return ""
+    if line.basis_unit == wording.MINUTES:
+        return texts.length(int(line.basis))
+    if not line.basis:
+        return ""
+    return f"{texts.number(line.basis)} {texts.say(line.basis_unit)}".strip()
+
+
+def _rule(line: PayoutLine, texts: Texts) -> str:
+    """The rule that a line follows, in words."""
+    if line.rule == LIMIT_RULE:
+        return texts.say(rules.rule(LIMIT_RULE).title)
+    if line.rule in {wording.TARIFF_RULE, wording.POT_RULE}:
+        return texts.say(N_("Tariff, class {name}"), name=line.source)
+    return ""
+
+
+def steps_of_invoice(lines: Iterable[InvoiceLine], vat: Iterable[VatSum], texts: Texts) -> tuple[Step, ...]:
+    """Every line of an invoice, VAT by rate, and the total."""
+    kept, sums = tuple(lines), tuple(vat)
+    steps = [
+        Step(
+            what=f"{line.text} · {_days(line, texts)}",
+            basis=f"{texts.number(line.quantity)} {line.unit}".strip(),
+            rate=f"{price_text(line.unit_price, texts)}{_less(line, texts)}",
+            amount=texts.money(line.net),
+        )
+        for line in kept
+    ]
+    net = sum((line.net for line in kept), Money(0))
+    steps.append(Step(what=texts.say(N_("Total without VAT")), amount=texts.money(net), is_sum=True))
+    steps += [_vat_step(one, texts) for one in sums]
+    whole = net + sum((one.amount for one in sums), Money(0))
+    steps.append(Step(what=texts.say(N_("Total")), amount=texts.money(whole), is_sum=True))
+    return tuple(steps)
+
+
+def _days(line: InvoiceLine, texts: Texts) -> str:
+    """The days of supply."""
+    first, last = line.supplied.first, line.supplied.last
+    return texts.day(first) if first == last else f"{texts.day(first)}–{texts.day(last)}"
+
+
+def _less(line: InvoiceLine, texts: Texts) -> str:
+    """The discount after the price."""
+    return f" − {texts.percent(line.discount)}" if line.discount else ""
+
+
+def price_text(price: Decimal, texts: Texts) -> str:
+    """A unit price with two to four decimals and its currency."""
+    exponent = price.normalize().as_tuple().exponent
+    places = min(max(-exponent if isinstance(exponent, int) else 0, 2), 4)
+    return f"{texts.number(price, places)}\u00a0€"
+
+
+def _vat_step(one: VatSum, texts: Texts) -> Step:
+    """VAT of one rate on the sum of its lines."""
+    if not one.rate:
+        word = {"E": N_("no VAT"), "AE": N_("reverse charge")}.get(one.code, N_("zero rate"))
+        return Step(what=texts.say(word), basis=texts.money(one.base), amount=texts.money(one.amount))
+    return Step(
+        what=texts.say(N_("VAT on the sum of the lines of this rate")),
+        basis=texts.money(one.base),
+        rate=texts.percent(one.rate),
+        amount=texts.money(one.amount),
+    )
