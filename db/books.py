@@ -98,6 +98,7 @@ class SqlBooks:
             raise RuntimeError("Books are committed while they are open.")
         self._session.flush()
         self._connection.commit()
+        self._session.forget()
 
     def _lay_out(self, session: Session) -> None:
         self._session = session

@@ -14,13 +14,13 @@ from sqlalchemy import (
     and_,
     delete,
     false,
-    insert,
     or_,
     select,
     true,
     update,
 )
 
+from db.stores import bulk
 from db.stores.mapping import Key, Mapping, Rows
 from db.stores.mapping import Row as Values
 from subcontract.days import DateRange
@@ -42,6 +42,20 @@ class Session:
         """Start with nothing waiting."""
         self.connection = connection
         self.waiting: dict[Table, list[Values]] = {}
+        self._known: dict[int, dict[Key, Any]] = {}
+
+    def known(self, mapping: Mapping) -> dict[Key, Any]:
+        """Records of a kind read in this session, by key.
+
+        Nobody else writes while books are open and a reader's view stands still, so what has been read
+        once holds until the session ends.
+        """
+        return self._known.setdefault(id(mapping), {})
+
+    def forget(self) -> None:
+        """Forget what was read: others may write from now on."""
+        for records in self._known.values():
+            records.clear()
 
     def write(self, rows: Iterable[tuple[Table, Values]]) -> None:
         """Write rows of several tables, parents before children."""
@@ -49,7 +63,7 @@ class Session:
         for table, row in rows:
             by_table.setdefault(table, []).append(row)
         for table, values in by_table.items():
-            self.connection.execute(insert(table), values)
+            bulk.insert(self.connection, table, values)
 
     def wait(self, rows: Iterable[tuple[Table, Values]]) -> None:
         """Keep rows back until there are many, or until something is read."""
@@ -65,7 +79,7 @@ class Session:
         waiting, self.waiting = self.waiting, {}
         # Every kind that waits comes with its children in order, and kinds in the order of their making.
         for table in sorted(waiting, key=_depth):
-            self.connection.execute(insert(table), waiting[table])
+            bulk.insert(self.connection, table, waiting[table])
 
 
 def _depth(table: Table) -> int:
@@ -85,6 +99,7 @@ class SqlReader(Generic[I, R]):
         """Read through a session."""
         self._session = session
         self._mapping = mapping
+        self._known: dict[Key, R] = session.known(mapping)
 
     def get(self, id: I, /) -> R:  # noqa: A002 - as in the ports
         """The record; refuses with ``NOT_FOUND``."""
@@ -95,7 +110,13 @@ class SqlReader(Generic[I, R]):
 
     def find(self, id: I, /) -> R | None:  # noqa: A002 - as in the ports
         """The record or ``None``."""
-        return next(iter(self._load(self._is(id if isinstance(id, tuple) else (id,)))), None)
+        return self._one(id if isinstance(id, tuple) else (id,))
+
+    def _one(self, key: Key) -> R | None:
+        """The record of a key, read once in a session."""
+        if key not in self._known:
+            self._load(self._is(key))
+        return self._known.get(key)
 
     def all(self) -> tuple[R, ...]:
         """Every record, in the order of their making."""
@@ -107,7 +128,10 @@ class SqlReader(Generic[I, R]):
 
     def _load(self, condition: ColumnElement[bool], *order: ColumnElement[Any]) -> tuple[R, ...]:
         self._session.flush()
-        return self._mapping.load(self._session.connection, condition, *order)
+        found: tuple[R, ...] = self._mapping.load(self._session.connection, condition, *order)
+        if len(found) <= BATCH:
+            self._known.update((self._mapping.key_of(record), record) for record in found)
+        return found
 
     def _is(self, key: Key) -> ColumnElement[bool]:
         table = self._mapping.table
@@ -185,6 +209,7 @@ class SqlShelf(SqlLedger[I, R]):
         self._session.flush()
         with self._session.connection.begin_nested():
             self._session.write(rows)
+        self._known[mapping.key_of(record)] = record
 
     def save(self, record: R, /) -> R:
         """Store a changed record and give it with its next version."""
@@ -195,6 +220,7 @@ class SqlShelf(SqlLedger[I, R]):
             for name, rows in mapping.kin.items():
                 if getattr(stored, name) != getattr(changed, name):
                     _replace(self._session, rows, mapping.key_of(record), getattr(changed, name))
+        self._known[mapping.key_of(record)] = changed
         return changed  # type: ignore[no-any-return]
 
     def remove(self, record: R, /) -> None:
@@ -202,11 +228,12 @@ class SqlShelf(SqlLedger[I, R]):
         self._stored(record)
         with self._session.connection.begin_nested():
             self._change(delete(self._mapping.table), record)
+        self._known.pop(self._mapping.key_of(record), None)
 
     def _stored(self, record: R) -> R:
         """The stored record, when the given one stems from it and it may still change."""
         key = self._mapping.key_of(record)
-        stored: Any = next(iter(self._load(self._is(key))), None)
+        stored: Any = self._one(key)
         if stored is None:
             raise refuse(Code.NOT_FOUND)
         if getattr(stored, "approved", False):
