@@ -33,6 +33,13 @@ hypothesis.settings.register_profile("thorough", max_examples=2000, deadline=Non
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switch that writes the golden papers anew."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="write tests/golden anew; review the change"
+    )
+
+
 class Listener(logging.Handler):
     """Keeps every warning and error that anything logs."""
 

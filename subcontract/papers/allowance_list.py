@@ -21,8 +21,7 @@ MODULUS: Final = 1_000_000
 
 
 def make_allowance_list(facts: AllowanceListFacts, texts: Texts) -> bytes:
-    """Print the list of a pay run, in order of client numbers."""
-    ordered = replace(facts, rows=tuple(sorted(facts.rows, key=lambda row: row[0].number)))
+    """Print the list of a pay run, people in the given order."""
     title = texts.say(N_("Allowances paid, {month}"), month=facts.run.month)
     letter = Letter(
         title=texts.say(N_("Allowances")),
@@ -30,10 +29,10 @@ def make_allowance_list(facts: AllowanceListFacts, texts: Texts) -> bytes:
         sender=facts.unit.provider,
         under_sender=facts.unit.name,
         logo=facts.unit.logo,
-        facts=_facts(ordered, texts),
+        facts=_facts(facts, texts),
         foot=wording.sender_foot(facts.unit, texts),
     )
-    return print_letter(letter, _blocks(ordered, texts), texts)
+    return print_letter(letter, _blocks(facts, texts), texts)
 
 
 def control_total(facts: AllowanceListFacts) -> int:

@@ -254,9 +254,7 @@ def _with_gross(invoice: Invoice) -> Iterator[tuple[InvoiceLine, Money]]:
 
 def _is_of(line: InvoiceLine, part: VatSum) -> bool:
     """Whether a line belongs to a VAT sum."""
-    return (
-        line.vat == part.code if line.vat in wording.CODES else line.vat == format(part.rate.normalize(), "f")
-    )
+    return line.vat == part.code if line.vat in wording.CODES else Decimal(line.vat) == part.rate
 
 
 def _sums(invoice: Invoice, texts: Texts) -> tuple[Block, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -17,6 +18,9 @@ from subcontract.papers import fonts
 from subcontract.papers.lettering import plain
 from subcontract.papers.measures import BLACK, HEIGHT, REGULAR, WIDTH, Colour, Type
 from subcontract.papers.pen import Pen
+
+# Streams stay binary: printers and mail have carried such files for decades, and they are a fifth smaller.
+rl_config.useA85 = 0
 
 LOCALES: Final = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 

@@ -1,0 +1,201 @@
+"""Papers as they have been approved: their text, and their look at 100 dots an inch.
+
+``pytest tests/golden --update-golden`` writes both anew; a changed golden file is reviewed like code.
+The text must be equal. Of the pixels at most one in a thousand may differ by more than a quarter of the
+range, which leaves room for another version of the renderer to smooth edges in its own way, and for
+nothing that a reader would see.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PIL import Image, ImageChops
+
+from subcontract import papers
+from subcontract.days import DateRange
+from subcontract.ids import CustomerId, JobId, QuoteId
+from subcontract.jobs.quote import QuoteLine
+from subcontract.money import Money
+from subcontract.papers import pictogram
+from subcontract.payout.records import PayRunState
+from subcontract.people.unit import Unit
+from tests import make
+from tests.make_papers import buyer, credit_note, invoice, invoice_line, logo, pay_run, payout, statement
+from tests.paper_reading import pages, pictures, texts
+
+FOLDER = Path(__file__).parent / "papers"
+DIFFERENCE = 64
+SHARE = Decimal("0.001")
+
+
+def unit() -> Unit:
+    return make.unit(
+        logo=logo(),
+        phone="05 123 4567",
+        email="rantapaja@example.fi",
+        invoice_note="Kiitos yhteistyöstä.",
+    )
+
+
+def plain_invoice() -> bytes:
+    return papers.invoice_pdf(invoice(), unit(), texts())
+
+
+def long_invoice() -> bytes:
+    many = tuple(invoice_line(at, text=f"Hyllytys, rivi {at}") for at in range(34))
+    return papers.invoice_pdf(invoice(*many), make.unit(), texts())
+
+
+def household_invoice() -> bytes:
+    home = buyer(name="Elina Esimerkki", business_id="", vat_id="", contact_name="")
+    return papers.invoice_pdf(invoice(buyer=home, language="sv"), unit(), texts("sv"))
+
+
+def reverse_charge() -> bytes:
+    return papers.invoice_pdf(invoice(invoice_line(vat="AE"), language="en"), unit(), texts("en"))
+
+
+def credit() -> bytes:
+    return papers.invoice_pdf(credit_note(), unit(), texts())
+
+
+def offer() -> papers.QuoteFacts:
+    line = QuoteLine(
+        text="Tarroitus",
+        quantity=Decimal(1200),
+        unit="kpl",
+        unit_price=Decimal("0.79"),
+        vat="25.5",
+        net=Money("948.00"),
+    )
+    customer = make.customer(id=CustomerId(UUID(int=30)), contact_name="Pirjo Salo", phone="040 123 4567")
+    job = make.job(
+        id=JobId(UUID(int=31)),
+        customer=customer.id,
+        number=12,
+        description="Ryhmä kiinnittää hintalaput ennen myymälän avaamista.",
+        place="Mallikatu 2, Lappeenranta",
+        days=DateRange(date(2026, 12, 1), date(2027, 5, 31)),
+    )
+    quote = make.quote(
+        id=QuoteId(UUID(int=32)),
+        job=job.id,
+        revision=2,
+        lines=(line,),
+        answered_on=date(2026, 11, 25),
+        answered_by="Pirjo Salo",
+    )
+    return papers.QuoteFacts(quote=quote, job=job, customer=customer, unit=unit(), by="Maija Koivu")
+
+
+def quote() -> bytes:
+    return papers.quote_pdf(offer(), texts())
+
+
+def agreement() -> bytes:
+    made = offer()
+    facts = papers.AgreementFacts(
+        quote=made.quote,
+        job=made.job,
+        customer=made.customer,
+        unit=made.unit,
+        coach="Kari Kettunen",
+        times="ma, ke ja pe klo 6.30–9.30",
+    )
+    return papers.agreement_pdf(facts, texts())
+
+
+def statement_in(language: str) -> Callable[[], bytes]:
+    return lambda: papers.statement_pdf(statement(), texts(language))
+
+
+def allowance_list() -> bytes:
+    names = ("Aalto", "Berg", "Heino", "Korhonen", "Salo")
+    rows = tuple(
+        (
+            make.client(number=at + 1, last_name=names[at % 5]),
+            payout(taxable=Money("3.50") if at % 3 == 0 else Money(0)),
+        )
+        for at in range(34)
+    )
+    moment = datetime(2026, 12, 2, 10, tzinfo=UTC)
+    run = pay_run(state=PayRunState.APPROVED, approved_by=make.MANAGER, approved_at=moment)
+    facts = papers.AllowanceListFacts(
+        run=run,
+        unit=unit(),
+        rows=rows,
+        calculated_by="Maija Koivu",
+        approved_by="Kari Kettunen",
+        chain_head="9f2c" * 16,
+    )
+    return papers.allowance_list_pdf(facts, texts())
+
+
+PAPERS: dict[str, Callable[[], bytes]] = {
+    "invoice": plain_invoice,
+    "invoice-long": long_invoice,
+    "invoice-household-sv": household_invoice,
+    "invoice-reverse-en": reverse_charge,
+    "credit-note": credit,
+    "quote": quote,
+    "agreement": agreement,
+    "statement": statement_in("fi"),
+    "statement-sv": statement_in("sv"),
+    "allowance-list": allowance_list,
+}
+
+
+@pytest.fixture(autouse=True)
+def own_pictograms(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Draw with a few pictograms of the tests' own, so that a redrawn broom changes no golden paper."""
+    monkeypatch.setattr(pictogram, "FOLDER", Path(__file__).parent / "pictograms")
+    pictogram._shapes.cache_clear()
+    yield
+    pictogram._shapes.cache_clear()
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_paper_is_as_it_was_approved(name: str, request: pytest.FixtureRequest) -> None:
+    paper = PAPERS[name]()
+    assert PAPERS[name]() == paper
+    if request.config.getoption("--update-golden"):
+        write_anew(name, paper)
+    expected = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    assert as_text(paper) == expected
+    looks = pictures(paper)
+    assert len(list(FOLDER.glob(f"{name}-page*.png"))) == len(looks)
+    for number, look in enumerate(looks, 1):
+        with Image.open(FOLDER / f"{name}-page{number}.png") as approved:
+            assert share_of_difference(look, approved) <= SHARE, f"page {number}"
+
+
+def as_text(paper: bytes) -> str:
+    return "\n-----\n".join(page.strip() for page in pages(paper)).replace("\u00a0", "~") + "\n"
+
+
+def write_anew(name: str, paper: bytes) -> None:
+    for old in FOLDER.glob(f"{name}-page*.png"):
+        old.unlink()
+    (FOLDER / f"{name}.txt").write_text(as_text(paper), encoding="utf-8", newline="\n")
+    for number, look in enumerate(pictures(paper), 1):
+        look.convert("L").quantize(16).save(FOLDER / f"{name}-page{number}.png", optimize=True)
+
+
+def share_of_difference(one: Image.Image, other: Image.Image) -> Decimal:
+    """How many of the pixels differ clearly."""
+    if one.size != other.size:
+        return Decimal(1)
+    counts = ImageChops.difference(one.convert("L"), other.convert("L")).histogram()
+    return Decimal(sum(counts[DIFFERENCE:])) / sum(counts)
+
+
+def test_the_comparison_notices_a_missing_word() -> None:
+    whole = pictures(plain_invoice())[0]
+    less = pictures(papers.invoice_pdf(replace(invoice(), order_number=""), unit(), texts()))[0]
+    assert share_of_difference(whole, whole) == 0
+    assert share_of_difference(whole, less) > SHARE

@@ -1,0 +1,221 @@
+"""Builders of what goes to paper, with fixed ids so that a paper is the same in every run."""
+
+import io
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from PIL import Image, ImageDraw
+
+from subcontract.days import DateRange, Month
+from subcontract.ids import ClientId, CustomerId, InvoiceId, InvoiceLineId, PayoutId, PayRunId
+from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine, Party
+from subcontract.invoicing.totals import sum_up
+from subcontract.money import ZERO, Money
+from subcontract.papers import StatementFacts, WorkDone
+from subcontract.payout.records import Ledger, Payout, PayoutLine, PayRun
+from tests import make
+
+NOVEMBER = DateRange(date(2026, 11, 2), date(2026, 11, 27))
+MORNING = datetime(2026, 12, 1, 8, tzinfo=UTC)
+
+
+@cache
+def logo() -> bytes:
+    """A drawn logo on a clear ground."""
+    image = Image.new("RGBA", (600, 160), (255, 255, 255, 0))
+    drawing = ImageDraw.Draw(image)
+    drawing.ellipse((10, 10, 150, 150), fill=(31, 95, 74))
+    drawing.arc((40, 50, 120, 130), 180, 360, fill="white", width=12)
+    drawing.rectangle((180, 60, 580, 100), fill=(31, 95, 74))
+    target = io.BytesIO()
+    image.save(target, "PNG")
+    return target.getvalue()
+
+
+def seller(**fields: Any) -> Party:
+    """The provider of the tests, registered for VAT."""
+    unit = make.unit()
+    default = Party(
+        name=unit.provider,
+        business_id=unit.business_id,
+        vat_id="FI23456780",
+        address=unit.address,
+        email="laskutus@rantapaja.example",
+        phone="05 123 4567",
+        iban=unit.iban,
+        e_invoice_address="003723456780",
+        e_invoice_operator="003723327487",
+    )
+    return replace(default, **fields)
+
+
+def buyer(**fields: Any) -> Party:
+    """The department store of the tests."""
+    customer = make.customer()
+    default = Party(
+        name=customer.name,
+        business_id=customer.business_id,
+        vat_id="FI12345671",
+        address=customer.address,
+        contact_name="Pirjo Salo",
+    )
+    return replace(default, **fields)
+
+
+def invoice_line(number: int = 1, **fields: Any) -> InvoiceLine:
+    """38,25 hours of shelving in November; ``number`` makes its id."""
+    default = InvoiceLine(
+        id=InvoiceLineId(UUID(int=1000 + number)),
+        text="Hyllytys, Tavaratalo Kuusi",
+        quantity=Decimal("38.25"),
+        unit="h",
+        unit_price=Decimal("24.50"),
+        vat="25.5",
+        net=Money("937.13"),
+        supplied=NOVEMBER,
+    )
+    return replace(default, **fields)
+
+
+def lines() -> tuple[InvoiceLine, ...]:
+    """Hours, pieces, a fixed price with a discount and materials at the reduced rate."""
+    return (
+        invoice_line(1),
+        invoice_line(
+            2,
+            text="Hintalappujen kiinnitys",
+            quantity=Decimal(1200),
+            unit="kpl",
+            unit_price=Decimal("0.085"),
+            net=Money("102.00"),
+        ),
+        invoice_line(
+            3,
+            text="Pihan siivous",
+            quantity=Decimal(1),
+            unit="urakka",
+            unit_price=Decimal(350),
+            discount=Decimal(5),
+            net=Money("332.50"),
+        ),
+        invoice_line(
+            4,
+            text="Siivousaineet",
+            quantity=Decimal(1),
+            unit="erä",
+            unit_price=Decimal("32.40"),
+            vat="13.5",
+            net=Money("32.40"),
+        ),
+    )
+
+
+def invoice(*given: InvoiceLine, **fields: Any) -> Invoice:
+    """An issued invoice of the given lines, its sums reckoned by the program's own rule."""
+    own = given or lines()
+    sums = sum_up((line.vat, line.net) for line in own)
+    default = Invoice(
+        id=InvoiceId(UUID(int=900)),
+        kind=InvoiceKind.INVOICE,
+        unit=make.UNIT,
+        customer=CustomerId(UUID(int=901)),
+        number=1001,
+        day=date(2026, 11, 30),
+        due=date(2026, 12, 14),
+        reference="1234561",
+        language="fi",
+        seller=seller(),
+        buyer=buyer(),
+        lines=own,
+        vat=sums.vat,
+        net=sums.net,
+        total=sums.total,
+        order_number="PO-4711",
+        buyer_reference="KP 220",
+        by=make.MANAGER,
+        at=MORNING,
+    )
+    return replace(default, **fields)
+
+
+def credit_note(*given: InvoiceLine, **fields: Any) -> Invoice:
+    """A credit note of invoice 998."""
+    default = invoice(
+        *given, kind=InvoiceKind.CREDIT_NOTE, original_number=998, original_day=date(2026, 10, 30)
+    )
+    return replace(default, **fields)
+
+
+def pay_run(**fields: Any) -> PayRun:
+    """November's allowance, paid on a Tuesday in December."""
+    default = PayRun(
+        id=PayRunId(UUID(int=800)),
+        unit=make.UNIT,
+        ledger=Ledger.ALLOWANCE,
+        month=Month(2026, 11),
+        pay_day=date(2026, 12, 15),
+        calculated_by=make.MANAGER,
+        calculated_at=MORNING,
+    )
+    return replace(default, **fields)
+
+
+def payout(**fields: Any) -> Payout:
+    """Fourteen days at 8,50 € and a share of a pot, cut once at the limit."""
+    days = tuple(
+        PayoutLine(
+            what="Whole day",
+            day=date(2026, 11, day),
+            basis=Decimal(1),
+            basis_unit="day",
+            rate=Decimal("8.50"),
+            amount=Money("8.50"),
+            rule="tariff",
+            valid_from=date(2026, 1, 1),
+            source="Rantapajan taksa 2026",
+        )
+        for day in range(2, 16)
+    )
+    cut = PayoutLine(
+        what="Above the tax-free limit of the day: cut",
+        day=date(2026, 11, 9),
+        amount=Money("-2.50"),
+        valid_from=date(2026, 1, 1),
+        source="TVL 92 § 23 k.",
+    )
+    default = Payout(
+        id=PayoutId(UUID(int=801)),
+        pay_run=PayRunId(UUID(int=800)),
+        client=ClientId(UUID(int=802)),
+        ledger=Ledger.ALLOWANCE,
+        month=Month(2026, 11),
+        days=14,
+        minutes=2415,
+        pieces=340,
+        tax_free=Money("116.50"),
+        taxable=ZERO,
+        cut=Money("2.50"),
+        lines=(*days, cut),
+    )
+    return replace(default, **fields)
+
+
+def statement(**fields: Any) -> StatementFacts:
+    """A statement with three jobs."""
+    default = StatementFacts(
+        payout=payout(),
+        run=pay_run(),
+        client=make.client(id=ClientId(UUID(int=802)), number=17, iban="FI2112345600000785"),
+        unit=make.unit(logo=logo(), phone="05 123 4567"),
+        work=(
+            WorkDone(job="Hyllytys, Tavaratalo Kuusi", pictogram="shelf", days=9, minutes=1500),
+            WorkDone(job="Hintalappujen kiinnitys", pictogram="labels", days=4, minutes=720, pieces=340),
+            WorkDone(job="Pihan siivous", pictogram="broom", days=1, minutes=195),
+        ),
+        contact="Maija Koivu, 05 123 4567",
+    )
+    return replace(default, **fields)

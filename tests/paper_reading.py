@@ -1,0 +1,79 @@
+"""Reads printed papers back: the text of their pages and their pixels."""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+import pypdfium2
+from PIL import Image
+
+from ui.texts import CatalogueTexts
+
+POINTS = 72
+
+
+@cache
+def texts(language: str = "fi") -> CatalogueTexts:
+    """The program's own texts."""
+    return CatalogueTexts(language)
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Any]:
+    """A paper as pypdfium2 sees it, closed afterwards."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def pages(data: bytes) -> list[str]:
+    """The text of each page in the order it was written; lines end with a line feed."""
+    with opened(data) as document:
+        return [_text(document, at) for at in range(len(document))]
+
+
+def _text(document: Any, at: int) -> str:
+    page = document[at]
+    text_page = page.get_textpage()
+    found = text_page.get_text_range()
+    text_page.close()
+    page.close()
+    return found.replace("\r\n", "\n").replace("\ufffe", "-")
+
+
+def text(data: bytes) -> str:
+    """The text of the whole paper, no-break spaces as spaces."""
+    return "\n".join(pages(data)).replace("\u00a0", " ")
+
+
+def picture(data: bytes, page: int = 0, dpi: int = 100) -> Image.Image:
+    """A page as pixels."""
+    with opened(data) as document:
+        sheet = document[page]
+        bitmap = sheet.render(scale=dpi / POINTS)
+        image: Image.Image = bitmap.to_pil().convert("RGB").copy()
+        bitmap.close()
+        sheet.close()
+        return image
+
+
+def pictures(data: bytes, dpi: int = 100) -> list[Image.Image]:
+    """Every page as pixels."""
+    return [picture(data, at, dpi) for at in range(len(pages(data)))]
+
+
+def colours(image: Image.Image) -> list[tuple[int, int, int]]:
+    """Every colour that a picture has."""
+    found = image.getcolors(1 << 24) or []
+    return [colour for _, colour in found if isinstance(colour, tuple)]  # type: ignore[misc]
+
+
+def png(colour: str = "navy", size: tuple[int, int] = (40, 50), kind: str = "PNG") -> bytes:
+    """A small image of one colour."""
+    target = io.BytesIO()
+    Image.new("RGB", size, colour).save(target, kind)
+    return target.getvalue()
