@@ -100,14 +100,18 @@ class SqlLog:
 
     def head(self) -> str:
         """Hash of the last row."""
-        newest = select(events.c.hash).order_by(events.c.made.desc()).limit(1)
-        return self._session.connection.execute(newest).scalar_one_or_none() or FIRST_PREVIOUS
+        if self._session.head is None:
+            newest = select(events.c.hash).order_by(events.c.made.desc()).limit(1)
+            known = self._session.connection.execute(newest).scalar_one_or_none()
+            self._session.head = known or FIRST_PREVIOUS
+        return self._session.head
 
     def add(self, event: Event, /) -> None:
         """Append a row whose ``previous`` is the head."""
         if event.previous != self.head():
             raise refuse(Code.CHANGED_ELSEWHERE)
         self._session.connection.execute(insert(events), EVENTS.row(event))
+        self._session.head = event.hash
 
     def last(self, number: int) -> tuple[Event, ...]:
         """The newest rows, oldest first."""

@@ -42,6 +42,8 @@ class Session:
         """Start with nothing waiting."""
         self.connection = connection
         self.waiting: dict[Table, list[Values]] = {}
+        self.head: str | None = None
+        """Hash of the log's last row, once it has been read."""
         self._known: dict[int, dict[Key, Any]] = {}
 
     def known(self, mapping: Mapping) -> dict[Key, Any]:
@@ -54,6 +56,7 @@ class Session:
 
     def forget(self) -> None:
         """Forget what was read: others may write from now on."""
+        self.head = None
         for records in self._known.values():
             records.clear()
 
