@@ -1,0 +1,304 @@
+from dataclasses import replace
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from subcontract.clock import standing_at
+from subcontract.days import DateRange
+from subcontract.hours.entry import WorkEntry
+from subcontract.ids import ClientId, ShiftId
+from subcontract.jobs.job import JobState
+from subcontract.people.client import Absence
+from subcontract.people.staff import Role
+from subcontract.rota.shift import Shift, ShiftState
+from subcontract.rota.warnings import WarningCode
+from tests import make
+from tests.fakes import MemoryStore
+from ui.presenters.direct import DirectDoor
+from ui.presenters.rota import RotaPresenter
+from ui.presenters.rota_board import day_title
+from ui.presenters.rota_plans import Card
+from ui.presenters.rota_words import SENTENCES
+from ui.presenters.tone import Tone
+from ui.texts import CatalogueTexts
+
+CUSTOMER = make.customer(number=1)
+JOB = make.job(number=1, customer=CUSTOMER.id, name="Hyllytys", state=JobState.RUNNING, coach=make.MANAGER)
+MONDAY = make.shift(job=JOB.id, most=3)
+WEDNESDAY = make.shift(job=JOB.id, day=date(2026, 11, 25), most=3)
+LIISA = make.client(number=1)
+EMIL = make.client(number=2, first_name="Emil", last_name="Berg")
+OHMAN = make.client(number=3, first_name="Ida", last_name="Öhman")
+
+
+class Desk:
+    """A coach at the board."""
+
+    def __init__(self, *records: Any, roles: tuple[Role, ...] = ()) -> None:
+        self.store: MemoryStore = make.store()
+        with self.store.open_books() as books:
+            books.customers.add(CUSTOMER)
+            books.jobs.add(JOB)
+            for client in (LIISA, EMIL, OHMAN):
+                books.clients.add(client)
+            for shift in (MONDAY, WEDNESDAY):
+                books.shifts.add(shift)
+            books.assignments.add(make.assignment(MONDAY, LIISA))
+            for record in records:
+                shelf = books.entries if isinstance(record, WorkEntry) else books.shifts
+                shelf.add(record)
+            books.commit()
+        self.door = DirectDoor(
+            self.store.open_books, self.store.open_lists, standing_at(make.TODAY), make.worker(*roles)
+        )
+        self.presenter = RotaPresenter(self.door, CatalogueTexts("fi"))
+        self.presenter.load()
+
+    def on(self, shift: Shift = MONDAY) -> set[ClientId]:
+        with self.store.open_lists() as lists:
+            return {each.client for each in lists.assignments.where(shift=shift.id)}
+
+    def shift(self, id: ShiftId = MONDAY.id) -> Shift:  # noqa: A002 - the field's own name
+        with self.store.open_lists() as lists:
+            return lists.shifts.get(id)
+
+    @property
+    def notice(self) -> str:
+        return self.presenter.notice.text if self.presenter.notice else ""
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+def test_jobs_are_down_and_days_across(desk: Desk) -> None:
+    (row,) = desk.presenter.rows
+    assert (row.title, row.detail) == ("Hyllytys", "Tavaratalo Kuusi Oy")
+    assert [len(cell) for cell in row.cells] == [1, 0, 1, 0, 0]
+    card = row.cells[0][0]
+    assert (card.times, card.detail, card.free) == ("8.00–12.00", "Maija Koivu", 2)
+    assert [chip.name for chip in card.chips] == ["Liisa"]
+    assert desk.presenter.title == "Viikko 48: 23.11.–29.11.2026"
+
+
+def test_people_are_down_with_their_weeks_and_absences(desk: Desk) -> None:
+    away = replace(EMIL, absences=(Absence(days=DateRange(date(2026, 11, 24), date(2026, 11, 24))),))
+    desk.store.fill(lambda books: books.clients.save(away))
+    desk.presenter.load()
+    desk.presenter.show_people(by_person=True)
+    rows = desk.presenter.rows
+    assert [row.title for row in rows] == ["Aalto, Liisa", "Berg, Emil", "Öhman, Ida"]
+    assert rows[0].detail == "1\u00a0työvuoro neljässä viikossa"
+    assert rows[1].away == ("", "Poissa", "", "", "")
+
+
+def test_the_weekend_is_shown_when_somebody_works_then() -> None:
+    desk = Desk(make.shift(job=JOB.id, day=date(2026, 11, 28)))
+    assert len(desk.presenter.days) == 6
+    assert day_title(date(2026, 12, 6), CatalogueTexts("fi")).endswith("pyhä")
+
+
+def test_weeks_go_over_the_turn_of_the_year(desk: Desk) -> None:
+    desk.presenter.go_to(date(2027, 1, 1))
+    assert desk.presenter.title == "Viikko 53: 28.12.–3.1.2027"
+    assert desk.presenter.rows == ()
+
+
+def test_warnings_come_at_once_and_never_block(desk: Desk) -> None:
+    away = replace(EMIL, absences=(Absence(days=DateRange(make.TODAY, make.TODAY)),))
+    desk.store.fill(lambda books: books.clients.save(away))
+    desk.presenter.load()
+    desk.presenter.open(MONDAY.id)
+    last = desk.presenter.candidates()[-1]
+    assert (last.name, last.warnings) == ("Berg, Emil", ("Emil on poissa 23.11.2026: muu poissaolo.",))
+    desk.presenter.put_on(EMIL.id)
+    assert desk.on() == {LIISA.id, EMIL.id}
+    card = desk.presenter.shift_card
+    assert card
+    assert card.tone is Tone.ATTENTION
+    assert [chip.tone for chip in card.chips] == [Tone.NONE, Tone.ATTENTION]
+    assert [shift for shift, _ in desk.presenter.warnings] == [MONDAY.id, WEDNESDAY.id]
+    assert [words for _, words in desk.presenter.warnings] == [
+        "ma 8.00–12.00: Emil on poissa 23.11.2026: muu poissaolo.",
+        "ke 8.00–12.00: Ryhmä on liian pieni: työvuorolla 0, tarvitaan 1.",
+    ]
+
+
+def test_candidates_with_the_fewest_shifts_come_first_and_are_filtered(desk: Desk) -> None:
+    desk.presenter.open(WEDNESDAY.id)
+    assert [(each.name, each.shifts) for each in desk.presenter.candidates()] == [
+        ("Berg, Emil", 0),
+        ("Öhman, Ida", 0),
+        ("Aalto, Liisa", 1),
+    ]
+    assert [each.name for each in desk.presenter.candidates("öh")] == ["Öhman, Ida"]
+
+
+def test_the_same_client_twice_is_the_one_thing_refused(desk: Desk) -> None:
+    desk.presenter.open(MONDAY.id)
+    desk.presenter.put_on(LIISA.id)
+    assert "Aalto, Liisa" in desk.notice
+
+
+def test_a_person_is_moved_by_keys_as_by_dragging_and_undone_by_name(desk: Desk) -> None:
+    desk.presenter.pick_up(LIISA.id, MONDAY.id)
+    assert "Enter" in desk.notice
+    desk.presenter.put_down(WEDNESDAY.id)
+    assert (desk.on(), desk.on(WEDNESDAY)) == (set(), {LIISA.id})
+    assert desk.door.undo_stack.undo_name == "moved to another shift"
+    desk.door.undo()
+    assert desk.on() == {LIISA.id}
+
+
+def test_a_person_in_hand_is_let_go_or_put_back(desk: Desk) -> None:
+    desk.presenter.pick_up(LIISA.id, MONDAY.id)
+    assert desk.presenter.let_go()
+    assert not desk.presenter.let_go()
+    desk.presenter.pick_up(LIISA.id, MONDAY.id)
+    desk.presenter.put_down(MONDAY.id)
+    desk.presenter.put_down(WEDNESDAY.id)
+    desk.presenter.pick_up(EMIL.id, None)
+    desk.presenter.put_down(MONDAY.id)
+    assert desk.on() == {LIISA.id, EMIL.id}
+
+
+def test_taken_off(desk: Desk) -> None:
+    desk.presenter.take_off(LIISA.id, MONDAY.id)
+    assert desk.on() == set()
+
+
+def test_new_shifts_tell_how_many_before_they_are_made(desk: Desk) -> None:
+    forms = desk.presenter.forms
+    forms.start_new()
+    assert desk.presenter.card is Card.NEW
+    forms.new.type("first", "30.11.2026")
+    forms.new.type("last", "11.12.2026")
+    lines = {line.label: line.value for line in forms.new.summary_lines()}
+    assert (lines["Tehdään"], lines["Työtä vuorossa"]) == ("10\u00a0työvuoroa", "3\u00a0t 45\u00a0min")
+    forms.new.type("except_days", "2.12., 7.12.")
+    forms.save_new()
+    assert desk.notice == "8\u00a0työvuoroa tehtiin."
+    assert desk.presenter.monday == date(2026, 11, 30)
+    desk.door.undo()
+    desk.presenter.load()
+    assert desk.presenter.rows == ()
+
+
+def test_what_is_wrong_with_new_shifts_stands_beside_the_fields(desk: Desk) -> None:
+    forms = desk.presenter.forms
+    forms.start_new()
+    forms.new.type("end", "8")
+    forms.new.type("most", "0")
+    forms.save_new()
+    assert set(forms.new.errors) == {"end", "most"}
+    forms.new.type("end", "12")
+    forms.new.type("most", "5")
+    forms.new.type("last", "1.1.2020")
+    forms.save_new()
+    assert set(forms.new.errors) == {"last"}
+    forms.new.type("last", "30.12.2026")
+    forms.new.type("except_days", "joulu")
+    forms.save_new()
+    assert set(forms.new.errors) == {"except_days"}
+    assert desk.presenter.card is Card.NEW
+
+
+def test_choosing_a_job_brings_its_coach_place_and_group(desk: Desk) -> None:
+    other = make.job(number=2, name="Pihatyö", place="Rantatie 1", least=2, most=4, state=JobState.ORDERED)
+    desk.store.fill(lambda books: books.jobs.add(other))
+    desk.presenter.load()
+    forms = desk.presenter.forms
+    forms.start_new()
+    forms.new.pick("weekdays", (1,))
+    forms.new.type("start", "9")
+    forms.new.pick("job", other.id)
+    typed = [forms.new.typed[name] for name in ("place", "most", "start")]
+    assert typed == ["Rantatie 1", "4", "9"]
+    assert forms.new.picked["weekdays"] == (1,)
+    assert forms.new.picked["phase"] == other.phases[0].id
+
+
+def test_a_shift_is_changed_and_what_is_refused_stays_typed(desk: Desk) -> None:
+    desk.presenter.open(MONDAY.id)
+    forms = desk.presenter.forms
+    forms.start_change()
+    forms.change.type("end", "8.00")
+    forms.save_change()
+    assert forms.change.errors["end"]
+    forms.change.type("end", "13")
+    forms.change.type("needs", "Hygieniapassi, ")
+    forms.save_change()
+    assert desk.presenter.card is Card.SHIFT
+    changed = desk.shift()
+    assert (changed.end, changed.needs) == (time(13), frozenset({"Hygieniapassi"}))
+
+
+def test_a_shift_is_cancelled_with_a_reason_shown_and_restored(desk: Desk) -> None:
+    desk.presenter.open(MONDAY.id)
+    forms = desk.presenter.forms
+    forms.start_cancel()
+    forms.save_cancel()
+    assert forms.reason.errors["reason"]
+    forms.reason.type("reason", "Tilaajan remontti")
+    forms.save_cancel()
+    card = desk.presenter.shift_card
+    assert card
+    assert (card.cancelled, card.free) == ("Peruttu: Tilaajan remontti", 0)
+    assert desk.presenter.is_cancelled
+    desk.presenter.restore()
+    assert desk.shift().state is ShiftState.PLANNED
+
+
+def test_a_shift_is_removed_unless_work_was_recorded() -> None:
+    desk = Desk(make.entry(shift=WEDNESDAY.id, job=JOB.id, client=LIISA.id))
+    desk.presenter.open(MONDAY.id)
+    desk.presenter.remove()
+    assert desk.presenter.card is Card.NONE
+    desk.presenter.open(WEDNESDAY.id)
+    desk.presenter.remove()
+    assert desk.notice
+    desk.door.undo()
+    assert desk.on() == {LIISA.id}
+
+
+def test_a_week_is_copied_and_shown(desk: Desk) -> None:
+    desk.presenter.forms.copy_to_next()
+    assert desk.notice == "2\u00a0työvuoroa kopioitiin edelliseltä viikolta."
+    assert desk.presenter.monday == date(2026, 11, 30)
+    assert [chip.name for chip in desk.presenter.rows[0].cells[0][0].chips] == ["Liisa"]
+
+
+def test_fairness_is_told_in_figures(desk: Desk) -> None:
+    assert [(bar.name, bar.shifts, bar.part) for bar in desk.presenter.bars] == [
+        ("Emil", 0, 0),
+        ("Ida", 0, 0),
+        ("Liisa", 1, 100),
+    ]
+    assert desk.presenter.bars[2].detail == (
+        "Aalto, Liisa: 1\u00a0työvuoro neljässä viikossa, 3\u00a0t 45\u00a0min, eri urakoita 1"
+    )
+
+
+def test_the_board_is_filtered_by_people_coaches_and_jobs(desk: Desk) -> None:
+    for words, number in (("liisa", 1), ("maija", 1), ("hylly", 1), ("piha", 0), ("", 1)):
+        desk.presenter.set_filter(words)
+        assert len(desk.presenter.rows) == number, words
+
+
+def test_a_link_leads_to_a_shift_in_its_week(desk: Desk) -> None:
+    desk.presenter.go_to(date(2026, 12, 24))
+    desk.presenter.go_to_shift(WEDNESDAY.id)
+    assert (desk.presenter.monday, desk.presenter.shift_id) == (date(2026, 11, 23), WEDNESDAY.id)
+
+
+def test_who_may_not_plan_moves_nobody() -> None:
+    desk = Desk(roles=(Role.CLERK,))
+    assert not desk.presenter.can_plan
+    desk.presenter.pick_up(LIISA.id, MONDAY.id)
+    assert desk.presenter.held is None
+
+
+def test_every_warning_has_its_sentence() -> None:
+    assert set(SENTENCES) == set(WarningCode)

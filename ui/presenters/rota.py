@@ -1,0 +1,299 @@
+"""The rota: a week of shifts, who is on them, what to look at, and how evenly work is shared; no Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from subcontract.actions.act import Done, Kind, Permission
+from subcontract.actions.cancel_shift import RestoreShift, restore_shift
+from subcontract.actions.put_on_shift import (
+    MoveToShift,
+    PutOnShift,
+    TakeOffShift,
+    move_to_shift,
+    put_on_shift,
+    take_off_shift,
+)
+from subcontract.actions.remove_shifts import RemoveShifts, remove_shifts
+from subcontract.ids import ClientId, ShiftId
+from subcontract.people.client import Client
+from subcontract.rota.calendar import week_of
+from subcontract.rota.plan import Plan
+from subcontract.rota.shift import Shift, ShiftState
+from subcontract.rota.warnings import warnings_if_put_on
+from subcontract.words import N_, Texts
+from ui.collation import has_words
+from ui.presenters.base import Door, Notice, Presenter
+from ui.presenters.form import FormPresenter
+from ui.presenters.recording_rows import photo_of
+from ui.presenters.rota_board import (
+    BoardRow,
+    FairBar,
+    ShiftCard,
+    Week,
+    card_of,
+    fair_bars,
+    read_week,
+    rows_by_job,
+    rows_by_person,
+    shown_days,
+)
+from ui.presenters.rota_plans import Card, ShiftForms
+from ui.presenters.rota_words import sentence
+from ui.presenters.tone import Tone
+from ui.presenters.turns import Act, Turns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Somebody who could be put on the shift."""
+
+    client: ClientId
+    name: str
+    photo: bytes
+    shifts: int
+    """Shifts in four weeks."""
+    warnings: tuple[str, ...]
+
+
+class RotaPresenter(Presenter):
+    """A week, its board, and the card beside it."""
+
+    depends_on = frozenset({Kind.SHIFTS, Kind.CLIENTS, Kind.JOBS, Kind.STAFF})
+
+    def __init__(self, door: Door, texts: Texts) -> None:
+        """Start at this week, jobs down."""
+        super().__init__(door, texts)
+        self.monday = week_of(door.today()).first
+        self.week = Week(days=week_of(door.today()), plan=Plan())
+        self.by_person = False
+        self.filter = ""
+        self.rows: tuple[BoardRow, ...] = ()
+        self.bars: tuple[FairBar, ...] = ()
+        self.card = Card.NONE
+        self.shift_id: ShiftId | None = None
+        self.held: tuple[ShiftId | None, ClientId] | None = None
+        """Who is being moved by keys or by mouse, and from which shift."""
+        self.turns = Turns(self)
+        self.forms = ShiftForms(self)
+
+    # --- reading
+
+    def load(self) -> None:
+        """Read the week anew."""
+        unit, day = self.door.who.unit, self.monday
+        self.door.ask(lambda lists: read_week(lists, unit, day), self._fill)
+
+    def _fill(self, week: Week) -> None:
+        """Show what was read, unless another week has been chosen meanwhile."""
+        if week.days.first != self.monday:
+            return
+        self.week = week
+        if self.shift is None and self.card in {Card.SHIFT, Card.CHANGE, Card.CANCEL}:
+            self.close()
+        self.show()
+        self.turns.go_on()
+
+    def show(self) -> None:
+        """Make the rows of the board."""
+        rows = (rows_by_person if self.by_person else rows_by_job)(self.week, self.texts)
+        self.rows = tuple(row for row in rows if self._passes(row))
+        self.bars = fair_bars(self.week, self.texts)
+        self.tell()
+
+    def _passes(self, row: BoardRow) -> bool:
+        """Whether a row has the words of the filter: in itself, its people or its coaches."""
+        if not self.filter.strip():
+            return True
+        cards = [card for cell in row.cells for card in cell]
+        words = [row.title, row.detail, *(card.detail for card in cards)]
+        words += [chip.name for card in cards for chip in card.chips]
+        return has_words(" ".join(words), self.filter)
+
+    def set_filter(self, text: str) -> None:
+        """Show rows with these words."""
+        self.filter = text
+        self.show()
+
+    def show_people(self, *, by_person: bool) -> None:
+        """People down, or jobs down."""
+        self.by_person = by_person
+        self.show()
+
+    # --- the week
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days across."""
+        return shown_days(self.week)
+
+    @property
+    def title(self) -> str:
+        """The week in words: its number and days."""
+        number = str(self.monday.isocalendar().week)
+        return self.texts.say(
+            N_("Week {number}: {first}–{last}"),
+            number=number,
+            first=f"{self.monday.day}.{self.monday.month}.",
+            last=self.texts.day(week_of(self.monday).last),
+        )
+
+    def step(self, weeks: int) -> None:
+        """Go so many weeks on or back."""
+        self.go_to(self.monday + timedelta(days=7 * weeks))
+
+    def go_to(self, day: date) -> None:
+        """Show the week of a day."""
+        self.monday, self.notice, self.held = week_of(day).first, None, None
+        self.close()
+        self.load()
+
+    def go_to_shift(self, shift: UUID) -> None:
+        """Show the week of a shift and open its card."""
+        self.door.ask(lambda lists: lists.shifts.find(ShiftId(shift)), self._go_to_found)
+
+    def _go_to_found(self, shift: Shift | None) -> None:
+        """Open a shift that search or a link led to."""
+        if shift is not None:
+            self.go_to(shift.day)
+            self.open(shift.id)
+
+    # --- one shift
+
+    @property
+    def shift(self) -> Shift | None:
+        """The shift in the card."""
+        return self.week.plan.shift_by_id.get(self.shift_id) if self.shift_id else None
+
+    @property
+    def shift_card(self) -> ShiftCard | None:
+        """The shift in words."""
+        return card_of(self.shift, self.week, self.texts) if self.shift else None
+
+    @property
+    def can_plan(self) -> bool:
+        """Whether the rota may be changed."""
+        return self.may(Permission.PLAN_SHIFTS)
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the shift in the card has been called off."""
+        return self.shift is not None and self.shift.state is ShiftState.CANCELLED
+
+    def open(self, shift: ShiftId) -> None:
+        """Open a shift's card."""
+        self.shift_id, self.card = shift, Card.SHIFT
+        self.tell()
+
+    def close(self) -> None:
+        """Close the card."""
+        self.card = Card.NONE
+        self.tell()
+
+    def candidates(self, text: str = "") -> tuple[Candidate, ...]:
+        """Who could be put on the shift: those without warnings first, then those with fewest shifts."""
+        shift = self.shift
+        if shift is None:
+            return ()
+        shares = {bar.client: bar.shifts for bar in self.bars}
+        here = {each.client for each in self.week.plan.on_shift(shift.id)}
+        found = [
+            self._candidate(client, shift, shares.get(client.id, 0))
+            for client in self.week.plan.clients
+            if client.active and client.id not in here and (not text.strip() or has_words(client.name, text))
+        ]
+        return tuple(sorted(found, key=lambda each: (len(each.warnings), each.shifts, each.name)))
+
+    def _candidate(self, client: Client, shift: Shift, shares: int) -> Candidate:
+        """One who could be put on, with what would be warned of."""
+        warnings = warnings_if_put_on(client, shift, self.week.plan)
+        said = tuple(sentence(warning, self.texts) for warning in warnings)
+        return Candidate(
+            client=client.id, name=client.name, photo=photo_of(client), shifts=shares, warnings=said
+        )
+
+    # --- people on and off
+
+    def put_on(self, client: ClientId, shift: ShiftId | None = None) -> None:
+        """Put a client on a shift, the one in the card unless another is given."""
+        on = shift or self.shift_id
+        if on is not None:
+            ask = PutOnShift(shift=on, client=client)
+            self.act_in_turn(lambda: (put_on_shift, ask))
+
+    def take_off(self, client: ClientId, shift: ShiftId | None = None) -> None:
+        """Take a client off a shift."""
+        off = shift or self.shift_id
+        if off is not None:
+            ask = TakeOffShift(shift=off, client=client)
+            self.act_in_turn(lambda: (take_off_shift, ask))
+
+    def pick_up(self, client: ClientId, shift: ShiftId | None) -> None:
+        """Take a person in hand, to be put down on a shift: what dragging does, by keys."""
+        if not self.can_plan:
+            return
+        self.held = (shift, client)
+        person = self.week.plan.client_by_id[client]
+        words = N_("{name} is being moved. Go to a shift and press Enter; Esc leaves as it was.")
+        self.notice = Notice(self.texts.say(words, name=person.name), Tone.INFO)
+        self.tell()
+
+    def let_go(self) -> bool:
+        """Leave the person where they were; false when nobody was in hand."""
+        was, self.held = self.held, None
+        if was is not None:
+            self.notice = None
+            self.tell()
+        return was is not None
+
+    def put_down(self, shift: ShiftId) -> None:
+        """Put the person in hand on a shift."""
+        if self.held is None:
+            return
+        (from_shift, client), self.held, self.notice = self.held, None, None
+        if from_shift is None:
+            self.put_on(client, shift)
+        elif from_shift != shift:
+            ask = MoveToShift(client=client, from_shift=from_shift, to_shift=shift)
+            self.act_in_turn(lambda: (move_to_shift, ask))
+        else:
+            self.tell()
+
+    def act_in_turn(
+        self,
+        act: Callable[[], Act | None],
+        done: Callable[[Done], None] | None = None,
+        form: FormPresenter | None = None,
+    ) -> None:
+        """Do an act in its turn."""
+        self.turns.add(act, done, lambda refused: self.refused(refused, form))
+
+    # --- the shift as a whole
+
+    def restore(self) -> None:
+        """Let a shift that was called off stand again."""
+        if (shift := self.shift) is not None:
+            self.act_in_turn(lambda: (restore_shift, RestoreShift(shift=shift.id)))
+
+    def remove(self) -> None:
+        """Remove a shift on which nothing has happened; the undo brings it back."""
+        if (shift := self.shift) is not None:
+            self.act_in_turn(
+                lambda: (remove_shifts, RemoveShifts(shifts=(shift.id,))), lambda _done: self.close()
+            )
+
+    # --- what to look at
+
+    @property
+    def warnings(self) -> tuple[tuple[ShiftId, str], ...]:
+        """Every warning of the week in view, with the shift it leads to."""
+        days = self.week.days
+        cards = {s.id: s for s in self.week.plan.shifts if s.day in days}
+        ordered = sorted(cards.values(), key=lambda s: (s.day, s.start))
+        found = ((shift, card_of(shift, self.week, self.texts)) for shift in ordered)
+        return tuple(
+            (shift.id, f"{self.texts.weekday(shift.day)} {card.times}: {said}")
+            for shift, card in found
+            for said in card.warnings
+        )

@@ -1,0 +1,52 @@
+"""Each warning of the rota as one plain sentence; no Qt."""
+
+from collections.abc import Mapping
+
+from subcontract.people.client import AbsenceKind, HalfDay
+from subcontract.rota.warnings import RotaWarning, WarningCode
+from subcontract.words import N_, Texts
+from ui.texts import Length
+
+SENTENCES: Mapping[WarningCode, str] = {
+    WarningCode.AWAY: N_("{name} is away on {day}: {kind}."),
+    WarningCode.NOT_AVAILABLE: N_("{name} cannot usually work on this day, {half}."),
+    WarningCode.DOUBLE_BOOKED: N_("{name} is on another shift at the same time: {other} {start}–{end}."),
+    WarningCode.SKILL_MISSING: N_("{name} lacks what the work asks for: {need}."),
+    WarningCode.PERMIT_EXPIRED: N_("A permit of {name} is no longer valid: {need}, until {day}."),
+    WarningCode.GROUP_TOO_SMALL: N_("The group is too small: {number} on the shift, {least} are needed."),
+    WarningCode.GROUP_TOO_LARGE: N_("The group is too large: {number} on the shift, {most} fit."),
+    WarningCode.OVER_WEEKLY_DAYS: N_("{name} would work {number} days this week; the limit is {most}."),
+    WarningCode.OVER_WEEKLY_MINUTES: N_(
+        "{name} would work {planned_minutes} this week; the limit is {most_minutes}."
+    ),
+    WarningCode.NEVER_WITH: N_("{name} and {other} should not be on the same shift."),
+    WarningCode.OWN_COACH_MISSING: N_("{name} needs an own coach, and the shift has none."),
+    WarningCode.OWN_COACH_SHARED: N_(
+        "{name} needs an own coach; the coach of this shift also guides others: {number}."
+    ),
+    WarningCode.NO_FORM_OF_WORK: N_("{name} has no form of work on {day}, so nothing can be paid."),
+    WarningCode.NOT_ACTIVE: N_("{name} is no longer a client of the unit."),
+    WarningCode.COACH_MISSING: N_("The shift has no coach."),
+    WarningCode.COACH_DOUBLE_BOOKED: N_("{name} guides another shift at the same time: {other}."),
+    WarningCode.HOLIDAY: N_("{day} is a public holiday."),
+}
+WORDS: Mapping[object, str] = {
+    AbsenceKind.HOLIDAY: N_("holiday"),
+    AbsenceKind.SICK: N_("sick leave"),
+    AbsenceKind.OTHER: N_("other absence"),
+    HalfDay.MORNING: N_("in the morning"),
+    HalfDay.AFTERNOON: N_("in the afternoon"),
+}
+
+
+def sentence(warning: RotaWarning, texts: Texts) -> str:
+    """Say one warning."""
+    facts = {name: _said(name, fact, texts) for name, fact in warning.facts.items()}
+    return texts.say(SENTENCES[warning.code], **facts)
+
+
+def _said(name: str, fact: object, texts: Texts) -> object:
+    """Words of a choice are translated, minutes are lengths of time."""
+    if isinstance(fact, AbsenceKind | HalfDay):
+        return texts.say(WORDS[fact])
+    return Length(fact) if isinstance(fact, int) and name.endswith("_minutes") else fact
