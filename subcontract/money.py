@@ -3,7 +3,17 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Context, Decimal
+from decimal import (
+    ROUND_CEILING,
+    ROUND_HALF_UP,
+    Context,
+    Decimal,
+    DecimalException,
+    Inexact,
+    InvalidOperation,
+    Overflow,
+    Subnormal,
+)
 from typing import Self, TypeVar
 
 from subcontract.problems import Code, refuse
@@ -15,8 +25,17 @@ UP_TO_STEP = ROUND_CEILING
 
 CENT = Decimal("0.01")
 LARGEST = Decimal("999999999.99")
+MOST_CENTS = 99_999_999_999
 MOST_DIGITS = 18
 """More digits than any amount, rate or quantity here needs, and few enough to stay exact."""
+
+NARROW = Context(
+    prec=MOST_DIGITS,
+    Emin=1 - MOST_DIGITS,
+    Emax=MOST_DIGITS - 1,
+    traps=[Inexact, Overflow, Subnormal, InvalidOperation],
+)
+"""Takes a number with that many digits as it is, and no other."""
 
 WIDE = Context(prec=120)
 """Arithmetic before rounding: six factors of ``MOST_DIGITS`` stay exact, and a division is so close
@@ -37,9 +56,10 @@ def exact(value: object) -> Decimal:
     number = Decimal(value)
     if not number.is_finite():
         raise refuse(Code.NOT_A_NUMBER)
-    if len(number.as_tuple().digits) > MOST_DIGITS or not -MOST_DIGITS < number.adjusted() < MOST_DIGITS:
-        raise refuse(Code.TOO_LARGE)
-    return number
+    try:
+        return NARROW.plus(number)
+    except DecimalException:
+        raise refuse(Code.TOO_LARGE) from None
 
 
 def product(*factors: Decimal | int) -> Decimal:
@@ -66,6 +86,22 @@ def to_cent(value: Decimal, rounding: str = HALF_UP) -> Decimal:
     return WIDE.add(value.quantize(CENT, rounding=rounding, context=WIDE), Decimal("0.00"))
 
 
+M = TypeVar("M", bound="Money")
+
+
+def _hold(money: M, cents: Decimal) -> M:
+    """Put an amount that already has its two decimals into new money."""
+    if not -LARGEST <= cents <= LARGEST:
+        raise refuse(Code.TOO_LARGE)
+    object.__setattr__(money, "amount", cents)
+    return money
+
+
+def _money(cents: Decimal) -> "Money":
+    """Money of a sum or difference, which needs no reading."""
+    return _hold(object.__new__(Money), cents)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Money:
     """An amount of euros with exactly two decimals; floats and third decimals are refused."""
@@ -75,19 +111,19 @@ class Money:
     def __init__(self, amount: Decimal | int | str = 0) -> None:
         """Hold ``amount`` euros; more than two decimals need a named rounding elsewhere."""
         number = exact(amount)
-        if abs(number) > LARGEST:
-            raise refuse(Code.TOO_LARGE)
         cents = to_cent(number)
         if cents != number:
-            raise refuse(Code.NOT_AN_AMOUNT)
-        object.__setattr__(self, "amount", cents)
+            raise refuse(Code.TOO_LARGE if abs(number) > LARGEST else Code.NOT_AN_AMOUNT)
+        _hold(self, cents)
 
     @classmethod
     def of_cents(cls, cents: int) -> Self:
         """Make money of whole cents, as storage keeps it."""
         if isinstance(cents, bool) or not isinstance(cents, int):
             raise refuse(Code.WRONG_TYPE)
-        return cls(Decimal(cents).scaleb(-2))
+        if abs(cents) > MOST_CENTS:
+            raise refuse(Code.TOO_LARGE)
+        return _hold(object.__new__(cls), Decimal(cents).scaleb(-2))
 
     @classmethod
     def rounded(cls, amount: Decimal | int, rounding: str = HALF_UP) -> Self:
@@ -98,7 +134,7 @@ class Money:
             raise refuse(Code.NOT_A_NUMBER)
         if amount.adjusted() >= MOST_DIGITS:
             raise refuse(Code.TOO_LARGE)
-        return cls(to_cent(amount, rounding))
+        return _hold(object.__new__(cls), to_cent(amount, rounding))
 
     @property
     def cents(self) -> int:
@@ -107,7 +143,7 @@ class Money:
 
     def __add__(self, other: object) -> "Money":
         """Add money to money only."""
-        return Money(self.amount + other.amount) if isinstance(other, Money) else NotImplemented
+        return _money(self.amount + other.amount) if isinstance(other, Money) else NotImplemented
 
     def __radd__(self, other: object) -> "Money":
         """Let ``sum`` start from its own zero."""
@@ -115,15 +151,15 @@ class Money:
 
     def __sub__(self, other: object) -> "Money":
         """Subtract money from money only."""
-        return Money(self.amount - other.amount) if isinstance(other, Money) else NotImplemented
+        return _money(self.amount - other.amount) if isinstance(other, Money) else NotImplemented
 
     def __neg__(self) -> "Money":
         """The same amount the other way."""
-        return Money(-self.amount)
+        return _money(-self.amount)
 
     def __abs__(self) -> "Money":
         """The amount without its sign."""
-        return Money(abs(self.amount))
+        return _money(abs(self.amount))
 
     def __bool__(self) -> bool:
         """Whether the amount differs from zero."""

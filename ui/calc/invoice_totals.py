@@ -50,9 +50,10 @@ def _line(case: Case) -> LineAmounts:
 def _working(lines: list[LineAmounts], sums: Totals) -> Iterator[WorkingLine]:
     """How the net of each line came."""
     for line, net in zip(lines, sums.nets, strict=True):
+        with_discount = N_("Quantity times unit price, less a discount of {discount} per cent")
         yield WorkingLine(
-            what=N_("Quantity times unit price, less a discount of {discount} per cent"),
-            facts={"discount": line.discount},
+            what=with_discount if line.discount else N_("Quantity times unit price"),
+            facts={"discount": line.discount} if line.discount else {},
             basis=line.quantity,
             rate=line.unit_price,
             amount=net,
