@@ -21,11 +21,12 @@ class WindowDesk:
         texts: Texts,
         background: Background,
         go: Callable[[str, UUID | None], object],
+        run: Callable[[str], object],
     ) -> None:
         """Lend ``background`` to the screens of ``window``."""
         self.texts = texts
         self.background = background
-        self._window, self._go = window, go
+        self._window, self._go, self._run = window, go, run
 
     def door(self, receiver: QObject) -> Door:
         """A door whose answers are dropped once ``receiver`` is gone."""
@@ -34,6 +35,10 @@ class WindowDesk:
     def go(self, screen: str, record: UUID | None = None) -> None:
         """Show another screen, and a record on it."""
         self._go(screen, record)
+
+    def run(self, command: str) -> None:
+        """Do a command of the menus."""
+        self._run(command)
 
     def ask_before(self, sentence: str, verb: str) -> bool:
         """Ask before what cannot be undone."""

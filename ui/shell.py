@@ -99,7 +99,7 @@ class Shell(QMainWindow):
 
         self._drop_screens()
         self.top_corner = self.top_corner or Corner(self.texts, self.find_anything, self.switch_person)
-        self.desk = WindowDesk(self, self.texts, self.background, self.show_screen)
+        self.desk = WindowDesk(self, self.texts, self.background, self.show_screen, self.run)
         self.top_corner.show_person(self.background.who.name)
         self.rail.show_place(self.place)
         self.rail.setEnabled(True)

@@ -53,6 +53,9 @@ class Desk(Protocol):
     def go(self, screen: str, record: UUID | None = None) -> None:
         """Show another screen, and a record on it."""
 
+    def run(self, command: str) -> None:
+        """Do a command of the menus."""
+
     def ask_before(self, sentence: str, verb: str) -> bool:
         """Ask before what cannot be undone; ``verb`` (translated) says the act on the button."""
 

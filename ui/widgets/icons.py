@@ -108,6 +108,10 @@ _DRAWN = {
 """Pictograms are drawn in the light theme's colours; other themes put theirs in place."""
 
 
+DARK_SUN = "#8A6A1C"
+"""A sun on which the light lines of a dark theme can be seen."""
+
+
 def pictogram_names() -> tuple[str, ...]:
     """The pictograms there are."""
     return tuple(sorted(path.stem for path in PICTOGRAM_FOLDER.glob("*.svg")))
@@ -120,7 +124,8 @@ def _drawing(name: str, theme: Theme) -> bytes:
     for colour, token in _DRAWN.items():
         text = text.replace(colour, f"<{token}>")
     for token in _DRAWN.values():
-        text = text.replace(f"<{token}>", getattr(theme, token))
+        colour = DARK_SUN if theme.is_dark and token == "sun" else getattr(theme, token)  # noqa: S105 - a colour
+        text = text.replace(f"<{token}>", colour)
     return text.encode()
 
 
