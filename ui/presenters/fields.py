@@ -13,6 +13,7 @@ from ui import entry
 
 SHORT_TEXT = 200
 LONG_TEXT = 5000
+AMBIGUOUS_DECIMALS = 3
 
 
 class FieldKind(StrEnum):
@@ -185,16 +186,29 @@ def _code(spec: FieldSpec, text: str) -> str:
     return read(text, spec.name)
 
 
+def _figure(value: Decimal, places: int | None, texts: Texts) -> str:
+    """Write a figure so that it reads back as itself, whatever marks the language uses.
+
+    English groups by commas, which in a field mean decimals, and three decimals after a point look like
+    thousands: there the groups are left out and a fourth decimal is written.
+    """
+    written = texts.number(value, places)
+    if "." not in texts.number(Decimal("0.5")):
+        return written
+    plain = written.replace(",", "")
+    return f"{plain}0" if len(plain.partition(".")[2]) == AMBIGUOUS_DECIMALS else plain
+
+
 def write_field(spec: FieldSpec, value: object, texts: Texts) -> str:  # noqa: PLR0911 - one line a kind
     """Write a value as it stands in the field, in the form that reading gives back."""
     if value is None or value == "":
         return ""
     if isinstance(value, Money):
-        return texts.number(value.amount, 2)
+        return _figure(value.amount, 2, texts)
     if spec.kind is FieldKind.HOURS and isinstance(value, int):
         return f"{value // 60}:{value % 60:02}"
     if isinstance(value, int | Decimal):
-        return texts.number(Decimal(value))
+        return _figure(Decimal(value), None, texts)
     if isinstance(value, date):
         return f"{value.day}.{value.month}.{value.year}"
     if isinstance(value, time):

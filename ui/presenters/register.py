@@ -44,6 +44,7 @@ class RegisterPresenter(Presenter, Generic[R]):
         self.with_inactive = False
         self._drafts: dict[UUID, Draft] = {}
         self._wanted: UUID | None = None
+        self._just_saved: UUID | None = None
         self._takes_newer = False
         """Somebody else saved first: what is typed here is written on top of that next time."""
         table.on_open = self.open_row
@@ -86,8 +87,12 @@ class RegisterPresenter(Presenter, Generic[R]):
         self.records = {record.id: record for record in records}
         self.table.set_rows(rows)
         wanted, self._wanted = self._wanted, None
+        just_saved, self._just_saved = self._just_saved, None
         if wanted is not None:
             self.open(wanted)
+        elif just_saved in self.records:
+            self.show(self.records[just_saved])
+            self.table.select(just_saved)
         elif self.current is not None and not self.is_new:
             self._reread()
         self.tell()
@@ -263,7 +268,7 @@ class RegisterPresenter(Presenter, Generic[R]):
         for part in self.parts:
             part.saved()
         if done.id is not None:
-            self._wanted = done.id
+            self._just_saved = done.id
             self.load()
 
     @property

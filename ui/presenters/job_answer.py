@@ -1,0 +1,73 @@
+"""What a job's page reads, and its history in words; no Qt."""
+
+from dataclasses import dataclass
+
+from subcontract.ids import JobId, StaffId, UnitId
+from subcontract.jobs.customer import Customer
+from subcontract.jobs.job import Job
+from subcontract.jobs.quote import Quote
+from subcontract.people.staff import Staff
+from subcontract.people.unit import Unit
+from subcontract.ports import Event, Lists
+from subcontract.words import N_, Texts
+
+EVENTS = {
+    "save_job": N_("Job saved"),
+    "restore_job": N_("Change of the job undone"),
+    "move_job": N_("State changed"),
+    "record_study": N_("Time study recorded"),
+    "remove_study": N_("Time study removed"),
+    "make_quote": N_("Quote made"),
+    "accept_quote": N_("Quote accepted, order made"),
+    "refuse_quote": N_("Quote refused"),
+    "reopen_quote": N_("Refusal undone"),
+}
+"""What the log's acts are called in a job's history."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobAnswer:
+    """All that a job's page shows."""
+
+    job: Job | None
+    customers: tuple[Customer, ...]
+    staff: tuple[Staff, ...]
+    unit: Unit | None
+    quotes: tuple[Quote, ...]
+    events: tuple[Event, ...]
+
+
+def read_job(lists: Lists, job: JobId, unit: UnitId) -> JobAnswer:
+    """Read a job's page."""
+    quotes = lists.quotes.where(job=job)
+    events = [event for of in (job, *(quote.id for quote in quotes)) for event in lists.log.of(of)]
+    return JobAnswer(
+        job=lists.jobs.find(job),
+        customers=lists.customers.all(),
+        staff=lists.staff.all(),
+        unit=lists.units.find(unit),
+        quotes=tuple(sorted(quotes, key=lambda quote: -quote.revision)),
+        events=tuple(sorted(events, key=lambda event: event.at, reverse=True)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One thing that happened to a job, in words."""
+
+    when: str
+    what: str
+    who: str
+
+
+def history_of(answer: JobAnswer, texts: Texts) -> tuple[HistoryLine, ...]:
+    """Everything that happened, newest first."""
+    names: dict[StaffId, str] = {one.id: one.name for one in answer.staff}
+    return tuple(
+        HistoryLine(
+            when=texts.moment(event.at),
+            what=texts.say(EVENTS.get(event.action, N_("Other change"))),
+            who=names.get(event.who, "–"),
+        )
+        for event in answer.events
+    )

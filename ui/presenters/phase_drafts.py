@@ -1,0 +1,235 @@
+"""The phases of a job while they are written: one on the desk, the others waiting; no Qt."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from subcontract import ids
+from subcontract.ids import PhaseId
+from subcontract.jobs.job import Basis, Phase
+from subcontract.jobs.studies import latest_study, minutes_per_unit
+from subcontract.problems import Problem, Refused
+from subcontract.words import N_, Texts
+from ui.presenters.form import FormPresenter
+from ui.presenters.phase_fields import FIELDS, hidden_fields, phase_of, values_of
+from ui.problem_sentences import explain
+
+State = tuple[tuple[PhaseId, dict[str, str], dict[str, Any]], ...]
+PLACE_PARTS = 3
+
+
+@dataclass(slots=True)
+class PhaseDraft:
+    """A phase as stored, and what has been typed of it."""
+
+    phase: Phase
+    typed: dict[str, str]
+    picked: dict[str, Any]
+    errors: dict[str, str] = field(default_factory=dict)
+
+
+class PhaseDrafts:
+    """Phases, one of them on the desk. Going to another loses nothing that has been typed."""
+
+    def __init__(self, texts: Texts, today: Callable[[], date]) -> None:
+        """Start without phases."""
+        self.texts = texts
+        self.form = FormPresenter(FIELDS, texts, today, name=N_("Phase"))
+        self.form.on_change = self._changed
+        self.drafts: list[PhaseDraft] = []
+        self.at = -1
+        """The phase on the desk; -1 when there is none."""
+        self.locked = False
+        self._today = today
+        self._loaded: State = ()
+        self._listeners: list[Callable[[], None]] = []
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call ``listener`` whenever phases or figures changed."""
+        self._listeners.append(listener)
+
+    def refresh(self) -> None:
+        """Reckon anew after something outside the sheet changed."""
+        self._changed("")
+
+    def reckon(self) -> None:
+        """Called after every change, before the listeners."""
+
+    def _changed(self, _name: str) -> None:
+        self._follow()
+        self._keep()
+        self.reckon()
+        self.form.tell()
+        for listener in tuple(self._listeners):
+            listener()
+
+    # --- filling
+
+    def load(self, phases: Iterable[Phase]) -> None:
+        """Show the phases of a job; they are clean after it, and the same place stays on the desk."""
+        self.drafts = [self._draft(phase) for phase in phases]
+        self.put_on_desk(min(max(self.at, 0), len(self.drafts) - 1))
+        self._loaded = self._state()
+
+    def take_studies(self, phases: Iterable[Phase]) -> None:
+        """Take the time studies as they are stored now; what has been typed stays."""
+        studies = {phase.id: phase.studies for phase in phases}
+        for draft in self.drafts:
+            draft.phase = replace(draft.phase, studies=studies.get(draft.phase.id, ()))
+        self._changed("")
+
+    def _draft(self, phase: Phase) -> PhaseDraft:
+        form = FormPresenter(FIELDS, self.texts, self._today)
+        form.load(values_of(phase))
+        return PhaseDraft(phase, dict(form.typed), dict(form.picked))
+
+    def put_on_desk(self, at: int) -> None:
+        self.at = at
+        if at >= 0:
+            draft = self.drafts[at]
+            self.form.load({})
+            self.form.typed.update(draft.typed)
+            self.form.picked.update(draft.picked)
+            self.form.errors.update(draft.errors)
+        self._changed("")
+
+    def saved(self) -> None:
+        """What is on the sheet has been stored."""
+        self._loaded = self._state()
+
+    def _state(self) -> State:
+        self._keep()
+        return tuple((d.phase.id, dict(d.typed), dict(d.picked)) for d in self.drafts)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether a phase came, went or changed since the sheet was loaded."""
+        return self._state() != self._loaded
+
+    def _keep(self) -> None:
+        """Put what stands on the desk into its draft."""
+        if 0 <= self.at < len(self.drafts):
+            draft = self.drafts[self.at]
+            draft.typed, draft.picked = dict(self.form.typed), dict(self.form.picked)
+            draft.errors = dict(self.form.errors)
+
+    # --- what the user does
+
+    def choose(self, at: int) -> None:
+        """Put another phase on the desk."""
+        if at != self.at and 0 <= at < len(self.drafts):
+            self._keep()
+            self.put_on_desk(at)
+
+    def add(self) -> None:
+        """Add a phase that costs like the one on the desk."""
+        self._keep()
+        costs = self.phase_at(self.at).costs if self.at >= 0 else None
+        phase = Phase(id=PhaseId(ids.new()), name="", basis=Basis.PIECE)
+        self.drafts.append(self._draft(replace(phase, costs=costs) if costs else phase))
+        self.put_on_desk(len(self.drafts) - 1)
+
+    def remove(self) -> None:
+        """Take the phase on the desk away."""
+        if self.at >= 0:
+            del self.drafts[self.at]
+            self.put_on_desk(min(self.at, len(self.drafts) - 1))
+
+    def move(self, step: int) -> None:
+        """Move the phase on the desk earlier or later in the list."""
+        to = self.at + step
+        if self.at >= 0 and 0 <= to < len(self.drafts):
+            self._keep()
+            self.drafts[self.at], self.drafts[to] = self.drafts[to], self.drafts[self.at]
+            self.put_on_desk(to)
+
+    # --- reading
+
+    def phase_at(self, at: int) -> Phase:
+        """A phase with whatever can be read of what has been typed."""
+        draft = self.drafts[at]
+        form = self._form_of(draft)
+        values = {name: value for name, value in form.readable().items() if name not in form.hidden}
+        return phase_of(draft.phase, values)
+
+    def _form_of(self, draft: PhaseDraft) -> FormPresenter:
+        form = FormPresenter(FIELDS, self.texts, self._today)
+        form.typed.update(draft.typed)
+        form.picked.update(draft.picked)
+        form.hidden = hidden_fields(draft.picked["basis"], draft.picked["pay_form"])
+        return form
+
+    def phases(self) -> tuple[Phase, ...]:
+        """Every phase; raises ``Refused`` with every problem, each named ``phases.1.margin``."""
+        self._keep()
+        found: list[Phase] = []
+        problems: list[Problem] = []
+        for at, draft in enumerate(self.drafts):
+            form = self._form_of(draft)
+            try:
+                values = form.read()
+            except Refused as refused:
+                problems += (
+                    Problem(code=p.code, field=f"phases.{at}.{p.field}", facts=p.facts)
+                    for p in refused.problems
+                )
+            else:
+                kept = {name: value for name, value in values.items() if name not in form.hidden}
+                found.append(phase_of(draft.phase, kept))
+        if problems:
+            raise Refused(*problems)
+        return tuple(found)
+
+    def refuse(self, refused: Refused) -> tuple[Problem, ...]:
+        """Show problems beside the fields of their phases, the first one on the desk; give back the rest."""
+        left: list[Problem] = []
+        first = -1
+        for problem in refused.problems:
+            at, name = _place(problem.field)
+            if 0 <= at < len(self.drafts) and name in self.form.specs:
+                self.drafts[at].errors.setdefault(name, explain(problem, self.texts))
+                first = at if first < 0 else first
+            else:
+                left.append(problem)
+        if first >= 0:
+            self._keep_text()
+            self.put_on_desk(first)
+        return tuple(left)
+
+    def _keep_text(self) -> None:
+        """Keep the text on the desk, not its old errors."""
+        if self.at >= 0:
+            draft = self.drafts[self.at]
+            draft.typed, draft.picked = dict(self.form.typed), dict(self.form.picked)
+
+    # --- words
+
+    def _follow(self) -> None:
+        """Hide what does not belong to the basis and the pay; a time study goes before the estimate."""
+        form = self.form
+        form.hidden = hidden_fields(form.picked.get("basis"), form.picked.get("pay_form"))
+        form.locked = set(form.specs) if self.locked else set()
+        form.notes.pop("minutes_per_unit", None)
+        study = latest_study(self.drafts[self.at].phase) if self.at >= 0 else None
+        if study is not None:
+            form.notes["minutes_per_unit"] = self.texts.say(
+                N_("Measured on {day}: {minutes} min. It is used in place of the estimate."),
+                day=study.day,
+                minutes=minutes_per_unit(study),
+            )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What each phase is called in the list of phases."""
+        self._keep()
+        unnamed = self.texts.say(N_("New phase"))
+        return tuple(draft.typed.get("name", "").strip() or unnamed for draft in self.drafts)
+
+
+def _place(name: str) -> tuple[int, str]:
+    """Read ``phases.1.costs.margin`` as the place 1 and the field ``margin``."""
+    parts = name.split(".")
+    if len(parts) < PLACE_PARTS or parts[0] != "phases" or not parts[1].isdecimal():
+        return -1, name
+    return int(parts[1]), parts[-1]

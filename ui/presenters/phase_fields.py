@@ -1,0 +1,217 @@
+"""The fields of a phase on the price sheet; no Qt."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from subcontract.jobs.job import Basis, PayForm, Phase, PhaseCosts
+from subcontract.money import ZERO
+from subcontract.words import N_
+from ui.presenters.fields import Choice, FieldKind, FieldSpec
+from ui.presenters.job_words import BASES, PAY_FORMS, SPLITS, VAT_CLASSES
+
+WORK, PEOPLE, THINGS = N_("The work"), N_("People's pay"), N_("Materials, tools and transport")
+COACH, PRICE, MARKET = N_("Guidance"), N_("Price"), N_("Market price")
+PICTOGRAMS = {
+    "boxes": N_("Boxes"),
+    "shelf": N_("Shelf"),
+    "labels": N_("Labels"),
+    "broom": N_("Cleaning"),
+    "leaves": N_("Garden and yard"),
+    "snow": N_("Snow"),
+    "laundry": N_("Laundry"),
+    "kitchen": N_("Kitchen"),
+    "coffee": N_("Coffee"),
+    "assembly": N_("Assembly"),
+    "post": N_("Post"),
+    "washing": N_("Washing"),
+    "wood": N_("Wood"),
+    "bicycle": N_("Bicycle"),
+    "hands": N_("Handwork"),
+}
+
+
+def _choices(words: dict[Any, str]) -> tuple[Choice, ...]:
+    return tuple(Choice(value=value, label=word) for value, word in words.items())
+
+
+def _amount(name: str, label: str, group: str, help_: str = "") -> FieldSpec:
+    return FieldSpec(name=name, label=label, kind=FieldKind.MONEY, group=group, help=help_)
+
+
+def _quantity(name: str, label: str, group: str, *, unit: str = "", help_: str = "") -> FieldSpec:
+    return FieldSpec(
+        name=name, label=label, kind=FieldKind.QUANTITY, group=group, unit=unit, help=help_, places=4
+    )
+
+
+def _percent(name: str, label: str, group: str) -> FieldSpec:
+    return FieldSpec(name=name, label=label, kind=FieldKind.PERCENT, group=group, most=Decimal(500))
+
+
+FIELDS = (
+    FieldSpec(name="name", label=N_("Phase of work"), required=True, group=WORK, max_length=120),
+    FieldSpec(
+        name="basis",
+        label=N_("Priced"),
+        kind=FieldKind.CHOICE,
+        required=True,
+        group=WORK,
+        choices=_choices(BASES),
+    ),
+    FieldSpec(name="unit_name", label=N_("Unit on the invoice"), group=WORK, max_length=20),
+    _quantity("quantity", N_("How many"), WORK),
+    _quantity(
+        "minutes_per_unit",
+        N_("Minutes of one piece"),
+        WORK,
+        unit="min",
+        help_=N_("An estimate, used until the work is measured."),
+    ),
+    _quantity(
+        "pace",
+        N_("Pace of the group"),
+        WORK,
+        help_=N_("1 is as measured, 0,6 a group that needs more time. For planning only."),
+    ),
+    _quantity("hours", N_("Working hours"), WORK, unit="h"),
+    FieldSpec(
+        name="pay_form",
+        label=N_("People are paid"),
+        kind=FieldKind.CHOICE,
+        required=True,
+        group=PEOPLE,
+        choices=_choices(PAY_FORMS),
+    ),
+    _amount("hourly", N_("Wage of an hour"), PEOPLE),
+    _percent("holiday_compensation", N_("Holiday compensation"), PEOPLE),
+    _percent("employer_costs", N_("Employer's costs"), PEOPLE),
+    _amount("per_day", N_("Allowance of a day"), PEOPLE),
+    FieldSpec(name="persons", label=N_("People"), kind=FieldKind.QUANTITY, group=PEOPLE, places=0),
+    _quantity("days", N_("Days"), PEOPLE),
+    _amount("materials", N_("Materials"), THINGS),
+    _amount("tools", N_("Tools"), THINGS),
+    _amount("clothes", N_("Work clothes"), THINGS),
+    _amount("transport", N_("Transport"), THINGS),
+    _quantity(
+        "coach_hours",
+        N_("Coach's hours"),
+        COACH,
+        unit="h",
+        help_=N_("Guidance is a social service: it stays outside the price unless you switch it on."),
+    ),
+    _amount("coach_hourly", N_("Cost of a coach's hour"), COACH),
+    FieldSpec(name="coach_in_price", label=N_("Guidance is in the price"), kind=FieldKind.FLAG, group=COACH),
+    _percent("overhead", N_("Overhead"), PRICE),
+    _percent("margin", N_("Margin"), PRICE),
+    FieldSpec(
+        name="price_step",
+        label=N_("Price rounded up to"),
+        kind=FieldKind.QUANTITY,
+        group=PRICE,
+        unit="€",
+        places=4,
+        required=True,
+        least=Decimal("0.0001"),
+    ),
+    FieldSpec(
+        name="unit_price",
+        label=N_("Agreed price of a unit"),
+        kind=FieldKind.QUANTITY,
+        group=PRICE,
+        unit="€",
+        places=4,
+        help=N_("Without VAT. Offered and invoiced by this price."),
+    ),
+    FieldSpec(
+        name="vat_class",
+        label=N_("VAT"),
+        kind=FieldKind.CHOICE,
+        required=True,
+        group=PRICE,
+        choices=_choices(VAT_CLASSES),
+    ),
+    FieldSpec(
+        name="market_price",
+        label=N_("Others ask for a unit"),
+        kind=FieldKind.QUANTITY,
+        group=MARKET,
+        unit="€",
+        places=4,
+    ),
+    FieldSpec(
+        name="market_source",
+        label=N_("Where the market price is from"),
+        group=MARKET,
+        max_length=120,
+        help=N_("For example: two price lists, October 2026."),
+    ),
+    FieldSpec(
+        name="split",
+        label=N_("A group's result is shared"),
+        kind=FieldKind.CHOICE,
+        required=True,
+        group=N_("In recording"),
+        choices=_choices(SPLITS),
+    ),
+    FieldSpec(
+        name="pictogram",
+        label=N_("Picture"),
+        kind=FieldKind.CHOICE,
+        required=True,
+        group=N_("In recording"),
+        choices=_choices(PICTOGRAMS),
+    ),
+)
+COSTS = frozenset(PhaseCosts.__dataclass_fields__)
+OF_PIECES = frozenset(("minutes_per_unit", "pace", "split"))
+OF_WAGE = frozenset(("hourly", "holiday_compensation", "employer_costs"))
+OF_ALLOWANCE = frozenset(("per_day", "persons", "days"))
+
+
+def hidden_fields(basis: object, pay_form: object) -> set[str]:
+    """The fields that do not belong to a basis and a form of pay."""
+    hidden = set(OF_WAGE if pay_form is PayForm.ALLOWANCE else OF_ALLOWANCE)
+    if basis is Basis.PIECE:
+        hidden.add("hours")
+    else:
+        hidden |= OF_PIECES
+    if basis is Basis.FIXED:
+        hidden.add("quantity")
+    if basis in {Basis.HOUR, Basis.DAY}:
+        hidden.add("unit_name")
+    return hidden
+
+
+def values_of(phase: Phase) -> dict[str, object]:
+    """The form's values of a phase; nothing stands in a field whose figure is zero."""
+    values: dict[str, object] = {}
+    for spec in FIELDS:
+        value = getattr(phase.costs if spec.name in COSTS else phase, spec.name)
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = Decimal(value)
+        values[spec.name] = value or None
+    values["coach_in_price"] = phase.costs.coach_in_price
+    return values
+
+
+def phase_of(base: Phase, values: dict[str, Any]) -> Phase:
+    """The phase with those of its values that could be read; an emptied figure is zero."""
+    plain = {name: _filled(base, name, value) for name, value in values.items() if name not in COSTS}
+    costs = {name: _filled(base.costs, name, value) for name, value in values.items() if name in COSTS}
+    phase = _replaced(base, plain, costs)
+    if phase.basis is Basis.HOUR and not phase.quantity:
+        return _replaced(phase, {"quantity": phase.hours}, {})
+    return phase
+
+
+def _replaced(base: Phase, plain: dict[str, Any], costs: dict[str, Any]) -> Phase:
+    return replace(base, **plain, costs=replace(base.costs, **costs))
+
+
+def _filled(base: Phase | PhaseCosts, name: str, value: Any) -> Any:  # noqa: ANN401 - each field has its type
+    """The value of a field; nothing in it is the zero of its kind."""
+    before = getattr(base, name)
+    if value is None:
+        return ZERO if before.__class__ is ZERO.__class__ else before.__class__(0)
+    return int(value) if name == "persons" else value
