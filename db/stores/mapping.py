@@ -7,6 +7,7 @@ not named in it are columns of the same name.
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, select
@@ -58,6 +59,10 @@ class Shape:
     kind: Callable[..., Any]
     parts: tuple[tuple[str, Part], ...]
     columns: tuple[str, ...]
+    values: Callable[[Any], tuple[Any, ...]]
+    """The fields of a record, all at once."""
+    is_plain: bool
+    """Whether each field is a column of its own."""
 
     @classmethod
     def of(
@@ -66,14 +71,28 @@ class Shape:
         """Every field of a dataclass but those ``without``; those not ``special`` are plain."""
         names = [f.name for f in dataclasses.fields(kind) if f.name not in set(without)]  # type: ignore[arg-type]
         parts = tuple((name, special.get(name) or plain(prefix + name)) for name in names)
-        return cls(kind, parts, tuple(column for _, part in parts for column in part.columns))
+        columns = tuple(column for _, part in parts for column in part.columns)
+        # attrgetter gives a bare value for a single name.
+        get = attrgetter(*names) if len(names) > 1 else lambda record: (getattr(record, names[0]),)
+        return cls(kind, parts, columns, get, all(len(part.columns) == 1 for _, part in parts))
 
     def take(self, record: object) -> tuple[object, ...]:
         """The values of the columns."""
-        return tuple(value for name, part in self.parts for value in part.take(getattr(record, name)))
+        fields = self.values(record)
+        if self.is_plain:
+            return fields
+        row: list[object] = []
+        for (_, part), value in zip(self.parts, fields, strict=True):
+            if len(part.columns) == 1:
+                row.append(value)
+            else:
+                row.extend(part.take(value))
+        return tuple(row)
 
     def give(self, values: Sequence[object], kin: dict[str, object] | None = None) -> Any:
         """The record of those values, and of what its child tables hold."""
+        if self.is_plain and not kin:
+            return self.kind(**dict(zip(self.columns, values, strict=True)))
         filled: dict[str, object] = dict(kin or {})
         at = 0
         for name, part in self.parts:
@@ -288,11 +307,13 @@ def _key(table: Table, names: str) -> tuple[str, ...]:
 def check(row: Row) -> None:
     """Refuse texts that no database keeps: a NUL, or half a character."""
     for name, value in row.items():
-        if isinstance(value, str) and not (value.isascii() and value.isprintable()) and not _keepable(value):
+        if isinstance(value, str) and value and not _keepable(value):
             raise refuse(Code.FORBIDDEN_CHARACTER, name)
 
 
 def _keepable(text: str) -> bool:
+    if text.isascii() and text.isprintable():
+        return True
     try:
         text.encode()
     except UnicodeEncodeError:
