@@ -1,4 +1,4 @@
-"""The table of commands: what can be done from the menus and the search, with its keys; no Qt.
+"""The tables of screens and commands: what the rail, the menus and the search offer; no Qt.
 
 A screen's own buttons have their keys on them; here is what works everywhere. Texts are marked.
 """
@@ -46,6 +46,22 @@ class Command:
     """Whether a separator stands before it."""
     found: bool = True
     """Whether the search that finds anything offers it."""
+
+
+SCREENS: dict[str, tuple[str, str, str]] = {
+    "today": ("ui.screens.today:TodayScreen", N_("Today"), "sun-horizon"),
+    "jobs": ("ui.screens.jobs:JobsScreen", N_("Jobs"), "package"),
+    "shifts": ("ui.screens.shifts:ShiftsScreen", N_("Shifts"), "calendar-blank"),
+    "hours": ("ui.screens.hours:HoursScreen", N_("Recording"), "check-square-offset"),
+    "payouts": ("ui.screens.payouts:PayoutsScreen", N_("Payouts"), "coin"),
+    "invoices": ("ui.screens.invoices:InvoicesScreen", N_("Invoices"), "receipt"),
+    "clients": ("ui.screens.clients:ClientsScreen", N_("Clients"), "users-three"),
+    "customers": ("ui.screens.customers:CustomersScreen", N_("Customers"), "storefront"),
+    "reports": ("ui.screens.reports:ReportsScreen", N_("Reports"), "chart-bar"),
+    "settings": ("ui.screens.settings:SettingsScreen", N_("Settings"), "gear-six"),
+}
+"""id of the screen, in the order of the rail: where its class is (made as ``Class(desk)`` when it is first
+shown), its marked word and its icon."""
 
 
 def _screen(number: int, screen: str, text: str, permission: str = "") -> Command:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QV
 
 from subcontract.words import Texts
 from ui.look import LOOK
-from ui.screens import SCREENS
+from ui.menu import SCREENS
 from ui.widgets.buttons import Button, key_text
 from ui.widgets.labels import Label, Picture
 

@@ -18,10 +18,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from subcontract.words import N_
 from ui.look import LOOK
-from ui.menu import Command, When
+from ui.menu import SCREENS, Command, When
 from ui.menubar import Menus
 from ui.rail import Rail
-from ui.screens import SCREENS
 from ui.settings import KeptSettings
 from ui.texts import CatalogueTexts
 from ui.theme import ThemeChoice

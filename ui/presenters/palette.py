@@ -8,7 +8,7 @@ from uuid import UUID
 from subcontract.ports import Found, Lists
 from subcontract.words import N_, Texts
 from ui.collation import has_words
-from ui.menu import COMMANDS, Command
+from ui.menu import COMMANDS, SCREENS, Command
 from ui.presenters.base import Door
 
 MOST = 12
@@ -66,12 +66,13 @@ class PalettePresenter:
 
     def _commands(self, text: str) -> tuple[Hit, ...]:
         """Commands whose words match."""
-        named = ((command, self._texts.say(command.text)) for command in COMMANDS)
+        ordered = sorted(COMMANDS, key=lambda command: not command.screen)
+        named = ((command, self._texts.say(command.text)) for command in ordered)
         return tuple(
             Hit(
                 title=title,
                 detail=command.key,
-                icon="arrow-right" if command.screen else "command",
+                icon=SCREENS[command.screen][2] if command.screen else "keyboard",
                 command=command.id,
                 screen=command.screen,
             )
