@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from subcontract.days import DateRange
 from subcontract.hours.entry import EntryKind, WorkEntry
 from subcontract.hours.pieces import is_present, total_pieces
 from subcontract.ids import EntryId, JobId
@@ -59,7 +60,7 @@ def job_reports(facts: ReportFacts) -> tuple[JobReport, ...]:
     for entry in standing:
         by_job[entry.job].append(entry)
     pay = pay_by_job(facts.payouts, {entry.id: entry for entry in standing})
-    revenue = revenue_by_job(facts.invoices)
+    revenue = revenue_by_job(facts.invoices, facts.days)
     reports = [
         JobReport(
             job=job,
@@ -120,12 +121,12 @@ def _unbilled(entries: Iterable[WorkEntry], billed: frozenset[EntryId]) -> int:
     return sum(1 for e in entries if (e.kind in kinds or is_present(e)) and e.id not in billed)
 
 
-def revenue_by_job(invoices: Iterable[Invoice]) -> dict[JobId, Money]:
-    """Net invoiced less credits, by job."""
+def revenue_by_job(invoices: Iterable[Invoice], days: DateRange) -> dict[JobId, Money]:
+    """Net invoiced less credits for work supplied in ``days``, by job."""
     sums: dict[JobId, Money] = defaultdict(lambda: ZERO)
     for invoice in invoices:
         for line in invoice.lines:
-            if line.job is not None:
+            if line.job is not None and line.supplied.overlap(days):
                 sums[line.job] += line.net if invoice.kind is InvoiceKind.INVOICE else -line.net
     return dict(sums)
 

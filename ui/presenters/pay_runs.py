@@ -14,31 +14,13 @@ from subcontract.people.client import Client
 from subcontract.problems import Refused
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Notice, Presenter, Refusable
+from ui.presenters.pay_columns import PEOPLE_COLUMNS, RUN_COLUMNS
 from ui.presenters.pay_papers import PayPapers
 from ui.presenters.pay_reading import RunFacts, RunsFacts, read_run, read_runs
 from ui.presenters.pay_words import WarningGroup, gravest, run_state, warning_groups
-from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
+from ui.presenters.table import Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
 from ui.presenters.working import Step, steps_of_payout
-
-RUN_COLUMNS = (
-    Column(key="month", title=N_("Month"), kind=CellKind.MONTH, grows=True),
-    Column(key="state", title=N_("State"), kind=CellKind.STATE),
-    Column(key="pay_day", title=N_("Pay day"), kind=CellKind.DATE),
-    Column(key="calculated", title=N_("Calculated by")),
-    Column(key="approved", title=N_("Approved by")),
-)
-PEOPLE_COLUMNS = (
-    Column(key="name", title=N_("Client"), kind=CellKind.PERSON, grows=True),
-    Column(key="days", title=N_("Days"), kind=CellKind.NUMBER, total=True),
-    Column(key="hours", title=N_("Hours"), kind=CellKind.HOURS, total=True),
-    Column(key="pieces", title=N_("Pieces"), kind=CellKind.NUMBER, total=True),
-    Column(key="average", title=N_("Average of a day"), kind=CellKind.MONEY),
-    Column(key="cut", title=N_("Cut"), kind=CellKind.MONEY, total=True),
-    Column(key="taxable", title=N_("Taxable"), kind=CellKind.MONEY, total=True),
-    Column(key="paid", title=N_("Paid"), kind=CellKind.MONEY, total=True),
-    Column(key="state", title=N_("To look at"), kind=CellKind.STATE),
-)
 
 
 class PayRunsPresenter(Presenter):

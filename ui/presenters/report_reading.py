@@ -1,0 +1,74 @@
+"""Reads what the reports are made of, in one consistent view; no Qt."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from subcontract.days import DateRange
+from subcontract.hours.gaps import Recorded, gaps_of
+from subcontract.ids import UnitId
+from subcontract.payout.records import Ledger, PayRunState
+from subcontract.ports import Lists
+from subcontract.reports.clients import ClientReport, client_reports
+from subcontract.reports.cross_check import OpenLine, cross_check
+from subcontract.reports.facts import ReportFacts
+from subcontract.reports.jobs import JobReport, job_reports
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Every report of the same days."""
+
+    days: DateRange
+    jobs: tuple[JobReport, ...]
+    clients: tuple[ClientReport, ...]
+    open_lines: tuple[OpenLine, ...]
+    names: dict[UUID, str]
+
+
+def read_reports(lists: Lists, unit: UnitId, days: DateRange, today: date) -> Answer:
+    """Everything at once, in one consistent view."""
+    facts = _facts(lists, unit, days, today)
+    past = days.overlap(DateRange(days.first, max(days.first, today - timedelta(days=1))))
+    gaps = gaps_of(_recorded(lists, unit, past or days, facts))
+    names: dict[UUID, str] = {job.id: job.name for job in facts.jobs.values()}
+    names |= {client.id: client.name for client in facts.clients.values()}
+    return Answer(
+        days=days,
+        jobs=job_reports(facts),
+        clients=client_reports(facts),
+        open_lines=cross_check(facts, gaps),
+        names=names,
+    )
+
+
+def _facts(lists: Lists, unit: UnitId, days: DateRange, today: date) -> ReportFacts:
+    """The records of the span: one query for each kind."""
+    entries = lists.entries.within(days, unit=unit)
+    runs = lists.pay_runs.where(unit=unit, ledger=Ledger.ALLOWANCE)
+    wanted = tuple(run.id for run in runs if run.month.days.overlap(days))
+    approved = [run.calculated_at for run in runs if run.state is PayRunState.APPROVED]
+    return ReportFacts(
+        days=days,
+        today=today,
+        jobs={job.id: job for job in lists.jobs.where(unit=unit)},
+        clients={client.id: client for client in lists.clients.where(unit=unit)},
+        entries=entries,
+        payouts=lists.payouts.where(pay_run=wanted) if wanted else (),
+        invoices=lists.invoices.within(DateRange(days.first), unit=unit),
+        billed=lists.billings.billed(tuple(entry.id for entry in entries)),
+        settled_until=max(approved) if approved else None,
+    )
+
+
+def _recorded(lists: Lists, unit: UnitId, days: DateRange, facts: ReportFacts) -> Recorded:
+    """The same days as the gaps' search wants them."""
+    return Recorded(
+        today=facts.today,
+        shifts=lists.shifts.within(days, unit=unit),
+        assignments=lists.assignments.within(days),
+        entries=tuple(entry for entry in facts.standing if entry.day in days),
+        complete=lists.complete_days.within(days, unit=unit),
+        clients=facts.clients,
+        jobs=facts.jobs,
+    )

@@ -1,0 +1,287 @@
+"""Reports: jobs planned and actual, clients, and the cross-check whose goal is zero; no Qt."""
+
+from collections.abc import Callable, Hashable
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from subcontract.actions.act import Kind
+from subcontract.days import DateRange, Month
+from subcontract.reports.clients import ClientReport
+from subcontract.reports.cross_check import OpenKind, OpenLine
+from subcontract.reports.csv_file import csv_bytes
+from subcontract.reports.jobs import JobReport
+from subcontract.words import N_, Texts
+from ui.presenters.base import Door, Presenter
+from ui.presenters.report_reading import Answer, read_reports
+from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
+from ui.presenters.tone import State, Tone
+
+
+class Report(StrEnum):
+    """Which report is shown."""
+
+    JOBS = "jobs"
+    CLIENTS = "clients"
+    CHECK = "check"
+
+
+REPORT_WORDS = {
+    Report.JOBS: N_("Jobs: planned and actual"),
+    Report.CLIENTS: N_("Clients"),
+    Report.CHECK: N_("Cross-check"),
+}
+SPANS = {1: N_("One month"), 3: N_("Three months"), 12: N_("Twelve months")}
+JOB_COLUMNS = (
+    Column(key="number", title=N_("No."), kind=CellKind.NUMBER),
+    Column(key="job", title=N_("Job"), grows=True),
+    Column(key="planned_minutes", title=N_("Hours planned"), kind=CellKind.HOURS, total=True),
+    Column(key="minutes", title=N_("Hours actual"), kind=CellKind.HOURS, total=True),
+    Column(key="planned_pieces", title=N_("Pieces planned"), kind=CellKind.NUMBER),
+    Column(key="pieces", title=N_("Pieces actual"), kind=CellKind.NUMBER),
+    Column(key="planned_revenue", title=N_("Price planned"), kind=CellKind.MONEY, total=True),
+    Column(key="revenue", title=N_("Invoiced"), kind=CellKind.MONEY, total=True),
+    Column(key="planned_pay", title=N_("Pay planned"), kind=CellKind.MONEY, total=True),
+    Column(key="pay", title=N_("Pay actual"), kind=CellKind.MONEY, total=True),
+    Column(key="margin", title=N_("Left after pay"), kind=CellKind.MONEY, total=True),
+    Column(key="coach", title=N_("Guidance"), kind=CellKind.HOURS, total=True),
+)
+CLIENT_COLUMNS = (
+    Column(key="number", title=N_("No."), kind=CellKind.NUMBER),
+    Column(key="name", title=N_("Client"), grows=True),
+    Column(key="days", title=N_("Days"), kind=CellKind.NUMBER, total=True),
+    Column(key="hours", title=N_("Hours"), kind=CellKind.HOURS, total=True),
+    Column(key="jobs", title=N_("Different jobs"), kind=CellKind.NUMBER),
+    Column(key="paid", title=N_("Paid"), kind=CellKind.MONEY, total=True),
+    Column(key="approved", title=N_("Of it approved"), kind=CellKind.MONEY, total=True),
+)
+CHECK_COLUMNS = (
+    Column(key="what", title=N_("What does not agree"), kind=CellKind.STATE, grows=True),
+    Column(key="month", title=N_("Month"), kind=CellKind.MONTH),
+    Column(key="of", title=N_("Job or client"), grows=True),
+    Column(key="number", title=N_("How many"), kind=CellKind.NUMBER, total=True),
+)
+OPEN_WORDS: dict[OpenKind, tuple[str, Tone, str]] = {
+    OpenKind.NOT_RECORDED: (N_("Attendance not recorded or day not complete"), Tone.WRONG, "hours"),
+    OpenKind.NO_FORM_OF_WORK: (N_("Form of work missing: cannot be paid"), Tone.WRONG, "clients"),
+    OpenKind.NOT_PAID: (N_("Work is in no pay run"), Tone.ATTENTION, "payouts"),
+    OpenKind.CHANGED_AFTER_PAYOUT: (
+        N_("Corrected after the pay run: the difference comes with the next one"),
+        Tone.INFO,
+        "payouts",
+    ),
+    OpenKind.PAID_WITHOUT_ENTRY: (
+        N_("Paid work was taken back: the difference comes with the next pay run"),
+        Tone.INFO,
+        "payouts",
+    ),
+    OpenKind.NOT_INVOICED: (N_("Work has not been invoiced"), Tone.ATTENTION, "invoices"),
+    OpenKind.NO_PRICE: (N_("Work without a price"), Tone.WRONG, "jobs"),
+    OpenKind.CHANGED_AFTER_INVOICE: (
+        N_("Corrected after the invoice: make a difference invoice or a credit note"),
+        Tone.ATTENTION,
+        "invoices",
+    ),
+}
+"""What an open line says, how grave it is, and the screen that closes it."""
+
+
+class ReportsPresenter(Presenter):
+    """Three reports over one span of months; each goes out as a file for a spreadsheet."""
+
+    depends_on = frozenset({Kind.ENTRIES, Kind.PAY_RUNS, Kind.INVOICES, Kind.DRAFTS, Kind.JOBS})
+
+    def __init__(self, door: Door, texts: Texts) -> None:
+        """Start with the jobs of the last full month."""
+        super().__init__(door, texts)
+        self.report = Report.JOBS
+        self.month = Month.of(door.today()).plus(-1)
+        self.months = 1
+        self.on_go: Callable[[str, UUID | None], None] | None = None
+        """Leads to another screen; the screen knows how."""
+        self.open_lines: tuple[OpenLine, ...] = ()
+        self.is_read = False
+        self.tables = {
+            Report.JOBS: TablePresenter(
+                JOB_COLUMNS, texts, name=REPORT_WORDS[Report.JOBS], empty=_empty(N_("No jobs yet."))
+            ),
+            Report.CLIENTS: TablePresenter(
+                CLIENT_COLUMNS,
+                texts,
+                name=REPORT_WORDS[Report.CLIENTS],
+                empty=_empty(N_("Nobody has been at work in these months.")),
+            ),
+            Report.CHECK: TablePresenter(
+                CHECK_COLUMNS,
+                texts,
+                name=REPORT_WORDS[Report.CHECK],
+                empty=_empty(N_("Attendance, work, pay and invoices agree. Nothing is open.")),
+            ),
+        }
+        self.tables[Report.CHECK].count_words = (N_("{number} open line"), N_("{number} open lines"))
+        self.tables[Report.CHECK].on_open = self.lead
+        self.tables[Report.JOBS].on_open = lambda row: self._go("jobs", row)
+        self.tables[Report.CLIENTS].on_open = lambda row: self._go("clients", row)
+
+    # --- choosing
+
+    @property
+    def days(self) -> DateRange:
+        """The days that are reported."""
+        return DateRange(self.month.plus(1 - self.months).first, self.month.last)
+
+    @property
+    def span_words(self) -> str:
+        """The months, written."""
+        first = self.month.plus(1 - self.months)
+        if self.months == 1:
+            return self.texts.month(self.month)
+        return f"{self.texts.month(first)} – {self.texts.month(self.month)}"
+
+    def step(self, months: int) -> None:
+        """Go to another month."""
+        self.month = self.month.plus(months)
+        self.load()
+
+    def set_months(self, months: int) -> None:
+        """Report on one month or on several."""
+        self.months = months
+        self.load()
+
+    def show(self, report: Report) -> None:
+        """Show another report."""
+        self.report = report
+        self.tell()
+
+    @property
+    def table(self) -> TablePresenter:
+        """The table of the report that is shown."""
+        return self.tables[self.report]
+
+    # --- reading
+
+    def load(self) -> None:
+        """Read everything that the reports are made of."""
+        unit, days, today = self.door.who.unit, self.days, self.door.today()
+        self.door.ask(lambda lists: read_reports(lists, unit, days, today), self._fill)
+
+    def _fill(self, answer: Answer) -> None:
+        """Show what was read, unless other months have been chosen meanwhile."""
+        if answer.days != self.days:
+            return
+        self.is_read = True
+        self.open_lines = answer.open_lines
+        self.tables[Report.JOBS].set_rows(_job_row(report) for report in answer.jobs)
+        self.tables[Report.CLIENTS].set_rows(_client_row(report) for report in answer.clients)
+        self.tables[Report.CHECK].set_rows(
+            self._open_row(at, line, answer.names) for at, line in enumerate(answer.open_lines)
+        )
+        self.tell()
+
+    def _open_row(self, at: int, line: OpenLine, names: dict[UUID, str]) -> Row:
+        """One line that does not agree."""
+        words, tone, _ = OPEN_WORDS[line.kind]
+        of = names.get(line.job or line.client or UUID(int=0))
+        cells = {
+            "what": State(self.texts.say(words), tone),
+            "month": line.month,
+            "of": of,
+            "number": line.number,
+        }
+        return Row(id=at, cells=cells)
+
+    @property
+    def verdict(self) -> State:
+        """Whether everything agrees."""
+        number = len(self.open_lines)
+        if not number:
+            return State(self.texts.say(N_("Everything agrees")), Tone.READY)
+        one, many = N_("{number} open line"), N_("{number} open lines")
+        return State(self.texts.count(one, many, number), Tone.ATTENTION)
+
+    # --- leading on
+
+    def lead(self, row: Hashable) -> None:
+        """Go to where an open line can be closed."""
+        if not isinstance(row, int) or row >= len(self.open_lines):
+            return
+        line = self.open_lines[row]
+        screen = OPEN_WORDS[line.kind][2]
+        record = {"jobs": line.job, "clients": line.client}.get(screen)
+        self._go(screen, record)
+
+    def _go(self, screen: str, record: object) -> None:
+        if self.on_go is not None:
+            self.on_go(screen, record if isinstance(record, UUID) else None)
+
+    # --- the file
+
+    @property
+    def file_name(self) -> str:
+        """A name for the file, without personal data."""
+        return f"{self.report}-{self.days.first:%Y-%m}-{self.days.last:%Y-%m}.csv"
+
+    def csv(self) -> bytes:
+        """The report that is shown, as a file that Finnish spreadsheets open right."""
+        table = self.table
+        header = [table.title(column) for column in table.columns]
+        return csv_bytes(header, ([_plain(row, column) for column in table.columns] for row in table.visible))
+
+
+def _plain(row: Row, column: Column) -> Any:  # noqa: ANN401 - whatever the cell holds
+    """A cell for the file: minutes as hours with a decimal comma, states as their words."""
+    value = row.cells.get(column.key)
+    if isinstance(value, State):
+        return value.text
+    if column.kind is CellKind.HOURS and isinstance(value, int):
+        return hours_for_file(value)
+    return value
+
+
+def hours_for_file(minutes: int) -> str:
+    """Minutes as ``h:mm``, which spreadsheets add up."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours}:{rest:02}"
+
+
+def _empty(sentence: str) -> Empty:
+    return Empty(picture="calendar", sentence=sentence)
+
+
+def _job_row(report: JobReport) -> Row:
+    """One job; nothing planned or done stands as a dash."""
+    plan, actual = report.planned, report.actual
+    return Row(
+        id=report.job.id,
+        cells={
+            "number": report.job.number,
+            "job": report.job.name,
+            "planned_minutes": plan.minutes or None,
+            "minutes": actual.minutes or None,
+            "planned_pieces": plan.pieces or None,
+            "pieces": actual.pieces or None,
+            "planned_revenue": plan.revenue or None,
+            "revenue": actual.revenue or None,
+            "planned_pay": plan.pay or None,
+            "pay": actual.pay or None,
+            "margin": actual.margin or None,
+            "coach": actual.coach_minutes or None,
+        },
+        tone=Tone.WRONG if actual.margin.amount < 0 else Tone.NONE,
+    )
+
+
+def _client_row(report: ClientReport) -> Row:
+    """One client."""
+    return Row(
+        id=report.client.id,
+        cells={
+            "number": report.client.number,
+            "name": report.client.name,
+            "days": report.days,
+            "hours": report.minutes,
+            "jobs": report.jobs,
+            "paid": report.paid,
+            "approved": report.approved,
+        },
+    )

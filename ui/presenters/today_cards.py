@@ -1,0 +1,273 @@
+"""What must be done first: cards made of the day's facts, the most urgent first; no Qt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from subcontract.actions.act import Permission, Worker
+from subcontract.days import Month
+from subcontract.hours.gaps import Gap, GapCode
+from subcontract.ids import JobId, StaffId
+from subcontract.jobs.job import Job
+from subcontract.jobs.quote import Quote
+from subcontract.money import Money
+from subcontract.payout.records import PayRun, PayRunState, Tariff
+from subcontract.people.client import Client, FormOfWork
+from subcontract.ports import InvoiceHead
+from subcontract.words import N_, Texts
+from ui.presenters.tone import Tone
+
+MOST_CARDS = 7
+PERMIT_DAYS = 30
+QUOTE_DAYS = 7
+MOST_NAMES = 3
+RECORDING = frozenset({GapCode.NOTHING_RECORDED, GapCode.NOT_RECORDED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One thing to do: what, for whom, by when, and the one button; texts are written."""
+
+    what: str
+    whom: str = ""
+    when: str = ""
+    button: str
+    screen: str
+    record: UUID | None = None
+    tone: Tone = Tone.ATTENTION
+    picture: str = "calendar"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duties:
+    """The facts that cards are made of."""
+
+    today: date
+    gaps: tuple[Gap, ...] = ()
+    """Of past days."""
+    jobs: dict[JobId, Job]
+    clients: tuple[Client, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    """Those without an answer."""
+    tariffs: tuple[Tariff, ...] = ()
+    runs: tuple[PayRun, ...] = ()
+    unpaid_months: tuple[Month, ...] = ()
+    """Past months with work and no pay run, oldest first."""
+    unbilled: int = 0
+    """Entries of past months that no line bills."""
+    overdue: tuple[InvoiceHead, ...] = ()
+
+
+def cards(duties: Duties, who: Worker, texts: Texts) -> tuple[Card, ...]:
+    """At most seven cards for this person, in the order in which they should be done."""
+    found: list[Card] = []
+    for make in (_gaps, _incomplete, _permits, _people, _pay, _invoices, _quotes):
+        found.extend(make(duties, who, texts))
+    order = {Tone.WRONG: 0, Tone.ATTENTION: 1}
+    found.sort(key=lambda card: order.get(card.tone, 2))
+    return tuple(found[:MOST_CARDS])
+
+
+def _names(names: list[str], texts: Texts) -> str:
+    """A few names, and how many more there are."""
+    first, rest = names[:MOST_NAMES], len(names) - MOST_NAMES
+    shown = "; ".join(first)
+    if rest <= 0:
+        return shown
+    return texts.count(N_("{names} and {number} more"), N_("{names} and {number} more"), rest, names=shown)
+
+
+def _job_names(gaps: list[Gap], duties: Duties) -> list[str]:
+    """The jobs that gaps are of, each once."""
+    names = [duties.jobs[gap.job].name for gap in gaps if gap.job in duties.jobs]
+    return list(dict.fromkeys(names))
+
+
+def _gaps(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
+    """Work of past days that nobody has recorded."""
+    gaps = [gap for gap in duties.gaps if gap.code in RECORDING]
+    if gaps and who.may(Permission.RECORD_WORK):
+        shifts = len({gap.shift for gap in gaps})
+        yield Card(
+            what=texts.count(
+                N_("{number} shift has not been recorded"),
+                N_("{number} shifts have not been recorded"),
+                shifts,
+            ),
+            whom=_names(_job_names(gaps, duties), texts),
+            when=texts.say(N_("since {day}"), day=gaps[0].day),
+            button=texts.say(N_("Record")),
+            screen="hours",
+            record=gaps[0].shift,
+            tone=Tone.WRONG,
+            picture="clock",
+        )
+
+
+def _incomplete(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
+    """Past days that are recorded but not declared complete."""
+    gaps = [gap for gap in duties.gaps if gap.code is GapCode.DAY_NOT_COMPLETE]
+    if gaps and who.may(Permission.RECORD_WORK):
+        yield Card(
+            what=texts.count(
+                N_("{number} day is not complete"), N_("{number} days are not complete"), len(gaps)
+            ),
+            whom=_names(_job_names(gaps, duties), texts),
+            when=texts.say(N_("since {day}"), day=gaps[0].day),
+            button=texts.say(N_("Go through")),
+            screen="hours",
+            record=gaps[0].shift,
+            picture="calendar",
+        )
+
+
+def _permits(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
+    """Permits that have expired or expire soon."""
+    if not who.may(Permission.EDIT_CLIENTS):
+        return
+    last = duties.today + timedelta(days=PERMIT_DAYS)
+    ending = sorted(
+        (permit.valid_to, client.name, permit.name, client.id)
+        for client in duties.clients
+        for permit in client.permits
+        if permit.valid_to is not None and permit.valid_to <= last
+    )
+    if ending:
+        expired = ending[0][0] < duties.today
+        yield Card(
+            what=texts.count(
+                N_("{number} permit expires soon or has expired"),
+                N_("{number} permits expire soon or have expired"),
+                len(ending),
+            ),
+            whom=_names([f"{name} ({permit})" for _, name, permit, _ in ending], texts),
+            when=texts.say(N_("expired {day}") if expired else N_("by {day}"), day=ending[0][0]),
+            button=texts.say(N_("Look at permits")),
+            screen="clients",
+            record=ending[0][3],
+            tone=Tone.WRONG if expired else Tone.ATTENTION,
+            picture="calendar",
+        )
+
+
+def _people(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
+    """Clients who cannot be paid as they are."""
+    if not who.may(Permission.EDIT_CLIENTS) and not who.may(Permission.CALCULATE_PAY):
+        return
+    lacking = [client for client in duties.clients if _lacks(client, duties.today)]
+    if lacking:
+        yield Card(
+            what=texts.count(
+                N_("{number} client has no form of work, tariff class or bank account"),
+                N_("{number} clients have no form of work, tariff class or bank account"),
+                len(lacking),
+            ),
+            whom=_names([client.name for client in lacking], texts),
+            when=texts.say(N_("before the next pay run")),
+            button=texts.say(N_("Complete")),
+            screen="clients",
+            record=lacking[0].id,
+            picture="coins",
+        )
+
+
+def _lacks(client: Client, today: date) -> bool:
+    """Whether something is missing that pay needs."""
+    form = client.form_on(today)
+    if form is None or not client.iban:
+        return True
+    return form is FormOfWork.ALLOWANCE and client.tariff_class_on(today) is None
+
+
+def _pay(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
+    """A tariff that is missing, a month to calculate, a run to approve."""
+    no_tariff = not any(duties.today in tariff.days for tariff in duties.tariffs)
+    if no_tariff and who.may(Permission.EDIT_TARIFFS):
+        yield Card(
+            what=texts.say(N_("No tariff is in force")),
+            button=texts.say(N_("Make a tariff")),
+            screen="payouts",
+            tone=Tone.WRONG,
+            picture="coins",
+        )
+    for run in duties.runs:
+        if run.state is PayRunState.OPEN and _may_approve(run.calculated_by, who):
+            yield Card(
+                what=texts.say(N_("The pay run of {month} waits for approval"), month=texts.month(run.month)),
+                when=texts.say(N_("pay day {day}"), day=run.pay_day),
+                button=texts.say(N_("Look and approve")),
+                screen="payouts",
+                record=run.id,
+                picture="coins",
+            )
+    if duties.unpaid_months and who.may(Permission.CALCULATE_PAY):
+        month = duties.unpaid_months[0]
+        yield Card(
+            what=texts.say(N_("The allowance of {month} has not been calculated"), month=texts.month(month)),
+            button=texts.say(N_("Calculate")),
+            screen="payouts",
+            picture="coins",
+        )
+
+
+def _may_approve(calculated_by: StaffId, who: Worker) -> bool:
+    """Whether this person may approve what another calculated."""
+    return who.may(Permission.APPROVE_PAY) and calculated_by != who.staff
+
+
+def _invoices(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
+    """Invoices that are late, and work that waits for one."""
+    if not who.may(Permission.EDIT_INVOICES):
+        return
+    if duties.overdue:
+        oldest = min(duties.overdue, key=lambda head: head.due)
+        total = sum((head.total for head in duties.overdue), Money(0))
+        yield Card(
+            what=texts.count(
+                N_("{number} invoice is overdue, {total}"),
+                N_("{number} invoices are overdue, {total}"),
+                len(duties.overdue),
+                total=total,
+            ),
+            when=texts.say(N_("oldest was due {day}"), day=oldest.due),
+            button=texts.say(N_("Look at invoices")),
+            screen="invoices",
+            record=oldest.id,
+            tone=Tone.WRONG,
+            picture="post",
+        )
+    if duties.unbilled:
+        yield Card(
+            what=texts.count(
+                N_("{number} entry of past months has not been invoiced"),
+                N_("{number} entries of past months have not been invoiced"),
+                duties.unbilled,
+            ),
+            button=texts.say(N_("Make invoices")),
+            screen="invoices",
+            picture="post",
+        )
+
+
+def _quotes(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
+    """Quotes that nobody has answered and that end soon, or have ended."""
+    if not who.may(Permission.SEND_QUOTES):
+        return
+    last = duties.today + timedelta(days=QUOTE_DAYS)
+    ending = sorted((q for q in duties.quotes if q.valid_until <= last), key=lambda quote: quote.valid_until)
+    if ending:
+        names = [duties.jobs[quote.job].name for quote in ending if quote.job in duties.jobs]
+        yield Card(
+            what=texts.count(
+                N_("{number} quote is still without an answer"),
+                N_("{number} quotes are still without an answer"),
+                len(ending),
+            ),
+            whom=_names(names, texts),
+            when=texts.say(N_("valid until {day}"), day=ending[0].valid_until),
+            button=texts.say(N_("Ask the customer")),
+            screen="jobs",
+            record=ending[0].job,
+            picture="handshake",
+        )
