@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from subcontract.money import Money
+from subcontract.problems import Code, refuse
 from subcontract.rules.reading import Amounts, rule
 from subcontract.rules.ruled import Ruled
 
@@ -25,8 +26,12 @@ def whole(name: str, on: date) -> Ruled[int]:
 
 
 def part(name: str, key: str, on: date) -> Ruled[Decimal]:
-    """One of the rule's named numbers."""
-    return rule(name).ruled(on).map(lambda content: _amounts(content)[key])
+    """One of the rule's named numbers; refused on a day when the rule did not have it yet."""
+    named = parts(name, on)
+    if key not in named.value:
+        first = next((value.first for value in rule(name).values if key in _amounts(value.content)), None)
+        raise refuse(Code.RULE_NOT_KNOWN_YET, rule=name, title=named.title, day=on, first=first)
+    return named.map(lambda amounts: amounts[key])
 
 
 def parts(name: str, on: date) -> Ruled[Amounts]:

@@ -5,9 +5,12 @@ from decimal import Decimal
 from enum import StrEnum
 
 from subcontract.money import Money
+from subcontract.problems import Code, refuse
 from subcontract.rules import asking
 from subcontract.rules.reading import Amounts
 from subcontract.rules.ruled import Ruled
+
+PERCENTAGES_WITH_CAP = (50, 70, 100)
 
 
 class WorkPension(StrEnum):
@@ -55,6 +58,8 @@ def subsidy_cap(percentage: int, on: date) -> Ruled[Money]:
 
     At 70 per cent the act and the authorities differ: see the note and ``alternatives``.
     """
+    if percentage not in PERCENTAGES_WITH_CAP:
+        raise refuse(Code.UNKNOWN_VALUE, "percentage", allowed=PERCENTAGES_WITH_CAP)
     return asking.money(f"subsidy_cap_{percentage}", on)
 
 

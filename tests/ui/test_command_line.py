@@ -138,6 +138,27 @@ def test_a_reader_that_goes_away_is_no_error_to_shout_about() -> None:
     assert done.returncode == 1
 
 
+NO_QT = """
+import sys
+class NoQt:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] == "PySide6":
+            raise ImportError("libEGL.so.1: cannot open shared object file")
+sys.meta_path.insert(0, NoQt())
+from ui.command_line import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("words", [(), ("--demo",)])
+def test_a_window_that_cannot_open_says_why(words: tuple[str, ...]) -> None:
+    done = urakka(*words, command=NO_QT)
+    told = done.stderr.decode()
+    assert done.returncode == 1
+    assert "libEGL" in told
+    assert "Traceback" not in told
+
+
 # --- lines in, lines out ---------------------------------------------------------------------
 
 

@@ -83,6 +83,14 @@ def test_reminders_and_payment_terms() -> None:
     assert rules.vat_small_business(on).value == Money(20000)
 
 
+def test_a_part_that_the_rule_did_not_have_yet_is_refused() -> None:
+    assert rules.payment_term(public=True, on=day("2014-01-01")).value == 30
+    with pytest.raises(Refused) as caught:
+        rules.payment_term(public=False, on=day("2015-04-30"))
+    assert caught.value.code is Code.RULE_NOT_KNOWN_YET
+    assert caught.value.problems[0].facts["first"] == day("2015-05-01")
+
+
 # --- wages -----------------------------------------------------------------------------------
 
 
@@ -194,6 +202,12 @@ def test_shares_and_months_of_the_subsidy(kind: SubsidyKind, share: int, months:
     on = day("2026-11-01")
     assert rules.subsidy_share(kind, on).value == share
     assert rules.subsidy_months(kind, on).value == months
+
+
+def test_only_three_percentages_have_a_cap() -> None:
+    with pytest.raises(Refused) as caught:
+        rules.subsidy_cap(60, day("2026-11-01"))
+    assert caught.value.code is Code.UNKNOWN_VALUE
 
 
 def test_conditions_of_the_subsidy() -> None:
