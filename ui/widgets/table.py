@@ -194,7 +194,15 @@ class TotalLine(QWidget):
 class TableView(QWidget):
     """A list with its filter and total line; ``tools`` is the line above, for more filters."""
 
-    def __init__(self, presenter: TablePresenter, *, filtered: bool = True, total: bool = True) -> None:
+    def __init__(
+        self,
+        presenter: TablePresenter,
+        *,
+        filtered: bool = True,
+        total: bool = True,
+        grid: Grid | None = None,
+    ) -> None:
+        """``grid`` is a grid of a screen's own, over the same presenter."""
         super().__init__()
         self.presenter = presenter
         say = presenter.texts.say
@@ -212,7 +220,7 @@ class TableView(QWidget):
         self.filter.textChanged.connect(presenter.set_filter)
         self.tools.addWidget(self.filter, 1)
         column.addLayout(self.tools)
-        self.grid = Grid(presenter)
+        self.grid = grid or Grid(presenter)
         self.grid.filter_field = self.filter if filtered else None
         self.filter.returnPressed.connect(self.focus_first)
         self.total = TotalLine(self.grid)
