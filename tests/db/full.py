@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from subcontract import ids
 from subcontract.days import DateRange, Month
@@ -61,18 +62,18 @@ from tests import make
 MONTH = Month(2026, 11)
 AT = datetime(2026, 11, 23, 10, 4, 5, 678901, tzinfo=UTC)
 ADDRESS = Address(street="Ääkköstie 5 B 12", postcode="00100", town="Åbo", country="SE")
-UNIT = UnitId(ids.new())
-COACH = StaffId(ids.new())
-OFFICE = StaffId(ids.new())
-FRIEND = ClientId(ids.new())
-CLIENT = ClientId(ids.new())
-CUSTOMER = CustomerId(ids.new())
-JOB = JobId(ids.new())
-PHASE = PhaseId(ids.new())
-ENTRY = EntryId(ids.new())
-PAY_RUN = PayRunId(ids.new())
-FIRST_INVOICE = InvoiceId(ids.new())
-FIRST_LINE = InvoiceLineId(ids.new())
+UNIT = UnitId(UUID(int=101))
+COACH = StaffId(UUID(int=102))
+OFFICE = StaffId(UUID(int=103))
+FRIEND = ClientId(UUID(int=104))
+CLIENT = ClientId(UUID(int=105))
+CUSTOMER = CustomerId(UUID(int=106))
+JOB = JobId(UUID(int=107))
+PHASE = PhaseId(UUID(int=108))
+ENTRY = EntryId(UUID(int=109))
+PAY_RUN = PayRunId(UUID(int=110))
+FIRST_INVOICE = InvoiceId(UUID(int=111))
+FIRST_LINE = InvoiceLineId(UUID(int=112))
 
 
 def unit() -> Unit:
