@@ -36,8 +36,7 @@ class TableModel(QAbstractTableModel):
         kept = [row.id for row in self._rows]
         having = set(kept)
         if [row_id for row_id in wanted if row_id in having] != kept:
-            self._lay(fresh)
-            return
+            self._lay(tuple(row for row in fresh if row.id in having))
         self._insert(fresh)
         self._change(fresh)
 
@@ -89,10 +88,7 @@ class TableModel(QAbstractTableModel):
         ids = [self._rows[index.row()].id for index in held]
         self._rows = fresh
         place = {row.id: at for at, row in enumerate(fresh)}
-        moved = [
-            self.index(place[row_id], index.column()) if row_id in place else QModelIndex()
-            for row_id, index in zip(ids, held, strict=True)
-        ]
+        moved = [self.index(place[row_id], index.column()) for row_id, index in zip(ids, held, strict=True)]
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
 

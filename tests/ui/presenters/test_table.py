@@ -11,8 +11,8 @@ from ui.texts import CatalogueTexts
 TEXTS = CatalogueTexts("fi")
 COLUMNS = (
     Column(key="name", title="Name"),
-    Column(key="sum", title="Sum", kind=CellKind.MONEY, total=True),
-    Column(key="time", title="Time", kind=CellKind.HOURS, total=True),
+    Column(key="sum", title="Due", kind=CellKind.MONEY, total=True),
+    Column(key="time", title="Spent", kind=CellKind.HOURS, total=True),
     Column(key="day", title="Day", kind=CellKind.DATE),
     Column(key="state", title="State", kind=CellKind.STATE),
 )
@@ -94,8 +94,8 @@ def test_cells_are_written_and_spoken() -> None:
         "2.11.2026",
         "Töissä",
     ]
-    assert people.spoken(shown, COLUMNS[1]) == "Aalto, Sum 1,00\u00a0€"
-    assert people.spoken(shown, COLUMNS[2]) == "Aalto, Time tyhjä"
+    assert people.spoken(shown, COLUMNS[1]) == "Aalto, Due 1,00\u00a0€"
+    assert people.spoken(shown, COLUMNS[2]) == "Aalto, Spent tyhjä"
 
 
 def test_opening_and_editing_are_handed_on() -> None:
