@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Label, Picture
+from ui.widgets.labels import Label, Picture, hide_unless
 
 
 class EmptyState(QWidget):
@@ -24,7 +24,7 @@ class EmptyState(QWidget):
         self.sentence = Label(sentence, "quiet", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = Button(button or " ", command)
-        self.button.setVisible(bool(button))
+        hide_unless(self.button, shown=bool(button))
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(self.picture, 0, middle)
         column.addWidget(self.sentence)

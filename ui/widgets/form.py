@@ -14,7 +14,7 @@ from ui.presenters.form import FormPresenter
 from ui.presenters.tone import Tone
 from ui.widgets.buttons import LinkButton
 from ui.widgets.editors import Combo, Flag, Flags, LineEdit, TextArea
-from ui.widgets.labels import Card, Label, ToneLine, restyle
+from ui.widgets.labels import Card, Label, ToneLine, hide_unless, restyle
 
 NARROW = frozenset(
     {
@@ -49,7 +49,7 @@ class FieldView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.label = Label(form.label(spec.name), "label", wrap=True)
-        self.label.setVisible(spec.kind is not FieldKind.FLAG)
+        hide_unless(self.label, shown=spec.kind is not FieldKind.FLAG)
         column.addWidget(self.label)
         self.editor = self._make_editor(spec)
         self.label.setBuddy(self.editor)
@@ -59,7 +59,7 @@ class FieldView(QWidget):
         narrow = spec.kind in NARROW
         row.addWidget(self.editor, 0 if narrow else 1)
         self.unit = Label(say(spec.unit) if spec.unit else UNITS.get(spec.kind, ""), "quiet")
-        self.unit.setVisible(bool(self.unit.text()))
+        hide_unless(self.unit, shown=bool(self.unit.text()))
         row.addWidget(self.unit)
         self.show_button = self._make_show_button()
         if self.show_button is not None:
@@ -69,7 +69,7 @@ class FieldView(QWidget):
         row.addStretch(1 if narrow else 0)
         column.addLayout(row)
         self.help = Label(say(spec.help) if spec.help else "", "muted", wrap=True)
-        self.help.setVisible(bool(spec.help))
+        hide_unless(self.help, shown=bool(spec.help))
         self.error = ToneLine("", Tone.WRONG)
         self.note = ToneLine("", Tone.ATTENTION)
         for line in (self.help, self.error, self.note):
@@ -141,7 +141,7 @@ class FieldView(QWidget):
     def refresh(self) -> None:
         """Show what the form has now."""
         form, name = self.form, self.name
-        self.setVisible(name not in form.hidden)
+        hide_unless(self, shown=name not in form.hidden)
         locked = name in form.locked
         self._show_value(locked=locked)
         error = form.errors.get(name, "")

@@ -29,6 +29,12 @@ def restyle(widget: QWidget, **properties: object) -> None:
         widget.style().polish(widget)
 
 
+def hide_unless(widget: QWidget, *, shown: bool) -> None:
+    """Show or hide a widget; one that has no parent yet is not shown, for it would flash as a window."""
+    if widget.parentWidget() is not None or not shown:
+        widget.setVisible(shown)
+
+
 def token_of(tone: Tone) -> str:
     """The colour of a tone's words and icon."""
     return _TOKENS.get(tone, "ink")
@@ -50,7 +56,7 @@ class Label(QLabel):
     def say(self, text: str, tone: Tone | None = None) -> None:
         """Show other words, perhaps in another tone; an empty label takes no room."""
         self.setText(text)
-        self.setVisible(bool(text))
+        hide_unless(self, shown=bool(text))
         if tone is not None:
             restyle(self, tone=str(tone))
 
@@ -120,7 +126,7 @@ class ToneLine(QWidget):
         """Show a sentence, or nothing."""
         self._icon.set_icon(icon_name or ICONS.get(tone, "info"), token_of(tone))
         self.words.say(text, tone)
-        self.setVisible(bool(text))
+        hide_unless(self, shown=bool(text))
 
 
 class Line(QFrame):
@@ -141,5 +147,5 @@ class Card(QFrame):
         self.body.setContentsMargins(16, 16, 16, 16)
         self.body.setSpacing(8)
         self.title = Label(title, "section", wrap=True)
-        self.title.setVisible(bool(title))
+        hide_unless(self.title, shown=bool(title))
         self.body.addWidget(self.title)

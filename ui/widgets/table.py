@@ -19,7 +19,7 @@ from ui.presenters.table import TablePresenter
 from ui.widgets.cells import ROW_HEIGHT, SPACE, CellDelegate
 from ui.widgets.empty import EmptyState
 from ui.widgets.icons import icon
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, hide_unless
 
 MOST_FITTED = 60
 """Rows measured for the widths of columns: enough to be right, few enough to be quick."""
@@ -216,7 +216,7 @@ class TableView(QWidget):
         self.filter.setAccessibleName(f"{say(N_('Filter the list'))}: {say(presenter.name)}")
         self.filter.setClearButtonEnabled(True)
         self.filter.addAction(icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.filter.setVisible(filtered)
+        hide_unless(self.filter, shown=filtered)
         self.filter.textChanged.connect(presenter.set_filter)
         self.tools.addWidget(self.filter, 1)
         column.addLayout(self.tools)
@@ -224,12 +224,12 @@ class TableView(QWidget):
         self.grid.filter_field = self.filter if filtered else None
         self.filter.returnPressed.connect(self.focus_first)
         self.total = TotalLine(self.grid)
-        self.total.setVisible(total)
+        hide_unless(self.total, shown=total)
         self.empty = self._make_empty()
         self.stack = QStackedLayout()
+        column.addLayout(self.stack, 1)
         self.stack.addWidget(self.grid)
         self.stack.addWidget(self.empty)
-        column.addLayout(self.stack, 1)
         column.addWidget(self.total)
         self._with_total = total
         self._fitted = -1
