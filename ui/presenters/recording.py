@@ -7,6 +7,7 @@ from typing import cast
 from subcontract.actions.act import Done, Kind, Permission
 from subcontract.actions.complete_day import CompleteDay, ReopenDay, complete_day, reopen_day
 from subcontract.actions.record_day import RecordDay, record_day
+from subcontract.days import Month
 from subcontract.hours.pieces import piece_shares
 from subcontract.hours.told import Told
 from subcontract.ids import ClientId, ShiftId
@@ -126,6 +127,36 @@ class RecordingPresenter(Presenter):
         shares = piece_shares(entries, self.data.jobs, numbers)
         return {share.client: share.pieces for share in shares if share.rule is not None}
 
+    @property
+    def count_words(self) -> str:
+        """How far the shift is: ``6/8 kirjattu``."""
+        if self.shift is None:
+            return ""
+        recorded, people = self.data.counts(self.shift)
+        return self.texts.say(N_("{recorded}/{people} recorded"), recorded=recorded, people=people)
+
+    @property
+    def heading(self) -> str:
+        """Customer, work, times and coach of the shift."""
+        shift = self.shift
+        if shift is None:
+            return ""
+        job, phase = self.data.jobs.get(shift.job), self.data.phase(shift)
+        parts = (
+            self.data.customer_name(shift),
+            phase.name if phase else job.name if job else "",
+            f"{self.texts.clock(shift.start)}–{self.texts.clock(shift.end)}",
+            self.data.staff_name(shift.coach),
+        )
+        return " · ".join(part for part in parts if part)
+
+    def shift_words(self, shift: Shift) -> str:
+        """A shift of the day in a few words: when, what, how far."""
+        job = self.data.jobs.get(shift.job)
+        recorded, people = self.data.counts(shift)
+        times = f"{self.texts.clock(shift.start)}–{self.texts.clock(shift.end)}"
+        return f"{times} {job.name if job else ''} {recorded}/{people}"
+
     # --- choosing the day and the shift
 
     def step(self, days: int) -> None:
@@ -166,6 +197,15 @@ class RecordingPresenter(Presenter):
         if self.shift_id in ids:
             self.choose_shift(ids[(ids.index(self.shift_id) + by) % len(ids)])
 
+    def go_to_shift(self, shift: ShiftId) -> None:
+        """Show a shift that a link or the search led to."""
+        self.door.ask(lambda lists: lists.shifts.find(shift), self._go_to_found)
+
+    def _go_to_found(self, shift: Shift | None) -> None:
+        """Show its day."""
+        if shift is not None:
+            self.go_to(shift.day, shift.id)
+
     # --- what is possible
 
     @property
@@ -177,6 +217,17 @@ class RecordingPresenter(Presenter):
     def is_locked(self) -> bool:
         """Whether changes need a reason: the day or the month is complete."""
         return self.is_complete or self.data.month is not None
+
+    @property
+    def lock_words(self) -> str:
+        """Why typing is not possible, in words."""
+        if self.data.month is not None:
+            return self.texts.say(N_("{month} is complete"), month=Month.of(self.day))
+        complete = self.data.complete.get(self.shift_id) if self.shift_id else None
+        if complete is None:
+            return ""
+        who = self.data.staff_name(complete.by)
+        return self.texts.say(N_("Day complete: {who}, {moment}"), who=who, moment=complete.at)
 
     @property
     def can_record(self) -> bool:

@@ -70,8 +70,9 @@ class RowTyping:
 
     @property
     def key_words(self) -> str:
-        """What the letters mean, for the line under the grid."""
-        return " · ".join(self.texts.say(words) for _, words in KEYS)
+        """What keys mean on a row, for the line under the grid."""
+        letters = " · ".join(self.texts.say(words) for _, words in KEYS)
+        return self.texts.say(N_("{letters} · Enter opens the row"), letters=letters)
 
     def edited(self, row: Hashable, key: str, text: str) -> None:
         """A cell was typed: read it, keep it, save the row when all of it can be read."""

@@ -1,0 +1,278 @@
+"""Kirjaus: the day grid, and the month's gaps behind it."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from subcontract.ids import ShiftId
+from subcontract.words import N_
+from ui.presenters.recording import RecordingPresenter
+from ui.presenters.recording_month import MonthPresenter
+from ui.presenters.tone import State, Tone
+from ui.screens.bones import Desk, Screen, Stepper
+from ui.screens.hours_cards import ExtraClientCard, MaterialsCard, RowCard
+from ui.screens.hours_grid import DayGrid
+from ui.screens.hours_month import MonthPage
+from ui.screens.hours_parts import GroupLine, ShiftPicker
+from ui.widgets.buttons import Button
+from ui.widgets.chips import StateChip
+from ui.widgets.editors import LineEdit
+from ui.widgets.labels import Label
+from ui.widgets.table import TableView
+
+
+class HoursScreen(Screen):
+    """A day of one shift, typed row by row."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, title=N_("Recording"))
+        door = desk.door(self)
+        self.presenter = self.use(RecordingPresenter(door, desk.texts))
+        self.presenter.on_plan = lambda: desk.go("shifts")
+        self.month = MonthPresenter(door, desk.texts)
+        self.month.listen(self._month_told)
+        self._make_top()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._make_day())
+        self.month_page = MonthPage(self.month, self._open_gap)
+        self.pages.addWidget(self.month_page)
+        self.body.addWidget(self.pages, 1)
+        self._make_buttons()
+        self._make_keys()
+        self.refresh()
+
+    # --- parts
+
+    def _make_top(self) -> None:
+        """The day with its arrows, a field to type a day, and the way to the month."""
+        say, presenter = self.texts.say, self.presenter
+        self.add_stepper(lambda: self.texts.long_day(presenter.day), presenter.step, N_("day"))
+        self.day_field = LineEdit()
+        self.day_field.setPlaceholderText(say(N_("Go to a day")))
+        self.day_field.setAccessibleName(say(N_("Go to a day")))
+        self.day_field.setToolTip(say(N_("Type a day: 23.11., yesterday, Tue. Ctrl+G comes here.")))
+        self.day_field.returnPressed.connect(self._typed_day)
+        self.top.addWidget(self.day_field)
+        self.month_stepper = Stepper(
+            self.texts, lambda: self.texts.month(self.month.month), self.month.step, N_("month")
+        )
+        self.month_stepper.hide()
+        self.top.addWidget(self.month_stepper)
+        self.to_month = Button(say(N_("Month")), self.show_month, key="Ctrl+M", icon_name="calendar-check")
+        self.to_day = Button(say(N_("Back to the day")), self.show_day, icon_name="caret-left")
+        self.top_right.addWidget(self.to_month)
+        self.top_right.addWidget(self.to_day)
+
+    def _make_day(self) -> QWidget:
+        """The shifts of the day, the grid and the group's line, with the card at the right."""
+        presenter = self.presenter
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.shifts = ShiftPicker(presenter)
+        column.addWidget(self.shifts)
+        column.addLayout(self._make_heading())
+        self.grid = DayGrid(presenter)
+        self.list = TableView(presenter.table, filtered=False, grid=self.grid)
+        column.addWidget(self.list, 1)
+        self.keys = Label("", "muted", wrap=True)
+        column.addWidget(self.keys)
+        column.addWidget(self._make_group())
+        page = QWidget()
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self.cards = QStackedWidget()
+        self.row_card = RowCard(presenter)
+        self.materials = MaterialsCard(presenter)
+        self.extra = ExtraClientCard(presenter)
+        for card in (self.row_card, self.materials, self.extra):
+            self.cards.addWidget(card)
+        side = self.split(left, N_("Client"), self.cards)
+        side.on_close = presenter.card.close
+        self.side = side
+        self.body.removeWidget(side)
+        whole.addWidget(side)
+        return page
+
+    def _make_heading(self) -> QHBoxLayout:
+        """What the grid is about, and how far it is."""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self.heading = Label("", "section", wrap=True)
+        self.count = Label("", "section")
+        self.done_chip = StateChip(State("", Tone.READY))
+        row.addWidget(self.heading, 1)
+        row.addWidget(self.done_chip)
+        row.addWidget(self.count)
+        return row
+
+    def _make_group(self) -> QWidget:
+        """The group's line, and the ways to materials and to one more client."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        self.group = GroupLine(self.presenter)
+        row.addWidget(self.group, 1)
+        say = self.texts.say
+        self.to_materials = Button(say(N_("Materials")), self.show_materials, key="F7", icon_name="package")
+        self.to_extra = Button(say(N_("One more client")), self.show_extra, key="F8", icon_name="user-plus")
+        for button in (self.to_materials, self.to_extra):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        return holder
+
+    def _make_buttons(self) -> None:
+        """What is done with the whole day or month."""
+        presenter = self.presenter
+        self.all_button = self.add_secondary(N_("Everybody as planned"), self._record_all, key="F5")
+        self.reopen_button = self.add_secondary(N_("Open the day again"), presenter.reopen)
+        self.reopen_month = self.add_secondary(N_("Open the month again"), self.month.reopen)
+        self.set_primary(N_("Day complete"), self._complete, key="Ctrl+Return")
+
+    def _make_keys(self) -> None:
+        """Keys without a button of their own."""
+        for key, act in (
+            ("Ctrl+G", self.day_field.setFocus),
+            ("Ctrl+PgDown", lambda: self.presenter.step_shift(1)),
+            ("Ctrl+PgUp", lambda: self.presenter.step_shift(-1)),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # --- following
+
+    @property
+    def on_month(self) -> bool:
+        """Whether the month is in view."""
+        return self.pages.currentWidget() is self.month_page
+
+    def refresh(self) -> None:
+        """Show what the presenter has now."""
+        presenter = self.presenter
+        shift = presenter.shift
+        self.shifts.refresh()
+        self.heading.setText(presenter.heading)
+        self.count.setText(presenter.count_words)
+        self.done_chip.setVisible(presenter.is_locked and shift is not None)
+        self.done_chip.set_state(State(presenter.lock_words, Tone.READY, "lock"))
+        self.keys.setText(presenter.typing.key_words)
+        self.keys.setVisible(shift is not None)
+        self.grid.follow_lock()
+        self.group.refresh()
+        self._show_side()
+        self._show_buttons()
+
+    def _show_side(self) -> None:
+        """The card at the right follows the presenter."""
+        card = self.presenter.card
+        if card.is_open:
+            self.cards.setCurrentWidget(self.row_card)
+            self.side.show_card(title=card.title)
+        elif self.cards.currentWidget() is self.row_card:
+            self.side.show_card(shown=False)
+        for each in (self.row_card, self.materials, self.extra):
+            each.refresh()
+
+    def _show_buttons(self) -> None:
+        """Which buttons belong to what is in view."""
+        presenter, on_month = self.presenter, self.on_month
+        has_shift = presenter.shift is not None
+        self.all_button.setVisible(not on_month and has_shift and not presenter.is_locked)
+        self.all_button.setEnabled(presenter.can_record)
+        self.reopen_button.setVisible(not on_month and presenter.can_reopen)
+        self.reopen_month.setVisible(on_month and self.month.can_reopen)
+        self.primary.set_text(self.texts.say(N_("Month complete") if on_month else N_("Day complete")))
+        day_shown = has_shift and not presenter.is_locked
+        self.primary.setVisible(self.month.can_complete if on_month else day_shown)
+        self.primary.setEnabled(on_month or presenter.can_complete)
+        for button in (self.to_materials, self.to_extra):
+            button.setVisible(has_shift)
+        self.group.setVisible(has_shift)
+        of_day: tuple[QWidget, ...] = (self.stepper, self.day_field, self.to_month)
+        of_month: tuple[QWidget, ...] = (self.month_stepper, self.to_day)
+        for widgets, shown in ((of_day, not on_month), (of_month, on_month)):
+            for widget in widgets:
+                widget.setVisible(shown)
+
+    # --- what the user does
+
+    def _typed_day(self) -> None:
+        """Go to the day that was typed, and on to the grid."""
+        if self.presenter.type_day(self.day_field.text()):
+            self.day_field.clear()
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _record_all(self) -> None:
+        """Everybody as planned; the grid is where the exceptions are typed."""
+        self.presenter.record_all()
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _complete(self) -> None:
+        """The day's word, or the month's, which is asked first because one cannot undo it alone."""
+        if not self.on_month:
+            self.grid.commit()
+            self.presenter.complete()
+        elif self.desk.ask_before(self.month.question, self.texts.say(N_("Month complete"))):
+            self.month.complete()
+
+    def show_materials(self) -> None:
+        """Open the card of materials."""
+        self._open_side(self.materials, N_("Materials and kilometres"))
+        self.materials.focus_first()
+
+    def show_extra(self) -> None:
+        """Open the card for one more client."""
+        self._open_side(self.extra, N_("One more client"))
+        self.extra.focus_first()
+
+    def _open_side(self, card: QWidget, title: str) -> None:
+        """Open a card that is not a row's."""
+        self.presenter.card.close()
+        self.cards.setCurrentWidget(card)
+        self.side.show_card(title=self.texts.say(title))
+
+    def show_month(self) -> None:
+        """Show the month's gaps."""
+        self.pages.setCurrentWidget(self.month_page)
+        self.month.load()
+        self.refresh()
+        self.month_page.focus_first()
+
+    def show_day(self) -> None:
+        """Show the day again."""
+        self.pages.setCurrentIndex(0)
+        self.refresh()
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _month_told(self) -> None:
+        """The month changed."""
+        if self.month.notice is not None:
+            self.presenter.notice = self.month.notice
+        self.month_stepper.refresh()
+        self.month_page.refresh()
+        self._repaint()
+
+    def _open_gap(self, row: object) -> None:
+        """Go to the day of a gap."""
+        gap = self.month.gap(row if isinstance(row, int) else -1)
+        if gap is not None:
+            self.presenter.go_to(gap.day, gap.shift)
+            self.show_day()
+
+    def open_record(self, record: UUID) -> None:
+        """Show the day of a shift."""
+        self.show_day()
+        self.presenter.go_to_shift(ShiftId(record))
+
+    def step_back(self) -> bool:
+        """Esc closes the card, then the month."""
+        if super().step_back():
+            return True
+        if self.on_month:
+            self.show_day()
+            return True
+        return False

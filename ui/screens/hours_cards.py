@@ -1,0 +1,105 @@
+"""The cards beside the day grid: a row as a plain form, materials, one more client."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from subcontract.words import N_
+from ui.presenters.recording import RecordingPresenter
+from ui.presenters.tone import Tone
+from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.form import FormView
+from ui.widgets.labels import Label, ToneLine
+from ui.widgets.table import TableView
+
+
+class RowCard(QWidget):
+    """One client's day: the form that reads the same as the row, and its history."""
+
+    def __init__(self, presenter: RecordingPresenter) -> None:
+        super().__init__()
+        self.card = presenter.card
+        say = presenter.texts.say
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.form = FormView(self.card.form)
+        self.caution = ToneLine("", Tone.ATTENTION)
+        self.save = Button(say(N_("Save")), self.card.save, key="Ctrl+S")
+        self.take_back = LinkButton(say(N_("Take the entry back")), self.card.take_back)
+        self.history_title = Label(say(N_("History")), "section")
+        self.history = Label("", "muted", wrap=True)
+        for part in (self.caution, self.save, self.take_back, self.history_title, self.history):
+            self.form.below.addWidget(part)
+        column.addWidget(self.form)
+        self._shown: object = None
+
+    def refresh(self) -> None:
+        """Show what the card has now; a card just opened takes the focus."""
+        self.caution.say("\n".join(self.card.cautions), Tone.ATTENTION)
+        self.history.setText("\n".join(self.card.history))
+        self.history_title.setVisible(bool(self.card.history))
+        self.take_back.setVisible(self.card.can_take_back)
+        self.save.setEnabled(self.card.is_open)
+        if self.card.client != self._shown:
+            self._shown = self.card.client
+            if self.card.is_open:
+                self.form.focus_first()
+
+
+class MaterialsCard(QWidget):
+    """Materials and kilometres of the shift."""
+
+    def __init__(self, presenter: RecordingPresenter) -> None:
+        super().__init__()
+        self.presenter = presenter
+        say = presenter.texts.say
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.form = FormView(presenter.group.material, scrolled=False)
+        self.add = Button(say(N_("Add")), self._add, icon_name="plus")
+        self.form.below.addWidget(self.add)
+        self.list = TableView(presenter.group.materials, filtered=False)
+        presenter.group.materials.count_words = ("", "")
+        self.take_back = LinkButton(say(N_("Take the selected one back")), self._take_back)
+        column.addWidget(self.form)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.take_back)
+        presenter.group.materials.listen(self.refresh)
+
+    def _add(self) -> None:
+        self.presenter.group.add_material()
+        self.focus_first()
+
+    def _take_back(self) -> None:
+        selected = self.presenter.group.materials.selected
+        if selected is not None:
+            self.presenter.group.take_back_material(selected)
+
+    def focus_first(self) -> None:
+        """Go to the first field."""
+        self.form.focus_first()
+
+    def refresh(self) -> None:
+        """Show what is possible now."""
+        self.take_back.setVisible(bool(self.presenter.group.materials.rows))
+        self.take_back.setEnabled(self.presenter.group.materials.selected is not None)
+
+
+class ExtraClientCard(QWidget):
+    """Somebody who came without having been planned."""
+
+    def __init__(self, presenter: RecordingPresenter) -> None:
+        super().__init__()
+        self.presenter = presenter
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.form = FormView(presenter.group.extra)
+        self.add = Button(presenter.texts.say(N_("Add")), presenter.group.add_client, icon_name="user-plus")
+        self.form.below.addWidget(self.add)
+        column.addWidget(self.form)
+
+    def focus_first(self) -> None:
+        """Go to the choice."""
+        self.form.focus_first()
+
+    def refresh(self) -> None:
+        """Nobody is added to a complete day from here."""
+        self.add.setEnabled(self.presenter.can_record)
