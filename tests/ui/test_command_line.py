@@ -43,7 +43,7 @@ def answers(name: str, lines: Iterable[bytes | str], *, explain: bool = False) -
     """The results of cases, in this process."""
     cases = io.BytesIO(b"".join((line.encode() if isinstance(line, str) else line) + b"\n" for line in lines))
     results = io.BytesIO()
-    run.run(kind(name), cases, results, CatalogueTexts("fi"), explain=explain)
+    run.run(kind(name), cases, results, FINNISH, explain=explain)
     return [json.loads(line) for line in results.getvalue().splitlines()]
 
 
@@ -218,7 +218,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_read() -> None:
 def test_a_last_line_without_its_end_is_answered() -> None:
     results = io.BytesIO()
     cases = io.BytesIO(kind("vat-rate").example.encode())
-    run.run(kind("vat-rate"), cases, results, CatalogueTexts("fi"), explain=False)
+    run.run(kind("vat-rate"), cases, results, FINNISH, explain=False)
     assert json.loads(results.getvalue()) == {"rate": "24.0"}
 
 
