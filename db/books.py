@@ -48,7 +48,7 @@ class SqlBooks:
 
     units: Shelf[UnitId, Unit]
     staff: Shelf[StaffId, Staff]
-    clients: Shelf[ClientId, Client]
+    clients: Clients
     customers: Shelf[CustomerId, Customer]
     jobs: Shelf[JobId, Job]
     quotes: DatedShelf[QuoteId, Quote]
@@ -104,7 +104,7 @@ class SqlBooks:
         self._session = session
         self.units = _shelf(session, people.UNITS)
         self.staff = _shelf(session, people.STAFF)
-        self.clients = _shelf(session, people.CLIENTS)
+        self.clients = SqlClients(session)
         self.customers = _shelf(session, jobs.CUSTOMERS)
         self.jobs = _shelf(session, jobs.JOBS)
         self.quotes = _shelf(session, jobs.QUOTES)

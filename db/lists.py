@@ -55,7 +55,7 @@ class SqlLists:
 
         self.units = reader(people.UNITS)
         self.staff = reader(people.STAFF)
-        self.clients = reader(people.CLIENTS)
+        self.clients = SqlClientReader(session)
         self.customers = reader(jobs.CUSTOMERS)
         self.jobs = reader(jobs.JOBS)
         self.quotes = reader(jobs.QUOTES)

@@ -8,6 +8,7 @@ from subcontract.people.client import (
     Absence,
     Availability,
     Client,
+    ClientName,
     FormOfWorkSpan,
     HalfDay,
     Permit,
@@ -44,3 +45,5 @@ CLIENTS = Mapping.of(
     permits=rows(t.client_permits, Permit),
     never_with=members(t.client_never_with, "other"),
 )
+CLIENT_NAMES = Mapping.of(ClientName, t.clients)
+"""The same rows, without what lies below them."""

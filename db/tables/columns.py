@@ -4,9 +4,11 @@ No column is a floating point number anywhere.
 """
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -53,6 +55,17 @@ DOUBLE_HOUR = 1440
 Counter = BigInteger().with_variant(Integer(), "sqlite")
 
 
+# A long list repeats the same few jobs, people and prices; what cannot change is made once.
+id_of = lru_cache(maxsize=65_536)(lambda raw: UUID(bytes=raw))
+money_of = lru_cache(maxsize=4096)(Money.of_cents)
+month_of = lru_cache(maxsize=4096)(Month.parse)
+
+
+def read_id(raw: bytes | None) -> UUID | None:
+    """The id of 16 bytes."""
+    return None if raw is None else id_of(raw)
+
+
 class Id(TypeDecorator[UUID]):
     """A UUID: 16 bytes in the embedded file, the server's own type elsewhere."""
 
@@ -68,9 +81,9 @@ class Id(TypeDecorator[UUID]):
         """Write the id."""
         return value if value is None or dialect.name != "sqlite" else value.bytes
 
-    def process_result_value(self, value: UUID | bytes | None, dialect: Dialect) -> UUID | None:  # noqa: ARG002
-        """Read the id."""
-        return UUID(bytes=value) if isinstance(value, bytes) else value
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:  # noqa: ARG002
+        """Read the id; the server's driver gives one already."""
+        return read_id if dialect.name == "sqlite" else None
 
 
 class Cents(TypeDecorator[Money]):
@@ -85,7 +98,7 @@ class Cents(TypeDecorator[Money]):
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> Money | None:  # noqa: ARG002
         """Read cents."""
-        return None if value is None else Money.of_cents(value)
+        return None if value is None else money_of(value)
 
 
 def scaled(value: Decimal) -> int:
@@ -96,6 +109,7 @@ def scaled(value: Decimal) -> int:
     return int(whole)
 
 
+@lru_cache(maxsize=4096)
 def unscaled(value: int) -> Decimal:
     """The decimal without needless zeros: 15000 gives ``1.5``."""
     places = SCALE
@@ -191,7 +205,7 @@ class MonthText(TypeDecorator[Month]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Month | None:  # noqa: ARG002
         """Read the month."""
-        return None if value is None else Month.parse(value)
+        return None if value is None else month_of(value)
 
 
 class Blanks(TypeDecorator[tuple[tuple[str, str], ...]]):
