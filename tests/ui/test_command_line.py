@@ -17,6 +17,7 @@ from ui.calc.kinds import MODULES, Kind, kind
 from ui.texts import CatalogueTexts
 
 COMMAND = "import sys; from ui.command_line import main; sys.exit(main())"
+FINNISH = CatalogueTexts("fi")
 LOADED = """
 import sys
 from ui.command_line import main
