@@ -17,7 +17,7 @@ ABSENCES = {
     AbsenceKind.SICK: N_("Sick"),
     AbsenceKind.OTHER: N_("Other reason"),
 }
-BASIC, CONTACT, MONEY, WORK = N_("Basic data"), N_("Contact"), N_("Payments"), N_("At work")
+BASIC, CONTACT, MONEY, WORK = N_("Basic data"), N_("Contact details"), N_("Payments"), N_("At work")
 FIELDS = (
     FieldSpec(name="last_name", label=N_("Last name"), required=True, group=BASIC, max_length=60),
     FieldSpec(name="first_name", label=N_("First name"), required=True, group=BASIC, max_length=60),

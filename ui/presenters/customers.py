@@ -42,11 +42,15 @@ COLUMNS = (
     Column(key="name", title=N_("Customer"), grows=True),
     Column(key="kind", title=N_("Kind")),
     Column(key="town", title=N_("Town")),
-    Column(key="contact", title=N_("Contact person")),
     Column(key="jobs", title=N_("Open jobs"), kind=CellKind.NUMBER, total=True),
     Column(key="number", title=N_("No."), kind=CellKind.NUMBER),
 )
-BASIC, CONTACT, INVOICING, OTHER = N_("Who orders"), N_("Contact"), N_("Invoicing"), N_("Other matters")
+BASIC, CONTACT, INVOICING, OTHER = (
+    N_("Who orders"),
+    N_("Contact details"),
+    N_("Invoicing"),
+    N_("Other matters"),
+)
 FIELDS = (
     FieldSpec(name="name", label=N_("Name"), required=True, group=BASIC, max_length=120),
     FieldSpec(
@@ -132,7 +136,7 @@ class CustomersPresenter(RegisterPresenter[Customer]):
     def __init__(self, door: Door, texts: Texts) -> None:
         """Start with nothing read."""
         empty = Empty(
-            picture="handshake",
+            picture="document",
             sentence=N_("No customers yet. Begin with the first firm that orders work."),
             button=N_("New customer"),
             command=self.start_new,
@@ -160,12 +164,11 @@ class CustomersPresenter(RegisterPresenter[Customer]):
                 "name": customer.name,
                 "kind": self.texts.say(KINDS[customer.kind]),
                 "town": customer.address.town,
-                "contact": customer.contact_name,
                 "jobs": jobs or None,
                 "number": customer.number,
             },
             tone=Tone.NONE if customer.active else Tone.QUIET,
-            search=f"{customer.business_id} {customer.email} {customer.number}",
+            search=f"{customer.business_id} {customer.contact_name} {customer.email} {customer.number}",
         )
 
     @property

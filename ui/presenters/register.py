@@ -48,6 +48,7 @@ class RegisterPresenter(Presenter, Generic[R]):
         self._takes_newer = False
         """Somebody else saved first: what is typed here is written on top of that next time."""
         table.on_open = self.open_row
+        table.on_select = self._selected
         table.keep = self._is_kept
         form.on_change = self.changed
 
@@ -130,6 +131,11 @@ class RegisterPresenter(Presenter, Generic[R]):
     def open_row(self, row_id: Hashable) -> None:
         """Open the record of a row."""
         if isinstance(row_id, UUID):
+            self.open(row_id)
+
+    def _selected(self, row_id: Hashable | None) -> None:
+        """The card follows the row that is selected while it is open."""
+        if self.is_open and isinstance(row_id, UUID) and self.current and row_id != self.current.id:
             self.open(row_id)
 
     def open(self, id: UUID) -> None:  # noqa: A002 - the field's own name

@@ -1,0 +1,210 @@
+"""Asiakkaat: the list of clients and the page of the one that is open."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+
+from subcontract.problems import Refused
+from subcontract.words import N_
+from ui.pictures import portrait, read_picture_file
+from ui.presenters.client_fields import BASIC, CONTACT, FIELDS, MONEY, PURPOSES, WORK
+from ui.presenters.clients import ClientsPresenter
+from ui.presenters.fields import Choice
+from ui.screens.bones import Desk, Screen
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.chips import Face
+from ui.widgets.editors import Combo, Flag
+from ui.widgets.labels import Card, Label, ToneLine
+from ui.widgets.lines import LinesView
+from ui.widgets.sections import FieldGroup, Sections
+from ui.widgets.table import TableView
+from ui.widgets.week_grid import WeekGridView
+
+PICTURES = "*.jpg *.jpeg *.png *.webp *.gif"
+
+
+class ClientsScreen(Screen):
+    """The people who work."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Lay out the list and the page."""
+        super().__init__(desk, title=N_("Clients"))
+        say = self.texts.say
+        self.presenter = self.use(ClientsPresenter(desk.door(self), desk.texts))
+        self.list = TableView(self.presenter.table)
+        self.inactive = Flag(say(N_("Show also those no longer in use")))
+        self.inactive.toggled.connect(lambda on: self.presenter.show_inactive(shown=on))
+        self.list.tools.addWidget(self.inactive)
+        self.page = ClientPage(self)
+        self.stack = QStackedWidget()
+        self.body.addWidget(self.stack, 1)
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.page)
+        self.unsaved = ToneLine("")
+        self.body.addWidget(self.unsaved)
+        self.back = IconButton("arrow-left", say(N_("Back to the list")), self.presenter.close, key="Alt+Up")
+        self.top.addWidget(self.back)
+        self.heading = Label("", "section")
+        self.top.addWidget(self.heading)
+        self._add_purpose()
+        self.new = self.add_secondary(N_("New client"), self._start_new, key="Ctrl+N", icon_name="plus")
+        self.undo_typing = self.add_secondary(N_("Take back what was typed"), self.presenter.reset)
+        self.set_primary(N_("Save"), self.presenter.save)
+        self._open: UUID | None = None
+        self._had_error = False
+
+    def _add_purpose(self) -> None:
+        """Ask, at the top right, why pages are opened: it is written in the log."""
+        say = self.texts.say
+        label = Label(say(N_("I look at clients' data for")), "quiet")
+        self.purpose = Combo()
+        self.purpose.set_choices((Choice(value=one, label=one) for one in PURPOSES), say, "")
+        self.purpose.set_value(self.presenter.purpose)
+        self.purpose.setAccessibleName(label.text())
+        self.purpose.currentIndexChanged.connect(lambda _: self._purpose_changed())
+        label.setBuddy(self.purpose)
+        self.top_right.addWidget(label)
+        self.top_right.addWidget(self.purpose)
+
+    def _purpose_changed(self) -> None:
+        self.presenter.purpose = str(self.purpose.value() or PURPOSES[0])
+
+    def _start_new(self) -> None:
+        self.presenter.start_new()
+
+    def refresh(self) -> None:
+        """Show what the presenter has now."""
+        presenter = self.presenter
+        is_open = presenter.is_open
+        self.stack.setCurrentWidget(self.page if is_open else self.list)
+        self.heading.setText(presenter.heading if is_open else "")
+        for part in (self.back, self.heading, self.primary):
+            part.setVisible(is_open)
+        self.primary.setEnabled(presenter.can_save)
+        self.primary.set_text(self.texts.say(presenter.save_words))
+        self.undo_typing.setVisible(presenter.dirty)
+        self.unsaved.say(presenter.unsaved)
+        self.page.refresh()
+        self._follow_focus()
+
+    def _follow_focus(self) -> None:
+        """A page just opened takes the focus, and so does the first error; the list takes it back."""
+        presenter = self.presenter
+        now = presenter.current.id if presenter.current else None
+        error = bool(presenter.form.first_error)
+        if error and not self._had_error:
+            self.page.focus_error()
+        elif now is not None and now != self._open:
+            self.page.focus_first()
+        elif now is None and self._open is not None:
+            self.list.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._open, self._had_error = now, error
+
+    def step_back(self) -> bool:
+        """Esc goes back to the list."""
+        if not self.presenter.is_open:
+            return False
+        self.presenter.close()
+        return True
+
+    def open_record(self, record: UUID) -> None:
+        """Open a client: from search or a link."""
+        self.presenter.open(record)
+
+
+class ClientPage(Sections):
+    """One client's data in sections."""
+
+    def __init__(self, screen: ClientsScreen) -> None:
+        super().__init__()
+        self.presenter = presenter = screen.presenter
+        self.texts = screen.texts
+        say = self.texts.say
+        form = presenter.form
+        self.groups = [
+            FieldGroup(form, say(title), (spec.name for spec in FIELDS if spec.group == title))
+            for title in (BASIC, CONTACT, MONEY, WORK)
+        ]
+        self.photo = PhotoCard(presenter)
+        self.week = WeekGridView(presenter.week, say(N_("Can work")))
+        help_class = N_("By the unit's tariff: the class decides the allowance.")
+        for group in self.groups[:3]:
+            self.add(group, 0)
+        self.add(LinesView(presenter.forms, help_text=say(N_("Allowance, employment or fee, by dates."))), 0)
+        self.add(LinesView(presenter.classes, help_text=say(help_class)), 0)
+        self.care = [
+            self.photo,
+            self.week,
+            self.groups[3],
+            LinesView(presenter.permits),
+            LinesView(presenter.absences),
+            LinesView(presenter.apart, help_text=say(N_("Holds both ways: neither is put with the other."))),
+        ]
+        for part in self.care:
+            self.add(part, 1)
+
+    def refresh(self) -> None:
+        """Leave out what is not for the reader."""
+        for part in self.care:
+            if part is not self.groups[3]:
+                part.setVisible(self.presenter.sees_care)
+        self.photo.refresh()
+
+    def focus_first(self) -> None:
+        """Go to the first field."""
+        self.verticalScrollBar().setValue(0)
+        first = next(iter(self.groups[0].fields.values()))
+        first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_error(self) -> None:
+        """Go to the first field with an error."""
+        next((group for group in self.groups if group.focus_error()), None)
+
+
+class PhotoCard(Card):
+    """The photo, its consent, and the buttons to choose and to take away."""
+
+    def __init__(self, presenter: ClientsPresenter) -> None:
+        super().__init__(presenter.texts.say(N_("Photo")))
+        self.presenter = presenter
+        say = presenter.texts.say
+        self.face = Face("", side=96)
+        self.choose = Button(say(N_("Choose a photo")), self._choose, icon_name="image")
+        self.remove = Button(say(N_("Remove the photo")), lambda: presenter.set_photo(b""))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for part in (self.face, self.choose, self.remove):
+            row.addWidget(part)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.consent = FieldGroup(presenter.form, "", ("photo_consent",))
+        self.consent.setProperty("look", "clear")
+        self.consent.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self.consent)
+
+    def _choose(self) -> None:
+        """Choose a file; what is no picture is refused in words."""
+        say = self.presenter.texts.say
+        parent: QWidget = self.window()
+        path, _ = QFileDialog.getOpenFileName(
+            parent, say(N_("Choose a photo")), "", f"{say(N_('Pictures'))} ({PICTURES})"
+        )
+        if path:
+            self.take(path)
+
+    def take(self, path: str) -> None:
+        """Take the photo in a file."""
+        try:
+            self.presenter.set_photo(portrait(read_picture_file(path)))
+        except Refused:
+            self.presenter.refuse_photo()
+
+    def refresh(self) -> None:
+        """Show the photo there is now."""
+        presenter = self.presenter
+        name = presenter.current.name if presenter.current else ""
+        self.face.set_person(name, presenter.photo)
+        can = presenter.can_save
+        self.choose.setVisible(can)
+        self.remove.setVisible(can and bool(presenter.photo))

@@ -1,0 +1,122 @@
+"""Parts of a long page as cards, in two columns where there is room and in one where there is not."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.look import LOOK
+from ui.presenters.form import FormPresenter
+from ui.widgets.form import FieldView
+from ui.widgets.labels import Card, hide_unless
+
+COLUMN_LETTERS = 58
+"""Average characters that a column of fields needs."""
+
+
+class FieldGroup(Card):
+    """Some fields of a form under a heading; ``pairs`` puts short fields side by side."""
+
+    def __init__(self, form: FormPresenter, title: str, names: Iterable[str], *, pairs: bool = False) -> None:
+        """``title`` is already translated."""
+        super().__init__(title)
+        self.form = form
+        self.fields = {name: FieldView(form, form.specs[name]) for name in names}
+        self.pairs = pairs
+        self.grid = QGridLayout()
+        self.grid.setHorizontalSpacing(16)
+        self.grid.setVerticalSpacing(10)
+        self.body.addLayout(self.grid)
+        self._placed: tuple[str, ...] = ()
+        form.listen(self.refresh)
+        LOOK.changed.connect(self.fit)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the form has now; the whole group goes when none of its fields is shown."""
+        for view in self.fields.values():
+            view.refresh()
+        shown = tuple(name for name in self.fields if name not in self.form.hidden)
+        if shown != self._placed:
+            self._place(shown)
+        hide_unless(self, shown=bool(shown))
+
+    def _place(self, shown: tuple[str, ...]) -> None:
+        """Put the fields that are shown in one or two columns, in reading order."""
+        self._placed = shown
+        while self.grid.takeAt(0) is not None:
+            pass
+        across = 2 if self.pairs else 1
+        for at, name in enumerate(shown):
+            self.grid.addWidget(self.fields[name], at // across, at % across, Qt.AlignmentFlag.AlignTop)
+        for column in range(across):
+            self.grid.setColumnStretch(column, 1)
+
+    def fit(self) -> None:
+        """Give the fields the width of their letters."""
+        for view in self.fields.values():
+            view.fit()
+
+    def focus_error(self) -> bool:
+        """Go to the first field with an error; false when there is none."""
+        for name, view in self.fields.items():
+            if name in self.form.errors and name not in self.form.hidden:
+                view.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
+
+
+class Sections(QScrollArea):
+    """Cards in columns that scroll together; Tab goes down the first column, then the second."""
+
+    def __init__(self, columns: int = 2) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        inner = QWidget()
+        inner.setProperty("look", "clear")
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.setSpacing(16)
+        self._columns: list[QVBoxLayout] = []
+        for _ in range(columns):
+            column = QVBoxLayout()
+            column.setSpacing(16)
+            column.addStretch(1)
+            row.addLayout(column, 1)
+            self._columns.append(column)
+        self._cards: list[tuple[int, QWidget]] = []
+        self._across = columns
+        self.setWidget(inner)
+
+    def add(self, card: QWidget, column: int = 0) -> None:
+        """Add a card at the end of a column."""
+        self._cards.append((column, card))
+        place = self._columns[min(column, self._across - 1)]
+        place.insertWidget(place.count() - 1, card)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reflow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._reflow()
+
+    def _reflow(self) -> None:
+        """Use as many columns as there is room for."""
+        needed = self.fontMetrics().averageCharWidth() * COLUMN_LETTERS
+        across = max(1, min(len(self._columns), self.viewport().width() // needed))
+        if across == self._across:
+            return
+        self._across = across
+        for _, card in self._cards:
+            for column in self._columns:
+                column.removeWidget(card)
+        for wanted, card in self._cards:
+            place = self._columns[min(wanted, across - 1)]
+            place.insertWidget(place.count() - 1, card)
