@@ -44,6 +44,9 @@ class Texts(Protocol):
     def weekday(self, value: date) -> str:
         """Write the short name of the weekday: ``ma``."""
 
+    def weekday_name(self, value: date) -> str:
+        """Write the whole name of the weekday: ``maanantai``."""
+
     def month(self, value: Month) -> str:
         """Write the month's name and year: ``marraskuu 2026``."""
 
