@@ -1,7 +1,11 @@
 """The columns of pay runs and of their people; no Qt."""
 
-from subcontract.words import N_
-from ui.presenters.table import CellKind, Column
+from subcontract.money import Money, ratio
+from subcontract.payout.records import Payout
+from subcontract.people.client import Client
+from subcontract.words import N_, Texts
+from ui.presenters.pay_words import gravest
+from ui.presenters.table import CellKind, Column, Row
 
 RUN_COLUMNS = (
     Column(key="month", title=N_("Month"), kind=CellKind.MONTH, grows=True),
@@ -21,3 +25,24 @@ PEOPLE_COLUMNS = (
     Column(key="paid", title=N_("Paid"), kind=CellKind.MONEY, total=True),
     Column(key="state", title=N_("To look at"), kind=CellKind.STATE),
 )
+
+
+def person_row(payout: Payout, client: Client, texts: Texts) -> Row:
+    """One person of a pay run."""
+    average = Money.rounded(ratio(payout.tax_free.amount, payout.days)) if payout.days else None
+    return Row(
+        id=payout.id,
+        cells={
+            "name": client.name,
+            "days": payout.days,
+            "hours": payout.minutes,
+            "pieces": payout.pieces or None,
+            "average": average,
+            "cut": payout.cut or None,
+            "taxable": payout.taxable or None,
+            "paid": payout.paid,
+            "state": gravest(payout, texts),
+        },
+        search=str(client.number),
+        photo=client.photo if client.photo_consent else b"",
+    )

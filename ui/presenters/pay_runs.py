@@ -10,14 +10,13 @@ from subcontract.days import Month
 from subcontract.money import Money, total
 from subcontract.payout.records import Payout, PayRun, PayRunState
 from subcontract.payout.warnings import PayWarning
-from subcontract.people.client import Client
 from subcontract.problems import Refused
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Notice, Presenter, Refusable
-from ui.presenters.pay_columns import PEOPLE_COLUMNS, RUN_COLUMNS
+from ui.presenters.pay_columns import PEOPLE_COLUMNS, RUN_COLUMNS, person_row
 from ui.presenters.pay_papers import PayPapers
 from ui.presenters.pay_reading import RunFacts, RunsFacts, read_run, read_runs
-from ui.presenters.pay_words import WarningGroup, gravest, run_state, warning_groups
+from ui.presenters.pay_words import WarningGroup, run_state, warning_groups
 from ui.presenters.table import Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
 from ui.presenters.working import Step, steps_of_payout
@@ -128,29 +127,11 @@ class PayRunsPresenter(Presenter):
         if facts.month != self.month:
             return
         self.facts = facts
-        self.people.set_rows(self._row(payout, facts.clients[payout.client]) for payout in facts.payouts)
+        self.people.set_rows(
+            person_row(payout, facts.clients[payout.client], self.texts) for payout in facts.payouts
+        )
         self._note_state(facts)
         self.tell()
-
-    def _row(self, payout: Payout, client: Client) -> Row:
-        """One person."""
-        average = Money.rounded(payout.tax_free.amount / payout.days) if payout.days else None
-        return Row(
-            id=payout.id,
-            cells={
-                "name": client.name,
-                "days": payout.days,
-                "hours": payout.minutes,
-                "pieces": payout.pieces or None,
-                "average": average,
-                "cut": payout.cut or None,
-                "taxable": payout.taxable or None,
-                "paid": payout.paid,
-                "state": gravest(payout, self.texts),
-            },
-            search=str(client.number),
-            photo=client.photo if client.photo_consent else b"",
-        )
 
     def _note_state(self, facts: RunFacts) -> None:
         """Say what keeps an open run from being approved."""
@@ -195,6 +176,15 @@ class PayRunsPresenter(Presenter):
     def state(self) -> State:
         """The state of the open month."""
         return run_state(self.run.state if self.run else None, self.texts)
+
+    @property
+    def about(self) -> str:
+        """Pay day, sum, and who calculated the open run."""
+        run = self.run
+        if run is None or self.facts is None:
+            return ""
+        sentence = N_("{paid} is paid on {day}. Calculated by {name}.")
+        return self.texts.say(sentence, paid=self.paid, day=run.pay_day, name=self.facts.calculated_by)
 
     @property
     def warnings(self) -> tuple[WarningGroup, ...]:

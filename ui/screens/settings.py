@@ -12,6 +12,7 @@ from ui.widgets.icons import icon
 
 PAGES: dict[str, tuple[str, str, str]] = {
     "look": ("ui.screens.look_settings:LookPage", N_("Look and language"), "palette"),
+    "tariffs": ("ui.screens.tariffs:TariffsPage", N_("Tariffs"), "coins"),
     "rules": ("ui.screens.rules:RulesPage", N_("Rules"), "scales"),
 }
 """id of the page: where its class is (made as ``Class(desk)``), its marked word and its icon."""

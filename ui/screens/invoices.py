@@ -1,0 +1,141 @@
+"""Laskut: what is to be invoiced, drafts and issued invoices, one page at a time."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QStackedWidget
+
+from subcontract.words import N_
+from ui.presenters.invoices import KEPT_WORDS, InvoicesPresenter, Kept, Page
+from ui.screens.bones import Desk, Screen
+from ui.screens.invoice_pages import DraftPageView, InvoicePageView, ToInvoicePage
+from ui.widgets.segments import Segments
+from ui.widgets.table import TableView
+
+
+class InvoicesScreen(Screen):
+    """Invoices of the unit."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Lay out the pages."""
+        super().__init__(desk, title=N_("Invoices"))
+        say = self.texts.say
+        self.presenter = self.use(InvoicesPresenter(desk.door(self), desk.texts))
+        self.places = Segments(
+            say(N_("Page of invoices")),
+            ((Page.LIST, say(N_("Drafts and invoices"))), (Page.TO_INVOICE, say(N_("To be invoiced")))),
+            self._go,
+        )
+        self.top.addWidget(self.places)
+        waiting = self.presenter.to_invoice
+        self.add_stepper(lambda: waiting.month_words, waiting.step, N_("month"))
+        self.list = TableView(self.presenter.table)
+        self.kept = Segments(
+            say(N_("Which invoices")),
+            tuple((kept, say(word)) for kept, word in KEPT_WORDS.items()),
+            lambda kept: self.presenter.keep(Kept(str(kept))),
+        )
+        self.list.add_tool(self.kept)
+        self.to_invoice = ToInvoicePage(waiting, self.texts)
+        self.draft = DraftPageView(self.presenter.draft, self.texts)
+        self.invoice = InvoicePageView(self.presenter.invoice, desk)
+        self.pages = QStackedWidget()
+        self.places_of = {
+            Page.LIST: self.list,
+            Page.TO_INVOICE: self.to_invoice,
+            Page.DRAFT: self.draft,
+            Page.INVOICE: self.invoice,
+        }
+        for page in self.places_of.values():
+            self.pages.addWidget(page)
+        self.body.addWidget(self.pages, 1)
+        self.back = self.add_secondary(N_("All invoices"), self.step_back, icon_name="arrow-left")
+        self.discard = self.add_secondary(N_("Discard the draft"), self.presenter.draft.discard)
+        self.save = self.add_secondary(N_("Save the draft"), self._save, key="Ctrl+S")
+        self.credit = self.add_secondary(N_("Credit"), self.presenter.invoice.start_credit)
+        self.set_primary(N_("Make a draft"), self._do)
+
+    # --- acting
+
+    def _go(self, page: object) -> None:
+        if page == Page.TO_INVOICE:
+            self.presenter.show_to_invoice()
+        else:
+            self.presenter.show_list()
+
+    def _save(self) -> None:
+        self.presenter.draft.save()
+
+    def _do(self) -> None:
+        """The one primary act of the page that is shown."""
+        presenter = self.presenter
+        if presenter.page is Page.TO_INVOICE:
+            presenter.to_invoice.make()
+        elif presenter.page is Page.DRAFT:
+            if presenter.draft.can_issue and self.desk.ask_before(
+                presenter.draft.question, presenter.draft.verb
+            ):
+                presenter.draft.issue()
+        elif presenter.page is Page.INVOICE:
+            self._do_with_invoice()
+
+    def _do_with_invoice(self) -> None:
+        """Credit, or save the paper."""
+        invoice = self.presenter.invoice
+        if not invoice.is_crediting:
+            self.invoice.paper.save()
+        elif self.desk.ask_before(invoice.question, invoice.verb):
+            invoice.credit()
+
+    def step_back(self) -> bool:
+        """Give a credit note up, then go back to the list."""
+        presenter = self.presenter
+        if presenter.page is Page.INVOICE and presenter.invoice.is_crediting:
+            presenter.invoice.stop_credit()
+            return True
+        if presenter.page is not Page.LIST:
+            presenter.show_list()
+            self.list.focus_first()
+            return True
+        return False
+
+    def open_record(self, record: UUID) -> None:
+        """Show an invoice or a draft."""
+        self.presenter.open_record(record)
+
+    # --- following
+
+    def refresh(self) -> None:
+        """Show what the presenter has now."""
+        presenter = self.presenter
+        page = presenter.page
+        self.pages.setCurrentWidget(self.places_of[page])
+        self.places.setVisible(page in {Page.LIST, Page.TO_INVOICE})
+        self.places.show_value(page)
+        self.kept.show_value(presenter.kept)
+        self.stepper.setVisible(page is Page.TO_INVOICE)
+        self.stepper.refresh()
+        for part in (self.to_invoice, self.draft, self.invoice):
+            part.refresh()
+        self._show_buttons(page)
+
+    def _show_buttons(self, page: Page) -> None:
+        """What can be done on the page."""
+        draft, invoice, waiting = self.presenter.draft, self.presenter.invoice, self.presenter.to_invoice
+        self.back.setVisible(page in {Page.DRAFT, Page.INVOICE})
+        self.back.set_text(
+            self.texts.say(N_("Back to the invoice") if invoice.is_crediting else N_("All invoices"))
+        )
+        self.discard.setVisible(page is Page.DRAFT and draft.can_edit)
+        self.save.setVisible(page is Page.DRAFT and draft.can_edit)
+        self.save.setEnabled(draft.dirty)
+        self.credit.setVisible(page is Page.INVOICE and invoice.can_credit and not invoice.is_crediting)
+        self.primary.setVisible(page is not Page.LIST)
+        if page is Page.TO_INVOICE:
+            self.primary.set_text(waiting.verb)
+            self.primary.setEnabled(waiting.can_make)
+        elif page is Page.DRAFT:
+            self.primary.set_text(draft.verb)
+            self.primary.setEnabled(draft.can_issue)
+        elif page is Page.INVOICE:
+            self.primary.set_text(invoice.verb)
+            self.primary.setEnabled(invoice.can_do)

@@ -1,0 +1,172 @@
+"""Tänään: a greeting, what must be done first, and the shifts of the day."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from subcontract.words import N_, Texts
+from ui.presenters.today import ShiftToday, TodayPresenter
+from ui.presenters.today_cards import Card as Task
+from ui.presenters.tone import ICONS, Tone
+from ui.screens.bones import Desk, Screen
+from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.chips import PhotoChip, StateChip
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import Card, IconLabel, Label, Picture, token_of
+
+FACES_IN_ROW = 6
+
+
+class TodayScreen(Screen):
+    """The first screen of the morning."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Lay out two columns: to do, and the day's shifts."""
+        super().__init__(desk, title=N_("Today"))
+        self.presenter = self.use(TodayPresenter(desk.door(self), desk.texts))
+        self.day = Label(self.presenter.day, "quiet")
+        self.top.addWidget(self.day)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        self.tasks = QVBoxLayout()
+        self.shifts = QVBoxLayout()
+        row.addWidget(self._column(N_("To do first"), self.tasks), 1)
+        self.shifts_heading = Label("", "quiet")
+        row.addWidget(self._column(N_("Shifts of the day"), self.shifts, self.shifts_heading), 1)
+        self.body.addLayout(row, 1)
+        self.footer.hide()
+        self._shown: object = None
+
+    def _column(self, title: str, place: QVBoxLayout, beside: QWidget | None = None) -> QWidget:
+        """A heading over cards that scroll."""
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.addWidget(Label(self.texts.say(title), "section"))
+        if beside is not None:
+            head.addWidget(beside)
+        head.addStretch(1)
+        column.addLayout(head)
+        inner = QWidget()
+        inner.setProperty("look", "clear")
+        inner.setLayout(place)
+        place.setContentsMargins(0, 0, 12, 12)
+        place.setSpacing(12)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAccessibleName(self.texts.say(title))
+        area.setWidget(inner)
+        column.addWidget(area, 1)
+        return side
+
+    def refresh(self) -> None:
+        """Show what the presenter has now."""
+        presenter = self.presenter
+        self.title.setText(presenter.greeting)
+        self.day.setText(presenter.day)
+        self.shifts_heading.setText(presenter.shifts_words)
+        now = (presenter.cards, presenter.shifts, presenter.nothing_to_do)
+        if now == self._shown:
+            return
+        self._shown = now
+        _refill(self.tasks, [self._task(task) for task in presenter.cards])
+        if presenter.nothing_to_do:
+            self.tasks.insertWidget(0, EmptyState("coffee", presenter.nothing_to_do))
+        _refill(self.shifts, [self._shift(shift) for shift in presenter.shifts])
+        if not presenter.shifts:
+            self.shifts.insertWidget(0, EmptyState("calendar", presenter.shifts_words))
+
+    def _task(self, task: Task) -> QWidget:
+        """One thing to do, with its one button."""
+        return TaskCard(self.texts, task, partial(self.desk.go, task.screen, task.record))
+
+    def _shift(self, shift: ShiftToday) -> QWidget:
+        """One shift of the day."""
+        return ShiftCard(self.texts, shift, partial(self.desk.go, "hours", shift.id))
+
+
+def _refill(place: QVBoxLayout, widgets: list[QWidget]) -> None:
+    """Put other widgets in the place of what was there."""
+    while (item := place.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+    for widget in widgets:
+        place.addWidget(widget)
+    place.addStretch(1)
+
+
+class TaskCard(Card):
+    """What, for whom, by when; and the button that leads there."""
+
+    def __init__(self, texts: Texts, task: Task, go: partial[None]) -> None:
+        super().__init__()
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(Picture(task.picture, 44), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        if task.tone is Tone.WRONG:
+            head.addWidget(IconLabel(ICONS[task.tone], token_of(task.tone), 18), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Label(task.what, "strong", wrap=True), 1)
+        words.addLayout(head)
+        for text in (task.whom, task.when):
+            if text:
+                words.addWidget(Label(text, "quiet", wrap=True))
+        row.addLayout(words, 1)
+        self.button = Button(task.button, go)
+        self.button.setAccessibleName(f"{task.button}: {task.what}")
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(row)
+        self.setAccessibleName(texts.say(N_("To do: {what}"), what=task.what))
+
+
+class ShiftCard(Card):
+    """A shift: when, what, where, who guides and who comes."""
+
+    def __init__(self, texts: Texts, shift: ShiftToday, go: partial[None]) -> None:
+        super().__init__()
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(Picture(shift.pictogram, 44), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(Label(f"{shift.times}  {shift.job}", "strong", wrap=True))
+        about = " · ".join(part for part in (shift.place, shift.coach) if part)
+        if about:
+            words.addWidget(Label(about, "quiet", wrap=True))
+        words.addLayout(self._people(texts, shift))
+        row.addLayout(words, 1)
+        side = QVBoxLayout()
+        side.addWidget(StateChip(shift.state), 0, Qt.AlignmentFlag.AlignRight)
+        side.addWidget(
+            LinkButton(texts.say(N_("Record")), go, about=f"{shift.times} {shift.job}"),
+            0,
+            Qt.AlignmentFlag.AlignRight,
+        )
+        side.addStretch(1)
+        row.addLayout(side)
+        self.body.addLayout(row)
+
+    def _people(self, texts: Texts, shift: ShiftToday) -> QVBoxLayout:
+        """Faces and first names, a few in a row."""
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        if not shift.people:
+            lines.addWidget(Label(texts.say(N_("Nobody has been put on this shift.")), "quiet", wrap=True))
+        for start in range(0, len(shift.people), FACES_IN_ROW):
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            for face in shift.people[start : start + FACES_IN_ROW]:
+                row.addWidget(PhotoChip(face.name, face.photo, side=26))
+            row.addStretch(1)
+            lines.addLayout(row)
+        return lines

@@ -1,0 +1,41 @@
+"""A few choices side by side, one of which holds: what a list shows, which report is open."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from ui.widgets.buttons import Button
+
+
+class ChipButton(Button):
+    """A choice that can be on."""
+
+    look = "chip"
+
+
+class Segments(QWidget):
+    """Choices as chips; ``name`` is what is chosen, told to screen readers."""
+
+    def __init__(
+        self, name: str, choices: Iterable[tuple[object, str]], chosen: Callable[[object], object]
+    ) -> None:
+        """``choices`` are values with their translated words; ``chosen`` is called with the value."""
+        super().__init__()
+        self.setAccessibleName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: list[tuple[object, ChipButton]] = []
+        for value, word in choices:
+            button = ChipButton(word, lambda *_, one=value: chosen(one))
+            button.setCheckable(True)
+            self._group.addButton(button)
+            self._buttons.append((value, button))
+            row.addWidget(button)
+
+    def show_value(self, value: object) -> None:
+        """Show which choice holds."""
+        for one, button in self._buttons:
+            button.setChecked(one == value)
