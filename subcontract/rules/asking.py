@@ -49,6 +49,11 @@ def day(name: str, on: date) -> Ruled[date]:
     return rule(name).ruled(on).map(_day)
 
 
+def text(name: str, on: date) -> Ruled[str]:
+    """The rule's choice, as a stable word."""
+    return rule(name).ruled(on).map(_text)
+
+
 def _number(content: object) -> Decimal:
     if not isinstance(content, Decimal):
         raise TypeError(content)
@@ -69,5 +74,11 @@ def _words(content: object) -> tuple[str, ...]:
 
 def _day(content: object) -> date:
     if not isinstance(content, date):
+        raise TypeError(content)
+    return content
+
+
+def _text(content: object) -> str:
+    if not isinstance(content, str):
         raise TypeError(content)
     return content

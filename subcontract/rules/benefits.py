@@ -86,3 +86,8 @@ def subsidy_claim_months(on: date) -> Ruled[int]:
 def subsidy_condition(name: str, on: date) -> Ruled[Decimal]:
     """An age, a number of months or of years in the conditions (380/2023 chapter 10)."""
     return asking.part("subsidy_conditions", name, on)
+
+
+def old_service_decisions_end(on: date) -> Ruled[date]:
+    """The last day of decisions under the old disability act (675/2023 42 § 3 mom)."""
+    return asking.day("old_service_decisions_end", on)

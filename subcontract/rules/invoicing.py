@@ -67,6 +67,11 @@ def late_interest(act: InterestAct, on: date) -> Ruled[Decimal]:
     return reference.map(lambda rate: rate + addition)
 
 
+def late_interest_days(on: date) -> Ruled[str]:
+    """How days are counted unless agreed otherwise: ``actual/365`` or ``30/360``; not in the act."""
+    return asking.text("late_interest_days", on)
+
+
 def reminder_fee(debtor: Debtor, on: date) -> Ruled[Money]:
     """Largest fee of a written reminder (513/1999 10 a § and 10 e §)."""
     return asking.part("reminder_fee", debtor.value, on).map(Money)

@@ -145,6 +145,7 @@ def test_a_double_time_is_the_first_for_a_start_and_the_last_for_an_end() -> Non
     assert minutes(night, "03:30", "05:00", start_fold=1) == 90
     assert minutes(night, "02:00", "03:30") == 150
     assert minutes(night, "02:00", "03:30", end_fold=0) == 90
+    assert refused(lambda: minutes(night, "03:30", "03:45", start_fold=1, end_fold=0)) == Code.NO_LENGTH
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What each way of asking gives, at the days where the law changes."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ import pytest
 from subcontract import rules
 from subcontract.money import Money
 from subcontract.problems import Code, Refused
-from subcontract.rules import Confidence, Debtor, InterestAct, SubsidyKind, WorkPension
+from subcontract.rules import Confidence, Debtor, InterestAct, SubsidyKind, WorkPension, asking
 
 BORN = date(1990, 5, 1)
 
@@ -242,3 +243,26 @@ def test_pay_days_and_reports(nominal: str, paid: str, reported: str) -> None:
 def test_what_is_kept_how_long() -> None:
     assert rules.log_kept_until(day("2024-02-29")).value == day("2036-02-29")
     assert rules.ledgers_kept_until(day("2024-02-29")).value == day("2034-02-28")
+    assert rules.old_service_decisions_end(day("2026-11-22")).value == day("2027-12-31")
+
+
+def test_the_count_of_interest_days_is_an_open_choice() -> None:
+    counted = rules.late_interest_days(day("2026-11-22"))
+    assert (counted.value, counted.confidence) == ("actual/365", Confidence.OPEN)
+
+
+@pytest.mark.parametrize(
+    ("ask", "name"),
+    [
+        (asking.number, "subsidy_share"),
+        (asking.parts, "allowance_limit"),
+        (asking.words, "allowance_limit"),
+        (asking.day, "allowance_limit"),
+        (asking.text, "allowance_limit"),
+    ],
+)
+def test_a_rule_asked_for_another_kind_of_thing_is_a_bug(
+    ask: Callable[[str, date], object], name: str
+) -> None:
+    with pytest.raises(TypeError):
+        ask(name, day("2026-11-22"))
