@@ -11,14 +11,14 @@ from sqlalchemy import Connection, Engine
 
 from db.engine import WRITING, quietly
 from db.stores import jobs, money, people
+from db.stores.clients import SqlClients
 from db.stores.kept import SqlArchive, SqlBillings, SqlLog, SqlSeries
 from db.stores.mapping import Mapping
-from db.stores.shelf import Session, SqlEntries, SqlLedger, SqlShelf
+from db.stores.shelf import Session, SqlEntries, SqlLedger, SqlPatientShelf, SqlShelf
 from subcontract.days import Month
 from subcontract.hours.entry import DayComplete, MonthComplete
 from subcontract.ids import (
     AssignmentId,
-    ClientId,
     CustomerId,
     DraftId,
     InvoiceId,
@@ -36,10 +36,9 @@ from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
 from subcontract.payout.records import Payout, PayRun, Tariff
-from subcontract.people.client import Client
 from subcontract.people.staff import Staff
 from subcontract.people.unit import Unit
-from subcontract.ports import Archive, Billings, DatedShelf, Entries, Ledger, Log, Series, Shelf
+from subcontract.ports import Archive, Billings, Clients, DatedShelf, Entries, Ledger, Log, Series, Shelf
 from subcontract.rota.shift import Assignment, Shift
 
 
@@ -115,7 +114,7 @@ class SqlBooks:
         self.complete_months = _shelf(session, money.COMPLETE_MONTHS)
         self.tariffs = _shelf(session, money.TARIFFS)
         self.pay_runs = _shelf(session, money.PAY_RUNS)
-        self.payouts = _shelf(session, money.PAYOUTS)
+        self.payouts = SqlPatientShelf(session, money.PAYOUTS)
         self.drafts = _shelf(session, money.DRAFTS)
         self.invoices = SqlLedger(session, money.INVOICES)
         self.numbers = SqlSeries(session)

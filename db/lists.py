@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 
 from db.stores import jobs, money, people
+from db.stores.clients import SqlClientReader
 from db.stores.kept import SqlArchive, SqlBillings, SqlLog
 from db.stores.mapping import Mapping
 from db.stores.shelf import Session, SqlDatedReader, SqlEntryReader
@@ -36,7 +37,7 @@ from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, WorkEntry
 from subcontract.ids import CustomerId, JobId
 from subcontract.money import Money
-from subcontract.ports import EntryReader, EntrySum, Found, InvoiceHead
+from subcontract.ports import ClientReader, EntryReader, EntrySum, Found, InvoiceHead
 
 ENTRIES = m.work_entries
 NO_PHASE = UUID(int=0)
@@ -55,7 +56,7 @@ class SqlLists:
 
         self.units = reader(people.UNITS)
         self.staff = reader(people.STAFF)
-        self.clients = SqlClientReader(session)
+        self.clients: ClientReader = SqlClientReader(session)
         self.customers = reader(jobs.CUSTOMERS)
         self.jobs = reader(jobs.JOBS)
         self.quotes = reader(jobs.QUOTES)

@@ -39,7 +39,7 @@ from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
 from subcontract.money import Money
 from subcontract.payout.records import Payout, PayRun, Tariff
-from subcontract.people.client import Client
+from subcontract.people.client import Client, ClientName
 from subcontract.people.staff import Staff
 from subcontract.people.unit import Unit
 from subcontract.rota.shift import Assignment, Shift
@@ -110,6 +110,17 @@ class EntryReader(DatedReader[EntryId, WorkEntry], Protocol):
 
     def recorded_after(self, moment: datetime, days: DateRange) -> tuple[WorkEntry, ...]:
         """Entries of those days recorded after ``moment``, in order of days: late ones and corrections."""
+
+
+class ClientReader(Reader[ClientId, Client], Protocol):
+    """Clients, to be read: also by their names alone."""
+
+    def names(self) -> tuple[ClientName, ...]:
+        """Everybody's names, without reading the rest of five hundred people."""
+
+
+class Clients(ClientReader, Changing[Client], Protocol):
+    """Clients, to be read and changed."""
 
 
 class Entries(EntryReader, Adding[WorkEntry], Protocol):
@@ -207,7 +218,7 @@ class Books(Protocol):
 
     units: Shelf[UnitId, Unit]
     staff: Shelf[StaffId, Staff]
-    clients: Shelf[ClientId, Client]
+    clients: Clients
     customers: Shelf[CustomerId, Customer]
     jobs: Shelf[JobId, Job]
     quotes: DatedShelf[QuoteId, Quote]
@@ -290,7 +301,7 @@ class Lists(Protocol):
 
     units: Reader[UnitId, Unit]
     staff: Reader[StaffId, Staff]
-    clients: Reader[ClientId, Client]
+    clients: ClientReader
     customers: Reader[CustomerId, Customer]
     jobs: Reader[JobId, Job]
     quotes: DatedReader[QuoteId, Quote]

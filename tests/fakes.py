@@ -19,7 +19,6 @@ from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, DayComplete, MonthComplete, WorkEntry
 from subcontract.ids import (
     AssignmentId,
-    ClientId,
     CustomerId,
     DraftId,
     EntryId,
@@ -40,12 +39,13 @@ from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
 from subcontract.money import total
 from subcontract.payout.records import Payout, PayRun, Tariff
-from subcontract.people.client import Client
+from subcontract.people.client import Client, ClientName
 from subcontract.people.staff import Staff
 from subcontract.people.unit import Unit
 from subcontract.ports import (
     Archive,
     Billings,
+    Clients,
     DatedShelf,
     Entries,
     EntrySum,
@@ -104,6 +104,17 @@ class MemoryShelf(Generic[I, R]):
     def within(self, days: DateRange, **equal: object) -> tuple[R, ...]:
         return tuple(
             sorted((r for r in self._records.values() if _day(r) in days and _matches(r, equal)), key=_day)
+        )
+
+    def names(self) -> tuple[ClientName, ...]:
+        return tuple(
+            ClientName(
+                id=client.id,
+                first_name=client.first_name,
+                last_name=client.last_name,
+                call_name=client.call_name,
+            )
+            for client in cast("tuple[Client, ...]", self.all())
         )
 
     def recorded_after(self, moment: datetime, days: DateRange) -> tuple[R, ...]:
@@ -268,7 +279,7 @@ class _Shelves:
         self.state = state
         self.units: Shelf[UnitId, Unit] = state.shelf("units")
         self.staff: Shelf[StaffId, Staff] = state.shelf("staff")
-        self.clients: Shelf[ClientId, Client] = state.shelf("clients")
+        self.clients: Clients = state.shelf("clients")
         self.customers: Shelf[CustomerId, Customer] = state.shelf("customers")
         self.jobs: Shelf[JobId, Job] = state.shelf("jobs")
         self.quotes: DatedShelf[QuoteId, Quote] = state.shelf("quotes")

@@ -40,7 +40,7 @@ def credit_invoice(ask: CreditInvoice, books: Books, clock: Clock, who: Worker) 
         raise refuse(Code.CREDIT_OF_CREDIT)
     if len(notes) != ask.credited_before:
         raise refuse(Code.CHANGED_ELSEWHERE)
-    problems = problems_of_texts((("note", ask.note),), books.clients.all())
+    problems = problems_of_texts((("note", ask.note),), books.clients.names())
     if problems:
         raise Refused(*problems)
     issue = issue_now(books, clock, who, invoice)

@@ -53,7 +53,7 @@ def edit_draft(ask: EditDraft, books: Books, clock: Clock, who: Worker) -> Done:
     """
     who.must_be_allowed(Permission.EDIT_INVOICES)
     draft = books.drafts.get(ask.draft)
-    problems = (*_problems(ask, draft), *problems_of_texts(_texts(ask), books.clients.all()))
+    problems = (*_problems(ask, draft), *problems_of_texts(_texts(ask), books.clients.names()))
     if problems:
         raise Refused(*problems)
     for line in draft.lines:

@@ -6,14 +6,15 @@ from itertools import pairwise
 from typing import Final
 
 from subcontract.codes import identity_code
-from subcontract.people.client import Client
+from subcontract.people.client import Client, ClientName
 from subcontract.problems import Code, Problem, Refused
 
 WORDS: Final = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+Named = Client | ClientName
 IDENTITY_CODE: Final = re.compile(r"(?<!\w)\d{6}[-+A-FU-Y]\d{3}[0-9A-Y](?!\w)", re.IGNORECASE)
 
 
-def names_in(text: str, clients: Iterable[Client]) -> bool:
+def names_in(text: str, clients: Iterable[Named]) -> bool:
     """Whether a text names a client in full, by initial and surname, or holds an identity code.
 
     A surname alone is no name here: Finnish surnames are also places, trees and firms.
@@ -36,7 +37,7 @@ def _holds_identity_code(text: str) -> bool:
     return False
 
 
-def _names(client: Client, words: list[str], known: set[str]) -> bool:
+def _names(client: Named, words: list[str], known: set[str]) -> bool:
     """Whether the words hold a client's surname together with a first name, or its initial beside it."""
     last = client.last_name.casefold().split()
     if not last or not known.issuperset(last):
@@ -49,7 +50,7 @@ def _names(client: Client, words: list[str], known: set[str]) -> bool:
     return bool(initials & beside)
 
 
-def problems_of_texts(texts: Iterable[tuple[str, str]], clients: Iterable[Client]) -> tuple[Problem, ...]:
+def problems_of_texts(texts: Iterable[tuple[str, str]], clients: Iterable[Named]) -> tuple[Problem, ...]:
     """A problem for each ``(field, text)`` that names a client; the name itself is not repeated."""
     kept = tuple(clients)
     return tuple(

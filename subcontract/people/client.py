@@ -74,6 +74,16 @@ class Availability:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClientName:
+    """A client's names without the rest, for looking whether a text names somebody."""
+
+    id: ClientId
+    first_name: str
+    last_name: str
+    call_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
     """A person who works; never the ordering firm."""
 

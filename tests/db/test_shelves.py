@@ -299,3 +299,10 @@ def test_a_fifth_decimal_is_refused(sql_store: Any) -> None:
         broken = replace(fine, id=QuoteId(ids.new()), revision=9, lines=(line,))
         assert refusal(lambda: books.quotes.add(broken)) is Code.TOO_MANY_DECIMALS
         assert books.quotes.find(broken.id) is None
+
+
+def test_names_of_clients_come_without_the_rest(store: Any) -> None:
+    world = filled(store)
+    with store.open_lists() as lists:
+        names = {name.id: (name.first_name, name.last_name, name.call_name) for name in lists.clients.names()}
+    assert names == {one.id: (one.first_name, one.last_name, one.call_name) for one in world["clients"]}
