@@ -65,9 +65,8 @@ def main() -> None:
     years = int(sys.argv[1]) if len(sys.argv) > 1 else YEARS
     begun = time.perf_counter()
     (small, few), (big, many) = filled(1), filled(years)
-    print(
-        f"{few} and {many} entries, filled in {time.perf_counter() - begun:.0f} s (aim {AIM_SECONDS} s a list)"
-    )
+    print(f"{few} and {many} entries, filled in {time.perf_counter() - begun:.0f} s")
+    print(f"aim {AIM_SECONDS} s a list")
     for name, query in LISTS.items():
         one, all_years = seconds(small, query), seconds(big, query)
         print(f"{name:22} {all_years:7.3f} s   of one year {one:7.3f} s   ratio {all_years / one:6.2f}")
