@@ -58,6 +58,7 @@ class RecordingPresenter(Presenter):
         self.table.count_words = (N_("{number} client"), N_("{number} clients"))
         self.typing = RowTyping(self)
         self.table.on_edit = self.typing.edited
+        self.table.on_select = lambda _row: self.tell()
         self.table.edit_text = lambda row, column: edit_text(row, column, self._told)
         self.table.on_open = self.open_row
         self.card = CardPresenter(self)
@@ -126,6 +127,11 @@ class RecordingPresenter(Presenter):
         numbers = {client.id: client.number for client in self.data.clients.values()}
         shares = piece_shares(entries, self.data.jobs, numbers)
         return {share.client: share.pieces for share in shares if share.rule is not None}
+
+    @property
+    def day_words(self) -> str:
+        """The day in view: ``maanantai 23.11.2026``."""
+        return f"{self.texts.weekday_name(self.day)} {self.texts.day(self.day)}"
 
     @property
     def count_words(self) -> str:
@@ -233,6 +239,12 @@ class RecordingPresenter(Presenter):
     def can_record(self) -> bool:
         """Whether typing in the grid is saved."""
         return self.shift is not None and not self.is_locked and self.may(Permission.RECORD_WORK)
+
+    @property
+    def can_record_all(self) -> bool:
+        """Whether anybody is still without an entry."""
+        missing = any(line.entry is None for line in self.lines)
+        return self.can_record and self.day <= self.door.today() and missing
 
     @property
     def can_complete(self) -> bool:

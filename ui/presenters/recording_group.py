@@ -102,6 +102,7 @@ class GroupPresenter:
         if not self.owner.data.counts_pieces(shift):
             self.form.hidden |= {"pieces", "split", "rejects"}
         self._load(shift)
+        self.material.tell()
         self.materials.set_rows(self._material_row(entry) for entry in self._standing(EntryKind.MATERIAL))
         self.extra.set_choices("client", self._others())
 

@@ -17,12 +17,12 @@ from ui.presenters.table import CellKind, Column, Row
 from ui.presenters.tone import State, Tone
 
 COLUMNS = (
-    Column(key="client", title=N_("Client"), kind=CellKind.PERSON, grows=True, width=20),
-    Column(key="state", title=N_("State"), kind=CellKind.STATE, width=14),
-    Column(key="start", title=N_("Began"), kind=CellKind.TIME, editable=True, width=8),
-    Column(key="end", title=N_("Ended"), kind=CellKind.TIME, editable=True, width=8),
-    Column(key="break", title=N_("Break, min"), kind=CellKind.NUMBER, editable=True, width=8),
-    Column(key="minutes", title=N_("Time"), kind=CellKind.HOURS, editable=True, total=True, width=14),
+    Column(key="client", title=N_("Client"), kind=CellKind.PERSON, grows=True, width=16),
+    Column(key="state", title=N_("State"), kind=CellKind.STATE, width=12),
+    Column(key="start", title=N_("Began"), kind=CellKind.TIME, editable=True, width=9),
+    Column(key="end", title=N_("Ended"), kind=CellKind.TIME, editable=True, width=9),
+    Column(key="break", title=N_("Break, min"), kind=CellKind.NUMBER, editable=True, width=9),
+    Column(key="minutes", title=N_("Time"), kind=CellKind.HOURS, editable=True, total=True, width=12),
     Column(key="pieces", title=N_("Pieces"), kind=CellKind.NUMBER, editable=True, total=True, width=10),
 )
 STATES = {

@@ -74,6 +74,22 @@ class RowTyping:
         letters = " · ".join(self.texts.say(words) for _, words in KEYS)
         return self.texts.say(N_("{letters} · Enter opens the row"), letters=letters)
 
+    @property
+    def problem_words(self) -> str:
+        """What is wrong with the rows of the shift, in words: the selected row's, else the first one's."""
+        shift = self.owner.shift
+        lines = {line.client.id: line.client.name for line in self.owner.lines}
+        wrong = {
+            client: draft.problems
+            for (where, client), draft in self.drafts.items()
+            if shift is not None and where == shift.id and draft.problems and client in lines
+        }
+        selected = self.owner.table.selected
+        client = next((each for each in wrong if each == selected), next(iter(wrong), None))
+        if client is None:
+            return ""
+        return f"{lines[client]}: {' '.join(dict.fromkeys(wrong[client].values()))}"
+
     def edited(self, row: Hashable, key: str, text: str) -> None:
         """A cell was typed: read it, keep it, save the row when all of it can be read."""
         line, shift = self.owner.line(row), self.owner.shift

@@ -3,11 +3,12 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from subcontract.ids import ShiftId
 from subcontract.words import N_
+from ui.look import LOOK
 from ui.presenters.recording import RecordingPresenter
 from ui.presenters.recording_month import MonthPresenter
 from ui.presenters.tone import State, Tone
@@ -15,12 +16,21 @@ from ui.screens.bones import Desk, Screen, Stepper
 from ui.screens.hours_cards import ExtraClientCard, MaterialsCard, RowCard
 from ui.screens.hours_grid import DayGrid
 from ui.screens.hours_month import MonthPage
-from ui.screens.hours_parts import GroupLine, ShiftPicker
+from ui.screens.hours_parts import GroupLine, ShiftPicker, scrolled
 from ui.widgets.buttons import Button
+from ui.widgets.cells import ROW_HEIGHT
 from ui.widgets.chips import StateChip
 from ui.widgets.editors import LineEdit
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, ToneLine
 from ui.widgets.table import TableView
+
+ROWS_SEEN = 6
+"""Rows, the heading and the sums among them, that are in sight even in a small window."""
+LARGE = 150
+"""With letters of this many per cent the line that tells the keys gives way to rows."""
+
+ROOM_LEFT, ROOM_RIGHT = 760, 400
+"""How the room is shared between the rows and the card when there is enough of it."""
 
 
 class HoursScreen(Screen):
@@ -41,6 +51,7 @@ class HoursScreen(Screen):
         self.body.addWidget(self.pages, 1)
         self._make_buttons()
         self._make_keys()
+        LOOK.changed.connect(self._look_changed)
         self.refresh()
 
     # --- parts
@@ -48,7 +59,7 @@ class HoursScreen(Screen):
     def _make_top(self) -> None:
         """The day with its arrows, a field to type a day, and the way to the month."""
         say, presenter = self.texts.say, self.presenter
-        self.add_stepper(lambda: self.texts.long_day(presenter.day), presenter.step, N_("day"))
+        self.add_stepper(lambda: presenter.day_words, presenter.step, N_("day"))
         self.day_field = LineEdit()
         self.day_field.setPlaceholderText(say(N_("Go to a day")))
         self.day_field.setAccessibleName(say(N_("Go to a day")))
@@ -77,7 +88,10 @@ class HoursScreen(Screen):
         column.addLayout(self._make_heading())
         self.grid = DayGrid(presenter)
         self.list = TableView(presenter.table, filtered=False, grid=self.grid)
+        self.list.setMinimumHeight(ROWS_SEEN * LOOK.sizes.px(ROW_HEIGHT))
         column.addWidget(self.list, 1)
+        self.wrong = ToneLine("", Tone.WRONG)
+        column.addWidget(self.wrong)
         self.keys = Label("", "muted", wrap=True)
         column.addWidget(self.keys)
         column.addWidget(self._make_group())
@@ -90,8 +104,9 @@ class HoursScreen(Screen):
         self.extra = ExtraClientCard(presenter)
         for card in (self.row_card, self.materials, self.extra):
             self.cards.addWidget(card)
-        side = self.split(left, N_("Client"), self.cards)
+        side = self.split(scrolled(left), N_("Client"), self.cards)
         side.on_close = presenter.card.close
+        side.splitter.setSizes([ROOM_LEFT, ROOM_RIGHT])
         self.side = side
         self.body.removeWidget(side)
         whole.addWidget(side)
@@ -111,18 +126,13 @@ class HoursScreen(Screen):
 
     def _make_group(self) -> QWidget:
         """The group's line, and the ways to materials and to one more client."""
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
         self.group = GroupLine(self.presenter)
-        row.addWidget(self.group, 1)
         say = self.texts.say
         self.to_materials = Button(say(N_("Materials")), self.show_materials, key="F7", icon_name="package")
         self.to_extra = Button(say(N_("One more client")), self.show_extra, key="F8", icon_name="user-plus")
         for button in (self.to_materials, self.to_extra):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        return holder
+            self.group.add(button)
+        return self.group
 
     def _make_buttons(self) -> None:
         """What is done with the whole day or month."""
@@ -145,6 +155,11 @@ class HoursScreen(Screen):
 
     # --- following
 
+    def _look_changed(self) -> None:
+        """Let what is in sight follow the size of the letters."""
+        self.list.setMinimumHeight(ROWS_SEEN * LOOK.sizes.px(ROW_HEIGHT))
+        self.refresh()
+
     @property
     def on_month(self) -> bool:
         """Whether the month is in view."""
@@ -160,7 +175,8 @@ class HoursScreen(Screen):
         self.done_chip.setVisible(presenter.is_locked and shift is not None)
         self.done_chip.set_state(State(presenter.lock_words, Tone.READY, "lock"))
         self.keys.setText(presenter.typing.key_words)
-        self.keys.setVisible(shift is not None)
+        self.keys.setVisible(shift is not None and LOOK.sizes.percent < LARGE)
+        self.wrong.say(presenter.typing.problem_words, Tone.WRONG)
         self.grid.follow_lock()
         self.group.refresh()
         self._show_side()
@@ -182,7 +198,7 @@ class HoursScreen(Screen):
         presenter, on_month = self.presenter, self.on_month
         has_shift = presenter.shift is not None
         self.all_button.setVisible(not on_month and has_shift and not presenter.is_locked)
-        self.all_button.setEnabled(presenter.can_record)
+        self.all_button.setEnabled(presenter.can_record_all)
         self.reopen_button.setVisible(not on_month and presenter.can_reopen)
         self.reopen_month.setVisible(on_month and self.month.can_reopen)
         self.primary.set_text(self.texts.say(N_("Month complete") if on_month else N_("Day complete")))
@@ -190,7 +206,7 @@ class HoursScreen(Screen):
         self.primary.setVisible(self.month.can_complete if on_month else day_shown)
         self.primary.setEnabled(on_month or presenter.can_complete)
         for button in (self.to_materials, self.to_extra):
-            button.setVisible(has_shift)
+            button.setVisible(has_shift and not on_month)
         self.group.setVisible(has_shift)
         of_day: tuple[QWidget, ...] = (self.stepper, self.day_field, self.to_month)
         of_month: tuple[QWidget, ...] = (self.month_stepper, self.to_day)
@@ -267,6 +283,12 @@ class HoursScreen(Screen):
         """Show the day of a shift."""
         self.show_day()
         self.presenter.go_to_shift(ShiftId(record))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The rows are where typing starts."""
+        super().showEvent(event)
+        if not self.on_month:
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step_back(self) -> bool:
         """Esc closes the card, then the month."""

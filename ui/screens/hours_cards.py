@@ -3,12 +3,17 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.words import N_
+from ui.look import LOOK
 from ui.presenters.recording import RecordingPresenter
 from ui.presenters.tone import Tone
 from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.cells import ROW_HEIGHT
 from ui.widgets.form import FormView
 from ui.widgets.labels import Label, ToneLine
 from ui.widgets.table import TableView
+
+ROWS_SEEN = 3
+"""Rows of materials that are in sight even in a small window."""
 
 
 class RowCard(QWidget):
@@ -26,9 +31,10 @@ class RowCard(QWidget):
         self.take_back = LinkButton(say(N_("Take the entry back")), self.card.take_back)
         self.history_title = Label(say(N_("History")), "section")
         self.history = Label("", "muted", wrap=True)
-        for part in (self.caution, self.save, self.take_back, self.history_title, self.history):
-            self.form.below.addWidget(part)
-        column.addWidget(self.form)
+        self.form.below.addWidget(self.history_title)
+        self.form.below.addWidget(self.history)
+        for part in (self.form, self.caution, self.save, self.take_back):
+            column.addWidget(part)
         self._shown: object = None
 
     def refresh(self) -> None:
@@ -53,14 +59,15 @@ class MaterialsCard(QWidget):
         say = presenter.texts.say
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.form = FormView(presenter.group.material, scrolled=False)
+        self.form = FormView(presenter.group.material)
         self.add = Button(say(N_("Add")), self._add, icon_name="plus")
         self.form.below.addWidget(self.add)
         self.list = TableView(presenter.group.materials, filtered=False)
         presenter.group.materials.count_words = ("", "")
         self.take_back = LinkButton(say(N_("Take the selected one back")), self._take_back)
-        column.addWidget(self.form)
-        column.addWidget(self.list, 1)
+        self.list.setMinimumHeight(ROWS_SEEN * LOOK.sizes.px(ROW_HEIGHT))
+        column.addWidget(self.form, 3)
+        column.addWidget(self.list, 2)
         column.addWidget(self.take_back)
         presenter.group.materials.listen(self.refresh)
 

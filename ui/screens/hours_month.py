@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.presenters.recording_month import MonthPresenter
 from ui.presenters.tone import State
 from ui.widgets.chips import StateChip
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.table import TableView
 
@@ -26,9 +27,8 @@ class MonthPage(QWidget):
         self.words = Label("", "section", wrap=True)
         head.addWidget(self.words, 1)
         column.addLayout(head)
-        self.chips = QHBoxLayout()
-        self.chips.setSpacing(8)
-        column.addLayout(self.chips)
+        self.chips = Flow()
+        column.addWidget(self.chips)
         self.list = TableView(presenter.table)
         column.addWidget(self.list, 1)
         self._shown: tuple[object, ...] = ()
@@ -40,13 +40,9 @@ class MonthPage(QWidget):
         if groups == self._shown:
             return
         self._shown = groups
-        while (item := self.chips.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self.chips.empty()
         for name, tone, number in groups:
-            self.chips.addWidget(StateChip(State(f"{name} {number}", tone)))
-        self.chips.addStretch(1)
+            self.chips.add(StateChip(State(f"{name} {number}", tone)))
 
     def focus_first(self) -> None:
         """Go to the list."""

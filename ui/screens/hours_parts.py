@@ -3,28 +3,37 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from subcontract.ids import ShiftId
 from ui.presenters.recording import RecordingPresenter
 from ui.widgets.buttons import Button
 from ui.widgets.editors import Combo, LineEdit
+from ui.widgets.flow import Flow
 from ui.widgets.form import FieldView
 from ui.widgets.labels import restyle
 
 GROUP_FIELDS = ("pieces", "split", "rejects", "coaching", "reason")
 
 
-class ShiftPicker(QWidget):
+def scrolled(inner: QWidget) -> QScrollArea:
+    """A scroll area that Tab never stops at, for what may be higher than a small window."""
+    area = QScrollArea()
+    inner.setProperty("look", "clear")
+    area.setWidgetResizable(True)
+    area.setWidget(inner)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    return area
+
+
+class ShiftPicker(Flow):
     """A button for each shift of the day; out of sight when there is only one."""
 
     def __init__(self, presenter: RecordingPresenter) -> None:
         super().__init__()
         self.presenter = presenter
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(8)
-        self.row.addStretch(1)
         self.buttons: dict[ShiftId, Button] = {}
 
     def refresh(self) -> None:
@@ -39,39 +48,33 @@ class ShiftPicker(QWidget):
 
     def _make(self, shifts: list[ShiftId]) -> None:
         """Make the buttons anew."""
-        for button in self.buttons.values():
-            button.hide()
-            button.deleteLater()
+        self.empty()
         self.buttons = {shift: Button(" ", partial(self._choose, shift)) for shift in shifts}
-        for at, button in enumerate(self.buttons.values()):
+        for button in self.buttons.values():
             button.setCheckable(True)
             restyle(button, look="chip")
-            self.row.insertWidget(at, button)
+            self.add(button)
 
     def _choose(self, shift: ShiftId, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
         self.presenter.choose_shift(shift)
 
 
-class GroupLine(QWidget):
+class GroupLine(Flow):
     """The group's result, how it is shared, rejects and the coach's hours: saved when a field is left."""
 
     def __init__(self, presenter: RecordingPresenter) -> None:
-        super().__init__()
+        super().__init__(space=16, line_space=8)
         self.group = presenter.group
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
         self.fields: dict[str, FieldView] = {}
         for name in GROUP_FIELDS:
             view = FieldView(self.group.form, self.group.form.specs[name])
             self.fields[name] = view
-            row.addWidget(view, 0, Qt.AlignmentFlag.AlignTop)
+            self.add(view)
             left = partial(self._left, name)
             if isinstance(view.editor, LineEdit):
                 view.editor.left.connect(left)
             elif isinstance(view.editor, Combo):
                 view.editor.activated.connect(left)
-        row.addStretch(1)
         self.group.form.listen(self.refresh)
 
     def _left(self, name: str, _index: int = 0) -> None:
