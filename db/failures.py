@@ -47,7 +47,12 @@ def meaning(context: ExceptionContext) -> BaseException | None:
     state = getattr(failure, "sqlstate", None)
     if state in TRY_AGAIN:
         return TryAgain()
-    code = _of_postgres(context, state) if context.engine and _is_server(context) else _of_file(failure)
+    code = _of_postgres(context, state) if _is_server(context) else _of_file(failure)
+    if code is Code.STORAGE_FAILED and not _is_server(context):
+        # A full disk undoes the whole transaction. What came after would be written outside of any, so
+        # the connection is given up: nothing more is done on it until it has been rolled back.
+        context.is_disconnect = True
+        context.invalidate_pool_on_disconnect = False
     if code is Code.NOT_FOUND and (context.statement or "").startswith("DELETE"):
         code = Code.IN_USE
     return None if code is None else refuse(code)

@@ -255,6 +255,14 @@ class SqlShelf(SqlLedger[I, R]):
             raise refuse(Code.CHANGED_ELSEWHERE)
 
 
+class SqlPatientShelf(SqlShelf[I, R]):
+    """A kind that is made by the hundred: additions wait, and are refused when they are written."""
+
+    def add(self, record: R, /) -> None:
+        """Add a new record; refuses with ``ALREADY_EXISTS``, at the latest when books are committed."""
+        SqlLedger.add(self, record)
+
+
 def _replace(session: Session, rows: Rows, owner: Key, value: object) -> None:
     """Put a field's new rows in place of the old."""
     table = rows.table
