@@ -1,5 +1,6 @@
 """Reads printed papers back: the text of their pages and their pixels."""
 
+import ctypes
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +8,7 @@ from functools import cache
 from typing import Any
 
 import pypdfium2
+import pypdfium2.raw
 from PIL import Image
 
 from ui.texts import CatalogueTexts
@@ -39,7 +41,7 @@ def pages(data: bytes) -> list[str]:
 def _text(document: Any, at: int) -> str:
     page = document[at]
     text_page = page.get_textpage()
-    found = text_page.get_text_range()
+    found = str(text_page.get_text_range())
     text_page.close()
     page.close()
     return found.replace("\r\n", "\n").replace("\ufffe", "-")
@@ -77,3 +79,33 @@ def png(colour: str = "navy", size: tuple[int, int] = (40, 50), kind: str = "PNG
     target = io.BytesIO()
     Image.new("RGB", size, colour).save(target, kind)
     return target.getvalue()
+
+
+def roles(data: bytes, page: int = 0) -> list[str]:
+    """The roles of a page's tags in their order of reading, as a screen reader meets them."""
+    raw = pypdfium2.raw
+    with opened(data) as document:
+        sheet = document[page]
+        tree = raw.FPDF_StructTree_GetForPage(sheet)
+        count = raw.FPDF_StructTree_CountChildren(tree)
+        found = [
+            role
+            for at in range(count)
+            for role in _roles_under(raw.FPDF_StructTree_GetChildAtIndex(tree, at))
+        ]
+        raw.FPDF_StructTree_Close(tree)
+        sheet.close()
+        return found
+
+
+def _roles_under(element: Any) -> Iterator[str]:
+    """An element's role and those under it; pdfium gives a page its own elements only."""
+    if not element:
+        return
+    raw = pypdfium2.raw
+    length = raw.FPDF_StructElement_GetType(element, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    raw.FPDF_StructElement_GetType(element, buffer, length)
+    yield buffer.raw.decode("utf-16-le").rstrip("\x00")
+    for at in range(max(0, raw.FPDF_StructElement_CountChildren(element))):
+        yield from _roles_under(raw.FPDF_StructElement_GetChildAtIndex(element, at))

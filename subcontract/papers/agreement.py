@@ -73,7 +73,7 @@ def _parties(facts: AgreementFacts, texts: Texts) -> tuple[Block, ...]:
     return (
         *fields(
             (
-                (texts.say(N_("Provider")), _party(unit.provider, unit.business_id, texts)),
+                (texts.say(N_("Service provider")), _party(unit.provider, unit.business_id, texts)),
                 (texts.say(N_("Unit")), ", ".join((unit.name, *address_lines(unit.address)))),
                 (texts.say(N_("Contact")), own_contact),
                 (texts.say(N_("Customer")), _party(customer.name, customer.business_id, texts)),

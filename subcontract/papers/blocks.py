@@ -16,7 +16,8 @@ def heading(text: str) -> Block:
     """A heading inside a paper, never left at the foot of a page."""
 
     def draw(sheet: Sheet, y: float) -> None:
-        sheet.text(LEFT, y + 7 * MM, text, HEADING)
+        with sheet.element("H2"):
+            sheet.text(LEFT, y + 7 * MM, text, HEADING)
 
     return Block(9 * MM, draw, with_next=True)
 
@@ -26,13 +27,19 @@ def paragraph(
 ) -> tuple[Block, ...]:
     """A text in lines, a block each, so that long ones may go over to the next page."""
     lines = [line for part in text.splitlines() for line in wrap(part, kind, width)]
-    blocks = [line_block(line, kind) for line in lines]
+    whole = object()
+    blocks = [line_block(line, kind, whole) for line in lines]
     return (*blocks, space(after)) if blocks else ()
 
 
-def line_block(text: str, kind: Type = BODY) -> Block:
-    """One line of text."""
-    return Block(kind.leading, lambda sheet, y: sheet.text(LEFT, y + kind.size, text, kind))
+def line_block(text: str, kind: Type = BODY, paragraph_of: object = None) -> Block:
+    """One line of text; lines of one ``paragraph_of`` are read as one paragraph."""
+
+    def draw(sheet: Sheet, y: float) -> None:
+        with sheet.element("P", paragraph_of):
+            sheet.text(LEFT, y + kind.size, text, kind)
+
+    return Block(kind.leading, draw)
 
 
 def fields(pairs: Sequence[tuple[str, str]]) -> tuple[Block, ...]:
@@ -51,8 +58,9 @@ def _field_line(label: str, value: str) -> Block:
     """A line of a labelled value."""
 
     def draw(sheet: Sheet, y: float) -> None:
-        sheet.text(LEFT, y + BODY.size, label, SECOND)
-        sheet.text(LEFT + FIELD, y + BODY.size, value, BODY)
+        with sheet.element("P"):
+            sheet.text(LEFT, y + BODY.size, label, SECOND)
+            sheet.text(LEFT + FIELD, y + BODY.size, value, BODY)
 
     return Block(BODY.leading + 1, draw)
 

@@ -57,6 +57,10 @@ class Piece:
         return (str(self.cents // EURO), "€") if self.cents >= EURO else (str(self.cents), "c")
 
 
+Rows = tuple[tuple[Piece, ...], ...]
+"""Notes and coins in rows, as they are drawn."""
+
+
 def pieces(amount: Money) -> tuple[Piece, ...]:
     """The fewest notes and coins that make the sum, the largest first."""
     found: list[Piece] = []
@@ -67,7 +71,7 @@ def pieces(amount: Money) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def rows(amount: Money, width: float) -> tuple[tuple[Piece, ...], ...]:
+def rows(amount: Money, width: float) -> Rows:
     """The pieces in rows of at most ``width`` points; none when there would be too many to count."""
     shown = pieces(amount)
     if len(shown) > MOST_PIECES:
@@ -84,12 +88,12 @@ def rows(amount: Money, width: float) -> tuple[tuple[Piece, ...], ...]:
     return tuple(tuple(line) for line in lines)
 
 
-def height(lines: tuple[tuple[Piece, ...], ...]) -> float:
+def height(lines: Rows) -> float:
     """How high the rows are together."""
     return sum(max(piece.size[1] for piece in line) + GAP for line in lines)
 
 
-def draw_cash(sheet: Sheet, corner: tuple[float, float], lines: tuple[tuple[Piece, ...], ...]) -> None:
+def draw_cash(sheet: Sheet, corner: tuple[float, float], lines: Rows) -> None:
     """Draw the rows from their top left corner."""
     y = corner[1]
     for line in lines:

@@ -86,10 +86,11 @@ class GiroFacts:
 def draw_giro(sheet: Sheet, facts: GiroFacts) -> None:
     """Draw the slip over the lowest four inches of the page."""
     _draw_lines(sheet)
-    _draw_captions(sheet)
-    _draw_left(sheet, facts)
-    _draw_right(sheet, facts)
-    _draw_terms(sheet, facts.language)
+    with sheet.element("P"):
+        _draw_captions(sheet)
+        _draw_left(sheet, facts)
+        _draw_right(sheet, facts)
+        _draw_terms(sheet, facts.language)
     code = barcode_of(facts)
     if code:
         corner = (CAPTIONS, HEIGHT - UNDER_BARCODE - barcode.HEIGHT)

@@ -86,8 +86,9 @@ def sum_line(label: str, value: str) -> Block:
     label_end = RIGHT - max(34 * MM, 8 * MM + width(value, BODY.font, BODY.size))
 
     def draw(sheet: Sheet, y: float) -> None:
-        sheet.right(label_end, y + BODY.size, label, SECOND)
-        sheet.right(RIGHT - 3 * MM, y + BODY.size, value, BODY)
+        with sheet.element("P"):
+            sheet.right(label_end, y + BODY.size, label, SECOND)
+            sheet.right(RIGHT - 3 * MM, y + BODY.size, value, BODY)
 
     return Block(5 * MM, draw, with_next=True)
 
@@ -99,7 +100,8 @@ def sum_box(label: str, value: str, left: str = "") -> Block:
     def draw(sheet: Sheet, y: float) -> None:
         sheet.box((LEFT, y), (BODY_WIDTH, BOX), TINT, 4)
         sheet.text(LEFT + 4 * MM, y + 15 * MM / 2, left, SUM_LABEL)
-        sheet.right(label_end, y + 15 * MM / 2, label, SUM_LABEL)
-        sheet.right(RIGHT - 3 * MM, y + 8 * MM, value, SUM)
+        with sheet.element("P"):
+            sheet.right(label_end, y + 15 * MM / 2, label, SUM_LABEL)
+            sheet.right(RIGHT - 3 * MM, y + 8 * MM, value, SUM)
 
     return Block(BOX, draw)

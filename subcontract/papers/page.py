@@ -5,6 +5,7 @@ the middle of the sheet, and the recipient where the window of a C5 or E65 envel
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Final
 
@@ -102,7 +103,8 @@ def print_letter(
         _draw_number(sheet, texts)
         (_draw_first if first else _draw_next)(sheet, letter)
         draw_all(sheet, pages[sheet.number - 1], start if first else NEXT_TOP)
-        _draw_foot(sheet, letter, FOOT_TOP - (kept_free if last else 0))
+        with nullcontext() if first else sheet.artifact():
+            _draw_foot(sheet, letter, FOOT_TOP - (kept_free if last else 0))
         if last and draw_tail:
             draw_tail(sheet)
 
@@ -120,17 +122,20 @@ def content_top(letter: Letter) -> float:
 def _draw_number(sheet: Sheet, texts: Texts) -> None:
     """The page and how many there are."""
     number = texts.say(N_("page {page}/{pages}"), page=sheet.number, pages=sheet.total)
-    sheet.right(RIGHT, 22 * MM, number, PAGE_NUMBER)
+    with sheet.artifact():
+        sheet.right(RIGHT, 22 * MM, number, PAGE_NUMBER)
 
 
 def _draw_first(sheet: Sheet, letter: Letter) -> None:
     """The head of the first page."""
     _draw_sender(sheet, letter)
-    sheet.text(MIDDLE, 27 * MM, clip(letter.title, TITLE, RIGHT - MIDDLE), TITLE)
+    with sheet.element("H1"):
+        sheet.text(MIDDLE, 27 * MM, clip(letter.title, TITLE, RIGHT - MIDDLE), TITLE)
     for at, (label, value) in enumerate(fact for fact in letter.facts if fact[1]):
         y = FACTS_TOP + at * FACT_STEP
-        sheet.text(MIDDLE, y, clip(label, SECOND, VALUES - MIDDLE - MM), SECOND)
-        sheet.text(VALUES, y, clip(value, BODY, RIGHT - VALUES), BODY)
+        with sheet.element("P"):
+            sheet.text(MIDDLE, y, clip(label, SECOND, VALUES - MIDDLE - MM), SECOND)
+            sheet.text(VALUES, y, clip(value, BODY, RIGHT - VALUES), BODY)
     _draw_recipient(sheet, letter)
 
 
@@ -153,13 +158,15 @@ def _draw_recipient(sheet: Sheet, letter: Letter) -> None:
     name, *rest = letter.recipient
     lines = [(line, NAME) for line in wrap(name, NAME, WINDOW_WIDTH, 2)]
     lines += [(clip(line, ADDRESS, WINDOW_WIDTH), ADDRESS) for line in rest]
-    for at, (line, kind) in enumerate(lines[:WINDOW_LINES]):
-        sheet.text(LEFT, WINDOW_TOP + at * WINDOW_STEP, line, kind)
+    with sheet.element("P"):
+        for at, (line, kind) in enumerate(lines[:WINDOW_LINES]):
+            sheet.text(LEFT, WINDOW_TOP + at * WINDOW_STEP, line, kind)
 
 
 def _draw_next(sheet: Sheet, letter: Letter) -> None:
     """The head of the other pages."""
-    sheet.text(LEFT, 22 * MM, clip(letter.subject, STRONG, MIDDLE), STRONG)
+    with sheet.artifact():
+        sheet.text(LEFT, 22 * MM, clip(letter.subject, STRONG, MIDDLE), STRONG)
     sheet.across(LEFT, RIGHT, 26 * MM, HAIRLINE, LINE)
 
 
@@ -170,6 +177,7 @@ def _draw_foot(sheet: Sheet, letter: Letter, top: float) -> None:
     sheet.across(LEFT, RIGHT, top, HAIRLINE, LINE)
     step = BODY_WIDTH / len(letter.foot)
     for column, lines in enumerate(letter.foot):
-        for at, line in enumerate(lines[:4]):
-            text = clip(line, SMALL, step - 2 * MM)
-            sheet.text(LEFT + column * step, top + 4 * MM + at * SMALL.leading, text, SMALL)
+        with sheet.element("P"):
+            for at, line in enumerate(lines[:4]):
+                text = clip(line, SMALL, step - 2 * MM)
+                sheet.text(LEFT + column * step, top + 4 * MM + at * SMALL.leading, text, SMALL)

@@ -4,20 +4,21 @@ Drawings are laid down as they are asked for; all text of a page is one text obj
 lies over every drawing. Nothing reaches the canvas that ``lettering.plain`` has not seen.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
 from reportlab import rl_config
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from subcontract.papers import fonts
+from subcontract.papers import fonts, images
 from subcontract.papers.lettering import plain
 from subcontract.papers.measures import BLACK, HEIGHT, REGULAR, WIDTH, Colour, Type
 from subcontract.papers.pen import Pen
+from subcontract.papers.tags import Element, Tags, operators
 
 # Streams stay binary: printers and mail have carried such files for decades, and they are a fifth smaller.
 rl_config.useA85 = 0
@@ -28,9 +29,16 @@ LOCALES: Final = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 class Sheet:
     """One page of a paper. ``x`` grows to the right and ``y`` downwards; a text's ``y`` is its baseline."""
 
-    def __init__(self, canvas: Canvas, number: int, total: int) -> None:
+    def __init__(self, canvas: Canvas, tags: Tags, number: int, total: int) -> None:
         """Begin page ``number`` of ``total``."""
         self.canvas = canvas
+        self.tags = tags
+        tags.begin_page()
+        self._at: Element = tags.document
+        self._is_artifact = False
+        self._marked: Element | None = None
+        self._has_mark = False
+        operators(canvas).append("/Artifact BMC")
         self.number = number
         self.total = total
         self._text: PDFTextObject = canvas.beginText()
@@ -38,11 +46,45 @@ class Sheet:
         self._colour: Colour | None = None
         self._pen: tuple[float, Colour] | None = None
 
+    @contextmanager
+    def element(self, role: str, key: Hashable = None) -> Iterator[bool]:
+        """Let what is set meanwhile be one element of the paper: ``H1``, ``P``, ``Table``, ``TR``, ``TD``.
+
+        An element with the ``key`` of an earlier one goes on with it, from page to page; tells whether
+        it is a new one.
+        """
+        outer = self._at
+        self._at = self.tags.under(outer, role, key)
+        yield not self._at.kids
+        self._at = outer
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """Let what is set meanwhile be passed over by screen readers: it repeats or decorates."""
+        outer, self._is_artifact = self._is_artifact, True
+        yield
+        self._is_artifact = outer
+
+    def _mark(self) -> None:
+        """Mark what comes next as part of the element at hand; outside of any it is a paragraph."""
+        element = None if self._is_artifact else self._at
+        if element is self.tags.document:
+            element = self.tags.under(element, "P")
+        elif element is self._marked and self._has_mark:
+            self._text.textOut(" ")
+            return
+        code = operators(self._text)
+        if self._has_mark:
+            code.append("EMC")
+        code.append(self.tags.mark(element) if element else "/Artifact BMC")
+        self._marked, self._has_mark = element, True
+
     def text(self, x: float, y: float, text: str, kind: Type) -> None:
         """Set a text from ``x`` to the right."""
         whole = plain(text)
         if not whole:
             return
+        self._mark()
         self._text.setTextOrigin(x, HEIGHT - y)
         self._set(whole, kind)
 
@@ -58,6 +100,7 @@ class Sheet:
 
     def upwards(self, x: float, y: float, text: str, kind: Type) -> None:
         """Set a text that reads upwards from ``y``, its baseline at ``x``."""
+        self._mark()
         self._text.setTextTransform(0, 1, -1, 0, x, HEIGHT - y)
         self._set(plain(text), kind)
 
@@ -120,7 +163,7 @@ class Sheet:
 
         What is no image is left out: a paper with everything else is better than none.
         """
-        image = _image(data)
+        image = images.ready(data)
         if image is None:
             return 0, 0
         wide, high = image.getSize()
@@ -131,17 +174,11 @@ class Sheet:
 
     def finish(self) -> None:
         """Lay down the text and turn the page."""
+        operators(self.canvas).append("EMC")
+        if self._has_mark:
+            operators(self._text).append("EMC")
         self.canvas.drawText(self._text)
         self.canvas.showPage()
-
-
-def _image(data: bytes) -> ImageReader | None:
-    """Open an image, or nothing."""
-    try:
-        image = ImageReader(BytesIO(data)) if data else None
-    except Exception:  # noqa: BLE001 - Pillow and reportlab raise whatever a broken file makes them
-        return None
-    return image if image and min(image.getSize()) > 0 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,10 +204,12 @@ def print_paper(cover: Cover, pages: Sequence[Callable[[Sheet], None]]) -> bytes
         pdfVersion=(1, 7),
     )
     _write_cover(canvas, cover)
+    tags = Tags()
     for number, draw in enumerate(pages, start=1):
-        sheet = Sheet(canvas, number, len(pages))
+        sheet = Sheet(canvas, tags, number, len(pages))
         draw(sheet)
         sheet.finish()
+    tags.write(canvas)
     canvas.save()
     return target.getvalue()
 

@@ -83,7 +83,8 @@ def make_statement(facts: StatementFacts, texts: Texts) -> bytes:
 
     def draw_rest(sheet: Sheet) -> None:
         name = f"{facts.client.first_name} {facts.client.last_name}"
-        sheet.text(LEFT, 22 * MM, clip(f"{title} · {name}", STRONG, RIGHT - LEFT - 30 * MM), STRONG)
+        with sheet.artifact():
+            sheet.text(LEFT, 22 * MM, clip(f"{title} · {name}", STRONG, RIGHT - LEFT - 30 * MM), STRONG)
         sheet.across(LEFT, RIGHT, 26 * MM, HAIRLINE, LINE)
         draw_all(sheet, rest[sheet.number - 2], SECOND_TOP)
         _draw_number(sheet, texts)
@@ -93,7 +94,8 @@ def make_statement(facts: StatementFacts, texts: Texts) -> bytes:
 
 def _draw_number(sheet: Sheet, texts: Texts) -> None:
     number = texts.say(N_("page {page}/{pages}"), page=sheet.number, pages=sheet.total)
-    sheet.right(RIGHT, 22 * MM if sheet.number > 1 else BOTTOM + 6 * MM, number, SECOND)
+    with sheet.artifact():
+        sheet.right(RIGHT, 22 * MM if sheet.number > 1 else BOTTOM + 6 * MM, number, SECOND)
 
 
 def _draw_top(sheet: Sheet, facts: StatementFacts, texts: Texts) -> None:
@@ -102,7 +104,8 @@ def _draw_top(sheet: Sheet, facts: StatementFacts, texts: Texts) -> None:
     width, _ = sheet.picture(facts.unit.logo, (LEFT, 12 * MM), LOGO)
     if not width:
         sheet.text(LEFT, 20 * MM, clip(facts.unit.name, EASY_STRONG, 110 * MM), EASY_STRONG)
-    sheet.text(LEFT, 40 * MM, texts.say(N_("Work allowance")), EASY_TITLE)
+    with sheet.element("H1"):
+        sheet.text(LEFT, 40 * MM, texts.say(N_("Work allowance")), EASY_TITLE)
     photo = client.photo if client.photo_consent else b""
     taken, _ = sheet.picture(photo, (RIGHT - PHOTO[0], 14 * MM), PHOTO)
     name = f"{client.call_name or client.first_name} {client.last_name}"
@@ -132,12 +135,13 @@ def _easy(facts: StatementFacts, texts: Texts, plan: Plan) -> Iterator[Block]:
     yield from _whom(facts, texts)
 
 
-def _heading(text: str, picture: str) -> Block:
+def _heading(text: str, picture: str, size: float = PICTURE) -> Block:
     """A heading with its picture to the left."""
 
     def draw(sheet: Sheet, y: float) -> None:
-        draw_pictogram(sheet, picture, (LEFT, y + 2 * MM), PICTURE)
-        sheet.text(TEXT, y + 8 * MM, text, EASY_HEADING)
+        draw_pictogram(sheet, picture, (LEFT + (PICTURE - size) / 2, y + 2 * MM), size)
+        with sheet.element("H2"):
+            sheet.text(TEXT, y + 8 * MM, text, EASY_HEADING)
 
     return Block(11 * MM, draw)
 
@@ -171,7 +175,7 @@ def _what(work: tuple[WorkDone, ...], texts: Texts, most: int) -> Iterator[Block
     shown = work[:most]
     if not shown:
         return
-    yield _heading(texts.say(N_("What you did")), "")
+    yield _heading(texts.say(N_("What you did")), "success", 9 * MM)
     for done in shown:
         days = texts.count(N_("{number} day"), N_("{number} days"), done.days)
         time = in_words(texts, done.minutes)
@@ -220,8 +224,14 @@ def _how_much(facts: StatementFacts, texts: Texts, *, drawn: bool) -> Iterator[B
     yield Block(12 * MM, lambda sheet, y: sheet.text(TEXT, y + 9 * MM, amount, BIG_SUM))
     lines = cash.rows(payout.paid, TEXT_WIDTH) if drawn else ()
     if lines:
-        yield Block(cash.height(lines), lambda sheet, y: cash.draw_cash(sheet, (TEXT, y), lines))
+        yield Block(cash.height(lines), lambda sheet, y: _draw_cash(sheet, y, lines))
     yield from _say(_about_limit(facts, texts))
+
+
+def _draw_cash(sheet: Sheet, y: float, lines: cash.Rows) -> None:
+    """The money that makes the sum, which has been said in words already."""
+    with sheet.artifact():
+        cash.draw_cash(sheet, (TEXT, y), lines)
 
 
 def _about_limit(facts: StatementFacts, texts: Texts) -> Iterator[str]:

@@ -82,10 +82,20 @@ def head_block(table: Table) -> Block:
     most = max(len(cell) for cell in lines)
     height = most * table.head.leading + PAD
 
-    def draw(sheet: Sheet, y: float) -> None:
+    def draw_titles(sheet: Sheet, y: float) -> None:
         for at, cell in enumerate(lines):
             base = y + height - PAD - (len(cell) - 1) * table.head.leading
-            _set_lines(sheet, table, at, base, [(line, table.head) for line in cell])
+            with sheet.element("TH"):
+                _set_lines(sheet, table, at, base, [(line, table.head) for line in cell])
+
+    def draw(sheet: Sheet, y: float) -> None:
+        with sheet.element("Table", table.columns) as is_new:
+            if is_new:
+                with sheet.element("TR"):
+                    draw_titles(sheet, y)
+            else:
+                with sheet.artifact():
+                    draw_titles(sheet, y)
         sheet.across(table.left, table.right, y + height, HAIRLINE * 5, PINE)
 
     return Block(height, draw, with_next=True)
@@ -103,9 +113,10 @@ def _row(table: Table, row: Sequence[Cell], head: Block | None) -> Block:
     height = tall + 2 * PAD
 
     def draw(sheet: Sheet, y: float) -> None:
-        for at, lines in enumerate(texts):
-            if lines:
-                _set_lines(sheet, table, at, y + PAD + lines[0][1].size, lines)
+        with sheet.element("Table", table.columns), sheet.element("TR"):
+            for at, lines in enumerate(texts):
+                with sheet.element("TD"):
+                    _set_lines(sheet, table, at, y + PAD + (lines[0][1].size if lines else 0), lines)
         sheet.across(table.left, table.right, y + height, HAIRLINE, LINE)
 
     return Block(height, draw, head)

@@ -39,8 +39,8 @@ BODY_LEFT: Final = LEFT + 22 * MM
 PER_ROW: Final = 6
 CELL: Final = (RIGHT - BODY_LEFT) / PER_ROW
 PHOTO: Final = (16 * MM, 16 * MM)
-NAME_ROW: Final = 8 * MM
-PHOTO_ROW: Final = 24 * MM
+NAME_ROW: Final = 9 * MM
+PHOTO_ROW: Final = 26 * MM
 WEEK: Final = 6
 
 
@@ -53,11 +53,13 @@ def make_wall_list(facts: WallListFacts, texts: Texts) -> bytes:
 
     def draw(sheet: Sheet) -> None:
         sheet.picture(facts.unit.logo, (RIGHT - 40 * MM, 12 * MM), (40 * MM, 12 * MM))
-        sheet.text(LEFT, 24 * MM, clip(title, WALL_TITLE, 120 * MM), WALL_TITLE)
+        with sheet.element("H1") if sheet.number == 1 else sheet.artifact():
+            sheet.text(LEFT, 24 * MM, clip(title, WALL_TITLE, 120 * MM), WALL_TITLE)
         sheet.text(LEFT, 32 * MM, clip(f"{span} · {facts.unit.name}", TEXT, RIGHT - LEFT), TEXT)
         draw_all(sheet, pages[sheet.number - 1], TOP)
         number = texts.say(N_("page {page}/{pages}"), page=sheet.number, pages=sheet.total)
-        sheet.right(RIGHT, BOTTOM + 8 * MM, number, SECOND)
+        with sheet.artifact():
+            sheet.right(RIGHT, BOTTOM + 8 * MM, number, SECOND)
 
     return print_paper(
         Cover(title=title, author=facts.unit.provider, language=texts.language), [draw] * len(pages)
@@ -83,7 +85,8 @@ def _day(name: str) -> Block:
 
     def draw(sheet: Sheet, y: float) -> None:
         sheet.box((LEFT, y + 2 * MM), (RIGHT - LEFT, 9 * MM), TINT, 3)
-        sheet.text(LEFT + 3 * MM, y + 17 * MM / 2, name, DAY)
+        with sheet.element("H2"):
+            sheet.text(LEFT + 3 * MM, y + 17 * MM / 2, name, DAY)
 
     return Block(13 * MM, draw, with_next=True)
 
@@ -117,7 +120,7 @@ def _draw_people(sheet: Sheet, people: Sequence[WallPerson], top: float, height:
         drawn, _ = sheet.picture(person.photo, (left, top), PHOTO)
         if not drawn and height == PHOTO_ROW:
             _draw_initial(sheet, (left, top), person.name)
-        sheet.text(left, top + height - 2 * MM, clip(person.name, NAME, CELL - 2 * MM), NAME)
+        sheet.text(left, top + height - 5 * MM, clip(person.name, NAME, CELL - 2 * MM), NAME)
 
 
 def _draw_initial(sheet: Sheet, corner: tuple[float, float], name: str) -> None:
@@ -127,4 +130,5 @@ def _draw_initial(sheet: Sheet, corner: tuple[float, float], name: str) -> None:
     pen.begin()
     pen.oval(radius, radius, radius, radius)
     pen.end(TINT, None, 0)
-    sheet.centre(corner[0] + radius, corner[1] + radius + DAY.size / 3, name[:1].upper(), DAY)
+    with sheet.artifact():
+        sheet.centre(corner[0] + radius, corner[1] + radius + DAY.size / 3, name[:1].upper(), DAY)
