@@ -52,9 +52,9 @@ def _names(client: Named, words: list[str], known: set[str]) -> bool:
 
 def problems_of_texts(texts: Iterable[tuple[str, str]], clients: Iterable[Named]) -> tuple[Problem, ...]:
     """A problem for each ``(field, text)`` that names a client; the name itself is not repeated."""
-    kept = tuple(clients)
+    searched = tuple((field, text) for field, text in texts if text)
+    known = {word.casefold() for _, text in searched for word in WORDS.findall(text)}
+    possible = tuple(one for one in clients if known.issuperset(one.last_name.casefold().split()))
     return tuple(
-        Problem(code=Code.NAMES_A_CLIENT, field=field)
-        for field, text in texts
-        if text and names_in(text, kept)
+        Problem(code=Code.NAMES_A_CLIENT, field=field) for field, text in searched if names_in(text, possible)
     )

@@ -1,4 +1,4 @@
-"""1 000 invoices numbered, totalled, stored with their entries and made PDF, against bare drawing.
+"""1 000 invoices numbered, totalled, stored with their entries, made PDF and logged, against bare drawing.
 
 Run from the root: ``python -m tests.benchmarks.bench_invoices [how many]``. Bare drawing is what
 ``bench_papers`` records: the same pages by canvas calls alone, with no number, total, storage or log.
@@ -16,7 +16,7 @@ from db.store import Store
 from subcontract import ids
 from subcontract.actions.issue_invoice import IssueInvoice, issue_invoice
 from subcontract.actions.make_draft import claim_lines
-from subcontract.actions.perform import perform
+from subcontract.actions.perform import act_in
 from subcontract.clock import standing_at
 from subcontract.days import Month
 from subcontract.hours.entry import WorkEntry
@@ -81,9 +81,11 @@ def main() -> None:
 
     clock, who = standing_at(TODAY), make.worker()
     begun = time.perf_counter()
-    for draft in ready:
-        ask = IssueInvoice(draft=draft.id, version=draft.version, texts_in=texts_in)
-        perform(issue_invoice, ask, store.open_books, clock, who)
+    with store.open_books() as books:
+        for draft in ready:
+            ask = IssueInvoice(draft=draft.id, version=draft.version, texts_in=texts_in)
+            act_in(books, issue_invoice, ask, clock, who)
+        books.commit()
     whole = time.perf_counter() - begun
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     with store.open_lists() as lists:
