@@ -1,7 +1,6 @@
 """The rota: a week of shifts, who is on them, what to look at, and how evenly work is shared; no Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -17,16 +16,13 @@ from subcontract.actions.put_on_shift import (
 )
 from subcontract.actions.remove_shifts import RemoveShifts, remove_shifts
 from subcontract.ids import ClientId, ShiftId
-from subcontract.people.client import Client
 from subcontract.rota.calendar import week_of
 from subcontract.rota.plan import Plan
 from subcontract.rota.shift import Shift, ShiftState
-from subcontract.rota.warnings import warnings_if_put_on
 from subcontract.words import N_, Texts
 from ui.collation import has_words
 from ui.presenters.base import Door, Notice, Presenter
 from ui.presenters.form import FormPresenter
-from ui.presenters.recording_rows import photo_of
 from ui.presenters.rota_board import (
     BoardRow,
     FairBar,
@@ -39,22 +35,10 @@ from ui.presenters.rota_board import (
     rows_by_person,
     shown_days,
 )
+from ui.presenters.rota_people import ShiftPeople
 from ui.presenters.rota_plans import Card, ShiftForms
-from ui.presenters.rota_words import sentence
 from ui.presenters.tone import Tone
 from ui.presenters.turns import Act, Turns
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """Somebody who could be put on the shift."""
-
-    client: ClientId
-    name: str
-    photo: bytes
-    shifts: int
-    """Shifts in four weeks."""
-    warnings: tuple[str, ...]
 
 
 class RotaPresenter(Presenter):
@@ -77,6 +61,7 @@ class RotaPresenter(Presenter):
         """Who is being moved by keys or by mouse, and from which shift."""
         self.turns = Turns(self)
         self.forms = ShiftForms(self)
+        self.people = ShiftPeople(self)
 
     # --- reading
 
@@ -100,6 +85,7 @@ class RotaPresenter(Presenter):
         rows = (rows_by_person if self.by_person else rows_by_job)(self.week, self.texts)
         self.rows = tuple(row for row in rows if self._passes(row))
         self.bars = fair_bars(self.week, self.texts)
+        self.people.show()
         self.tell()
 
     def _passes(self, row: BoardRow) -> bool:
@@ -184,34 +170,13 @@ class RotaPresenter(Presenter):
     def open(self, shift: ShiftId) -> None:
         """Open a shift's card."""
         self.shift_id, self.card = shift, Card.SHIFT
+        self.people.show()
         self.tell()
 
     def close(self) -> None:
         """Close the card."""
         self.card = Card.NONE
         self.tell()
-
-    def candidates(self, text: str = "") -> tuple[Candidate, ...]:
-        """Who could be put on the shift: those without warnings first, then those with fewest shifts."""
-        shift = self.shift
-        if shift is None:
-            return ()
-        shares = {bar.client: bar.shifts for bar in self.bars}
-        here = {each.client for each in self.week.plan.on_shift(shift.id)}
-        found = [
-            self._candidate(client, shift, shares.get(client.id, 0))
-            for client in self.week.plan.clients
-            if client.active and client.id not in here and (not text.strip() or has_words(client.name, text))
-        ]
-        return tuple(sorted(found, key=lambda each: (len(each.warnings), each.shifts, each.name)))
-
-    def _candidate(self, client: Client, shift: Shift, shares: int) -> Candidate:
-        """One who could be put on, with what would be warned of."""
-        warnings = warnings_if_put_on(client, shift, self.week.plan)
-        said = tuple(sentence(warning, self.texts) for warning in warnings)
-        return Candidate(
-            client=client.id, name=client.name, photo=photo_of(client), shifts=shares, warnings=said
-        )
 
     # --- people on and off
 

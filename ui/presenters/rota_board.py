@@ -44,6 +44,7 @@ class Chip:
     tone: Tone
     spoken: str
     """Name, and every warning in words."""
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +214,7 @@ def _chip(client: Client, found: tuple[RotaWarning, ...], texts: Texts) -> Chip:
         photo=photo_of(client),
         tone=Tone.ATTENTION if own else Tone.NONE,
         spoken=". ".join((client.name, *own)),
+        warnings=tuple(own),
     )
 
 

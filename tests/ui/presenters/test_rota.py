@@ -111,9 +111,11 @@ def test_warnings_come_at_once_and_never_block(desk: Desk) -> None:
     desk.store.fill(lambda books: books.clients.save(away))
     desk.presenter.load()
     desk.presenter.open(MONDAY.id)
-    last = desk.presenter.candidates()[-1]
-    assert (last.name, last.warnings) == ("Berg, Emil", ("Emil on poissa 23.11.2026: muu poissaolo.",))
-    desk.presenter.put_on(EMIL.id)
+    people = desk.presenter.people
+    people.others.select(EMIL.id)
+    assert [row.id for row in people.others.rows] == [OHMAN.id, EMIL.id]
+    assert people.words_of(people.others) == "Emil on poissa 23.11.2026: muu poissaolo."
+    people.others.open()
     assert desk.on() == {LIISA.id, EMIL.id}
     card = desk.presenter.shift_card
     assert card
@@ -128,12 +130,14 @@ def test_warnings_come_at_once_and_never_block(desk: Desk) -> None:
 
 def test_candidates_with_the_fewest_shifts_come_first_and_are_filtered(desk: Desk) -> None:
     desk.presenter.open(WEDNESDAY.id)
-    assert [(each.name, each.shifts) for each in desk.presenter.candidates()] == [
+    others = desk.presenter.people.others
+    assert [(row.cells["client"], row.cells["shifts"]) for row in others.rows] == [
         ("Berg, Emil", 0),
         ("Öhman, Ida", 0),
         ("Aalto, Liisa", 1),
     ]
-    assert [each.name for each in desk.presenter.candidates("öh")] == ["Öhman, Ida"]
+    others.set_filter("öh")
+    assert [row.cells["client"] for row in others.visible] == ["Öhman, Ida"]
 
 
 def test_the_same_client_twice_is_the_one_thing_refused(desk: Desk) -> None:
@@ -165,7 +169,11 @@ def test_a_person_in_hand_is_let_go_or_put_back(desk: Desk) -> None:
 
 
 def test_taken_off(desk: Desk) -> None:
-    desk.presenter.take_off(LIISA.id, MONDAY.id)
+    desk.presenter.open(MONDAY.id)
+    people = desk.presenter.people
+    people.take_off()
+    people.on.select(LIISA.id)
+    people.take_off()
     assert desk.on() == set()
 
 
