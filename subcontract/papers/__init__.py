@@ -2,6 +2,10 @@
 
 Each paper is a pure function: the same facts in the same language give the same bytes, on any day.
 reportlab is imported when the first paper is made.
+
+To add a paper: put what it tells into a frozen record in ``facts.py``, lay it out in a module of its own
+as blocks (``blocks.py``, ``table.py``) inside the frame of ``page.py``, name it here, and approve its look
+with ``pytest tests/golden --update-golden``.
 """
 
 from subcontract.invoicing.records import Invoice

@@ -83,12 +83,12 @@ def _cells(line: QuoteLine, gross: Money, texts: Texts) -> tuple[Cell, ...]:
 
 def sum_line(label: str, value: str) -> Block:
     """A line of sums, to the right, kept with what follows."""
-    label_end = RIGHT - max(34 * MM, 8 * MM + width(value, BODY.font, BODY.size))
+    label_end = RIGHT - max(31 * MM, 5 * MM + width(value, BODY.font, BODY.size))
 
     def draw(sheet: Sheet, y: float) -> None:
         with sheet.element("P"):
             sheet.right(label_end, y + BODY.size, label, SECOND)
-            sheet.right(RIGHT - 3 * MM, y + BODY.size, value, BODY)
+            sheet.right(RIGHT, y + BODY.size, value, BODY)
 
     return Block(5 * MM, draw, with_next=True)
 

@@ -8,7 +8,7 @@ nothing that a reader would see.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
@@ -26,7 +26,7 @@ from subcontract.payout.records import PayRunState
 from subcontract.people.unit import Unit
 from tests import make
 from tests.make_papers import buyer, credit_note, invoice, invoice_line, logo, pay_run, payout, statement
-from tests.paper_reading import pages, pictures, texts
+from tests.paper_reading import pages, pictures, png, texts
 
 FOLDER = Path(__file__).parent / "papers"
 DIFFERENCE = 64
@@ -136,6 +136,26 @@ def allowance_list() -> bytes:
     return papers.allowance_list_pdf(facts, texts())
 
 
+def wall_list() -> bytes:
+    names = ("Liisa", "Emil", "Sari", "Matti", "Anna", "Ben", "Cid")
+    people = tuple(
+        papers.WallPerson(name=name, photo=png() if at % 3 == 0 else b"") for at, name in enumerate(names)
+    )
+    shift = papers.WallShift(
+        day=make.TODAY,
+        start=time(8),
+        end=time(12),
+        job="Hyllytys",
+        place="Mallikatu 2",
+        pictogram="shelf",
+        coach="Kari",
+        people=people,
+    )
+    yard = replace(shift, day=date(2026, 11, 25), job="Pihan siivous", pictogram="broom", people=people[1:3])
+    facts = papers.WallListFacts(unit=unit(), monday=make.TODAY, shifts=(shift, yard))
+    return papers.wall_list_pdf(facts, texts())
+
+
 PAPERS: dict[str, Callable[[], bytes]] = {
     "invoice": plain_invoice,
     "invoice-long": long_invoice,
@@ -147,6 +167,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "statement": statement_in("fi"),
     "statement-sv": statement_in("sv"),
     "allowance-list": allowance_list,
+    "wall-list": wall_list,
 }
 
 
