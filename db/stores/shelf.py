@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Delete,
+    MetaData,
     Table,
     Update,
     and_,
@@ -87,12 +89,13 @@ class Session:
 
 def _depth(table: Table) -> int:
     """The place of a table after all it refers to."""
-    return _ORDER.setdefault(table.metadata, {t: n for n, t in enumerate(table.metadata.sorted_tables)})[
-        table
-    ]
+    return _order(table.metadata)[table]
 
 
-_ORDER: dict[object, dict[Table, int]] = {}
+@lru_cache
+def _order(metadata: MetaData) -> dict[Table, int]:
+    """Tables in the order in which their rows can be written."""
+    return {table: place for place, table in enumerate(metadata.sorted_tables)}
 
 
 class SqlReader(Generic[I, R]):
