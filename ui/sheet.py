@@ -22,6 +22,10 @@ QLabel[tone="info"] { color: @sky_text; }
 QLabel[tone="quiet"] { color: @muted; }
 
 QFrame[look="card"] { background: @card; border: 1px solid @line; border-radius: 10px; }
+QFrame[look="boardcolumn"] { background: @rail; border: none; border-radius: 10px; }
+QFrame[look="jobcard"] { background: @card; border: 1px solid @line; border-radius: 8px; }
+QFrame[look="jobcard"]:hover { border-color: @pine; }
+QFrame[look="jobcard"][focus="true"] { border: 2px solid @pine; }
 QFrame[look="banner"] { border-radius: 8px; border: 1px solid @control; }
 QFrame[look="banner"][tone="ready"] { background: @pine_tint; border-color: @pine; }
 QFrame[look="banner"][tone="attention"] { background: @sun_tint; border-color: @sun; }

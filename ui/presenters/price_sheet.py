@@ -65,6 +65,13 @@ SUMS = frozenset(
     )
 )
 """Lines of the working that are sums; their texts are marked where they are made."""
+PERCENTS = frozenset(
+    (
+        *("Holiday compensation", "Employer's costs", "Overhead on direct costs"),
+        *("Margin on the cost", "Value added tax"),
+    )
+)
+"""Lines whose rate is a percentage."""
 
 
 class PriceSheetPresenter(PhaseDrafts):
@@ -134,7 +141,9 @@ class PriceSheetPresenter(PhaseDrafts):
         return tuple(map(self._line, working(self._ask(phase), self.priced.price)))
 
     def _line(self, line: WorkingLine) -> SheetLine:
-        figures = [self.texts.number(value) for value in (line.basis, line.rate) if value is not None]
+        rate = self.texts.percent if line.what in PERCENTS else self.texts.number
+        figures = [] if line.basis is None else [self.texts.number(line.basis)]
+        figures += [] if line.rate is None else [rate(line.rate)]
         amount = Decimal(0) if line.amount is None else line.amount
         return SheetLine(
             what=self.texts.say(line.what),
@@ -168,6 +177,18 @@ class PriceSheetPresenter(PhaseDrafts):
         """What the seller should look at, in words: the job's own and those of the phase on the desk."""
         codes = [*(self.total.warnings if self.total else ()), *(self.priced.warnings if self.priced else ())]
         return tuple(self.texts.say(WARNINGS[code]) for code in dict.fromkeys(codes))
+
+    @property
+    def whole(self) -> str:
+        """The price of the whole job in words, when every phase can be priced."""
+        if self.total is None or not self.drafts:
+            return ""
+        return self.texts.say(
+            N_("The whole job: {price} without VAT, at least {lowest} to cover the cost, {hours} h of work"),
+            price=self.total.agreed,
+            lowest=self.total.lowest,
+            hours=self.total.hours,
+        )
 
     @property
     def agreed(self) -> Money:

@@ -8,6 +8,9 @@ from subcontract.money import Money
 from subcontract.words import N_, Texts
 from ui.look import LOOK
 
+LINE = 40
+"""How far down the line is."""
+
 
 class MoneyScale(QWidget):
     """Marks on a line: our price as a filled dot, the market as a post, the lowest as a quiet post.
@@ -40,14 +43,14 @@ class MoneyScale(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(LOOK.sizes.px(280), LOOK.sizes.px(84))
+        return QSize(LOOK.sizes.px(280), LOOK.sizes.px(92))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._marks:
             return
         theme, painter = LOOK.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line_at = self.height() // 2
+        line_at = LOOK.sizes.px(LINE)
         edge = LOOK.sizes.px(44)
         painter.setPen(QPen(QColor(theme.control), 2))
         painter.drawLine(edge, line_at, self.width() - edge, line_at)
@@ -56,9 +59,10 @@ class MoneyScale(QWidget):
         low = smallest * 8 // 10
         span = max(1, largest * 11 // 10 - low)
         for at, (word, amount, ours) in enumerate(self._marks):
+            below = LOOK.sizes.px(20) if at > 1 else 0
             x = edge + (self.width() - 2 * edge) * (amount.cents - low) // span
             self._mark(painter, x, line_at, ours=ours)
-            self._words(painter, x, word, amount, above=at == 0)
+            self._words(painter, x, word, amount, above=at == 0, below=below)
         painter.end()
 
     @staticmethod
@@ -72,14 +76,10 @@ class MoneyScale(QWidget):
         else:
             painter.drawLine(x, y - half, x, y + half)
 
-    def _words(self, painter: QPainter, x: int, word: str, amount: Money, *, above: bool) -> None:
+    def _words(self, painter: QPainter, x: int, word: str, amount: Money, *, above: bool, below: int) -> None:
         """The word and the amount, above the line for our price and below it for the others."""
-        height, width = LOOK.sizes.px(22), LOOK.sizes.px(150)
-        top = (
-            self.height() // 2 - LOOK.sizes.px(10) - height
-            if above
-            else self.height() // 2 + LOOK.sizes.px(10)
-        )
+        height, width, line_at = LOOK.sizes.px(22), LOOK.sizes.px(150), LOOK.sizes.px(LINE)
+        top = line_at - LOOK.sizes.px(10) - height if above else line_at + LOOK.sizes.px(10) + below
         left = min(max(0, x - width // 2), max(0, self.width() - width))
         font = painter.font()
         font.setWeight(QFont.Weight.DemiBold if above else QFont.Weight.Normal)

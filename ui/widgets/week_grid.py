@@ -10,7 +10,7 @@ from subcontract.people.client import HalfDay
 from subcontract.words import N_
 from ui.presenters.week_grid import HALVES, WEEK, WORDS, WeekGrid
 from ui.widgets.buttons import Button, LinkButton
-from ui.widgets.labels import Card, Label, restyle
+from ui.widgets.labels import Card, Label
 
 STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -27,7 +27,7 @@ class HalfDayButton(Button):
         super().__init__("")
         self._view, self.weekday, self.half = view, weekday, half
         self.setCheckable(True)
-        self.setProperty("look", "toggle")
+        self.setProperty("look", "chip")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(view.grid.spoken(weekday, half))
         self.clicked.connect(lambda: view.grid.toggle(weekday, half))
@@ -36,7 +36,6 @@ class HalfDayButton(Button):
         """Show whether the half-day is chosen: by sign as well as by colour."""
         self.setChecked(chosen)
         self.setText("✓" if chosen else "–")
-        restyle(self, on="true" if chosen else "false")
         self.setEnabled(not locked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

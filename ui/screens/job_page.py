@@ -1,0 +1,216 @@
+"""A job's page: a head with its state and moves, and tabs."""
+
+from functools import partial
+from typing import Protocol, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from subcontract.jobs.job import JobState
+from subcontract.words import N_
+from ui.presenters.job_fields import BASICS, GROUP, MONEY, WHAT, WHEN
+from ui.presenters.job_page import JobPagePresenter
+from ui.screens.bones import Desk
+from ui.screens.job_tabs import TABS, LateTab
+from ui.screens.price_tab import PriceTab
+from ui.screens.quote_tab import QuoteTab
+from ui.screens.study_tab import StudyTab
+from ui.widgets.buttons import Button
+from ui.widgets.chips import StateChip
+from ui.widgets.form import FieldView
+from ui.widgets.labels import Card, Label, hide_unless
+from ui.widgets.sections import FieldGroup, Sections
+
+
+class Part(Protocol):
+    """A tab of the page."""
+
+    def refresh(self) -> None:
+        """Show what the page has now."""
+
+
+class JobHead(QWidget):
+    """Who ordered, where the job stands, and where it can be moved."""
+
+    def __init__(self, page: JobPagePresenter) -> None:
+        super().__init__()
+        self.page = page
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self.chip = StateChip(page.state)
+        self.customer = Label("", "quiet", wrap=True)
+        row.addWidget(self.chip)
+        row.addWidget(self.customer, 1)
+        self.moves = QHBoxLayout()
+        self.moves.setSpacing(8)
+        row.addLayout(self.moves)
+        column.addLayout(row)
+        self.lost = QWidget()
+        line = QHBoxLayout(self.lost)
+        line.setContentsMargins(0, 0, 0, 0)
+        self.reason = FieldView(page.reason, page.reason.specs["reason"])
+        self.do_lose = Button(page.texts.say(N_("Mark as lost")), lambda: page.move(JobState.LOST))
+        line.addWidget(self.reason, 1)
+        line.addWidget(self.do_lose, 0, Qt.AlignmentFlag.AlignBottom)
+        self.lost.hide()
+        column.addWidget(self.lost)
+        self._shown: tuple[tuple[JobState, str, bool], ...] | None = None
+        page.reason.listen(self.reason.refresh)
+
+    def refresh(self) -> None:
+        """Show where the job stands now."""
+        page = self.page
+        self.chip.set_state(page.state)
+        self.customer.setText(page.customer_name)
+        if page.moves != self._shown:
+            self._shown = page.moves
+            self._clear()
+            for state, words, onwards in page.moves:
+                picture = "" if onwards else "arrow-u-up-left"
+                self.moves.addWidget(Button(words, partial(self._move, state), icon_name=picture))
+            self.lost.hide()
+
+    def _clear(self) -> None:
+        while (item := self.moves.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _move(self, state: JobState) -> None:
+        """Move the job; losing it asks for the reason first."""
+        if state is JobState.LOST:
+            self.lost.show()
+            self.reason.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.page.move(state)
+
+
+class BasicsTab(Sections):
+    """What, for whom, when, and by whom."""
+
+    def __init__(self, page: JobPagePresenter) -> None:
+        super().__init__()
+        say = page.texts.say
+        self.groups = [
+            FieldGroup(page.basics, say(title), (spec.name for spec in BASICS if spec.group == title))
+            for title in (WHAT, WHEN, GROUP, MONEY)
+        ]
+        for at, group in enumerate(self.groups):
+            self.add(group, 0 if at == 0 else 1)
+
+    def refresh(self) -> None:
+        """The groups follow the form by themselves."""
+
+    def focus_error(self) -> bool:
+        """Go to the first field with an error."""
+        return any(group.focus_error() for group in self.groups)
+
+
+class HistoryTab(Sections):
+    """What has happened to the job, newest first."""
+
+    def __init__(self, page: JobPagePresenter) -> None:
+        super().__init__(1)
+        self.page = page
+        self.card = Card(page.texts.say(N_("What has happened")))
+        self.home = QWidget()
+        self.card.body.addWidget(self.home)
+        self.add(self.card)
+        self._shown: object = None
+
+    def refresh(self) -> None:
+        """Show the lines there are now."""
+        lines = self.page.history
+        if lines == self._shown:
+            return
+        self._shown = lines
+        home = QWidget()
+        grid = QGridLayout(home)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        for at, line in enumerate(lines):
+            grid.addWidget(Label(line.when, "quiet"), at, 0)
+            grid.addWidget(Label(line.what, wrap=True), at, 1)
+            grid.addWidget(Label(line.who, "quiet"), at, 2)
+        grid.setColumnStretch(1, 1)
+        if not lines:
+            grid.addWidget(Label(self.page.texts.say(N_("Nothing has happened yet.")), "quiet"), 0, 0)
+        self.card.body.replaceWidget(self.home, home)
+        self.home.deleteLater()
+        self.home = home
+
+
+class JobPage(QWidget):
+    """The head and the tabs; Ctrl+PageUp and Ctrl+PageDown go from tab to tab."""
+
+    def __init__(self, page: JobPagePresenter, desk: Desk) -> None:
+        super().__init__()
+        self.page, self.texts = page, page.texts
+        say = self.texts.say
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.head = JobHead(page)
+        column.addWidget(self.head)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        # A tab that is out of sight would ask for the height of its narrowest shape.
+        self.tabs.setMinimumHeight(1)
+        self.tabs.setAccessibleName(say(N_("Parts of the job")))
+        column.addWidget(self.tabs, 1)
+        self.basics, self.price = BasicsTab(page), PriceTab(page)
+        self.studies, self.quotes, self.history = StudyTab(page), QuoteTab(page, desk), HistoryTab(page)
+        others = [(title, LateTab(where, page, desk)) for title, where in TABS]
+        self.parts: tuple[tuple[str, Part], ...] = (
+            (N_("Basic data"), self.basics),
+            (N_("Price sheet"), self.price),
+            (N_("Time studies"), self.studies),
+            (N_("Quotes and agreement"), self.quotes),
+            *others,
+            (N_("History"), self.history),
+        )
+        for title, part in self.parts:
+            home = QWidget()
+            inside = QVBoxLayout(home)
+            inside.setContentsMargins(0, 12, 0, 0)
+            inside.addWidget(cast("QWidget", part))
+            self.tabs.addTab(home, say(title))
+        self.tabs.currentChanged.connect(lambda _: self.refresh())
+        self._had_error = False
+
+    def refresh(self) -> None:
+        """Show what the page has now."""
+        self.head.refresh()
+        hide_unless(self.head, shown=not self.page.is_new)
+        for _, part in self.parts:
+            part.refresh()
+        self._follow_errors()
+
+    def _follow_errors(self) -> None:
+        """The tab with the first new error comes in sight and the error takes the focus."""
+        basics, sheet = bool(self.page.basics.first_error), bool(self.page.sheet.form.first_error)
+        if (basics or sheet) and not self._had_error:
+            part = self.basics if basics else self.price
+            self.show_part(part)
+            part.focus_error()
+        self._had_error = basics or sheet
+
+    def show_part(self, part: Part) -> None:
+        """Bring a tab in sight."""
+        at = next(at for at, (_, one) in enumerate(self.parts) if one is part)
+        self.tabs.setCurrentIndex(at)
+
+    def focus_first(self) -> None:
+        """Begin at the basics."""
+        self.tabs.setCurrentIndex(0)
+        self.basics.verticalScrollBar().setValue(0)
+        self.basics.groups[0].fields["name"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step_back(self) -> bool:
+        """Close the paper that is open; false when none is."""
+        return self.quotes.close_paper()

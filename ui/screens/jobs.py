@@ -1,0 +1,126 @@
+"""Urakat: the board and the table of jobs, and the page of the one that is open."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from subcontract.ids import JobId
+from subcontract.words import N_
+from ui.presenters.jobs import JobsPresenter
+from ui.screens.bones import Desk, Screen
+from ui.screens.job_page import JobPage
+from ui.widgets.buttons import IconButton
+from ui.widgets.editors import Flag
+from ui.widgets.icons import icon
+from ui.widgets.job_board import JobBoard
+from ui.widgets.labels import Label
+from ui.widgets.segments import Segments
+from ui.widgets.table import TableView
+
+
+class JobsScreen(Screen):
+    """What has been asked for, offered, ordered and done."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Lay out the list; the page is made when the first job is opened."""
+        super().__init__(desk, title=N_("Jobs"))
+        say = self.texts.say
+        self.presenter = self.use(JobsPresenter(desk.door(self), desk.texts))
+        self.stack = QStackedWidget()
+        self.body.addWidget(self.stack, 1)
+        self.stack.addWidget(self._make_list())
+        self.page: JobPage | None = None
+        self.back = IconButton("arrow-left", say(N_("Back to the list")), self.presenter.close, key="Alt+Up")
+        self.heading = Label("", "section")
+        for part in (self.back, self.heading):
+            part.hide()
+            self.top.addWidget(part)
+        self.add_secondary(N_("New job"), self.presenter.start_new, key="Ctrl+N", icon_name="plus")
+        self.undo_typing = self.add_secondary(N_("Take back what was typed"), self.presenter.page.reset)
+        self.set_primary(N_("Save"), self.presenter.page.save)
+        self.primary.hide()
+        self._open: UUID | None = None
+
+    def _make_list(self) -> QWidget:
+        """The filter, board or table."""
+        say = self.texts.say
+        home = QWidget()
+        column = QVBoxLayout(home)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        tools = QHBoxLayout()
+        tools.setSpacing(12)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(say(N_("Filter the list")))
+        self.filter.setAccessibleName(f"{say(N_('Filter the list'))}: {say(N_('Jobs'))}")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.addAction(icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter.textChanged.connect(self.presenter.set_filter)
+        choices = ((True, say(N_("Board"))), (False, say(N_("Table"))))
+        self.view = Segments(say(N_("How jobs are shown")), choices, self._show_as)
+        self.ended = Flag(say(N_("Show also closed and lost")))
+        self.ended.toggled.connect(lambda on: self.presenter.show_ended(shown=on))
+        tools.addWidget(self.filter, 1)
+        tools.addWidget(self.ended)
+        tools.addWidget(self.view)
+        column.addLayout(tools)
+        self.board = JobBoard(self.texts, self.presenter.open, self.presenter.move_on)
+        self.list = TableView(self.presenter.table, filtered=False)
+        self.lists = QStackedWidget()
+        column.addWidget(self.lists, 1)
+        self.lists.addWidget(self.board)
+        self.lists.addWidget(self.list)
+        return home
+
+    def _show_as(self, board: object) -> None:
+        self.presenter.show_board(shown=bool(board))
+
+    def refresh(self) -> None:
+        """Show what the presenter has now."""
+        presenter, page = self.presenter, self.presenter.page
+        is_open = presenter.shows_page
+        if is_open and self.page is None:
+            self.page = JobPage(page, self.desk)
+            self.stack.addWidget(self.page)
+        as_board = presenter.as_board and bool(presenter.table.rows)
+        self.lists.setCurrentWidget(self.board if as_board else self.list)
+        self.view.show_value(presenter.as_board)
+        self.ended.setVisible(not as_board)
+        self.board.show_board(presenter.board)
+        for part in (self.back, self.heading, self.primary):
+            part.setVisible(is_open)
+        self.heading.setText(page.heading if is_open else "")
+        self.primary.setEnabled(page.can_edit and not page.busy)
+        self.undo_typing.setVisible(page.dirty)
+        if is_open and self.page is not None:
+            self.stack.setCurrentWidget(self.page)
+            self.page.refresh()
+        else:
+            self.stack.setCurrentIndex(0)
+        self._follow_focus()
+
+    def _follow_focus(self) -> None:
+        """A page just opened takes the focus; the list takes it back."""
+        job = self.presenter.page.job
+        now = job.id if job else None
+        if now is not None and now != self._open and self.page is not None:
+            self.page.focus_first()
+        elif now is None and self._open is not None:
+            if self.presenter.as_board:
+                self.board.focus_first()
+            else:
+                self.list.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._open = now
+
+    def step_back(self) -> bool:
+        """Esc closes the paper, then the page."""
+        if not self.presenter.shows_page:
+            return False
+        if self.page is None or not self.page.step_back():
+            self.presenter.close()
+        return True
+
+    def open_record(self, record: UUID) -> None:
+        """Open a job: from search or a link."""
+        self.presenter.open(JobId(record))
