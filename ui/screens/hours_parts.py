@@ -9,7 +9,7 @@ from subcontract.ids import ShiftId
 from ui.presenters.recording import RecordingPresenter
 from ui.widgets.buttons import Button
 from ui.widgets.editors import Combo, LineEdit
-from ui.widgets.flow import Flow
+from ui.widgets.flowing import Flow
 from ui.widgets.form import FieldView
 from ui.widgets.labels import restyle
 
