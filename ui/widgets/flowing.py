@@ -1,19 +1,20 @@
-"""A row that goes on to the next line when there is no more room: for chips and buttons."""
+"""A row that goes on to the next line when it is full, and takes just the height of its lines."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-class Flow(QLayout):
-    """Lays widgets in lines, as words are laid."""
+class FlowingLayout(QLayout):
+    """Widgets side by side, and below when there is no more room; the reading order stays."""
 
-    def __init__(self, parent: QWidget | None = None, space: int = 8) -> None:
+    def __init__(self, *, space: int, line_space: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self.setSpacing(space)
+        self._space = space
+        self._line_space = line_space
         self.setContentsMargins(0, 0, 0, 0)
-        if parent is not None:
-            parent.setLayout(self)
+
+    # --- what Qt asks of a layout
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -21,30 +22,21 @@ class Flow(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
+    def itemAt(self, at: int) -> QLayoutItem | None:
+        return self._items[at] if 0 <= at < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+    def takeAt(self, at: int) -> QLayoutItem | None:
+        return self._items.pop(at) if 0 <= at < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._lay(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        width = sum(item.sizeHint().width() for item in self._items) + self.spacing() * max(
-            0, self.count() - 1
-        )
-        return QSize(width, max((item.sizeHint().height() for item in self._items), default=0))
+        return self.minimumSize()
 
     def minimumSize(self) -> QSize:
         size = QSize()
@@ -52,34 +44,56 @@ class Flow(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    # --- laying
+
+    def height_at(self, width: int) -> int:
+        """The height that the items take at a width."""
+        return self._lay(QRect(0, 0, width, 0), move=False)
+
     def _lay(self, rect: QRect, *, move: bool) -> int:
-        """Lay the items in lines; gives the height they take."""
-        x, y, line = rect.x(), rect.y(), 0
+        """Place the items line by line; gives the height that they take."""
+        spot, height = rect.topLeft(), 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
+            size = item.sizeHint()
+            if spot.x() > rect.left() and spot.x() + size.width() > rect.right() + 1:
+                spot = QPoint(rect.left(), spot.y() + height + self._line_space)
+                height = 0
             if move:
-                item.setGeometry(
-                    QRect(QPoint(x, y), QSize(min(hint.width(), max(rect.width(), 1)), hint.height()))
-                )
-            x += hint.width() + self.spacing()
-            line = max(line, hint.height())
-        return y + line - rect.y()
+                item.setGeometry(QRect(spot, QSize(min(size.width(), rect.width()), size.height())))
+            spot += QPoint(size.width() + self._space, 0)
+            height = max(height, size.height())
+        return spot.y() + height - rect.top()
 
 
-class FlowRow(QWidget):
-    """A widget whose children flow; ``add`` puts one more at the end."""
+class Flow(QWidget):
+    """A widget whose children flow; its height follows from its width.
 
-    def __init__(self, space: int = 8) -> None:
+    The height is fixed anew at each width: a height-for-width layout would ask its parents for the
+    height of its narrowest shape.
+    """
+
+    def __init__(self, *, space: int = 8, line_space: int | None = None) -> None:
         super().__init__()
-        self.flow = Flow(self, space)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.flow = FlowingLayout(space=space, line_space=space if line_space is None else line_space)
+        self.setLayout(self.flow)
+
+    def event(self, event: QEvent) -> bool:
+        """Take the height of the lines after a change of width or of what is in them."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            height = self.flow.height_at(self.width())
+            if height != self.minimumHeight() or height != self.maximumHeight():
+                self.setFixedHeight(height)
+        return super().event(event)
 
     def add(self, widget: QWidget) -> None:
-        """Put one more at the end."""
+        """Put a widget at the end."""
         self.flow.addWidget(widget)
+
+    def empty(self) -> None:
+        """Take everything away."""
+        while (item := self.flow.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
