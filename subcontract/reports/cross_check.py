@@ -13,6 +13,7 @@ from subcontract.ids import ClientId, EntryId, JobId
 from subcontract.invoicing.chains import standings
 from subcontract.invoicing.quantities import is_billable
 from subcontract.jobs.job import Basis
+from subcontract.payout.warnings import PayWarning
 from subcontract.people.client import FormOfWork
 from subcontract.reports.facts import ReportFacts
 
@@ -64,6 +65,8 @@ def cross_check(facts: ReportFacts, gaps: tuple[Gap, ...]) -> tuple[OpenLine, ..
     )
 
 
+UNPAYABLE = frozenset({PayWarning.NO_TARIFF, PayWarning.NO_TARIFF_CLASS, PayWarning.POT_NOT_SHARED})
+"""With these an attended day is left unpaid for want of something."""
 Key = tuple[OpenKind, Month, JobId | None, ClientId | None]
 RECORDING = frozenset(
     {GapCode.NOTHING_RECORDED, GapCode.NOT_RECORDED, GapCode.DAY_NOT_COMPLETE, GapCode.NOBODY_TO_SHARE}
@@ -90,12 +93,22 @@ def _pay(facts: ReportFacts) -> Iterator[Key]:
         form = client.form_on(entry.day)
         if form is None:
             yield (OpenKind.NO_FORM_OF_WORK, month, None, client.id)
-        elif form is FormOfWork.ALLOWANCE and entry.id not in paid:
+        elif form is FormOfWork.ALLOWANCE and entry.id not in paid and not _gave_nothing(entry, facts):
             if month not in approved:
                 yield (OpenKind.NOT_PAID, month, None, None)
             elif not _is_settled(entry, facts):
                 yield (OpenKind.CHANGED_AFTER_PAYOUT, month, None, None)
     yield from _resting_on_nothing(facts, paid)
+
+
+def _gave_nothing(entry: WorkEntry, facts: ReportFacts) -> bool:
+    """Whether a pay run looked at an entry and its tariff gives nothing for it: no pieces, say."""
+    month = Month.of(entry.day)
+    looked = facts.calculated.get(month)
+    if looked is None or entry.at > looked:
+        return False
+    mine = [one for one in facts.payouts if one.client == entry.client and one.month == month]
+    return bool(mine) and all(UNPAYABLE.isdisjoint(one.warnings) for one in mine)
 
 
 def _is_settled(entry: WorkEntry, facts: ReportFacts) -> bool:

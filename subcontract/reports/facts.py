@@ -1,10 +1,10 @@
 """What reports are made of: records of a span of days, gathered beforehand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from subcontract.days import DateRange
+from subcontract.days import DateRange, Month
 from subcontract.hours.entry import WorkEntry
 from subcontract.hours.in_force import in_force
 from subcontract.ids import ClientId, EntryId, JobId
@@ -30,6 +30,8 @@ class ReportFacts:
     """Invoices and credit notes of the jobs, whenever issued."""
     billed: frozenset[EntryId] = frozenset()
     """Entries of those days that a line bills."""
+    calculated: Mapping[Month, datetime] = field(default_factory=dict)
+    """When each month's pay run was last calculated."""
     settled_until: datetime | None = None
     """When the latest approved pay run was calculated: what was recorded before it has been settled."""
 

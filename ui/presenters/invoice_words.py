@@ -6,7 +6,7 @@ from ui.presenters.tone import State, Tone
 
 STATES: dict[InvoiceState, tuple[str, Tone, str]] = {
     InvoiceState.DRAFT: (N_("Draft"), Tone.INFO, "pencil-simple"),
-    InvoiceState.OPEN: (N_("Open"), Tone.NONE, "paper-plane-tilt"),
+    InvoiceState.OPEN: (N_("Awaiting payment"), Tone.NONE, "paper-plane-tilt"),
     InvoiceState.OVERDUE: (N_("Overdue"), Tone.WRONG, "warning-circle"),
     InvoiceState.PARTLY_CREDITED: (N_("Partly credited"), Tone.INFO, "arrow-u-up-left"),
     InvoiceState.CREDITED: (N_("Credited"), Tone.QUIET, "arrow-u-up-left"),

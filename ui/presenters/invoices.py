@@ -59,7 +59,7 @@ class Kept(StrEnum):
 KEPT_WORDS = {
     Kept.ALL: N_("All"),
     Kept.DRAFTS: N_("Drafts"),
-    Kept.UNPAID: N_("Open"),
+    Kept.UNPAID: N_("Awaiting payment"),
     Kept.OVERDUE: N_("Overdue"),
 }
 KEPT_STATES = {

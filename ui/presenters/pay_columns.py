@@ -16,14 +16,14 @@ RUN_COLUMNS = (
 )
 PEOPLE_COLUMNS = (
     Column(key="name", title=N_("Client"), kind=CellKind.PERSON, grows=True),
+    Column(key="paid", title=N_("Paid"), kind=CellKind.MONEY, total=True),
+    Column(key="state", title=N_("To look at"), kind=CellKind.STATE),
     Column(key="days", title=N_("Days"), kind=CellKind.NUMBER, total=True),
     Column(key="hours", title=N_("Hours"), kind=CellKind.HOURS, total=True),
     Column(key="pieces", title=N_("Pieces"), kind=CellKind.NUMBER, total=True),
     Column(key="average", title=N_("Average of a day"), kind=CellKind.MONEY),
     Column(key="cut", title=N_("Cut"), kind=CellKind.MONEY, total=True),
     Column(key="taxable", title=N_("Taxable"), kind=CellKind.MONEY, total=True),
-    Column(key="paid", title=N_("Paid"), kind=CellKind.MONEY, total=True),
-    Column(key="state", title=N_("To look at"), kind=CellKind.STATE),
 )
 
 

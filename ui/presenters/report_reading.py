@@ -57,6 +57,7 @@ def _facts(lists: Lists, unit: UnitId, days: DateRange, today: date) -> ReportFa
         payouts=lists.payouts.where(pay_run=wanted) if wanted else (),
         invoices=lists.invoices.within(DateRange(days.first), unit=unit),
         billed=lists.billings.billed(tuple(entry.id for entry in entries)),
+        calculated={run.month: run.calculated_at for run in runs},
         settled_until=max(approved) if approved else None,
     )
 

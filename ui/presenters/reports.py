@@ -33,7 +33,6 @@ REPORT_WORDS = {
 }
 SPANS = {1: N_("One month"), 3: N_("Three months"), 12: N_("Twelve months")}
 JOB_COLUMNS = (
-    Column(key="number", title=N_("No."), kind=CellKind.NUMBER),
     Column(key="job", title=N_("Job"), grows=True),
     Column(key="planned_minutes", title=N_("Hours planned"), kind=CellKind.HOURS, total=True),
     Column(key="minutes", title=N_("Hours actual"), kind=CellKind.HOURS, total=True),

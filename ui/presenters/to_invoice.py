@@ -26,11 +26,11 @@ from ui.problem_sentences import explain
 from ui.texts import CatalogueTexts
 
 COLUMNS = (
-    Column(key="customer", title=N_("Customer"), grows=True),
-    Column(key="job", title=N_("Job"), grows=True),
-    Column(key="entries", title=N_("Entries"), kind=CellKind.NUMBER, total=True),
+    Column(key="customer", title=N_("Customer")),
     Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True),
     Column(key="state", title=N_("State"), kind=CellKind.STATE),
+    Column(key="entries", title=N_("Entries"), kind=CellKind.NUMBER, total=True),
+    Column(key="job", title=N_("Job"), grows=True),
 )
 BEGINNING = 12
 """Months before the chosen one whose work is still looked at: nothing may be forgotten."""

@@ -93,6 +93,8 @@ class DraftPageView(QWidget):
         """Show what the presenter has now."""
         presenter = self.presenter
         self.heading.setText(presenter.heading)
+        gross = [column.key for column in presenter.table.columns].index("gross")
+        self.lines.grid.setColumnHidden(gross, not presenter.is_household)
         self.why.show_steps(self.texts.money(presenter.total), presenter.steps)
         self.remove.setEnabled(presenter.can_edit and presenter.table.selected is not None)
 
@@ -108,7 +110,7 @@ class InvoicePageView(QWidget):
         column.setSpacing(12)
         head = QHBoxLayout()
         head.setSpacing(12)
-        self.heading = Label("", "section", wrap=True)
+        self.heading = Label("", "section")
         self.chip: StateChip | None = None
         self._head = head
         head.addWidget(self.heading)
@@ -127,6 +129,7 @@ class InvoicePageView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         self.paper = PdfView(self.texts, desk.ask_save_path)
+        self.paper.zoom(-1)
         side = QVBoxLayout()
         side.setSpacing(12)
         self.facts = Card()

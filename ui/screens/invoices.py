@@ -2,12 +2,14 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from subcontract.words import N_
 from ui.presenters.invoices import KEPT_WORDS, InvoicesPresenter, Kept, Page
 from ui.screens.bones import Desk, Screen
 from ui.screens.invoice_pages import DraftPageView, InvoicePageView, ToInvoicePage
+from ui.screens.money_parts import scrolled
+from ui.widgets.buttons import IconButton
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
 
@@ -39,16 +41,17 @@ class InvoicesScreen(Screen):
         self.draft = DraftPageView(self.presenter.draft, self.texts)
         self.invoice = InvoicePageView(self.presenter.invoice, desk)
         self.pages = QStackedWidget()
-        self.places_of = {
+        self.places_of: dict[Page, QWidget] = {
             Page.LIST: self.list,
             Page.TO_INVOICE: self.to_invoice,
-            Page.DRAFT: self.draft,
-            Page.INVOICE: self.invoice,
+            Page.DRAFT: scrolled(self.draft, say(N_("Lines of the invoice"))),
+            Page.INVOICE: scrolled(self.invoice, say(N_("Invoice"))),
         }
         for page in self.places_of.values():
             self.pages.addWidget(page)
         self.body.addWidget(self.pages, 1)
-        self.back = self.add_secondary(N_("All invoices"), self.step_back, icon_name="arrow-left")
+        self.back = IconButton("arrow-left", say(N_("All invoices")), self.step_back)
+        self.top.insertWidget(0, self.back)
         self.discard = self.add_secondary(N_("Discard the draft"), self.presenter.draft.discard)
         self.save = self.add_secondary(N_("Save the draft"), self._save, key="Ctrl+S")
         self.credit = self.add_secondary(N_("Credit"), self.presenter.invoice.start_credit)
@@ -122,14 +125,16 @@ class InvoicesScreen(Screen):
         """What can be done on the page."""
         draft, invoice, waiting = self.presenter.draft, self.presenter.invoice, self.presenter.to_invoice
         self.back.setVisible(page in {Page.DRAFT, Page.INVOICE})
-        self.back.set_text(
+        self.back.setAccessibleName(
             self.texts.say(N_("Back to the invoice") if invoice.is_crediting else N_("All invoices"))
         )
+        self.back.setToolTip(self.back.accessibleName())
         self.discard.setVisible(page is Page.DRAFT and draft.can_edit)
         self.save.setVisible(page is Page.DRAFT and draft.can_edit)
         self.save.setEnabled(draft.dirty)
         self.credit.setVisible(page is Page.INVOICE and invoice.can_credit and not invoice.is_crediting)
         self.primary.setVisible(page is not Page.LIST)
+        self.footer.setVisible(page is not Page.LIST)
         if page is Page.TO_INVOICE:
             self.primary.set_text(waiting.verb)
             self.primary.setEnabled(waiting.can_make)

@@ -1,7 +1,6 @@
 """Maksut: the months, one month's people with their working, approval, and the papers."""
 
 from collections.abc import Hashable
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -11,9 +10,8 @@ from subcontract.ports import Lists
 from subcontract.words import N_
 from ui.presenters.pay_runs import PayRunsPresenter
 from ui.screens.bones import Desk, Screen, SideCard
-from ui.screens.money_parts import why_lines
-from ui.widgets.banner import WarningGroups
-from ui.widgets.buttons import Button
+from ui.screens.money_parts import WarningLinks, scrolled, why_lines
+from ui.widgets.buttons import Button, IconButton, LinkButton
 from ui.widgets.chips import StateChip
 from ui.widgets.labels import Label
 from ui.widgets.pdf import PdfView
@@ -35,13 +33,13 @@ class PayoutsScreen(Screen):
         self.pages = QStackedWidget()
         self.months = TableView(self.presenter.runs, total=False)
         self.pages.addWidget(self.months)
-        self.run_page = self._make_run_page()
+        self.run_page = scrolled(self._make_run_page(), self.texts.say(N_("People of the pay run")))
         self.pages.addWidget(self.run_page)
         self.paper = PdfView(self.texts, desk.ask_save_path)
         self.pages.addWidget(self.paper)
         self.body.addWidget(self.pages, 1)
-        self.back = self.add_secondary(N_("All months"), self.step_back, icon_name="arrow-left")
-        self.remove = self.add_secondary(N_("Remove the pay run"), self.presenter.remove)
+        self.back = IconButton("arrow-left", self.texts.say(N_("All months")), self.step_back)
+        self.top.insertWidget(0, self.back)
         self.again = self.add_secondary(N_("Calculate again"), self.presenter.calculate)
         self.all_statements = self.add_secondary(N_("Make all statements"), self.presenter.papers.make_all)
         self.set_primary(N_("Calculate the month"), self._do)
@@ -54,12 +52,16 @@ class PayoutsScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self.about = Label("", "quiet", wrap=True)
-        self.warnings = WarningGroups()
+        self.warnings = WarningLinks(self.texts)
         self.people = TableView(self.presenter.people)
         self.presenter.people.on_open = self._open_card
         self.side = SideCard(self.texts, self.people, N_("Why?"), self._make_card())
         self.side.on_close = self._card_closed
-        column.addWidget(self.about)
+        head = QHBoxLayout()
+        head.addWidget(self.about, 1)
+        self.remove = LinkButton(self.texts.say(N_("Remove the pay run")), self.presenter.remove)
+        head.addWidget(self.remove)
+        column.addLayout(head)
         column.addWidget(self.warnings)
         column.addWidget(self.side, 1)
         return page
@@ -161,7 +163,10 @@ class PayoutsScreen(Screen):
         """What can be done now."""
         presenter = self.presenter
         self.back.setVisible(in_month)
-        self.back.set_text(self.texts.say(N_("Back to the pay run") if preview else N_("All months")))
+        self.back.setAccessibleName(
+            self.texts.say(N_("Back to the pay run") if preview else N_("All months"))
+        )
+        self.back.setToolTip(self.back.accessibleName())
         open_run = presenter.run is not None and not presenter.is_approved and not preview
         self.remove.setVisible(open_run and presenter.can_calculate)
         self.again.setVisible(open_run and presenter.can_approve and presenter.can_calculate)
@@ -174,19 +179,7 @@ class PayoutsScreen(Screen):
         """The month's facts, warnings and the card."""
         presenter = self.presenter
         self.about.say(presenter.about)
-        self.warnings.show_groups(
-            tuple(
-                (
-                    group.sentence,
-                    group.tone,
-                    self.texts.say(
-                        N_("Show everybody") if group.code is presenter.shown_warning else N_("Show them")
-                    ),
-                    partial(presenter.show_only, group.code),
-                )
-                for group in presenter.warnings
-            )
-        )
+        self.warnings.show_groups(presenter.warnings, presenter.shown_warning, presenter.show_only)
         payout = presenter.selected
         self.side.show_card(shown=self.card_open and payout is not None, title=presenter.selected_name)
         if payout is not None:

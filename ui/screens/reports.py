@@ -28,7 +28,6 @@ class ReportsScreen(Screen):
             tuple((months, say(word)) for months, word in SPANS.items()),
             lambda months: self.presenter.set_months(int(str(months))),
         )
-        self.top.addWidget(self.span)
         self.which = Segments(
             say(N_("Which report")),
             tuple((report, say(word)) for report, word in REPORT_WORDS.items()),
@@ -37,6 +36,7 @@ class ReportsScreen(Screen):
         self.verdict = StateChip(self.presenter.verdict)
         self.top_right.addWidget(self.verdict)
         self.body.addWidget(self.which)
+        self.body.addWidget(self.span)
         self.pages = QStackedWidget()
         self.views = {report: TableView(table) for report, table in self.presenter.tables.items()}
         for view in self.views.values():

@@ -15,7 +15,7 @@ from ui.widgets.chips import PhotoChip, StateChip
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import Card, IconLabel, Label, Picture, token_of
 
-FACES_IN_ROW = 6
+FACES_IN_ROW = 4
 
 
 class TodayScreen(Screen):
@@ -144,16 +144,12 @@ class ShiftCard(Card):
         if about:
             words.addWidget(Label(about, "quiet", wrap=True))
         words.addLayout(self._people(texts, shift))
+        foot = QHBoxLayout()
+        foot.addWidget(StateChip(shift.state))
+        foot.addStretch(1)
+        foot.addWidget(LinkButton(texts.say(N_("Record")), go, about=f"{shift.times} {shift.job}"))
+        words.addLayout(foot)
         row.addLayout(words, 1)
-        side = QVBoxLayout()
-        side.addWidget(StateChip(shift.state), 0, Qt.AlignmentFlag.AlignRight)
-        side.addWidget(
-            LinkButton(texts.say(N_("Record")), go, about=f"{shift.times} {shift.job}"),
-            0,
-            Qt.AlignmentFlag.AlignRight,
-        )
-        side.addStretch(1)
-        row.addLayout(side)
         self.body.addLayout(row)
 
     def _people(self, texts: Texts, shift: ShiftToday) -> QVBoxLayout:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from ui.widgets.buttons import Button
+from ui.widgets.flow import FlowLayout
 
 
 class ChipButton(Button):
@@ -22,9 +23,7 @@ class Segments(QWidget):
         """``choices`` are values with their translated words; ``chosen`` is called with the value."""
         super().__init__()
         self.setAccessibleName(name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = FlowLayout(self)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: list[tuple[object, ChipButton]] = []
@@ -34,6 +33,9 @@ class Segments(QWidget):
             self._group.addButton(button)
             self._buttons.append((value, button))
             row.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_value(self, value: object) -> None:
         """Show which choice holds."""

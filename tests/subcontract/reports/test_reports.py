@@ -145,6 +145,16 @@ def test_work_neither_paid_nor_invoiced_is_open():
     assert kinds(entry(1), entry(2)) == [(OpenKind.NOT_PAID, 2), (OpenKind.NOT_INVOICED, 2)]
 
 
+def test_a_day_for_which_the_tariff_gives_nothing_is_paid_all_the_same():
+    paid, nothing = entry(1), entry(2)
+    looked = {OCTOBER: datetime(2026, 11, 30, tzinfo=UTC)}
+    billed = frozenset({paid.id, nothing.id})
+    assert kinds(paid, nothing, payouts=(payout(paid),), billed=billed, calculated=looked) == []
+    lacking = replace(payout(paid), warnings=("no_tariff_class",))
+    open_lines = kinds(paid, nothing, payouts=(lacking,), billed=billed, calculated=looked)
+    assert open_lines == [(OpenKind.CHANGED_AFTER_PAYOUT, 1)]
+
+
 def test_the_running_month_is_not_open_yet():
     assert kinds(replace(entry(), day=date(2026, 11, 20))) == []
 
