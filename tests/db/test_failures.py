@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import text
@@ -14,6 +15,7 @@ from db import store as stores
 from subcontract.actions.act import Done, Kind, Worker
 from subcontract.actions.perform import MOST_TRIES, broken_link, perform
 from subcontract.clock import Clock, standing_at
+from subcontract.ids import StaffId
 from subcontract.people.unit import Unit
 from subcontract.ports import Books, TryAgain
 from subcontract.problems import Code, Refused
@@ -30,6 +32,12 @@ def refusal(act: Callable[[], object]) -> Code:
     with pytest.raises(Refused) as refused:
         act()
     return refused.value.code
+
+
+def run(books: Any, statement: str) -> Any:
+    """Run a statement behind the books' back; its first value."""
+    result = books._connection.execute(text(statement))
+    return result.scalar() if result.returns_rows else None
 
 
 @pytest.fixture
@@ -55,7 +63,7 @@ def failing(times: int, fail: Callable[[Books], None]) -> tuple[Callable[..., Do
 
 def server_says(state: str) -> Callable[[Any], None]:
     def fail(books: Any) -> None:
-        books._connection.execute(text(f"DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '{state}'; END $$"))
+        run(books, f"DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '{state}'; END $$")
 
     return fail
 
@@ -92,7 +100,7 @@ def test_a_lost_connection_is_told_and_the_next_books_open(server_store: Any) ->
     def lose() -> None:
         with server_store.open_books() as books:
             books.units.add(make.unit())
-            mine = books._connection.execute(text("SELECT pg_backend_pid()")).scalar()
+            mine = run(books, "SELECT pg_backend_pid()")
             with server_store.engine.connect() as other:
                 other.execute(text(f"SELECT pg_terminate_backend({mine})"))
             books.units.add(full.unit())
@@ -146,16 +154,14 @@ def test_a_full_disk_is_told_and_what_was_told_is_there(tmp_path: Any) -> None:
     with store.open_books() as books:
         books.units.add(full.unit())
         books.commit()
-        now = books._connection.execute(text("PRAGMA page_count")).scalar_one()
+        now = run(books, "PRAGMA page_count")
     kept, told = 0, []
     for number in range(60):
         try:
             with store.open_books() as books:
-                books._connection.execute(text(f"PRAGMA max_page_count = {now + 10}"))
+                run(books, f"PRAGMA max_page_count = {now + 10}")
                 books.staff.add(
-                    make.staff(
-                        id=full.StaffId(full.UUID(int=1000 + number)), unit=full.UNIT, phone="1" * 1000
-                    )
+                    make.staff(id=StaffId(UUID(int=1000 + number)), unit=full.UNIT, phone="1" * 1000)
                 )
                 books.commit()
             kept += 1
@@ -165,7 +171,7 @@ def test_a_full_disk_is_told_and_what_was_told_is_there(tmp_path: Any) -> None:
     assert set(told) == {Code.STORAGE_FAILED}
     with store.open_books() as books:
         assert len(books.staff.all()) == kept
-        books._connection.execute(text("PRAGMA max_page_count = 1000000"))
+        run(books, "PRAGMA max_page_count = 1000000")
         books.staff.add(make.staff(unit=full.UNIT))
         books.commit()
     stores.check_whole(store)
@@ -205,8 +211,8 @@ def test_after_a_full_disk_nothing_more_gets_into_those_books(tmp_path: Any) -> 
     """The engine has undone all of it: a later statement must not be kept on its own."""
     store = file_store(tmp_path / "books.urakka")
     with store.open_books() as books:
-        now = books._connection.execute(text("PRAGMA page_count")).scalar_one()  # type: ignore[union-attr]
-        books._connection.execute(text(f"PRAGMA max_page_count = {now}"))  # type: ignore[union-attr]
+        now = run(books, "PRAGMA page_count")
+        run(books, f"PRAGMA max_page_count = {now}")
         assert refusal(lambda: books.units.add(make.unit(logo=b"1" * 100_000))) is Code.STORAGE_FAILED
         with pytest.raises(PendingRollbackError):
             books.units.add(make.unit())

@@ -86,8 +86,8 @@ def test_numbers_have_no_gaps(processes: BaseContext, place: str) -> None:
 
 def test_no_told_commit_is_lost(processes: Any, place: str) -> None:
     """D-K, small: killed at random moments; nothing told is missing, nothing is there by half."""
-    chance, told, killed = Random(1), [], 0
-    for _ in range(KILLS):
+    chance, told = Random(1), []
+    for killed in range(1, KILLS + 1):
         mine, theirs = processes.Pipe(duplex=False)
         process = started(processes, write_entries, place, theirs)
         theirs.close()
@@ -95,7 +95,6 @@ def test_no_told_commit_is_lost(processes: Any, place: str) -> None:
         mine.recv()
         time.sleep(chance.uniform(0, 0.12))
         process.kill()
-        killed += 1
         try:
             while True:
                 told.append(mine.recv())

@@ -50,7 +50,7 @@ OWN: dict[Any, st.SearchStrategy[Any]] = {
 }
 
 
-def holding(kind: Any) -> st.SearchStrategy[Any]:
+def holding(kind: Any) -> Any:
     """Any value of a type: our records are made of our own types, few enough to follow by hand."""
     if hasattr(kind, "__supertype__"):
         return holding(kind.__supertype__)
@@ -58,15 +58,15 @@ def holding(kind: Any) -> st.SearchStrategy[Any]:
         return OWN[kind]
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return st.sampled_from(kind)
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
         return st.builds(kind, **{f.name: holding(hints[f.name]) for f in dataclasses.fields(kind)})
     return _made_of(typing.get_origin(kind), typing.get_args(kind))
 
 
-def _made_of(origin: Any, parts: tuple[Any, ...]) -> st.SearchStrategy[Any]:
+def _made_of(origin: Any, parts: tuple[Any, ...]) -> Any:
     if origin in {types.UnionType, typing.Union}:
-        return st.one_of(st.none() if part is types.NoneType else holding(part) for part in parts)
+        return st.one_of([st.none() if part is types.NoneType else holding(part) for part in parts])
     if origin is frozenset:
         return st.frozensets(holding(parts[0]), max_size=2)
     if parts[-1] is Ellipsis:
