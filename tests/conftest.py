@@ -40,6 +40,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+SERVERS: list[DatabaseServer] = []
+"""The running server, if a test has needed one."""
+
+
 class Listener(logging.Handler):
     """Keeps every warning and error that anything logs."""
 
@@ -68,7 +72,15 @@ def database_server() -> Iterator[DatabaseServer]:
     if why_not():
         pytest.skip(why_not())
     with running_server() as server:
+        SERVERS.append(server)
         yield server
+        SERVERS.clear()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Remove the databases of a test once all its fixtures have let go of them."""
+    for server in SERVERS:
+        server.drop_copies()
 
 
 @pytest.fixture
