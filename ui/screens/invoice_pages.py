@@ -94,7 +94,9 @@ class DraftPageView(QWidget):
         presenter = self.presenter
         self.heading.setText(presenter.heading)
         gross = [column.key for column in presenter.table.columns].index("gross")
-        self.lines.grid.setColumnHidden(gross, not presenter.is_household)
+        if self.lines.grid.isColumnHidden(gross) == presenter.is_household:
+            self.lines.grid.setColumnHidden(gross, not presenter.is_household)
+            self.lines.grid.fit()
         self.why.show_steps(self.texts.money(presenter.total), presenter.steps)
         self.remove.setEnabled(presenter.can_edit and presenter.table.selected is not None)
 

@@ -85,7 +85,8 @@ class Grid(QTableView):
         """Give the room left over to the column that grows."""
         columns, header = self.presenter.columns, self.horizontalHeader()
         growing = next((at for at, column in enumerate(columns) if column.grows), 0)
-        spare = self.viewport().width() - sum(self._fitted)
+        shown = [width for at, width in enumerate(self._fitted) if not header.isSectionHidden(at)]
+        spare = self.viewport().width() - sum(shown)
         for at, fitted in enumerate(self._fitted):
             header.resizeSection(at, fitted + (max(0, spare) if at == growing else 0))
 
