@@ -1,10 +1,7 @@
 """The style sheet with the names of tokens in place of values; ``theme.stylesheet`` fills them."""
 
 SHEET = """
-* { font-size: @body; }
 QMainWindow, QDialog, QWidget[look="paper"] { background: @paper; color: @ink; }
-QWidget { color: @ink; }
-QLabel, QCheckBox, QRadioButton { background: transparent; }
 QToolTip { background: @ink; color: @card; border: 1px solid @ink; padding: @s4 @s8; }
 
 QLabel[look="title"] { font-size: @title; font-weight: 600; }

@@ -1,7 +1,7 @@
 """Asetukset, Ulkoasu ja kieli: language, colours and the size of letters, in force at once."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from subcontract.words import N_
 from ui.look import LOOK, SCALES
@@ -9,6 +9,7 @@ from ui.screens.bones import Desk
 from ui.texts import LANGUAGE_NAMES
 from ui.theme import ThemeChoice
 from ui.widgets.buttons import Button
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Card, Label
 
 THEMES = {
@@ -32,26 +33,26 @@ class LookPage(QWidget):
         super().__init__()
         self.desk, self.texts = desk, desk.texts
         self._groups: list[QButtonGroup] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        inner = QWidget()
+        inner.setProperty("look", "clear")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(16)
         languages = [(f"language_{code}", name) for code, name in LANGUAGE_NAMES.items()]
         self._ask(column, N_("Language"), languages, f"language_{self.texts.language}")
         themes = [(f"theme_{choice}", self.texts.say(word)) for choice, word in THEMES.items()]
         self._ask(column, N_("Colours"), themes, f"theme_{LOOK.choice}")
         card = Card(self.texts.say(N_("Size of letters")))
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout()
         self.size_words = Label("", "strong")
         row.addWidget(
             Button(self.texts.say(N_("Smaller letters")), lambda: desk.run("smaller"), icon_name="minus")
         )
-        row.addWidget(self.size_words)
         row.addWidget(
             Button(self.texts.say(N_("Larger letters")), lambda: desk.run("larger"), icon_name="plus")
         )
         row.addWidget(Button(self.texts.say(N_("Ordinary letters")), lambda: desk.run("normal_size")))
-        row.addStretch(1)
+        card.body.addWidget(self.size_words)
         card.body.addLayout(row)
         said = N_(
             "From {least} to {most} per cent of the system's own size. Ctrl and plus or minus do the same."
@@ -59,14 +60,21 @@ class LookPage(QWidget):
         card.body.addWidget(Label(self.texts.say(said, least=SCALES[0], most=SCALES[-1]), "muted", wrap=True))
         column.addWidget(card)
         column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        area.viewport().setAutoFillBackground(False)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
         LOOK.changed.connect(self._say_size)
         self._say_size()
 
     def _ask(self, column: QVBoxLayout, question: str, choices: list[tuple[str, str]], chosen: str) -> None:
         """Put a question and its choices on a card."""
         card = Card(self.texts.say(question))
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout()
         group = QButtonGroup(self)
         for command, word in choices:
             button = ChoiceButton(word, lambda command=command: self.desk.run(command))  # type: ignore[misc]
@@ -74,7 +82,6 @@ class LookPage(QWidget):
             button.setChecked(command == chosen)
             group.addButton(button)
             row.addWidget(button)
-        row.addStretch(1)
         card.body.addLayout(row)
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
         self._groups.append(group)

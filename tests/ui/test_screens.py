@@ -1,0 +1,84 @@
+"""Every screen, whatever it is about: names, Tab stops, plain labels, room for words."""
+
+import importlib.util
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui import accessible
+from tests.ui.frame import window
+from ui.look import LOOK
+from ui.menu import SCREENS
+from ui.screens.bones import Screen
+from ui.shell import Shell
+from ui.texts import LANGUAGE_NAMES
+from ui.theme import ThemeChoice
+
+MADE = [name for name, (place, _, _) in SCREENS.items() if importlib.util.find_spec(place.partition(":")[0])]
+
+
+@pytest.fixture
+def shell(qtbot: QtBot) -> Iterator[Shell]:
+    assert qtbot
+    made = window()
+    yield made
+    made.close()
+    made.deleteLater()
+    accessible.free()
+    LOOK.set_percent(100)
+    LOOK.set_choice(ThemeChoice.LIGHT)
+
+
+def shown(shell: Shell, name: str) -> Shell:
+    shell.resize(1366, 768)
+    shell.show_screen(name)
+    accessible.settle()
+    return shell
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_every_control_has_a_name_of_its_own_and_can_be_seen(shell: Shell, name: str) -> None:
+    shown(shell, name)
+    assert isinstance(shell.current, Screen)
+    assert accessible.nameless(shell) == []
+    assert accessible.doubles(shell) == []
+    assert accessible.invisible_stops(shell) == []
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_labels_never_obey_markup(shell: Shell, name: str) -> None:
+    assert accessible.rich_labels(shown(shell, name)) == []
+
+
+@pytest.mark.parametrize("name", MADE)
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_no_words_are_cut(shell: Shell, name: str, percent: int) -> None:
+    LOOK.set_percent(percent)
+    assert accessible.clipped(shown(shell, name)) == []
+
+
+@pytest.mark.parametrize("name", MADE)
+@pytest.mark.parametrize("language", list(LANGUAGE_NAMES))
+def test_every_screen_opens_in_every_language_and_theme(shell: Shell, name: str, language: str) -> None:
+    shown(shell, name)
+    shell.set_language(language)
+    for choice in ThemeChoice:
+        shell.set_theme(choice)
+        accessible.settle()
+    assert shell.shown == name
+    assert isinstance(shell.current, Screen)
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_tab_goes_round_and_changes_nothing(shell: Shell, name: str) -> None:
+    shown(shell, name)
+    stops = accessible.in_tab_order(shell)
+    assert stops
+    seen = set()
+    for _ in range(len(stops) * 3):
+        shell.focusNextChild()
+        focus = shell.focusWidget()
+        if focus is not None:
+            seen.add(id(focus))
+    assert len(seen) > 1, "Tab is stuck"
