@@ -52,7 +52,7 @@ def _facts(facts: AllowanceListFacts, texts: Texts) -> tuple[tuple[str, str], ..
         (texts.say(N_("Month")), texts.month(run.month)),
         (texts.say(N_("Pay day")), texts.day(run.pay_day)),
         (texts.say(N_("State")), texts.say(state)),
-        (texts.say(N_("People")), texts.number(len(facts.rows))),
+        (texts.say(N_("Clients paid")), texts.number(len(facts.rows))),
         (texts.say(N_("Paid in all")), texts.money(paid)),
         (texts.say(N_("Control total")), f"{control_total(facts):06}"),
     )

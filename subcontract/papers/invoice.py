@@ -176,7 +176,7 @@ def _blocks(invoice: Invoice, unit: Unit, texts: Texts) -> tuple[Block, ...]:
         *_sums(invoice, texts),
         *_grounds(invoice, texts),
         *paragraph(invoice.note, BODY),
-        *paragraph(unit.invoice_note, SECOND),
+        *paragraph("" if _is_credit(invoice) else unit.invoice_note, SECOND),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from textwrap import wrap as wrap_signs
 from typing import Final
 
-from subcontract.money import ZERO, Money
+from subcontract.money import ZERO, Money, total
 from subcontract.papers import cash
 from subcontract.papers.facts import StatementFacts, WorkDone
 from subcontract.papers.flow import Block, Room, draw_all, paginate, space
@@ -32,6 +32,7 @@ from subcontract.papers.measures import (
 from subcontract.papers.pictogram import draw_pictogram
 from subcontract.papers.sheet import Cover, Sheet, print_paper
 from subcontract.papers.working import working_blocks
+from subcontract.payout.lines import DIFFERENCE_RULE
 from subcontract.words import N_, Texts
 
 EASY: Final = Type(14, REGULAR, INK)
@@ -226,6 +227,7 @@ def _how_much(facts: StatementFacts, texts: Texts, *, drawn: bool) -> Iterator[B
     if lines:
         yield Block(cash.height(lines), lambda sheet, y: _draw_cash(sheet, y, lines))
     yield from _say(_about_limit(facts, texts))
+    yield from _say(_about_corrections(facts, texts))
 
 
 def _draw_cash(sheet: Sheet, y: float, lines: cash.Rows) -> None:
@@ -245,6 +247,17 @@ def _about_limit(facts: StatementFacts, texts: Texts) -> Iterator[str]:
     if payout.taxable > ZERO:
         yield texts.say(N_("Of this sum, {amount} is taxed."), amount=_euros(texts, payout.taxable))
         yield texts.say(N_("Tax may be taken off it."))
+
+
+def _about_corrections(facts: StatementFacts, texts: Texts) -> Iterator[str]:
+    """What belongs to an earlier month, when something was recorded or corrected late."""
+    earlier = total(line.amount for line in facts.payout.lines if line.rule == DIFFERENCE_RULE)
+    if earlier > ZERO:
+        yield texts.say(N_("{amount} of it belongs to an earlier month."), amount=_euros(texts, earlier))
+    elif earlier < ZERO:
+        amount = _euros(texts, -earlier)
+        yield texts.say(N_("An earlier month was paid {amount} too much."), amount=amount)
+        yield texts.say(N_("That has been taken off this sum."))
 
 
 def _when(facts: StatementFacts, texts: Texts) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from subcontract.ids import ClientId, JobId, PhaseId
 from subcontract.money import Money
 from subcontract.papers import WorkDone, work_done
 from subcontract.papers.statement import easy_lines, in_words
+from subcontract.payout import lines
 from tests import make
 from tests.make_papers import payout, statement
 from tests.paper_reading import colours, pages, picture, png, text, texts
@@ -51,6 +52,18 @@ def test_taxed_money_is_told() -> None:
     paper = easy(statement(payout=payout(taxable=Money("6.00"))))
     assert "Tästä summasta 6,00 euroa on veronalaista." in paper
     assert "122,50 €" in paper
+
+
+@pytest.mark.parametrize(
+    ("cents", "told"),
+    [
+        (400, "Summasta 4,00 euroa kuuluu aiempaan kuukauteen."),
+        (-400, "Aiemmin sait 4,00 euroa liikaa.\nSe on vähennetty tästä summasta."),
+    ],
+)
+def test_a_correction_of_an_earlier_month_is_told(cents: int, told: str) -> None:
+    line = lines.difference(Month(2026, 10), Money.of_cents(cents), taxable=False)
+    assert told in easy(statement(payout=payout(lines=(*payout().lines, line))))
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
