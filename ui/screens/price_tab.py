@@ -10,7 +10,7 @@ from ui.presenters.job_page import JobPagePresenter
 from ui.presenters.phase_fields import COACH, FIELDS, MARKET, PEOPLE, PRICE, THINGS, WORK
 from ui.presenters.price_sheet import PriceSheetPresenter, SheetLine
 from ui.presenters.tone import Tone
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import Button, IconButton, LinkButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import Card, Label, Line, ToneLine
 from ui.widgets.money_scale import MoneyScale
@@ -23,9 +23,10 @@ RECORDING = N_("In recording")
 class PhaseBar(QWidget):
     """The phases as buttons in a row, and what can be done to the one on the desk."""
 
-    def __init__(self, sheet: PriceSheetPresenter) -> None:
+    def __init__(self, sheet: PriceSheetPresenter, *, editable: bool = True) -> None:
+        """``editable`` tells whether phases are added, moved and taken away here."""
         super().__init__()
-        self.sheet = sheet
+        self.sheet, self.editable = sheet, editable
         say = sheet.texts.say
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +58,7 @@ class PhaseBar(QWidget):
             if at < len(names):
                 button.set_text(names[at])
                 button.setChecked(at == self.sheet.at)
-        several, locked = len(names) > 1, self.sheet.locked
+        several, locked = len(names) > 1, self.sheet.locked or not self.editable
         for part in (self.earlier, self.later):
             part.setVisible(several and not locked)
         self.remove.setVisible(bool(names) and not locked)
@@ -144,9 +145,8 @@ class PriceCard(Card):
         self.missing = ToneLine("", Tone.INFO)
         self.body.addWidget(self.missing)
         self.body.addWidget(Line())
-        self._add_price()
         self.scale = MoneyScale(self.texts)
-        self.body.addWidget(self.scale)
+        self._add_price()
         self.warnings = QVBoxLayout()
         self.warnings.setSpacing(6)
         self.body.addLayout(self.warnings)
@@ -165,8 +165,9 @@ class PriceCard(Card):
         words.addWidget(self.unit_words)
         words.addWidget(self.unit_price)
         row.addLayout(words, 1)
-        self.take = Button(self.texts.say(N_("Use this price")), self.sheet.take_suggested)
-        row.addWidget(self.take, 0, Qt.AlignmentFlag.AlignBottom)
+        self.take = LinkButton(self.texts.say(N_("Use this price")), self.sheet.take_suggested)
+        words.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(self.scale, 2)
         self.body.addLayout(row)
 
     def refresh(self) -> None:

@@ -27,7 +27,7 @@ class StudyTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.bar = PhaseBar(page.sheet)
+        self.bar = PhaseBar(page.sheet, editable=False)
         column.addWidget(self.bar)
         self.why_not = ToneLine("", Tone.INFO)
         column.addWidget(self.why_not)

@@ -33,6 +33,8 @@ def hide_unless(widget: QWidget, *, shown: bool) -> None:
     """Show or hide a widget; one that has no parent yet is not shown, for it would flash as a window."""
     if widget.parentWidget() is not None or not shown:
         widget.setVisible(shown)
+    else:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
 
 
 def token_of(tone: Tone) -> str:
