@@ -1,7 +1,8 @@
 """The rota: a week of shifts, who is on them, what to look at, and how evenly work is shared; no Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date, timedelta
+from typing import cast
 from uuid import UUID
 
 from subcontract.actions.act import Done, Kind, Permission
@@ -37,8 +38,11 @@ from ui.presenters.rota_board import (
 )
 from ui.presenters.rota_people import ShiftPeople
 from ui.presenters.rota_plans import Card, ShiftForms
+from ui.presenters.table import Column, Row, TablePresenter
 from ui.presenters.tone import Tone
 from ui.presenters.turns import Act, Turns
+
+LOOK = (Column(key="words", title=N_("To look at"), grows=True),)
 
 
 class RotaPresenter(Presenter):
@@ -62,6 +66,8 @@ class RotaPresenter(Presenter):
         self.turns = Turns(self)
         self.forms = ShiftForms(self)
         self.people = ShiftPeople(self)
+        self.look = TablePresenter(LOOK, texts, name=N_("To look at"))
+        self.look.on_open = self._open_looked
 
     # --- reading
 
@@ -86,6 +92,9 @@ class RotaPresenter(Presenter):
         self.rows = tuple(row for row in rows if self._passes(row))
         self.bars = fair_bars(self.week, self.texts)
         self.people.show()
+        self.look.set_rows(
+            Row(id=(shift, at), cells={"words": words}) for at, (shift, words) in enumerate(self.warnings)
+        )
         self.tell()
 
     def _passes(self, row: BoardRow) -> bool:
@@ -156,6 +165,18 @@ class RotaPresenter(Presenter):
     def shift_card(self) -> ShiftCard | None:
         """The shift in words."""
         return card_of(self.shift, self.week, self.texts) if self.shift else None
+
+    @property
+    def card_title(self) -> str:
+        """What stands at the head of the card."""
+        if self.card is Card.NEW:
+            return self.texts.say(N_("New shifts"))
+        if self.card is Card.LOOK:
+            return self.look_words
+        if self.shift is None:
+            return ""
+        times = f"{self.texts.clock(self.shift.start)}–{self.texts.clock(self.shift.end)}"
+        return f"{self.texts.weekday(self.shift.day)} {self.texts.day(self.shift.day)} {times}"
 
     @property
     def can_plan(self) -> bool:
@@ -249,6 +270,24 @@ class RotaPresenter(Presenter):
             )
 
     # --- what to look at
+
+    @property
+    def look_words(self) -> str:
+        """How much there is to look at in the week; empty when nothing."""
+        number = len(self.look.rows)
+        if not number:
+            return ""
+        return self.texts.count(N_("{number} thing to look at"), N_("{number} things to look at"), number)
+
+    def open_look(self) -> None:
+        """Open the list of what to look at."""
+        self.card = Card.LOOK
+        self.tell()
+
+    def _open_looked(self, row: Hashable) -> None:
+        """Open the shift of a sentence."""
+        if isinstance(row, tuple):
+            self.open(cast("ShiftId", row[0]))
 
     @property
     def warnings(self) -> tuple[tuple[ShiftId, str], ...]:

@@ -40,6 +40,7 @@ class Card(StrEnum):
 
     NONE = ""
     SHIFT = "shift"
+    LOOK = "look"
     NEW = "new"
     CHANGE = "change"
     CANCEL = "cancel"

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowingLayout(QLayout):
     """Widgets side by side, and below when there is no more room; the reading order stays."""
 
-    def __init__(self, *, space: int, line_space: int) -> None:
+    def __init__(self, *, space: int, line_space: int, tells_height: bool = False) -> None:
         super().__init__()
+        self._tells_height = tells_height
         self._items: list[QLayoutItem] = []
         self._space = space
         self._line_space = line_space
@@ -31,6 +32,12 @@ class FlowingLayout(QLayout):
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 
+    def hasHeightForWidth(self) -> bool:
+        return self._tells_height
+
+    def heightForWidth(self, width: int) -> int:
+        return self.height_at(width) if self._tells_height else -1
+
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._lay(rect, move=True)
@@ -51,37 +58,55 @@ class FlowingLayout(QLayout):
         return self._lay(QRect(0, 0, width, 0), move=False)
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
-        """Place the items line by line; gives the height that they take."""
-        spot, height = rect.topLeft(), 0
+        """Place the items line by line, each in the middle of its line; gives the height that they take."""
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            height = max(item.sizeHint().height() for item in line)
+            left = rect.left()
+            for item in line:
+                size = item.sizeHint()
+                if move:
+                    middle = QPoint(left, top + (height - size.height()) // 2)
+                    item.setGeometry(QRect(middle, QSize(min(size.width(), rect.width()), size.height())))
+                left += size.width() + self._space
+            top += height + self._line_space
+        return max(0, top - self._line_space - rect.top())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The items that are in sight, parted into lines."""
+        lines: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if spot.x() > rect.left() and spot.x() + size.width() > rect.right() + 1:
-                spot = QPoint(rect.left(), spot.y() + height + self._line_space)
-                height = 0
-            if move:
-                item.setGeometry(QRect(spot, QSize(min(size.width(), rect.width()), size.height())))
-            spot += QPoint(size.width() + self._space, 0)
-            height = max(height, size.height())
-        return spot.y() + height - rect.top()
+            wide = item.sizeHint().width()
+            if not lines or used + self._space + wide > width:
+                lines.append([item])
+                used = wide
+            else:
+                lines[-1].append(item)
+                used += self._space + wide
+        return lines
 
 
 class Flow(QWidget):
     """A widget whose children flow; its height follows from its width.
 
-    The height is fixed anew at each width: a height-for-width layout would ask its parents for the
-    height of its narrowest shape.
+    The height is fixed anew at each width: a layout that tells its height for a width asks its parents for
+    the height of its narrowest shape. Inside a scroll area that is no harm: there ``tells_height`` gets
+    the whole page right at once.
     """
 
-    def __init__(self, *, space: int = 8, line_space: int | None = None) -> None:
+    def __init__(self, *, space: int = 8, line_space: int | None = None, tells_height: bool = False) -> None:
         super().__init__()
-        self.flow = FlowingLayout(space=space, line_space=space if line_space is None else line_space)
+        between = space if line_space is None else line_space
+        self._tells_height = tells_height
+        self.flow = FlowingLayout(space=space, line_space=between, tells_height=tells_height)
         self.setLayout(self.flow)
 
     def event(self, event: QEvent) -> bool:
         """Take the height of the lines after a change of width or of what is in them."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+        if not self._tells_height and event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
             height = self.flow.height_at(self.width())
             if height != self.minimumHeight() or height != self.maximumHeight():
                 self.setFixedHeight(height)

@@ -1,0 +1,178 @@
+"""Työvuorot: the week board, the card of a shift, and how evenly work is shared."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from subcontract.words import N_
+from ui.look import LOOK
+from ui.presenters.rota import RotaPresenter
+from ui.presenters.rota_plans import Card
+from ui.screens.bones import Desk, Screen
+from ui.screens.hours_parts import scrolled
+from ui.screens.shifts_board import Board
+from ui.screens.shifts_cards import FormCard, LookCard, ShiftPanel
+from ui.screens.shifts_fairness import FairnessStrip
+from ui.widgets.buttons import Button
+from ui.widgets.empty import EmptyState
+from ui.widgets.flowing import Flow
+from ui.widgets.icons import icon
+from ui.widgets.labels import restyle
+
+FILTER = 34
+"""Width of the filter in average characters."""
+LARGE = 150
+"""With letters of this many per cent the bars give way to the board; people down tells the figures."""
+
+
+class ShiftsScreen(Screen):
+    """A week of the rota."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, title=N_("Shifts"))
+        self.presenter = self.use(RotaPresenter(desk.door(self), desk.texts))
+        self._make_top()
+        side = self.split(self._make_board(), N_("Shift"), self._make_cards())
+        side.on_close = self.presenter.close
+        side.splitter.setSizes([760, 420])
+        self.side = side
+        self.copy_button = self.add_secondary(
+            N_("Copy to the next week"), self.presenter.forms.copy_to_next, key="Ctrl+D", icon_name="copy"
+        )
+        self.set_primary(N_("New shifts"), self._start_new, key="Ctrl+N")
+        self._card = Card.NONE
+        LOOK.changed.connect(self.refresh)
+        self.refresh()
+
+    # --- parts
+
+    def _make_top(self) -> None:
+        """The week with its arrows, jobs or people down, and the filter."""
+        presenter, say = self.presenter, self.texts.say
+        self.add_stepper(lambda: presenter.title, presenter.step, N_("week"))
+        self.jobs_down = Button(say(N_("Jobs")), lambda: presenter.show_people(by_person=False))
+        self.people_down = Button(
+            say(N_("People")), lambda: presenter.show_people(by_person=True), key="Ctrl+P"
+        )
+        tools = Flow(space=8)
+        for button in (self.jobs_down, self.people_down):
+            button.setCheckable(True)
+            restyle(button, look="chip")
+            tools.add(button)
+        self.look_button = Button("", presenter.open_look, key="F6", icon_name="warning", colour="sun_text")
+        restyle(self.look_button, look="chip")
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(say(N_("Filter by job, person or coach")))
+        self.filter.setAccessibleName(say(N_("Filter by job, person or coach")))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.addAction(icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter.textChanged.connect(presenter.set_filter)
+        self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * FILTER)
+        tools.add(self.filter)
+        tools.add(self.look_button)
+        self.body.addWidget(tools)
+
+    def _make_board(self) -> QWidget:
+        """The board, or what an empty week says."""
+        presenter = self.presenter
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.stack = QStackedLayout()
+        column.addLayout(self.stack, 1)
+        self.fairness = FairnessStrip(presenter)
+        column.addWidget(self.fairness)
+        self.board = Board(presenter)
+        self.area = scrolled(self.board)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.empty = EmptyState(
+            "calendar",
+            self.texts.say(N_("No shifts this week. Make them by a calendar rule, or copy the week before.")),
+            self.texts.say(N_("New shifts")),
+            self._start_new,
+        )
+        self.stack.addWidget(self.area)
+        self.stack.addWidget(self.empty)
+        return holder
+
+    def _make_cards(self) -> QWidget:
+        """The card of a shift and the three forms."""
+        presenter, forms = self.presenter, self.presenter.forms
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.cards = QStackedWidget()
+        self.panel = ShiftPanel(presenter, self._record)
+        self.views: dict[Card, ShiftPanel | FormCard | LookCard] = {
+            Card.SHIFT: self.panel,
+            Card.LOOK: LookCard(presenter),
+            Card.NEW: FormCard(forms.new, N_("Make the shifts"), forms.save_new),
+            Card.CHANGE: FormCard(forms.change, N_("Save"), forms.save_change),
+            Card.CANCEL: FormCard(forms.reason, N_("Cancel the shift"), forms.save_cancel),
+        }
+        self.pages = {
+            card: scrolled(view) if card is Card.SHIFT else view for card, view in self.views.items()
+        }
+        for page in self.pages.values():
+            self.cards.addWidget(page)
+        column.addWidget(self.cards)
+        return holder
+
+    # --- following
+
+    def refresh(self) -> None:
+        """Show what the presenter has now."""
+        presenter = self.presenter
+        self.board.refresh()
+        self.stack.setCurrentWidget(self.area if presenter.rows or presenter.filter else self.empty)
+        self.fairness.refresh()
+        self.fairness.setVisible(bool(presenter.bars) and LOOK.sizes.percent < LARGE)
+        self.jobs_down.setChecked(not presenter.by_person)
+        self.people_down.setChecked(presenter.by_person)
+        for button in (self.copy_button, self.primary, self.empty.button):
+            button.setEnabled(presenter.can_plan)
+        self.look_button.set_text(presenter.look_words)
+        self.look_button.setVisible(bool(presenter.look_words))
+        self.panel.refresh()
+        self._show_card()
+
+    def _show_card(self) -> None:
+        """Open, change or close the card beside the board."""
+        card, presenter = self.presenter.card, self.presenter
+        if card is not Card.NONE:
+            view = self.views[card]
+            self.cards.setCurrentWidget(self.pages[card])
+            self.side.show_card(title=presenter.card_title)
+            if card is not self._card:
+                view.focus_first()
+        elif self._card is not Card.NONE:
+            self.side.show_card(shown=False)
+            self.board.focus_first()
+        self._card = card
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The board is where work starts."""
+        super().showEvent(event)
+        self.board.focus_first()
+
+    # --- what the user does
+
+    def _start_new(self) -> None:
+        """Open the form of new shifts."""
+        self.presenter.forms.start_new()
+
+    def _record(self) -> None:
+        """Record the shift in the card."""
+        if self.presenter.shift_id is not None:
+            self.desk.go("hours", self.presenter.shift_id)
+
+    def open_record(self, record: UUID) -> None:
+        """Show a shift."""
+        self.presenter.go_to_shift(record)
+
+    def step_back(self) -> bool:
+        """Esc lets go of who is in hand, then closes the card."""
+        return self.presenter.let_go() or super().step_back()

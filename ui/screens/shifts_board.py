@@ -1,0 +1,364 @@
+"""The week board: days across, jobs or people down, shifts as cards with their people."""
+
+from functools import partial
+
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from subcontract.ids import ShiftId
+from subcontract.words import N_
+from ui.look import LOOK
+from ui.presenters.rota import RotaPresenter
+from ui.presenters.rota_board import MOST_HOLES, BoardRow, Chip, ShiftCard, day_title
+from ui.presenters.tone import Tone
+from ui.widgets.chips import BoardChip, Face
+from ui.widgets.flowing import Flow
+from ui.widgets.labels import Label, ToneLine
+
+CHIP = 32
+"""Height of a person and of a free seat, in pixels at the ordinary size of letters."""
+PERSON = "application/x-urakka-person"
+ARROWS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+
+class PersonChip(BoardChip):
+    """A person on a shift: Space or the mouse takes them in hand, Delete takes them off."""
+
+    def __init__(self, presenter: RotaPresenter, card: ShiftCard, chip: Chip) -> None:
+        super().__init__(
+            chip.name,
+            chip.photo,
+            spoken=chip.spoken,
+            tone=chip.tone,
+            mark="warning" if chip.tone is Tone.ATTENTION else "",
+            pressed=partial(presenter.open, card.shift),
+        )
+        self.presenter, self.card, self.chip = presenter, card, chip
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._pressed_at: QPoint | None = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.presenter.pick_up(self.chip.client, self.card.shift)
+        elif event.key() == Qt.Key.Key_Delete and self.presenter.can_plan:
+            self.presenter.take_off(self.chip.client, self.card.shift)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A drag begins once the mouse has moved far enough; Space does the same by keys."""
+        if self._pressed_at is None or not self.presenter.can_plan:
+            return
+        moved = (event.position().toPoint() - self._pressed_at).manhattanLength()
+        if moved < QApplication.startDragDistance():
+            return
+        self._pressed_at = None
+        self.presenter.pick_up(self.chip.client, self.card.shift)
+        drag, data = QDrag(self), QMimeData()
+        data.setData(PERSON, b"")
+        drag.setMimeData(data)
+        drag.setPixmap(self.grab())
+        drag.exec(Qt.DropAction.MoveAction)
+        self.presenter.let_go()
+
+
+class Hole(QWidget):
+    """A free seat; silent, because the number of them is told beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        side = LOOK.sizes.px(CHIP)
+        return QSize(side * 3 // 4, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, side = QPainter(self), self.width() - 4
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(LOOK.theme.control), 1, Qt.PenStyle.DashLine))
+        painter.drawEllipse(2, (self.height() - side) // 2, side, side)
+        painter.end()
+
+
+class CardView(QFrame):
+    """A shift on the board; Enter opens it, or puts down the person in hand."""
+
+    def __init__(self, presenter: RotaPresenter, card: ShiftCard, *, by_person: bool) -> None:
+        super().__init__()
+        self.presenter, self.card = presenter, card
+        self.setProperty("look", "card")
+        self.setAccessibleName(card.spoken)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(presenter.can_plan and not card.cancelled)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(4)
+        column.addLayout(self._head(by_person=by_person))
+        if card.cancelled:
+            column.addWidget(Label(card.cancelled, "muted", wrap=True))
+        elif card.detail and not by_person:
+            column.addWidget(Label(card.detail, "muted", wrap=True))
+        self.chips: list[PersonChip] = []
+        if not by_person:
+            column.addWidget(self._people())
+        if card.warnings and not by_person:
+            words = presenter.texts.count(
+                N_("{number} thing to look at"), N_("{number} things to look at"), len(card.warnings)
+            )
+            column.addWidget(ToneLine(words, Tone.ATTENTION, "muted"))
+        self._ring()
+
+    def _head(self, *, by_person: bool) -> QVBoxLayout:
+        """Times, and whose row it is not: the work in a person's row."""
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        line = QHBoxLayout()
+        line.addWidget(Label(self.card.times, "strong"))
+        line.addStretch(1)
+        if self.card.done:
+            line.addWidget(ToneLine(self.presenter.texts.say(N_("Recorded")), Tone.READY, "muted"))
+        head.addLayout(line)
+        if by_person:
+            head.addWidget(Label(self.card.title, "muted", wrap=True))
+        return head
+
+    def _people(self) -> Flow:
+        """The people as chips, and free seats as holes."""
+        flow = Flow(space=4, tells_height=True)
+        for chip in self.card.chips:
+            view = PersonChip(self.presenter, self.card, chip)
+            self.chips.append(view)
+            flow.add(view)
+        for _ in range(min(self.card.free, MOST_HOLES)):
+            flow.add(Hole())
+        if self.card.free:
+            free = self.presenter.texts.count(
+                N_("{number} free seat"), N_("{number} free seats"), self.card.free
+            )
+            flow.add(Label(free, "muted"))
+        return flow
+
+    def _ring(self) -> None:
+        """Show focus by the edge, two pixels wide; a card that needs a look stands on the sun's tint."""
+        theme = LOOK.theme
+        edge = f"2px solid {theme.pine}" if self.hasFocus() else f"1px solid {theme.line}"
+        ground = theme.paper if self.card.cancelled else theme.card
+        self.setStyleSheet(f"CardView {{ background: {ground}; border: {edge}; border-radius: 10px; }}")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring()
+
+    def activate(self) -> None:
+        """Open the shift, or put down who is in hand."""
+        if self.presenter.held is not None:
+            self.presenter.put_down(self.card.shift)
+        else:
+            self.presenter.open(self.card.shift)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.activate()
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.activate()
+        super().mouseReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(PERSON):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.presenter.put_down(self.card.shift)
+
+
+class Board(QWidget):
+    """The whole board; arrows go from card to card, and into the people of a card."""
+
+    def __init__(self, presenter: RotaPresenter) -> None:
+        super().__init__()
+        self.setProperty("look", "clear")
+        self.presenter = presenter
+        self.setAccessibleName(presenter.texts.say(N_("Week board")))
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 8, 8)
+        self.grid.setSpacing(8)
+        self.cards: dict[tuple[int, int], list[CardView]] = {}
+        self._shown: tuple[object, ...] = ()
+        self._widgets: list[QWidget] = []
+
+    def refresh(self) -> None:
+        """Lay the board anew when something on it has changed; the focus stays where it was."""
+        presenter = self.presenter
+        wanted = (presenter.rows, presenter.days, presenter.by_person, LOOK.theme.name, LOOK.sizes.percent)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        place, shift = self.focused()
+        for widget in self._widgets:
+            widget.hide()
+            widget.deleteLater()
+        self._widgets, self.cards = [], {}
+        self._lay_heads()
+        for at, row in enumerate(presenter.rows, start=1):
+            self._lay_row(at, row)
+        self.grid.setRowStretch(len(presenter.rows) + 1, 1)
+        self._refocus(place, shift)
+
+    def _add(self, widget: QWidget, row: int, column: int) -> None:
+        """Put a widget in its place at the top of its cell."""
+        self._widgets.append(widget)
+        self.grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
+
+    def _lay_heads(self) -> None:
+        """The days; today is told in words."""
+        presenter, today = self.presenter, self.presenter.door.today()
+        for at, day in enumerate(presenter.days, start=1):
+            title = day_title(day, presenter.texts)
+            if day == today:
+                title = presenter.texts.say(N_("{day} today"), day=title)
+            self._add(Label(title, "label"), 0, at)
+            self.grid.setColumnStretch(at, 1)
+
+    def _lay_row(self, at: int, row: BoardRow) -> None:
+        """One job or person and their week."""
+        self._add(self._head(row), at, 0)
+        for column, cards in enumerate(row.cells, start=1):
+            cell = QWidget()
+            stack = QVBoxLayout(cell)
+            stack.setContentsMargins(0, 0, 0, 0)
+            stack.setSpacing(8)
+            views = [CardView(self.presenter, card, by_person=row.is_person) for card in cards]
+            for view in views:
+                stack.addWidget(view)
+            away = row.away[column - 1] if row.away else ""
+            if away:
+                stack.addWidget(ToneLine(away, Tone.ATTENTION, "muted"))
+            self._add(cell, at, column)
+            if views:
+                self.cards[at, column] = views
+
+    @staticmethod
+    def _head(row: BoardRow) -> QWidget:
+        """The name of the row."""
+        head = QWidget()
+        line = QHBoxLayout(head)
+        line.setContentsMargins(0, 8, 8, 0)
+        if row.is_person:
+            line.addWidget(Face(row.title, row.photo, 28), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(row.title, "strong", wrap=True))
+        words.addWidget(Label(row.detail, "muted", wrap=True))
+        line.addLayout(words, 1)
+        head.setFixedWidth(LOOK.sizes.soft(150))
+        return head
+
+    # --- focus
+
+    def focused(self) -> tuple[tuple[int, int] | None, ShiftId | None]:
+        """Where the focus is on the board."""
+        focus = QApplication.focusWidget()
+        for place, views in self.cards.items():
+            for view in views:
+                if focus is view or (focus is not None and view.isAncestorOf(focus)):
+                    return place, view.card.shift
+        return None, None
+
+    def _refocus(self, place: tuple[int, int] | None, shift: ShiftId | None) -> None:
+        """Go back to the shift that had the focus, or to the place where it was."""
+        if place is None:
+            return
+        everything = [view for views in self.cards.values() for view in views]
+        same = next((view for view in everything if view.card.shift == shift), None)
+        target = same or next(iter(self.cards.get(place, ())), None) or next(iter(everything), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self) -> None:
+        """Go to the first card."""
+        first = min(self.cards, default=None)
+        if first is not None:
+            self.cards[first][0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk over the board; Right on a card goes on into its people."""
+        step = ARROWS.get(Qt.Key(event.key()))
+        if step is None or not self._walk(*step):
+            super().keyPressEvent(event)
+
+    def _walk(self, down: int, right: int) -> bool:
+        """Go one step; false at the edge."""
+        place, shift = self.focused()
+        if place is None:
+            return False
+        views = self.cards[place]
+        at = next(i for i, view in enumerate(views) if view.card.shift == shift)
+        if right and self._walk_people(views[at], right):
+            return True
+        if down and 0 <= at + down < len(views):
+            views[at + down].setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        target = self._next_place(place, down, right)
+        if target is None:
+            return False
+        found = self.cards[target]
+        (found[-1] if down < 0 else found[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    @staticmethod
+    def _walk_people(card: CardView, right: int) -> bool:
+        """Go to the next person of the card; false when there is none that way."""
+        stops: list[QWidget] = [card, *card.chips]
+        focus = QApplication.focusWidget()
+        at = next((i for i, stop in enumerate(stops) if stop is focus), 0) + right
+        if 0 <= at < len(stops):
+            stops[at].setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
+
+    def _next_place(self, place: tuple[int, int], down: int, right: int) -> tuple[int, int] | None:
+        """The nearest cell with a card in a direction."""
+        row, column = place
+        if right:
+            there = [each for each in self.cards if each[0] == row and (each[1] - column) * right > 0]
+            return min(there, key=lambda each: abs(each[1] - column), default=None)
+        there = [each for each in self.cards if (each[0] - row) * down > 0]
+        return min(there, key=lambda each: (abs(each[0] - row), abs(each[1] - column)), default=None)
