@@ -18,9 +18,7 @@ class InvoiceState(StrEnum):
     CREDIT_NOTE = "credit_note"
 
 
-def state_of(
-    kind: InvoiceKind, total: Money, due: date, credited: Money, today: date
-) -> InvoiceState:
+def state_of(kind: InvoiceKind, total: Money, due: date, credited: Money, today: date) -> InvoiceState:
     """The state of an issued invoice or credit note on a day."""
     if kind is InvoiceKind.CREDIT_NOTE:
         return InvoiceState.CREDIT_NOTE

@@ -201,8 +201,15 @@ class InvoicesPresenter(Presenter):
 
     # --- pages
 
+    def leave(self) -> None:
+        """Back to the list; what has been typed in a draft is saved first."""
+        if self.page is Page.DRAFT and self.draft.dirty and self.draft.can_edit:
+            self.draft.save(then=lambda _done: self.show_list())
+        else:
+            self.show_list()
+
     def show_list(self) -> None:
-        """Back to the list."""
+        """Show the list."""
         self.page, self.notice = Page.LIST, None
         self.draft.close()
         self.invoice.close()

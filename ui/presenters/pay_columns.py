@@ -1,11 +1,14 @@
 """The columns of pay runs and of their people; no Qt."""
 
+from subcontract.actions.calculate_pay_run import pay_day_of
 from subcontract.money import Money, ratio
-from subcontract.payout.records import Payout
+from subcontract.payout.records import Payout, PayRunState
 from subcontract.people.client import Client
 from subcontract.words import N_, Texts
-from ui.presenters.pay_words import gravest
+from ui.presenters.pay_reading import RunsFacts
+from ui.presenters.pay_words import gravest, run_state
 from ui.presenters.table import CellKind, Column, Row
+from ui.presenters.tone import Tone
 
 RUN_COLUMNS = (
     Column(key="month", title=N_("Month"), kind=CellKind.MONTH, grows=True),
@@ -46,3 +49,28 @@ def person_row(payout: Payout, client: Client, texts: Texts) -> Row:
         search=str(client.number),
         photo=client.photo if client.photo_consent else b"",
     )
+
+
+def month_rows(facts: RunsFacts, texts: Texts) -> list[Row]:
+    """Months that wait to be calculated, then the runs, the newest first."""
+    names = {one.id: one.name for one in facts.staff}
+    rows = [
+        Row(
+            id=month,
+            cells={"month": month, "state": run_state(None, texts), "pay_day": pay_day_of(month)},
+            tone=Tone.ATTENTION,
+        )
+        for month in facts.missing
+    ]
+    for run in sorted(facts.runs, key=lambda one: one.month, reverse=True):
+        approver = names.get(run.approved_by, "") if run.approved_by else None
+        cells = {
+            "month": run.month,
+            "state": run_state(run.state, texts),
+            "pay_day": run.pay_day,
+            "calculated": names.get(run.calculated_by, ""),
+            "approved": approver,
+        }
+        tone = Tone.NONE if run.state is PayRunState.APPROVED else Tone.INFO
+        rows.append(Row(id=run.month, cells=cells, tone=tone))
+    return rows

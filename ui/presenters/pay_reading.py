@@ -36,6 +36,8 @@ class RunFacts:
     """Whether entries of the month came after the calculation."""
     has_work: bool = False
     calculated_by: str = ""
+    complete: bool = True
+    """Whether the office has declared the month complete."""
 
 
 def read_runs(lists: Lists, unit: UnitId, today: date) -> RunsFacts:
@@ -66,6 +68,7 @@ def read_run(lists: Lists, unit: UnitId, month: Month) -> RunFacts:
     payouts = lists.payouts.where(pay_run=run.id)
     late = lists.entries.recorded_after(run.calculated_at, month.days)
     by = lists.staff.find(run.calculated_by)
+    complete = lists.complete_months.find((unit, month)) is not None
     return RunFacts(
         month=month,
         run=run,
@@ -74,4 +77,5 @@ def read_run(lists: Lists, unit: UnitId, month: Month) -> RunFacts:
         changed=any(entry.unit == unit for entry in late),
         has_work=True,
         calculated_by=by.name if by else "",
+        complete=complete,
     )

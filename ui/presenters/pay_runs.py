@@ -4,7 +4,7 @@ from collections.abc import Hashable
 
 from subcontract.actions.act import Done, Kind, Permission
 from subcontract.actions.approve_pay_run import ApprovePayRun, approve_pay_run
-from subcontract.actions.calculate_pay_run import CalculatePayRun, calculate_pay_run, pay_day_of
+from subcontract.actions.calculate_pay_run import CalculatePayRun, calculate_pay_run
 from subcontract.actions.remove_pay_run import RemovePayRun, remove_pay_run
 from subcontract.days import Month
 from subcontract.money import Money, total
@@ -13,13 +13,16 @@ from subcontract.payout.warnings import PayWarning
 from subcontract.problems import Refused
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Notice, Presenter, Refusable
-from ui.presenters.pay_columns import PEOPLE_COLUMNS, RUN_COLUMNS, person_row
+from ui.presenters.pay_columns import PEOPLE_COLUMNS, RUN_COLUMNS, month_rows, person_row
 from ui.presenters.pay_papers import PayPapers
 from ui.presenters.pay_reading import RunFacts, RunsFacts, read_run, read_runs
 from ui.presenters.pay_words import WarningGroup, run_state, warning_groups
 from ui.presenters.table import Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
 from ui.presenters.working import Step, steps_of_payout
+
+PAPERS_AT_ONCE = 60
+"""Up to so many statements are kept with the approval; making more takes a while and can be stopped."""
 
 
 class PayRunsPresenter(Presenter):
@@ -61,6 +64,7 @@ class PayRunsPresenter(Presenter):
         self.people.keep = self._is_kept
         self.people.on_select = lambda _row: self.tell()
         self.papers = PayPapers(self)
+        self._makes_papers = False
 
     # --- reading
 
@@ -72,30 +76,8 @@ class PayRunsPresenter(Presenter):
             self.open_month(self.month)
 
     def _fill_runs(self, facts: RunsFacts) -> None:
-        names = {one.id: one.name for one in facts.staff}
-        rows = [self._missing_row(month) for month in facts.missing]
-        for run in sorted(facts.runs, key=lambda one: one.month, reverse=True):
-            by = run.approved_by
-            rows.append(
-                Row(
-                    id=run.month,
-                    cells={
-                        "month": run.month,
-                        "state": run_state(run.state, self.texts),
-                        "pay_day": run.pay_day,
-                        "calculated": names.get(run.calculated_by, ""),
-                        "approved": names.get(by, "") if by else None,
-                    },
-                    tone=Tone.NONE if run.state is PayRunState.APPROVED else Tone.INFO,
-                )
-            )
-        self.runs.set_rows(rows)
+        self.runs.set_rows(month_rows(facts, self.texts))
         self.tell()
-
-    def _missing_row(self, month: Month) -> Row:
-        """A month that waits to be calculated."""
-        cells = {"month": month, "state": run_state(None, self.texts), "pay_day": pay_day_of(month)}
-        return Row(id=month, cells=cells, tone=Tone.ATTENTION)
 
     def open_month(self, month: Month) -> None:
         """Show one month."""
@@ -132,6 +114,9 @@ class PayRunsPresenter(Presenter):
         )
         self._note_state(facts)
         self.tell()
+        if self._makes_papers and self.is_approved:
+            self._makes_papers = False
+            self.papers.make_all()
 
     def _note_state(self, facts: RunFacts) -> None:
         """Say what keeps an open run from being approved."""
@@ -184,7 +169,10 @@ class PayRunsPresenter(Presenter):
         if run is None or self.facts is None:
             return ""
         sentence = N_("{paid} is paid on {day}. Calculated by {name}.")
-        return self.texts.say(sentence, paid=self.paid, day=run.pay_day, name=self.facts.calculated_by)
+        told = self.texts.say(sentence, paid=self.paid, day=run.pay_day, name=self.facts.calculated_by)
+        if self.is_approved or self.facts.complete:
+            return told
+        return f"{told} {self.texts.say(N_('The month has not been declared complete.'))}"
 
     @property
     def warnings(self) -> tuple[WarningGroup, ...]:
@@ -274,7 +262,12 @@ class PayRunsPresenter(Presenter):
         """Approve what stands on the button."""
         if self.run is not None and self.can_approve:
             ask = ApprovePayRun(pay_run=self.run.id, version=self.run.version, paid=self.paid)
-            self.act(approve_pay_run, ask, done=self._reread)
+            self.act(approve_pay_run, ask, done=self._approved)
+
+    def _approved(self, done: Done) -> None:
+        """Keep the papers at once when they are few; of many they are made when asked for."""
+        self._makes_papers = len(self.payouts) <= PAPERS_AT_ONCE
+        self._reread(done)
 
     def remove(self) -> None:
         """Take the open run away; the entries stay."""

@@ -187,7 +187,7 @@ def _pay(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
         yield Card(
             what=texts.say(N_("No tariff is in force")),
             button=texts.say(N_("Make a tariff")),
-            screen="payouts",
+            screen="settings",
             tone=Tone.WRONG,
             picture="coins",
         )

@@ -96,7 +96,7 @@ class InvoicesScreen(Screen):
             presenter.invoice.stop_credit()
             return True
         if presenter.page is not Page.LIST:
-            presenter.show_list()
+            presenter.leave()
             self.list.focus_first()
             return True
         return False

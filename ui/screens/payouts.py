@@ -42,6 +42,7 @@ class PayoutsScreen(Screen):
         self.top.insertWidget(0, self.back)
         self.again = self.add_secondary(N_("Calculate again"), self.presenter.calculate)
         self.all_statements = self.add_secondary(N_("Make all statements"), self.presenter.papers.make_all)
+        self.tariffs = self.add_secondary(N_("Tariffs"), lambda: desk.go("settings"))
         self.set_primary(N_("Calculate the month"), self._do)
         self._paper_shown: object = None
 
@@ -171,6 +172,7 @@ class PayoutsScreen(Screen):
         self.remove.setVisible(open_run and presenter.can_calculate)
         self.again.setVisible(open_run and presenter.can_approve and presenter.can_calculate)
         self.all_statements.setVisible(in_month and presenter.is_approved and not preview)
+        self.tariffs.setVisible(not in_month)
         self.primary.setVisible(in_month and not preview)
         self.primary.set_text(presenter.verb)
         self.primary.setEnabled(presenter.can_do)
