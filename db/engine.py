@@ -53,7 +53,7 @@ def encrypted(path: Path, key: bytes, salt: bytes, *, lasting: bool = True) -> E
     engine = create_engine(
         f"sqlite+pysqlite:///{path.as_posix()}",
         creator=connect,
-        module=_driver(),
+        module=driver(),
         poolclass=QueuePool,
         # A row of people never reaches a log through a failing statement.
         hide_parameters=True,
@@ -69,7 +69,7 @@ def only_to_look(path: Path, key: bytes, salt: bytes) -> Engine:
     def connect() -> Any:
         return _connected(f"{path.absolute().as_uri()}?mode=ro", key, salt, {})
 
-    engine = create_engine("sqlite+pysqlite://", creator=connect, module=_driver(), poolclass=NullPool)
+    engine = create_engine("sqlite+pysqlite://", creator=connect, module=driver(), poolclass=NullPool)
     event.listen(engine, "handle_error", _explain, retval=True)
     return engine
 
@@ -92,7 +92,7 @@ def make_private(path: Path) -> None:
         raise refuse(Code.STORAGE_FAILED, reason=failure.strerror or "") from None
 
 
-def _driver() -> Any:
+def driver() -> Any:
     """The cipher's driver; without it the program stops rather than write plain text."""
     from sqlcipher3 import dbapi2  # noqa: PLC0415 - heavy, and never wanted on a server
 
@@ -102,7 +102,7 @@ def _driver() -> Any:
 def _connected(uri: str, key: bytes, salt: bytes, pragmas: dict[str, object]) -> Any:
     """A connection with its key and its promises."""
     # isolation_level None: transactions begin where we say, not where the driver guesses.
-    connection = _driver().connect(
+    connection = driver().connect(
         uri, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=True
     )
     try:
@@ -119,7 +119,7 @@ def _unlock(connection: Any, key: bytes, salt: bytes) -> None:
     version = _ask(connection, "cipher_version")
     if not version:
         raise RuntimeError("The storage library has no cipher.")
-    if tuple(map(int, _driver().sqlite_version.split("."))) < LEAST_SQLITE:
+    if tuple(map(int, driver().sqlite_version.split("."))) < LEAST_SQLITE:
         raise RuntimeError("The storage library is too old.")
     # Thousands of lines per damaged page would go to standard error.
     connection.execute("PRAGMA cipher_log_level = NONE")

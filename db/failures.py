@@ -47,7 +47,7 @@ def meaning(context: ExceptionContext) -> BaseException | None:
     state = getattr(failure, "sqlstate", None)
     if state in TRY_AGAIN:
         return TryAgain()
-    code = _of_postgres(context, state) if _is_server(context) else _of_file(failure)
+    code = _of_postgres(context, state) if _is_server(context) else of_file(failure)
     if code is Code.STORAGE_FAILED and not _is_server(context):
         # A full disk undoes the whole transaction. What came after would be written outside of any, so
         # the connection is given up: nothing more is done on it until it has been rolled back.
@@ -68,7 +68,7 @@ def _of_postgres(context: ExceptionContext, state: str | None) -> Code | None:
     return POSTGRES.get(state or "") or (Code.STORAGE_FAILED if (state or "").startswith("08") else None)
 
 
-def _of_file(failure: BaseException) -> Code | None:
+def of_file(failure: BaseException) -> Code | None:
     """By the extended name, or by the one it extends: SQLITE_IOERR_WRITE is SQLITE_IOERR."""
     name: str = getattr(failure, "sqlite_errorname", "") or ""
     if name.startswith("SQLITE_CONSTRAINT"):

@@ -9,7 +9,7 @@ damaged file. The check costs an attacker the same derivation as the file itself
 import hmac
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from unicodedata import normalize
@@ -41,7 +41,7 @@ class Derivation:
 class Unlocked:
     """A key and the salt of its file."""
 
-    key: bytes
+    key: bytes = field(repr=False)
     salt: bytes
 
 

@@ -51,6 +51,17 @@ def verify(connection: Connection) -> None:
         raise refuse(Code.FILE_DAMAGED)
 
 
+def whole(connection: Connection) -> None:
+    """Read every page and see that the database holds together; refuses with ``FILE_DAMAGED``."""
+    verify(connection)
+    if connection.dialect.name != "sqlite":
+        return
+    for pragma in ("cipher_integrity_check", "integrity_check"):
+        found = [row[0] for row in connection.exec_driver_sql(f"PRAGMA {pragma}")]
+        if found not in ([], ["ok"]):
+            raise refuse(Code.FILE_DAMAGED)
+
+
 def _run(connection: Connection, way: str, to: str) -> None:
     # Heavy, and not needed for a database that is up to date.
     from alembic import command  # noqa: PLC0415

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -22,6 +23,14 @@ from subcontract.problems import Code, Refused, refuse
 POSTGRES_READING: dict[str, object] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A lasting file and what opens it."""
+
+    path: Path
+    own: keys.Unlocked
+
+
 class Store:
     """An open store; ``close`` it when the program ends."""
 
@@ -34,6 +43,8 @@ class Store:
         self._after = after
         self._reading = POSTGRES_READING if engine.dialect.name == "postgresql" else {}
         self.temporary = temporary
+        self.place: Place | None = None
+        """The lasting file, for copying; none for a server or a temporary store."""
 
     def open_books(self) -> SqlBooks:
         """A new unit of work; used with ``with``."""
@@ -72,14 +83,20 @@ def create_embedded(path: Path, password: str) -> Store:
         raise refuse(Code.REQUIRED, "password")
     lock = Lock.on(path)
     try:
-        engine = _made(path, password)
+        engine, own = _made(path, password)
     except BaseException:
         lock.release()
         raise
-    return Store(engine, path.name, lock.release)
+    return _lasting(engine, Place(path=path, own=own), lock)
 
 
-def _made(path: Path, password: str) -> Engine:
+def _lasting(engine: Engine, place: Place, lock: Lock) -> Store:
+    store = Store(engine, place.path.name, lock.release)
+    store.place = place
+    return store
+
+
+def _made(path: Path, password: str) -> tuple[Engine, keys.Unlocked]:
     """Fill a new file; when that fails nothing of it stays."""
     if keys.header_path(path).exists():
         raise refuse(Code.ALREADY_EXISTS, file=path.name)
@@ -92,7 +109,7 @@ def _made(path: Path, password: str) -> Engine:
         path.unlink(missing_ok=True)
         keys.header_path(path).unlink(missing_ok=True)
         raise
-    return engine
+    return engine, own
 
 
 def open_embedded(path: Path, password: str) -> Store:
@@ -113,7 +130,7 @@ def open_embedded(path: Path, password: str) -> Store:
     except BaseException:
         lock.release()
         raise
-    return Store(engine, path.name, lock.release)
+    return _lasting(engine, Place(path=path, own=own), lock)
 
 
 def _look_first(path: Path, own: keys.Unlocked) -> None:
@@ -169,9 +186,4 @@ def _bring_up(engine: Engine) -> None:
 def check_whole(store: Store) -> None:
     """Read the whole database and see that it holds together; refuses with ``FILE_DAMAGED``."""
     with store.engine.connect() as connection:
-        migrate.verify(connection)
-        if connection.dialect.name == "sqlite":
-            for pragma in ("cipher_integrity_check", "integrity_check"):
-                found = [row[0] for row in connection.exec_driver_sql(f"PRAGMA {pragma}")]
-                if found not in ([], ["ok"]):
-                    raise refuse(Code.FILE_DAMAGED)
+        migrate.whole(connection)

@@ -99,7 +99,7 @@ def test_a_library_without_a_cipher_stops_the_program(
 ) -> None:
     import sqlite3
 
-    monkeypatch.setattr(engines, "_driver", lambda: sqlite3)
+    monkeypatch.setattr(engines, "driver", lambda: sqlite3)
     engine = engines.encrypted(tmp_path / "plain", bytes(32), bytes(16))
     with pytest.raises(RuntimeError, match="no cipher"):
         engine.connect()
