@@ -12,7 +12,9 @@ from ui.widgets.icons import icon
 
 PAGES: dict[str, tuple[str, str, str]] = {
     "look": ("ui.screens.look_settings:LookPage", N_("Look and language"), "palette"),
-    "tariffs": ("ui.screens.tariffs:TariffsPage", N_("Tariffs"), "coins"),
+    "unit": ("ui.screens.unit_settings:UnitPage", N_("Unit"), "buildings"),
+    "staff": ("ui.screens.staff_settings:StaffPage", N_("Staff"), "users"),
+    "tariffs": ("ui.screens.tariffs:TariffsPage", N_("Tariffs"), "coin"),
     "rules": ("ui.screens.rules:RulesPage", N_("Rules"), "scales"),
 }
 """id of the page: where its class is (made as ``Class(desk)``), its marked word and its icon."""

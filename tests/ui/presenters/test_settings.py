@@ -1,0 +1,102 @@
+from dataclasses import replace
+
+from subcontract.clock import standing_at
+from subcontract.ids import StaffId
+from subcontract.people.staff import Role
+from tests import make
+from tests.fakes import MemoryStore
+from ui.presenters.direct import DirectDoor
+from ui.presenters.staff import StaffPresenter
+from ui.presenters.unit import UnitPresenter
+from ui.texts import CatalogueTexts
+
+TEXTS = CatalogueTexts("fi")
+
+
+def door(store: MemoryStore, *roles: Role) -> DirectDoor:
+    return DirectDoor(store.open_books, store.open_lists, standing_at(make.TODAY), make.worker(*roles))
+
+
+def opened(store: MemoryStore, *roles: Role) -> UnitPresenter:
+    presenter = UnitPresenter(door(store, *roles), TEXTS)
+    presenter.load()
+    return presenter
+
+
+def test_the_unit_is_read_changed_and_saved() -> None:
+    store = make.store()
+    presenter = opened(store)
+    before = presenter.can_save
+    presenter.form.type("iban", "FI55 4234 5670 0000 81")
+    presenter.form.type("quote_valid_days", "45")
+    assert (before, presenter.can_save) == (False, True)
+    presenter.save()
+    with store.open_lists() as lists:
+        unit = lists.units.get(make.UNIT)
+    assert (unit.iban, unit.quote_valid_days) == ("FI5542345670000081", 45)
+    assert not presenter.dirty
+
+
+def test_a_wrong_account_stands_in_words_beside_its_field_and_nothing_is_lost() -> None:
+    store = make.store()
+    presenter = opened(store)
+    presenter.form.type("iban", "FI55 4234 5670 0000 82")
+    presenter.form.type("phone", "044 000 0999")
+    presenter.save()
+    assert presenter.form.errors["iban"]
+    assert presenter.form.typed["phone"] == "044 000 0999"
+    with store.open_lists() as lists:
+        assert lists.units.get(make.UNIT).phone == make.unit().phone
+
+
+def test_a_change_elsewhere_does_not_wipe_what_is_typed() -> None:
+    store = make.store()
+    presenter = opened(store)
+    presenter.form.type("phone", "044 000 0999")
+    with store.open_books() as books:
+        books.units.save(replace(books.units.get(make.UNIT), name="Rantapaja"))
+        books.commit()
+    presenter.load()
+    assert presenter.form.typed["phone"] == "044 000 0999"
+    presenter.save()
+    assert presenter.notice is not None
+    with store.open_lists() as lists:
+        assert lists.units.get(make.UNIT).name == "Rantapaja"
+    presenter.save()
+    with store.open_lists() as lists:
+        assert lists.units.get(make.UNIT).phone.replace(" ", "") == "0440000999"
+
+
+def test_who_may_not_edit_reads_only() -> None:
+    presenter = opened(make.store(), Role.WORK_COACH)
+    assert presenter.form.locked == set(presenter.form.specs)
+    assert not presenter.can_save
+
+
+def test_a_new_member_of_staff_gets_roles_and_can_be_undone() -> None:
+    store = make.store()
+    own = door(store)
+    presenter = StaffPresenter(own, TEXTS)
+    presenter.load()
+    presenter.start_new()
+    presenter.form.type("name", "Ritva Mäkelä")
+    presenter.form.pick("roles", (Role.CLERK,))
+    presenter.save()
+    with store.open_lists() as lists:
+        (new,) = [one for one in lists.staff.all() if one.id != make.MANAGER]
+    assert (new.name, new.roles, new.active) == ("Ritva Mäkelä", frozenset({Role.CLERK}), True)
+    own.undo()
+    with store.open_lists() as lists:
+        assert [one.id for one in lists.staff.all()] == [make.MANAGER]
+
+
+def test_the_last_manager_stays() -> None:
+    store = make.store()
+    presenter = StaffPresenter(door(store), TEXTS)
+    presenter.load()
+    presenter.open(StaffId(make.MANAGER))
+    presenter.form.pick("roles", (Role.CLERK,))
+    presenter.save()
+    assert presenter.form.errors["roles"]
+    with store.open_lists() as lists:
+        assert lists.staff.get(make.MANAGER).roles == frozenset({Role.MANAGER})
