@@ -16,14 +16,16 @@ from ui.screens.bones import Desk, Screen, Stepper
 from ui.screens.hours_cards import ExtraClientCard, MaterialsCard, RowCard
 from ui.screens.hours_grid import DayGrid
 from ui.screens.hours_month import MonthPage
-from ui.screens.hours_parts import GroupLine, ShiftPicker, scrolled
+from ui.screens.hours_parts import DayTools, GroupLine, scrolled, widen
 from ui.widgets.buttons import Button
 from ui.widgets.cells import ROW_HEIGHT
 from ui.widgets.chips import StateChip
 from ui.widgets.editors import LineEdit
-from ui.widgets.labels import Label, ToneLine
+from ui.widgets.labels import Label, ToneLine, restyle
 from ui.widgets.table import TableView
 
+DAY_FIELD = 16
+"""Width of the field where a day is typed, in average characters."""
 ROWS_SEEN = 6
 """Rows, the heading and the sums among them, that are in sight even in a small window."""
 LARGE = 150
@@ -65,7 +67,7 @@ class HoursScreen(Screen):
         self.day_field.setAccessibleName(say(N_("Go to a day")))
         self.day_field.setToolTip(say(N_("Type a day: 23.11., yesterday, Tue. Ctrl+G comes here.")))
         self.day_field.returnPressed.connect(self._typed_day)
-        self.top.addWidget(self.day_field)
+        self.day_field.setMinimumWidth(self.fontMetrics().averageCharWidth() * DAY_FIELD)
         self.month_stepper = Stepper(
             self.texts, lambda: self.texts.month(self.month.month), self.month.step, N_("month")
         )
@@ -73,8 +75,10 @@ class HoursScreen(Screen):
         self.top.addWidget(self.month_stepper)
         self.to_month = Button(say(N_("Month")), self.show_month, key="Ctrl+M", icon_name="calendar-check")
         self.to_day = Button(say(N_("Back to the day")), self.show_day, icon_name="caret-left")
-        self.top_right.addWidget(self.to_month)
-        self.top_right.addWidget(self.to_day)
+        for button in (self.to_month, self.to_day):
+            restyle(button, look="chip")
+        self.tools = DayTools(presenter, self.day_field, self.to_month, self.to_day)
+        self.body.addWidget(self.tools)
 
     def _make_day(self) -> QWidget:
         """The shifts of the day, the grid and the group's line, with the card at the right."""
@@ -83,8 +87,6 @@ class HoursScreen(Screen):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.shifts = ShiftPicker(presenter)
-        column.addWidget(self.shifts)
         column.addLayout(self._make_heading())
         self.grid = DayGrid(presenter)
         self.list = TableView(presenter.table, filtered=False, grid=self.grid)
@@ -169,9 +171,11 @@ class HoursScreen(Screen):
         """Show what the presenter has now."""
         presenter = self.presenter
         shift = presenter.shift
-        self.shifts.refresh()
+        self.tools.refresh(on_month=self.on_month)
         self.heading.setText(presenter.heading)
         self.count.setText(presenter.count_words)
+        widen(self.stepper)
+        widen(self.month_stepper)
         self.done_chip.setVisible(presenter.is_locked and shift is not None)
         self.done_chip.set_state(State(presenter.lock_words, Tone.READY, "lock"))
         self.keys.setText(presenter.typing.key_words)

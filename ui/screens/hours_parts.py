@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from subcontract.ids import ShiftId
 from ui.presenters.recording import RecordingPresenter
+from ui.screens.bones import Stepper
 from ui.widgets.buttons import Button
 from ui.widgets.editors import Combo, LineEdit
 from ui.widgets.flowing import Flow
@@ -28,15 +29,25 @@ def scrolled(inner: QWidget) -> QScrollArea:
     return area
 
 
-class ShiftPicker(Flow):
-    """A button for each shift of the day; out of sight when there is only one."""
+def widen(stepper: Stepper) -> None:
+    """Let a stepper's words have all the room that they need, also in large letters."""
+    words = stepper.words
+    words.ensurePolished()
+    words.setMinimumWidth(words.fontMetrics().horizontalAdvance(words.text()) + 4)
 
-    def __init__(self, presenter: RecordingPresenter) -> None:
+
+class DayTools(Flow):
+    """A button for each shift of the day when there are several, then what else belongs to the day."""
+
+    def __init__(self, presenter: RecordingPresenter, *rest: QWidget) -> None:
         super().__init__()
         self.presenter = presenter
+        self.rest = rest
         self.buttons: dict[ShiftId, Button] = {}
+        for widget in rest:
+            self.add(widget)
 
-    def refresh(self) -> None:
+    def refresh(self, *, on_month: bool) -> None:
         """Show the shifts of the day that is in view."""
         shifts = {shift.id: shift for shift in self.presenter.data.shifts}
         if list(self.buttons) != list(shifts):
@@ -44,16 +55,22 @@ class ShiftPicker(Flow):
         for shift, button in self.buttons.items():
             button.set_text(self.presenter.shift_words(shifts[shift]))
             button.setChecked(shift == self.presenter.shift_id)
-        self.setVisible(len(shifts) > 1)
+            button.setVisible(len(shifts) > 1 and not on_month)
 
     def _make(self, shifts: list[ShiftId]) -> None:
-        """Make the buttons anew."""
-        self.empty()
+        """Make the buttons anew, before the rest."""
+        while self.flow.takeAt(0) is not None:
+            pass
+        for button in self.buttons.values():
+            button.hide()
+            button.deleteLater()
         self.buttons = {shift: Button(" ", partial(self._choose, shift)) for shift in shifts}
         for button in self.buttons.values():
             button.setCheckable(True)
             restyle(button, look="chip")
             self.add(button)
+        for widget in self.rest:
+            self.add(widget)
 
     def _choose(self, shift: ShiftId, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
         self.presenter.choose_shift(shift)

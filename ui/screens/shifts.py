@@ -11,7 +11,7 @@ from ui.look import LOOK
 from ui.presenters.rota import RotaPresenter
 from ui.presenters.rota_plans import Card
 from ui.screens.bones import Desk, Screen
-from ui.screens.hours_parts import scrolled
+from ui.screens.hours_parts import scrolled, widen
 from ui.screens.shifts_board import Board
 from ui.screens.shifts_cards import FormCard, LookCard, ShiftPanel
 from ui.screens.shifts_fairness import FairnessStrip
@@ -52,9 +52,9 @@ class ShiftsScreen(Screen):
         """The week with its arrows, jobs or people down, and the filter."""
         presenter, say = self.presenter, self.texts.say
         self.add_stepper(lambda: presenter.title, presenter.step, N_("week"))
-        self.jobs_down = Button(say(N_("Jobs")), lambda: presenter.show_people(by_person=False))
+        self.jobs_down = Button(say(N_("By job")), lambda: presenter.show_people(by_person=False))
         self.people_down = Button(
-            say(N_("People")), lambda: presenter.show_people(by_person=True), key="Ctrl+P"
+            say(N_("By client")), lambda: presenter.show_people(by_person=True), key="Ctrl+P"
         )
         tools = Flow(space=8)
         for button in (self.jobs_down, self.people_down):
@@ -126,6 +126,7 @@ class ShiftsScreen(Screen):
     def refresh(self) -> None:
         """Show what the presenter has now."""
         presenter = self.presenter
+        widen(self.stepper)
         self.board.refresh()
         self.stack.setCurrentWidget(self.area if presenter.rows or presenter.filter else self.empty)
         self.fairness.refresh()
