@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from db.stores import bulk
 from db.stores.mapping import Key, Mapping, Rows
-from db.stores.mapping import Row as Values
+from db.stores.shapes import Row as Values
 from subcontract.days import DateRange
 from subcontract.problems import Code, refuse
 

@@ -2,20 +2,8 @@
 
 from sqlalchemy import Column, Date, Index, Integer, UniqueConstraint
 
-from db.tables.columns import (
-    Cents,
-    Id,
-    Scaled,
-    WallClock,
-    child,
-    choice,
-    columns,
-    days,
-    flags,
-    record,
-    reference,
-    texts,
-)
+from db.tables.building import child, choice, columns, days, flags, record, reference, texts
+from db.tables.columns import Cents, Id, Scaled, WallClock
 from db.tables.people import ADDRESS
 from subcontract.jobs.customer import CustomerKind
 from subcontract.jobs.job import Basis, JobSource, JobState, PayForm, SplitRule

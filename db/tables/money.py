@@ -14,25 +14,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.schema import SchemaItem
 
-from db.tables.columns import (
-    METADATA,
-    Blanks,
-    Cents,
-    Exact,
-    Id,
-    Moment,
-    MonthText,
-    Scaled,
-    WallClock,
-    child,
-    choice,
-    columns,
-    days,
-    flags,
-    record,
-    reference,
-    texts,
-)
+from db.tables.building import METADATA, child, choice, columns, days, flags, record, reference, texts
+from db.tables.columns import Blanks, Cents, Exact, Id, Moment, MonthText, Scaled, WallClock
 from db.tables.people import ADDRESS
 from subcontract.hours.entry import Attendance, EntryKind
 from subcontract.invoicing.records import InvoiceKind

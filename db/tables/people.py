@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Date, Index, Integer, LargeBinary, SmallInteger, Text, UniqueConstraint
 
-from db.tables.columns import child, choice, columns, days, flags, record, reference, texts
+from db.tables.building import child, choice, columns, days, flags, record, reference, texts
 from subcontract.people.client import AbsenceKind, FormOfWork, HalfDay
 from subcontract.people.staff import Role
 from subcontract.people.unit import ProviderKind

@@ -1,0 +1,1 @@
+"""Alembic's environment and the versions, which it reads as files."""
