@@ -101,7 +101,7 @@ class InvoicesPresenter(Presenter):
             empty=Empty(
                 picture="post",
                 sentence=N_("No invoices yet. Look at what is to be invoiced and make the first draft."),
-                button=N_("To be invoiced"),
+                button=N_("See what is to be invoiced"),
                 command=self.show_to_invoice,
             ),
         )

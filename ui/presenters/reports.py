@@ -28,7 +28,7 @@ class Report(StrEnum):
 
 REPORT_WORDS = {
     Report.JOBS: N_("Jobs: planned and actual"),
-    Report.CLIENTS: N_("Clients"),
+    Report.CLIENTS: N_("Clients: days and pay"),
     Report.CHECK: N_("Cross-check"),
 }
 SPANS = {1: N_("One month"), 3: N_("Three months"), 12: N_("Twelve months")}

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from subcontract.words import N_
 from ui.presenters.invoices import KEPT_WORDS, InvoicesPresenter, Kept, Page
@@ -27,9 +27,13 @@ class InvoicesScreen(Screen):
             ((Page.LIST, say(N_("Drafts and invoices"))), (Page.TO_INVOICE, say(N_("To be invoiced")))),
             self._go,
         )
-        self.top.addWidget(self.places)
         waiting = self.presenter.to_invoice
         self.add_stepper(lambda: waiting.month_words, waiting.step, N_("month"))
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.places, 1)
+        row.addWidget(self.stepper)
+        self.body.addLayout(row)
         self.list = TableView(self.presenter.table)
         self.kept = Segments(
             say(N_("Which invoices")),

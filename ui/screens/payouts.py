@@ -28,8 +28,6 @@ class PayoutsScreen(Screen):
         self.presenter = self.use(PayRunsPresenter(desk.door(self), desk.texts))
         self.card_open = False
         self.add_stepper(lambda: self.presenter.month_words, self.presenter.step, N_("month"))
-        self.chip = StateChip(self.presenter.state)
-        self.top.addWidget(self.chip)
         self.pages = QStackedWidget()
         self.months = TableView(self.presenter.runs, total=False)
         self.pages.addWidget(self.months)
@@ -59,6 +57,9 @@ class PayoutsScreen(Screen):
         self.side = SideCard(self.texts, self.people, N_("Why?"), self._make_card())
         self.side.on_close = self._card_closed
         head = QHBoxLayout()
+        head.setSpacing(12)
+        self.chip = StateChip(self.presenter.state)
+        head.addWidget(self.chip)
         head.addWidget(self.about, 1)
         self.remove = LinkButton(self.texts.say(N_("Remove the pay run")), self.presenter.remove)
         head.addWidget(self.remove)
@@ -144,7 +145,6 @@ class PayoutsScreen(Screen):
         self.pages.setCurrentWidget(self.paper if preview else self.run_page if in_month else self.months)
         self._show_paper()
         self.stepper.setVisible(in_month and not preview)
-        self.chip.setVisible(in_month)
         self.chip.set_state(presenter.state)
         self._show_buttons(in_month=in_month, preview=preview)
         self._show_run()

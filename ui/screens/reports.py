@@ -3,7 +3,7 @@
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from subcontract.words import N_
 from ui.presenters.reports import REPORT_WORDS, SPANS, Report, ReportsPresenter
@@ -34,9 +34,13 @@ class ReportsScreen(Screen):
             lambda report: self.presenter.show(Report(str(report))),
         )
         self.verdict = StateChip(self.presenter.verdict)
-        self.top_right.addWidget(self.verdict)
         self.body.addWidget(self.which)
-        self.body.addWidget(self.span)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.stepper)
+        row.addWidget(self.span, 1)
+        row.addWidget(self.verdict)
+        self.body.addLayout(row)
         self.pages = QStackedWidget()
         self.views = {report: TableView(table) for report, table in self.presenter.tables.items()}
         for view in self.views.values():

@@ -25,8 +25,8 @@ class TodayScreen(Screen):
         """Lay out two columns: to do, and the day's shifts."""
         super().__init__(desk, title=N_("Today"))
         self.presenter = self.use(TodayPresenter(desk.door(self), desk.texts))
-        self.day = Label(self.presenter.day, "quiet")
-        self.top.addWidget(self.day)
+        self.day = Label(self.presenter.day, "section")
+        self.body.addWidget(self.day)
         row = QHBoxLayout()
         row.setSpacing(24)
         self.tasks = QVBoxLayout()
