@@ -229,19 +229,12 @@ def job() -> Job:
 
 
 def quote() -> Quote:
-    return make.quote(
-        job=JOB,
-        revision=2,
-        by=COACH,
-        text="Hei",
-        state=QuoteState.ACCEPTED,
-        answered_on=date(2026, 11, 30),
-        answered_by="Åke",
-    )
+    answer = {"state": QuoteState.ACCEPTED, "answered_on": date(2026, 11, 30), "answered_by": "Åke"}
+    return make.quote(job=JOB, revision=2, by=COACH, text="Hei", **answer)
 
 
 def shift() -> Shift:
-    full = make.shift(
+    return make.shift(
         unit=UNIT,
         job=JOB,
         phase=PHASE,
@@ -252,8 +245,8 @@ def shift() -> Shift:
         needs=frozenset({"x", "y"}),
         state=ShiftState.CANCELLED,
         end=time(3, 30, fold=1),
+        cancel_reason="Myrsky",
     )
-    return replace(full, cancel_reason="Myrsky") if hasattr(full, "cancel_reason") else full
 
 
 def assignment(on: Shift) -> Assignment:
