@@ -12,12 +12,12 @@ from typing import Final
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from subcontract.papers import fonts, images
 from subcontract.papers.lettering import plain
 from subcontract.papers.measures import BLACK, HEIGHT, REGULAR, WIDTH, Colour, Type
 from subcontract.papers.pen import Pen
+from subcontract.papers.setting import SPACE, Setting
 from subcontract.papers.tags import Element, Tags, operators
 
 # Streams stay binary: printers and mail have carried such files for decades, and they are a fifth smaller.
@@ -41,9 +41,7 @@ class Sheet:
         operators(canvas).append("/Artifact BMC")
         self.number = number
         self.total = total
-        self._text: PDFTextObject = canvas.beginText()
-        self._font: tuple[str, float] | None = None
-        self._colour: Colour | None = None
+        self._text = Setting(canvas)
         self._pen: tuple[float, Colour] | None = None
 
     @contextmanager
@@ -71,9 +69,9 @@ class Sheet:
         if element is self.tags.document:
             element = self.tags.under(element, "P")
         elif element is self._marked and self._has_mark:
-            self._text.textOut(" ")
+            self._text.code.append(SPACE)
             return
-        code = operators(self._text)
+        code = self._text.code
         if self._has_mark:
             code.append("EMC")
         code.append(self.tags.mark(element) if element else "/Artifact BMC")
@@ -85,8 +83,8 @@ class Sheet:
         if not whole:
             return
         self._mark()
-        self._text.setTextOrigin(x, HEIGHT - y)
-        self._set(whole, kind)
+        self._text.level(x, y)
+        self._text.write(whole, kind)
 
     def right(self, x: float, y: float, text: str, kind: Type) -> None:
         """Set a text that ends at ``x``."""
@@ -101,20 +99,8 @@ class Sheet:
     def upwards(self, x: float, y: float, text: str, kind: Type) -> None:
         """Set a text that reads upwards from ``y``, its baseline at ``x``."""
         self._mark()
-        self._text.setTextTransform(0, 1, -1, 0, x, HEIGHT - y)
-        self._set(plain(text), kind)
-
-    def _set(self, text: str, kind: Type) -> None:
-        """Write at the place that has been set, in one font or several."""
-        if self._colour != kind.colour:
-            self._text.setFillColorRGB(*kind.colour)
-            self._colour = kind.colour
-        for face, piece in fonts.runs(text, kind.font):
-            if self._font != (face, kind.size):
-                fonts.font(face)
-                self._text.setFont(face, kind.size)
-                self._font = (face, kind.size)
-            self._text.textOut(piece)
+        self._text.upwards(x, y)
+        self._text.write(plain(text), kind)
 
     def line(self, start: tuple[float, float], end: tuple[float, float], width: float, ink: Colour) -> None:
         """Draw a straight line ``width`` points thick."""
@@ -174,10 +160,9 @@ class Sheet:
 
     def finish(self) -> None:
         """Lay down the text and turn the page."""
-        operators(self.canvas).append("EMC")
         if self._has_mark:
-            operators(self._text).append("EMC")
-        self.canvas.drawText(self._text)
+            self._text.code.append("EMC")
+        operators(self.canvas).extend(["EMC", *self._text.finished()])
         self.canvas.showPage()
 
 

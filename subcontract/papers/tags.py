@@ -10,7 +10,6 @@ from typing import Final
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
 ROOT: Final = "Tags"
 PARENTS: Final = "TagParents"
@@ -35,7 +34,7 @@ class Mark:
     number: int
 
 
-def operators(of: Canvas | PDFTextObject) -> list[str]:
+def operators(of: Canvas) -> list[str]:
     """What has been written so far; reportlab has no name for adding to it."""
     code: list[str] = vars(of)["_code"]
     return code
