@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 from subcontract.words import N_
 from ui.presenters.reports import REPORT_WORDS, SPANS, Report, ReportsPresenter
 from ui.screens.bones import Desk, Screen
+from ui.screens.money_parts import scrolled
 from ui.widgets.chips import StateChip
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
@@ -45,7 +46,7 @@ class ReportsScreen(Screen):
         self.views = {report: TableView(table) for report, table in self.presenter.tables.items()}
         for view in self.views.values():
             self.pages.addWidget(view)
-        self.body.addWidget(self.pages, 1)
+        self.body.addWidget(scrolled(self.pages, say(N_("Reports"))), 1)
         self.set_primary(N_("Save for a spreadsheet"), self._save)
 
     def _go(self, screen: str, record: UUID | None) -> None:

@@ -32,24 +32,21 @@ class TodayScreen(Screen):
         self.tasks = QVBoxLayout()
         self.shifts = QVBoxLayout()
         row.addWidget(self._column(N_("To do first"), self.tasks), 1)
-        self.shifts_heading = Label("", "quiet")
+        self.shifts_heading = Label("", "quiet", wrap=True)
         row.addWidget(self._column(N_("Shifts of the day"), self.shifts, self.shifts_heading), 1)
         self.body.addLayout(row, 1)
         self.footer.hide()
         self._shown: object = None
 
-    def _column(self, title: str, place: QVBoxLayout, beside: QWidget | None = None) -> QWidget:
+    def _column(self, title: str, place: QVBoxLayout, under: QWidget | None = None) -> QWidget:
         """A heading over cards that scroll."""
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        head = QHBoxLayout()
-        head.addWidget(Label(self.texts.say(title), "section"))
-        if beside is not None:
-            head.addWidget(beside)
-        head.addStretch(1)
-        column.addLayout(head)
+        column.addWidget(Label(self.texts.say(title), "section", wrap=True))
+        if under is not None:
+            column.addWidget(under)
         inner = QWidget()
         inner.setProperty("look", "clear")
         inner.setLayout(place)
