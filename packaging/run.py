@@ -1,4 +1,7 @@
-"""Start Urakka with the demo centre: ``python3 packaging/run.py``; further words go to the program."""
+"""Start Urakka with the demo centre: ``python3 packaging/run.py``.
+
+Further words go to the program: ``run.py --language sv`` opens the same in Swedish, ``run.py calc --list`` calculates.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +15,23 @@ NO_SCREEN = """There is no screen here to open a window on (neither DISPLAY nor 
 Start this at the machine's own desktop, or with a virtual screen: xvfb-run python3 packaging/run.py"""
 
 
+def has_screen() -> bool:
+    """Whether a window has somewhere to open."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
+
+
 def main() -> int:
     """Make ready, start, and give back the program's own exit code."""
-    if sys.platform.startswith("linux") and not any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    ):
+    words = sys.argv[1:]
+    if not words or words[0] == "--language":
+        words.append("--demo")
+    if "--demo" in words and not has_screen():
         bootstrap.ready("run")
         bootstrap.stop(NO_SCREEN)
     python = bootstrap.ready("run")
     try:
-        return subprocess.call([python, "-m", "ui", "--demo", *sys.argv[1:]], cwd=bootstrap.CHECKOUT)
+        return subprocess.call([python, "-m", "ui", *words], cwd=bootstrap.CHECKOUT)
     except KeyboardInterrupt:
         return 130
 
