@@ -1,6 +1,7 @@
 """Start Urakka with the demo centre: ``python3 packaging/run.py``.
 
-Further words go to the program: ``run.py --language sv`` opens the same in Swedish, ``run.py calc --list`` calculates.
+Further words go to the program: ``run.py --language sv`` opens the same in Swedish, ``run.py calc --list``
+shows what can be calculated.
 """
 
 from __future__ import annotations
@@ -30,10 +31,12 @@ def main() -> int:
         bootstrap.ready("run")
         bootstrap.stop(NO_SCREEN)
     python = bootstrap.ready("run")
-    try:
-        return subprocess.call([python, "-m", "ui", *words], cwd=bootstrap.CHECKOUT)
-    except KeyboardInterrupt:
-        return 130
+    command = [python, "-m", "ui", *words]
+    os.chdir(bootstrap.CHECKOUT)
+    if sys.platform == "win32":
+        return subprocess.call(command)
+    # Become the program, so that whoever ends this ends it.
+    return os.execv(python, command)
 
 
 if __name__ == "__main__":
