@@ -131,7 +131,7 @@ def _help(shell: Frame) -> None:
     name, words = help_for(
         QApplication.focusWidget(), shell.texts.say(N_("There is no more to tell about this."))
     )
-    help_box(_widget(shell), shell.texts, name, words).exec()
+    help_box(_widget(shell), shell.texts, name, words).open_and_forget()
 
 
 def help_for(widget: QWidget | None, nothing: str) -> tuple[str, str]:
@@ -156,11 +156,11 @@ def _keys(shell: Frame) -> None:
         ("Alt+Left", say(N_("Previous day or month"))),
         ("Alt+Right", say(N_("Next day or month"))),
     ]
-    keys_box(_widget(shell), shell.texts, more + keys).exec()
+    keys_box(_widget(shell), shell.texts, more + keys).open_and_forget()
 
 
 def _about(shell: Frame) -> None:
-    about_box(_widget(shell), shell.texts, version()).exec()
+    about_box(_widget(shell), shell.texts, version()).open_and_forget()
 
 
 def _widget(shell: Frame) -> QWidget:

@@ -82,6 +82,7 @@ class WelcomePage(QWidget):
         self.problem = ToneLine("", Tone.WRONG)
         self.form: FormPresenter | None = None
         self.bar: QProgressBar | None = None
+        self._press: Callable[[], object] = lambda: None
 
     def _begin(self, picture: str, heading: str, sentence: str = "") -> None:
         """Clear the card and put the picture and the heading on it."""
@@ -168,10 +169,15 @@ class WelcomePage(QWidget):
         self.form = form
         view = FormView(form, scrolled=False)
         self.card.body.addWidget(view)
+        self._press = enter
         self.card.body.addWidget(PrimaryButton(verb, enter))
         view.on(list(form.specs)[-1], enter)
         self.setEnabled(True)
         view.focus_first()
+
+    def press(self) -> None:
+        """Do what the card's main button does."""
+        self._press()
 
     def choose_person(self, people: Iterable[Staff], chosen: Callable[[Staff], object]) -> None:
         """Ask who is working."""

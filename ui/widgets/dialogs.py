@@ -44,6 +44,11 @@ class Dialog(QDialog):
         column.addLayout(self.buttons)
         self.setMinimumWidth(min(self.fontMetrics().averageCharWidth() * 60, _room() - 80))
 
+    def open_and_forget(self) -> None:
+        """Show it without stopping the program; it is let go when closed."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.open()
+
 
 def _room() -> int:
     """The width of the screen."""
@@ -82,7 +87,7 @@ def tell_failure(parent: QWidget | None, texts: Texts, number: str) -> None:
     number_line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     dialog.body.addWidget(number_line)
     dialog.buttons.addWidget(PrimaryButton(texts.say(N_("Close")), dialog.accept))
-    dialog.exec()
+    dialog.open_and_forget()
 
 
 CREDITS = (

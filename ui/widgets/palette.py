@@ -23,7 +23,7 @@ class PaletteDialog(QDialog):
     def __init__(
         self, parent: QWidget, presenter: PalettePresenter, texts: Texts, chosen: Callable[[Hit], object]
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self._presenter, self._chosen = presenter, chosen
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(texts.say(N_("Find anything")))
@@ -73,6 +73,12 @@ class PaletteDialog(QDialog):
             self.list.addItem(item)
         if self.list.count():
             self.list.setCurrentRow(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Close when the user turns to something else."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isVisible() and not self.isActiveWindow():
+            self.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the list while letters go to the field; Enter chooses."""

@@ -1,0 +1,158 @@
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from subcontract.actions.act import Kind, Undo
+from subcontract.actions.save_customer import SaveCustomer, save_customer
+from subcontract.people.staff import Role
+from tests import make
+from tests.ui import accessible
+from tests.ui.frame import window
+from ui import commands
+from ui.look import LOOK
+from ui.menu import BY_ID
+from ui.presenters.palette import PalettePresenter
+from ui.screens.bones import Screen
+from ui.shell import Shell
+from ui.theme import ThemeChoice
+from ui.widgets.editors import LineEdit
+from ui.widgets.palette import PaletteDialog
+
+
+@pytest.fixture
+def shell(qtbot: QtBot) -> Iterator[Shell]:
+    assert qtbot
+    made = window()
+    made.activateWindow()
+    accessible.settle()
+    yield made
+    made.close()
+    made.deleteLater()
+    accessible.free()
+    LOOK.set_percent(100)
+    LOOK.set_choice(ThemeChoice.LIGHT)
+
+
+def test_screens_are_reached_by_their_keys(shell: Shell) -> None:
+    QTest.keyClick(shell, Qt.Key.Key_8, Qt.KeyboardModifier.AltModifier)
+    assert shell.shown == "customers"
+    QTest.keyClick(shell, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
+    assert shell.shown == "settings"
+    assert shell.rail.buttons["settings"].isChecked()
+
+
+def test_the_menus_show_every_key_of_the_table(shell: Shell) -> None:
+    for name, command in BY_ID.items():
+        action = shell.menus.actions[name]
+        if command.key:
+            assert QKeySequence(command.key) in action.shortcuts()
+
+
+def test_letters_grow_and_shrink_by_keys_within_bounds(shell: Shell) -> None:
+    for _ in range(20):
+        commands.run(shell, "larger")
+    assert (LOOK.sizes.percent, shell.settings.now.percent) == (300, 300)
+    for _ in range(20):
+        commands.run(shell, "smaller")
+    assert LOOK.sizes.percent == 100
+
+
+def test_another_language_is_spoken_at_once_and_the_screen_stays(shell: Shell) -> None:
+    commands.run(shell, "language_sv")
+    assert shell.rail.buttons["settings"].accessibleName() == "Inställningar"
+    assert shell.shown == "settings"
+    assert isinstance(shell.current, Screen)
+    assert shell.current.title.text() == "Inställningar"
+    assert shell.menus.actions["language_sv"].isChecked()
+
+
+def test_undo_is_named_in_the_menu_and_takes_the_act_back(qtbot: QtBot, shell: Shell) -> None:
+    assert shell.desk is not None
+    assert shell.background is not None
+    customer = make.customer()
+    door = shell.desk.door(shell)
+    door.act(save_customer, SaveCustomer(customer=customer))
+    door.act(save_customer, SaveCustomer(customer=replace(customer, name="Uusi nimi")))
+    qtbot.waitUntil(lambda: len(shell.background.undo_stack) == 2)  # type: ignore[union-attr]
+    assert shell.menus.actions["undo"].text().startswith("Kumoa: ")
+    with qtbot.waitSignal(shell.background.changes.happened) as happened:
+        QTest.keyClick(shell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert Kind.CUSTOMERS in happened.args[0]
+    found: list[str] = []
+    door.ask(lambda lists: lists.customers.get(customer.id).name, found.append)
+    qtbot.waitUntil(lambda: found == [customer.name])
+    assert shell.menus.actions["redo"].text().startswith("Tee uudelleen: ")
+
+
+def test_undo_in_a_field_comes_before_undo_in_the_program(shell: Shell) -> None:
+    assert shell.background is not None
+    shell.background.undo_stack.acted(Undo(name="x", action=save_customer, ask=None))
+    field = LineEdit()
+    field.setAccessibleName("x")
+    assert isinstance(shell.current, Screen)
+    shell.current.body.addWidget(field)
+    accessible.settle()
+    field.setFocus()
+    assert field.hasFocus()
+    QTest.keyClicks(field, "abc")
+    commands.run(shell, "undo")
+    assert field.text() == ""
+    assert len(shell.background.undo_stack) == 1
+
+
+def test_anything_is_found_and_opened_by_keys(qtbot: QtBot, shell: Shell) -> None:
+    shell.show_screen("customers")
+    QTest.keyClick(shell, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    dialog = shell.findChild(PaletteDialog)
+    assert isinstance(dialog, PaletteDialog)
+    assert accessible.nameless(dialog) == []
+    QTest.keyClicks(dialog.field, "asetu")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shell.shown == "settings")
+
+
+def test_records_come_before_commands_and_late_answers_are_left_out(qtbot: QtBot, shell: Shell) -> None:
+    assert shell.desk is not None
+    door = shell.desk.door(shell)
+    customer = make.customer()
+    door.act(save_customer, SaveCustomer(customer=customer))
+    palette = PalettePresenter(door, shell.texts, shell.possible)
+    palette.type(customer.name[:4])
+    qtbot.waitUntil(lambda: any(hit.record == customer.id for hit in palette.hits))
+    assert palette.hits[0].screen == "customers"
+    palette.type("zz")
+    palette.type("")
+    qtbot.wait(100)
+    assert all(hit.record is None for hit in palette.hits)
+
+
+def test_a_screen_that_cannot_be_made_tells_so_and_the_window_lives(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.shell.LOG.error", lambda *_, **__: None)
+    monkeypatch.setitem(__import__("ui.menu").menu.SCREENS, "today", ("ui.nowhere:Nothing", "Today", "sun"))
+    shell.show_screen("today")
+    assert shell.shown == "today"
+    shell.show_screen("settings")
+    assert isinstance(shell.current, Screen)
+
+
+def test_what_a_role_may_not_do_is_not_offered(qtbot: QtBot) -> None:
+    assert qtbot
+    shell = window(who=make.worker(Role.WORK_COACH))
+    assert not shell.menus.actions["go_reports"].isEnabled()
+    assert shell.menus.actions["go_hours"].isEnabled()
+    shell.close()
+    shell.deleteLater()
+    accessible.free()
+
+
+def test_help_tells_about_the_field_with_the_focus(shell: Shell) -> None:
+    name, words = commands.help_for(shell.rail.buttons["jobs"], "nothing")
+    assert (name, words) == ("Urakat", "Alt+2")
+    assert commands.help_for(None, "nothing") == ("", "nothing")

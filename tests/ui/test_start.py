@@ -1,0 +1,83 @@
+import json
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui import accessible
+from ui.look import LOOK
+from ui.settings import KeptSettings, Settings
+from ui.start import Program
+from ui.theme import ThemeChoice
+
+
+def test_settings_are_kept_and_nonsense_is_left_aside(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "settings.json"
+    kept = KeptSettings(path)
+    kept.change(language="sv", percent=150)
+    assert KeptSettings(path).now.language == "sv"
+    path.write_text(json.dumps({"language": 7, "percent": 200, "gone": 1}))
+    assert KeptSettings(path).now == Settings(percent=200)
+    path.write_text("{")
+    assert KeptSettings(path).now == Settings()
+    path.write_text("[]")
+    assert KeptSettings(path).now == Settings()
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path, qapp: object) -> Program:
+    assert qtbot
+    LOOK.choice = ThemeChoice.LIGHT
+    LOOK.start(qapp)  # type: ignore[arg-type]
+    settings = KeptSettings(None)
+    settings.change(file=str(tmp_path / "centre.db"), screen="settings")
+    return Program(settings, demo=False)
+
+
+def end(program: Program) -> None:
+    program.window.close()
+    program.window.deleteLater()
+    accessible.free()
+
+
+def test_a_centre_is_made_at_the_first_start_and_opened_at_the_second(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    program.window.show()
+    program.begin()
+    welcome = program.window.welcome
+    assert accessible.nameless(program.window) == []
+    assert accessible.doubles(program.window) == []
+    form = welcome.form
+    assert form is not None
+    answers = {"unit": "Rantapaja", "provider": "Esimerkin hyvinvointialue", "name": "Maija Koivu"}
+    for name, text in {**answers, "password": "lyhyt", "again": "lyhyt"}.items():
+        form.type(name, text)
+    welcome.press()
+    assert "password" in form.errors
+    form.type("password", "pitkä salasana 1")
+    form.type("again", "pitkä salasana 2")
+    welcome.press()
+    assert "again" in form.errors
+    form.type("again", "pitkä salasana 1")
+    welcome.press()
+    qtbot.waitUntil(lambda: program.window.desk is not None, timeout=30_000)
+    assert program.window.background is not None
+    assert program.window.background.who.name == "Maija Koivu"
+    end(program)
+
+    settings = KeptSettings(None)
+    settings.change(file=str(tmp_path / "centre.db"), screen="settings")
+    again = Program(settings, demo=False)
+    again.window.show()
+    again.begin()
+    welcome = again.window.welcome
+    assert welcome.form is not None
+    welcome.form.type("password", "väärä salasana")
+    welcome.press()
+    qtbot.waitUntil(welcome.isEnabled, timeout=30_000)
+    assert "Salasana ei ole oikein" in welcome.form.errors.get("password", welcome.problem.text())
+    welcome.form.type("password", "pitkä salasana 1")
+    welcome.press()
+    qtbot.waitUntil(lambda: again.window.desk is not None, timeout=30_000)
+    end(again)
