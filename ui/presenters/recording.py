@@ -134,6 +134,11 @@ class RecordingPresenter(Presenter):
         return f"{self.texts.weekday_name(self.day)} {self.texts.day(self.day)}"
 
     @property
+    def short_day_words(self) -> str:
+        """The day in view, shortly: ``ma 23.11.2026``."""
+        return f"{self.texts.weekday(self.day)} {self.texts.day(self.day)}"
+
+    @property
     def count_words(self) -> str:
         """How far the shift is: ``6/8 kirjattu``."""
         if self.shift is None:

@@ -66,8 +66,8 @@ FIELDS = (
         most=1500,
         help=N_("Only when the times of day are not known."),
     ),
-    FieldSpec(name="pieces", label=N_("Pieces"), kind=FieldKind.QUANTITY, places=0),
-    FieldSpec(name="rejects", label=N_("Rejects"), kind=FieldKind.QUANTITY, places=0),
+    FieldSpec(name="pieces", label=N_("Own pieces"), kind=FieldKind.QUANTITY, places=0),
+    FieldSpec(name="rejects", label=N_("Own rejects"), kind=FieldKind.QUANTITY, places=0),
     FieldSpec(name="note", label=N_("Note"), max_length=500),
     FieldSpec(
         name="reason",

@@ -134,6 +134,11 @@ class RotaPresenter(Presenter):
             last=self.texts.day(week_of(self.monday).last),
         )
 
+    @property
+    def short_title(self) -> str:
+        """The week's number in words."""
+        return self.texts.say(N_("Week {number}"), number=str(self.monday.isocalendar().week))
+
     def step(self, weeks: int) -> None:
         """Go so many weeks on or back."""
         self.go_to(self.monday + timedelta(days=7 * weeks))

@@ -61,7 +61,7 @@ class HoursScreen(Screen):
     def _make_top(self) -> None:
         """The day with its arrows, a field to type a day, and the way to the month."""
         say, presenter = self.texts.say, self.presenter
-        self.add_stepper(lambda: presenter.day_words, presenter.step, N_("day"))
+        self.add_stepper(self._day_words, presenter.step, N_("day"))
         self.day_field = LineEdit()
         self.day_field.setPlaceholderText(say(N_("Go to a day")))
         self.day_field.setAccessibleName(say(N_("Go to a day")))
@@ -167,6 +167,11 @@ class HoursScreen(Screen):
         """Whether the month is in view."""
         return self.pages.currentWidget() is self.month_page
 
+    def _day_words(self) -> str:
+        """The day in view; in large letters with the short name of its weekday."""
+        presenter = self.presenter
+        return presenter.day_words if LOOK.sizes.percent < LARGE else presenter.short_day_words
+
     def refresh(self) -> None:
         """Show what the presenter has now."""
         presenter = self.presenter
@@ -235,6 +240,7 @@ class HoursScreen(Screen):
         """The day's word, or the month's, which is asked first because one cannot undo it alone."""
         if not self.on_month:
             self.grid.commit()
+            self.group.commit()
             self.presenter.complete()
         elif self.desk.ask_before(self.month.question, self.texts.say(N_("Month complete"))):
             self.month.complete()

@@ -25,6 +25,7 @@ class DayGrid(Grid):
         super().__init__(presenter.table)
         self.recording = presenter
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setTabKeyNavigation(False)  # Tab goes on to the group's line; arrows walk the cells
 
     def follow_lock(self) -> None:
         """A complete day is not typed in; pieces are shown where the work has them."""
@@ -50,7 +51,9 @@ class DayGrid(Grid):
         plain = not event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         )
-        if not plain or not self._takes(event, index):
+        if self.state() == self.State.EditingState and not self.hasFocus():
+            event.ignore()
+        elif not plain or not self._takes(event, index):
             super().keyPressEvent(event)
 
     def _takes(self, event: QKeyEvent, index: QModelIndex) -> bool:

@@ -97,6 +97,12 @@ class GroupLine(Flow):
     def _left(self, name: str, _index: int = 0) -> None:
         self.group.left(name)
 
+    def commit(self) -> None:
+        """Save the field that is being typed."""
+        for name, view in self.fields.items():
+            if view.editor.hasFocus():
+                self.group.left(name)
+
     def refresh(self) -> None:
         """Show what the presenter has now."""
         for view in self.fields.values():

@@ -51,7 +51,7 @@ class ShiftsScreen(Screen):
     def _make_top(self) -> None:
         """The week with its arrows, jobs or people down, and the filter."""
         presenter, say = self.presenter, self.texts.say
-        self.add_stepper(lambda: presenter.title, presenter.step, N_("week"))
+        self.add_stepper(self._title, presenter.step, N_("week"))
         self.jobs_down = Button(say(N_("By job")), lambda: presenter.show_people(by_person=False))
         self.people_down = Button(
             say(N_("By client")), lambda: presenter.show_people(by_person=True), key="Ctrl+P"
@@ -122,6 +122,10 @@ class ShiftsScreen(Screen):
         return holder
 
     # --- following
+
+    def _title(self) -> str:
+        """The week; in large letters its number alone, for the days stand over the board."""
+        return self.presenter.title if LOOK.sizes.percent < LARGE else self.presenter.short_title
 
     def refresh(self) -> None:
         """Show what the presenter has now."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.look import LOOK
@@ -59,6 +59,13 @@ class Button(QPushButton):
     def _resize_icon(self) -> None:
         side = LOOK.sizes.px(20)
         self.setIconSize(QSize(side, side))
+
+    def event(self, event: QEvent) -> bool:
+        """The key acts at once and leaves the focus where it is, so that what is typed next is not lost."""
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.click()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Enter too, once for each press of the key."""

@@ -1,0 +1,123 @@
+"""The week board in a real window: every drag has its keys."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests import make
+from tests.ui import accessible
+from tests.ui.frame import window
+from tests.ui.presenters.test_rota import EMIL, LIISA, MONDAY, WEDNESDAY, Desk
+from ui.presenters.rota_plans import Card
+from ui.screens.shifts import ShiftsScreen
+from ui.screens.shifts_board import CardView, PersonChip
+from ui.shell import Shell
+
+
+class Hand:
+    """Presses keys on the board."""
+
+    def __init__(self, qtbot: QtBot, shell: Shell, desk: Desk) -> None:
+        screen = shell.current
+        assert isinstance(screen, ShiftsScreen)
+        self.qtbot, self.shell, self.screen, self.desk = qtbot, shell, screen, desk
+        qtbot.waitUntil(lambda: bool(screen.presenter.rows))
+        shell.activateWindow()
+        qtbot.waitUntil(shell.isActiveWindow)
+        accessible.settle()
+        screen.board.focus_first()
+
+    def press(self, *keys: Qt.Key) -> None:
+        for key in keys:
+            QTest.keyClick(self.focus, key)
+            QApplication.processEvents()
+            self.qtbot.waitUntil(lambda: not len(self.screen.presenter.turns))
+            accessible.settle()
+
+    @property
+    def focus(self) -> QWidget:
+        return QApplication.focusWidget() or self.shell
+
+
+@pytest.fixture
+def hand(qtbot: QtBot) -> Iterator[Hand]:
+    desk = Desk()
+    shell = window(desk.store, make.worker(), screen="shifts")
+    yield Hand(qtbot, shell, desk)
+    shell.close()
+    shell.deleteLater()
+    accessible.free()
+
+
+def test_a_person_is_moved_from_day_to_day_by_keys(hand: Hand) -> None:
+    assert isinstance(hand.focus, CardView)
+    hand.press(Qt.Key.Key_Right)
+    assert isinstance(hand.focus, PersonChip)
+    hand.press(Qt.Key.Key_Space)
+    assert hand.screen.presenter.held == (MONDAY.id, LIISA.id)
+    hand.press(Qt.Key.Key_Right)
+    assert isinstance(hand.focus, CardView)
+    hand.press(Qt.Key.Key_Return)
+    hand.qtbot.waitUntil(lambda: hand.desk.on(WEDNESDAY) == {LIISA.id})
+    assert hand.desk.on() == set()
+    assert isinstance(hand.focus, CardView)
+
+
+def test_esc_leaves_the_person_where_they_were(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Escape)
+    assert hand.screen.presenter.held is None
+    assert hand.desk.on() == {LIISA.id}
+
+
+def test_delete_takes_off_and_the_focus_stays_on_the_shift(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_Right, Qt.Key.Key_Delete)
+    hand.qtbot.waitUntil(lambda: hand.desk.on() == set())
+    hand.qtbot.waitUntil(lambda: isinstance(hand.focus, CardView))
+
+
+def test_enter_opens_the_shift_and_the_first_candidate_is_two_keys_away(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_Return)
+    assert hand.screen.presenter.card is Card.SHIFT
+    assert accessible.nameless(hand.shell) == []
+    assert accessible.doubles(hand.shell) == []
+    hand.press(Qt.Key.Key_Return)
+    hand.press(Qt.Key.Key_Return)
+    hand.qtbot.waitUntil(lambda: hand.desk.on() == {LIISA.id, EMIL.id})
+
+
+def test_dropping_does_what_putting_down_does(hand: Hand) -> None:
+    views = {view.card.shift: view for view in hand.screen.board.findChildren(CardView)}
+    hand.screen.presenter.pick_up(LIISA.id, MONDAY.id)
+    views[WEDNESDAY.id].activate()
+    hand.qtbot.waitUntil(lambda: hand.desk.on(WEDNESDAY) == {LIISA.id})
+
+
+def test_every_form_opens_with_names_and_closes_with_esc(hand: Hand) -> None:
+    presenter = hand.screen.presenter
+    presenter.open(MONDAY.id)
+    openings = (presenter.forms.start_change, presenter.forms.start_cancel, presenter.forms.start_new)
+    for opening in (*openings, presenter.open_look):
+        opening()
+        accessible.settle()
+        assert accessible.nameless(hand.shell) == []
+        assert accessible.doubles(hand.shell) == []
+    hand.press(Qt.Key.Key_Escape)
+    assert presenter.card is Card.NONE
+
+
+def test_the_board_tells_its_cards_aloud(hand: Hand) -> None:
+    views = hand.screen.board.findChildren(CardView)
+    names = [accessible.name_of(view) for view in views]
+    assert any("Hyllytys" in name and "maanantai" in name and "1/3" in name for name in names)
+
+
+def test_an_empty_week_says_what_to_do_first(hand: Hand) -> None:
+    hand.screen.presenter.go_to(date(2027, 6, 1))
+    hand.qtbot.waitUntil(lambda: hand.screen.stack.currentWidget() is hand.screen.empty)
+    hand.press(Qt.Key.Key_F6)
+    assert hand.screen.empty.button.isVisible()
