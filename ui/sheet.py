@@ -32,7 +32,7 @@ QFrame[look="line"] { background: @line; border: none; max-height: 1px; min-heig
 QFrame[look="footer"] { background: @paper; border: none; border-top: 1px solid @line; }
 QFrame[look="header"] { background: @paper; border: none; border-bottom: 1px solid @line; }
 QFrame[look="rail"] { background: @rail; border: none; border-right: 1px solid @line; }
-QFrame[look="chip"] { background: @card; border: 1px solid @control; border-radius: @h14; }
+QFrame[look="chip"] { background: @card; border: 1px solid @control; border-radius: @h12; }
 QFrame[look="chip"][tone="ready"] { background: @pine_tint; border-color: @pine; }
 QFrame[look="chip"][tone="attention"] { background: @sun_tint; border-color: @sun_text; }
 QFrame[look="chip"][tone="wrong"] { background: @berry_tint; border-color: @berry; }
@@ -119,6 +119,7 @@ QListView::item:selected { background: @pine_tint; color: @ink; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[look="clear"] { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: @control; border-radius: 4px; min-height: 32px; min-width: 32px; }

@@ -218,7 +218,7 @@ def stylesheet(theme: Theme, sizes: Sizes, point_size: Decimal) -> str:
     values = {field.name: getattr(theme, field.name) for field in fields(Theme)}
     values |= {f"s{length}": f"{sizes.soft(length)}px" for length in (2, 4, 6, 8, 10, 12, 16, 24, 32)}
     values |= {
-        f"h{length}": f"{sizes.px(length)}px" for length in (10, 14, 16, 18, 20, 22, 24, 26, 28, 36, 44)
+        f"h{length}": f"{sizes.px(length)}px" for length in (10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 36, 44)
     }
     for name, factor in (("body", 100), ("small", 92), ("section", 120), ("title", 160), ("figure", 190)):
         values[name] = f"{(point_size * factor / 100).quantize(Decimal('0.1'))}pt"
