@@ -124,6 +124,7 @@ class JobOfCustomer:
     """A job as the customer's card lists it."""
 
     id: UUID
+    title: str
     name: str
     state: State
 
@@ -179,8 +180,9 @@ class CustomersPresenter(RegisterPresenter[Customer]):
     def _jobs_of_current(self) -> Iterator[JobOfCustomer]:
         for job in reversed(self._jobs):
             if self.current is not None and job.customer == self.current.id:
-                name = self.texts.say(N_("Job {number}: {name}"), number=str(job.number), name=job.name)
-                yield JobOfCustomer(id=job.id, name=name, state=state_of(job.state, self.texts))
+                title = self.texts.say(N_("Job {number}"), number=str(job.number))
+                state = state_of(job.state, self.texts)
+                yield JobOfCustomer(id=job.id, title=title, name=job.name, state=state)
 
     @property
     def heading(self) -> str:

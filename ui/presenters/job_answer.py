@@ -1,15 +1,21 @@
 """What a job's page reads, and its history in words; no Qt."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from subcontract.ids import JobId, StaffId, UnitId
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
-from subcontract.people.staff import Staff
+from subcontract.people.staff import Role, Staff
 from subcontract.people.unit import Unit
 from subcontract.ports import Event, Lists
 from subcontract.words import N_, Texts
+from ui.collation import sort_key
+from ui.presenters.fields import Choice
+from ui.presenters.phase_drafts import PhaseDraft
+
+COACHES = frozenset((Role.JOB_COACH, Role.WORK_COACH, Role.MANAGER))
 
 EVENTS = {
     "save_job": N_("Job saved"),
@@ -29,6 +35,7 @@ EVENTS = {
 class JobAnswer:
     """All that a job's page shows."""
 
+    id: JobId
     job: Job | None
     customers: tuple[Customer, ...]
     staff: tuple[Staff, ...]
@@ -42,6 +49,7 @@ def read_job(lists: Lists, job: JobId, unit: UnitId) -> JobAnswer:
     quotes = lists.quotes.where(job=job)
     events = [event for of in (job, *(quote.id for quote in quotes)) for event in lists.log.of(of)]
     return JobAnswer(
+        id=job,
         job=lists.jobs.find(job),
         customers=lists.customers.all(),
         staff=lists.staff.all(),
@@ -49,6 +57,30 @@ def read_job(lists: Lists, job: JobId, unit: UnitId) -> JobAnswer:
         quotes=tuple(sorted(quotes, key=lambda quote: -quote.revision)),
         events=tuple(sorted(events, key=lambda event: event.at, reverse=True)),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobDraft:
+    """What has been typed of a job and not saved."""
+
+    typed: dict[str, str]
+    picked: dict[str, Any]
+    phases: tuple[PhaseDraft, ...]
+
+
+def customer_choices(answer: JobAnswer) -> tuple[Choice, ...]:
+    """The customers in use, and the job's own, by name."""
+    own = answer.job.customer if answer.job else None
+    offered = (one for one in answer.customers if one.active or one.id == own)
+    return tuple(
+        Choice(value=one.id, label=one.name) for one in sorted(offered, key=lambda c: sort_key(c.name))
+    )
+
+
+def coach_choices(answer: JobAnswer) -> tuple[Choice, ...]:
+    """Those who may guide a group."""
+    coaches = (one for one in answer.staff if one.active and one.roles & COACHES)
+    return tuple(Choice(value=one.id, label=one.name) for one in coaches)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

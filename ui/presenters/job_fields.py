@@ -1,5 +1,6 @@
 """The fields of a job's page beside its phases; no Qt."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -7,8 +8,10 @@ from typing import Any
 from subcontract.days import LATEST, DateRange
 from subcontract.jobs.job import Job, Phase
 from subcontract.money import ZERO
+from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_
 from ui.presenters.fields import Choice, FieldKind, FieldSpec
+from ui.presenters.form import FormPresenter
 from ui.presenters.job_words import SOURCES
 
 WHAT, WHEN, GROUP, MONEY = N_("What and for whom"), N_("When and where"), N_("The group"), N_("Ordering")
@@ -120,6 +123,7 @@ MEASUREMENT = (
     FieldSpec(name="minutes", label=N_("Minutes"), kind=FieldKind.QUANTITY, places=0, most=1440),
     FieldSpec(name="seconds", label=N_("Seconds"), kind=FieldKind.QUANTITY, places=0, most=59),
 )
+REASON = (FieldSpec(name="reason", label=N_("Why the job was lost"), max_length=120),)
 PLAIN = ("name", "customer", "source", "description", "place", "coach", "order_number")
 
 
@@ -150,3 +154,16 @@ def job_of(job: Job, values: dict[str, Any], phases: tuple[Phase, ...]) -> Job:
         allowance_pot=values["allowance_pot"] or ZERO,
         phases=phases,
     )
+
+
+class Hindrances:
+    """Shows what hinders a move: a missing reason beside its field, the rest above the page."""
+
+    def __init__(self, reason: FormPresenter, tell: Callable[[frozenset[Code]], None]) -> None:
+        """``tell`` is handed the codes of what was refused."""
+        self._reason, self._tell = reason, tell
+
+    def refuse(self, refused: Refused) -> tuple[Problem, ...]:
+        """Tell the codes, and give back what does not belong beside the reason."""
+        self._tell(frozenset(problem.code for problem in refused.problems))
+        return self._reason.refuse(refused)

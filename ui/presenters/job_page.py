@@ -4,33 +4,33 @@ from collections.abc import Callable
 from typing import Any
 
 from subcontract import ids
-from subcontract.actions.act import Done, Kind, Permission
-from subcontract.actions.move_job import MoveJob, move_job
-from subcontract.actions.record_study import RecordStudy, RemoveStudy, record_study, remove_study
+from subcontract.actions.act import Done, Kind
 from subcontract.actions.save_job import SaveJob, save_job
-from subcontract.ids import JobId, StudyId
+from subcontract.ids import JobId
 from subcontract.jobs.job import Job, JobState
-from subcontract.jobs.moves import FORWARD, moves_from
-from subcontract.people.staff import Role
 from subcontract.people.unit import Unit
 from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_, Texts
-from ui.presenters.base import Door, Presenter, Refusable
-from ui.presenters.fields import Choice, FieldKind, FieldSpec
+from ui.presenters.base import Door, Refusable
 from ui.presenters.form import FormPresenter
-from ui.presenters.job_answer import HistoryLine, JobAnswer, history_of, read_job
+from ui.presenters.job_acts import JobActs
+from ui.presenters.job_answer import (
+    HistoryLine,
+    JobAnswer,
+    JobDraft,
+    coach_choices,
+    customer_choices,
+    history_of,
+    read_job,
+)
 from ui.presenters.job_fields import BASICS, job_of, values_of
-from ui.presenters.job_words import MOVES, state_of
+from ui.presenters.job_words import state_of
 from ui.presenters.price_sheet import PriceSheetPresenter
 from ui.presenters.quotes import QuotesPresenter
-from ui.presenters.studies import StudiesPresenter
 from ui.presenters.tone import State
 
-COACHES = frozenset((Role.JOB_COACH, Role.WORK_COACH, Role.MANAGER))
-REASON = (FieldSpec(name="reason", label=N_("Why the job was lost"), kind=FieldKind.TEXT, max_length=120),)
 
-
-class JobPagePresenter(Presenter):
+class JobPagePresenter(JobActs):
     """One job. What is typed waits until it is saved; studies, quotes and moves are acts of their own."""
 
     depends_on = frozenset({Kind.JOBS, Kind.QUOTES, Kind.CUSTOMERS, Kind.STAFF, Kind.UNITS})
@@ -38,43 +38,41 @@ class JobPagePresenter(Presenter):
     def __init__(self, door: Door, texts: Texts) -> None:
         """Start without a job."""
         super().__init__(door, texts)
+        self._id: JobId | None = None
+        self._new: Job | None = None
+        """A new job left without saving: "New job" goes on with it."""
+        self._drafts: dict[JobId, JobDraft] = {}
         self.basics = FormPresenter(BASICS, texts, door.today, name=N_("Job"))
         self.basics.on_change = self._basics_changed
         self.sheet = PriceSheetPresenter(texts, door.today)
         self.sheet.listen(self._desk_changed)
-        self.studies = StudiesPresenter(texts, door.today)
-        self.reason = FormPresenter(REASON, texts, door.today, name=N_("Lost job"))
         self.quotes = QuotesPresenter(self)
-        self.job: Job | None = None
-        self.is_new = False
         self.answer: JobAnswer | None = None
         self.unit: Unit | None = None
-        self.despite: frozenset[Code] = frozenset()
-        self._takes_newer = False
         self.on_close: Callable[[], None] | None = None
 
     # --- filling
 
     def start_new(self) -> None:
-        """Open an enquiry that has not been saved."""
-        self.job = Job(
+        """Open an enquiry that has not been saved; one left half-written is gone on with."""
+        self._keep_draft()
+        self.job = self._new or Job(
             id=JobId(ids.new()),
             unit=self.door.who.unit,
             number=0,
             customer=ids.CustomerId(ids.new()),
             name="",
         )
-        self.is_new = True
+        self.is_new, self._new = True, None
         self._show(self.job)
-        self.basics.picked["customer"] = None
         self.load()
 
     def open(self, job: JobId) -> None:
         """Open a job."""
         if self.job is not None and self.job.id == job:
             return
+        self._keep_draft()
         self.job, self.is_new = None, False
-        self._wanted = job
         self._read(job)
 
     def load(self) -> None:
@@ -83,10 +81,12 @@ class JobPagePresenter(Presenter):
             self._read(self.job.id)
 
     def _read(self, job: JobId) -> None:
-        unit = self.door.who.unit
+        unit, self._id = self.door.who.unit, job
         self.door.ask(lambda lists: read_job(lists, job, unit), self._fill)
 
     def _fill(self, answer: JobAnswer) -> None:
+        if answer.id != self._id:
+            return
         self.answer = answer
         self._offer_choices(answer)
         stored = answer.job
@@ -107,15 +107,8 @@ class JobPagePresenter(Presenter):
         self.tell()
 
     def _offer_choices(self, answer: JobAnswer) -> None:
-        chosen = self.job.customer if self.job and not self.is_new else None
-        stored = answer.job.customer if answer.job else None
-        customers = sorted(
-            (one for one in answer.customers if one.active or one.id in {chosen, stored}),
-            key=lambda one: one.name.casefold(),
-        )
-        self.basics.set_choices("customer", (Choice(value=one.id, label=one.name) for one in customers))
-        coaches = [one for one in answer.staff if one.active and one.roles & COACHES]
-        self.basics.set_choices("coach", (Choice(value=one.id, label=one.name) for one in coaches))
+        self.basics.set_choices("customer", customer_choices(answer))
+        self.basics.set_choices("coach", coach_choices(answer))
         self.studies.set_staff(answer.staff, self.door.who.staff)
         self.unit = answer.unit
         if answer.unit is not None:
@@ -127,11 +120,26 @@ class JobPagePresenter(Presenter):
         self.basics.load(values_of(job))
         self.sheet.source = job.source
         self.sheet.load(job.phases)
+        draft = self._drafts.pop(job.id, None)
+        if draft is not None:
+            self.basics.typed.update(draft.typed)
+            self.basics.picked.update(draft.picked)
+            self.sheet.restore(draft.phases)
         self.reason.load({})
         self.despite = frozenset()
 
+    def _keep_draft(self) -> None:
+        """Let what has been typed wait until the job is opened again."""
+        if self.job is None or not self.dirty:
+            return
+        typed, picked = dict(self.basics.typed), dict(self.basics.picked)
+        self._drafts[self.job.id] = JobDraft(typed=typed, picked=picked, phases=self.sheet.waiting())
+        if self.is_new:
+            self._new = self.job
+
     def close(self) -> None:
-        """Leave the page."""
+        """Leave the page; what has been typed waits for it to be opened again."""
+        self._keep_draft()
         self.job, self.is_new = None, False
         if self.on_close is not None:
             self.on_close()
@@ -154,11 +162,6 @@ class JobPagePresenter(Presenter):
         locked = not self.can_edit
         self.basics.locked = set(self.basics.specs) if locked else set()
         self.sheet.locked = locked
-
-    @property
-    def can_edit(self) -> bool:
-        """Whether the one who is signed in may change jobs."""
-        return self.may(Permission.EDIT_JOBS)
 
     @property
     def is_open(self) -> bool:
@@ -237,75 +240,11 @@ class JobPagePresenter(Presenter):
     def reset(self) -> None:
         """Take back everything typed since the job was opened or saved."""
         if self.job is not None:
+            self._drafts.pop(self.job.id, None)
             self._show(self.job)
             self.tell()
-
-    # --- time studies
-
-    def save_study(self) -> None:
-        """Record the study that has been written; its minutes go before the estimate at once."""
-        phase, study = self.studies.phase, self.studies.read()
-        if self.job is None or phase is None or study is None:
-            return
-        self._takes_newer = True
-        ask = RecordStudy(job=self.job.id, phase=phase.id, study=study)
-        self.act(record_study, ask, done=self._study_saved, form=self.studies)
-
-    def remove_study(self, study: StudyId) -> None:
-        """Take a study away."""
-        phase = self.studies.phase
-        if self.job is not None and phase is not None:
-            self._takes_newer = True
-            self.act(remove_study, RemoveStudy(job=self.job.id, phase=phase.id, study=study))
-
-    def _study_saved(self, _done: Done) -> None:
-        self.studies.start()
-        self.load()
-
-    @property
-    def can_study(self) -> bool:
-        """Whether the phase on the desk is stored, so that a study can be recorded for it."""
-        phase = self.studies.phase
-        return bool(self.can_edit and self.job and phase and self.job.phase(phase.id))
-
-    # --- moves
-
-    @property
-    def moves(self) -> tuple[tuple[JobState, str, bool], ...]:
-        """Where the job may be moved: the state, the words and whether it is onwards."""
-        if self.job is None or self.is_new or not self.can_edit:
-            return ()
-        onwards = FORWARD[self.job.state]
-        return tuple(
-            (state, self.texts.say(MOVES[state]), state in onwards) for state in moves_from(self.job.state)
-        )
-
-    def move(self, to: JobState) -> None:
-        """Move the job; a warning is passed by asking again."""
-        if self.job is None:
-            return
-        ask = MoveJob(job=self.job.id, to=to, reason=self.reason.typed["reason"], despite=self.despite)
-        self.act(move_job, ask, done=self._moved, form=_Moves(self))
-
-    def _moved(self, _done: Done) -> None:
-        self.despite = frozenset()
-        self.reason.load({})
-        self.load()
 
     @property
     def history(self) -> tuple[HistoryLine, ...]:
         """What has happened to the job, newest first."""
         return history_of(self.answer, self.texts) if self.answer else ()
-
-
-class _Moves:
-    """Shows what hinders a move: a missing reason beside its field, the rest above the page."""
-
-    def __init__(self, page: JobPagePresenter) -> None:
-        self._page = page
-
-    def refuse(self, refused: Refused) -> tuple[Problem, ...]:
-        """Remember warnings that can be passed, and show a missing reason beside its field."""
-        codes = frozenset(problem.code for problem in refused.problems)
-        self._page.despite = codes & {Code.WORK_NOT_INVOICED}
-        return self._page.reason.refuse(refused)

@@ -72,6 +72,16 @@ class PhaseDrafts:
         self.put_on_desk(min(max(self.at, 0), len(self.drafts) - 1))
         self._loaded = self._state()
 
+    def waiting(self) -> tuple[PhaseDraft, ...]:
+        """Every phase with what has been typed of it, to be put back with ``restore``."""
+        self._keep()
+        return tuple(self.drafts)
+
+    def restore(self, drafts: tuple[PhaseDraft, ...]) -> None:
+        """Put back phases with what was typed; whether they are clean stays as it was."""
+        self.drafts = list(drafts)
+        self.put_on_desk(min(0, len(self.drafts) - 1))
+
     def take_studies(self, phases: Iterable[Phase]) -> None:
         """Take the time studies as they are stored now; what has been typed stays."""
         studies = {phase.id: phase.studies for phase in phases}

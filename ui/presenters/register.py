@@ -43,6 +43,8 @@ class RegisterPresenter(Presenter, Generic[R]):
         """Warnings that have been shown: saving again passes them."""
         self.with_inactive = False
         self._drafts: dict[UUID, Draft] = {}
+        self._new: R | None = None
+        """A new record left without saving: starting a new one goes on with it."""
         self._wanted: UUID | None = None
         self._just_saved: UUID | None = None
         self._takes_newer = False
@@ -156,12 +158,13 @@ class RegisterPresenter(Presenter, Generic[R]):
         """A record was opened by the user."""
 
     def start_new(self) -> None:
-        """Open an empty record."""
+        """Open an empty record; one left half-written is gone on with."""
         self._keep_draft()
         self.notice = None
         self.is_new = True
         self.table.select(None)
-        self.show(self.new_record())
+        record, self._new = self._new or self.new_record(), None
+        self.show(record)
         self.tell()
 
     def close(self) -> None:
@@ -182,7 +185,8 @@ class RegisterPresenter(Presenter, Generic[R]):
 
     def _keep_draft(self) -> None:
         """Let what is typed in the open record wait."""
-        if self.current is not None and self.dirty and not self.is_new:
+        if self.current is not None and self.dirty:
+            self._new = self.current if self.is_new else self._new
             states = tuple(part.state() for part in self.parts)
             self._drafts[self.current.id] = (dict(self.form.typed), dict(self.form.picked), states)
 

@@ -45,7 +45,7 @@ class ClientsScreen(Screen):
         self.body.addWidget(self.unsaved)
         self.back = IconButton("arrow-left", say(N_("Back to the list")), self.presenter.close, key="Alt+Up")
         self.top.addWidget(self.back)
-        self.heading = Label("", "section")
+        self.heading = Label("", "section", wrap=True)
         self.top.addWidget(self.heading)
         self._add_purpose()
         self.new = self.add_secondary(N_("New client"), self._start_new, key="Ctrl+N", icon_name="plus")
@@ -57,8 +57,10 @@ class ClientsScreen(Screen):
     def _add_purpose(self) -> None:
         """Ask, at the top right, why pages are opened: it is written in the log."""
         say = self.texts.say
-        label = Label(say(N_("I look at clients' data for")), "quiet")
+        label = Label(say(N_("I look at clients' data for")), "quiet", wrap=True)
         self.purpose = Combo()
+        self.purpose.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.purpose.setMinimumContentsLength(14)
         self.purpose.set_choices((Choice(value=one, label=one) for one in PURPOSES), say, "")
         self.purpose.set_value(self.presenter.purpose)
         self.purpose.setAccessibleName(label.text())
@@ -133,11 +135,12 @@ class ClientPage(Sections):
             self.add(group, 0)
         self.add(LinesView(presenter.forms, help_text=say(N_("Allowance, employment or fee, by dates."))), 0)
         self.add(LinesView(presenter.classes, help_text=say(help_class)), 0)
+        self.permits = LinesView(presenter.permits)
         self.care = [
             self.photo,
             self.week,
             self.groups[3],
-            LinesView(presenter.permits),
+            self.permits,
             LinesView(presenter.absences),
             LinesView(presenter.apart, help_text=say(N_("Holds both ways: neither is put with the other."))),
         ]

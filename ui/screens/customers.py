@@ -49,7 +49,7 @@ class CustomersScreen(Screen):
         self.primary.setEnabled(presenter.can_save)
         self.primary.set_text(self.texts.say(presenter.save_words))
         self.undo_typing.setVisible(presenter.dirty)
-        self.jobs.show_jobs((job.id, job.name, job.state) for job in presenter.jobs)
+        self.jobs.show_jobs((job.id, job.title, job.name, job.state) for job in presenter.jobs)
         self.unsaved.say(presenter.unsaved)
         self._follow_focus()
 

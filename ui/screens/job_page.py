@@ -159,6 +159,7 @@ class JobPage(QWidget):
         column.addWidget(self.head)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         # A tab that is out of sight would ask for the height of its narrowest shape.
         self.tabs.setMinimumHeight(1)
         self.tabs.setAccessibleName(say(N_("Parts of the job")))

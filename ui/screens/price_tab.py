@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from subcontract.words import N_
@@ -18,6 +19,8 @@ from ui.widgets.sections import FieldGroup, Sections
 from ui.widgets.segments import ChipButton
 
 RECORDING = N_("In recording")
+BOTH_LETTERS = 118
+"""Average characters that the work and its price need side by side."""
 
 
 class PhaseBar(QWidget):
@@ -106,6 +109,21 @@ class PriceTab(QWidget):
         column.addWidget(self.desk, 1)
         column.addWidget(self.empty, 1)
         self._at = -1
+        self._row, self._is_narrow = row, False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room side by side, the price follows the work."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * BOTH_LETTERS
+        if narrow == self._is_narrow:
+            return
+        self._is_narrow = narrow
+        if narrow:
+            self.left.add(self.right)
+        else:
+            self.left.take(self.right)
+            self._row.addWidget(self.right, 4)
+        self.right.set_whole(whole=narrow)
 
     def refresh(self) -> None:
         """Show what the sheet has now."""
@@ -153,7 +171,14 @@ class PriceCard(Card):
         self.whole = Label("", "quiet", wrap=True)
         self.body.addWidget(self.whole)
         self._lines: tuple[SheetLine, ...] = ()
+        self._whole = False
         self._warned: tuple[str, ...] = ()
+
+    def set_whole(self, *, whole: bool) -> None:
+        """Show every line without scrolling, when the card is a part of a longer page."""
+        self._whole = whole
+        table = self.area.widget()
+        self.area.setMinimumHeight(table.sizeHint().height() + 8 if whole and table else 0)
 
     def _add_price(self) -> None:
         """The large figure, its name, and the button that agrees on it."""
@@ -177,6 +202,7 @@ class PriceCard(Card):
         if lines != self._lines or self.area.widget() is None:
             self._lines = lines
             self.area.setWidget(self._table(lines))
+            self.set_whole(whole=self._whole)
         self.missing.say(sheet.missing if sheet.at >= 0 else "", Tone.INFO)
         self.unit_words.setText(sheet.unit_words)
         self.unit_price.setText(sheet.unit_price)

@@ -21,7 +21,7 @@ class JobLinks(QWidget):
         """``title`` is already translated."""
         super().__init__()
         self._go = go
-        self._shown: tuple[tuple[UUID, str, State], ...] | None = None
+        self._shown: tuple[tuple[UUID, str, str, State], ...] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(4)
@@ -30,8 +30,8 @@ class JobLinks(QWidget):
         self._rows.setSpacing(2)
         column.addLayout(self._rows)
 
-    def show_jobs(self, jobs: Iterable[tuple[UUID, str, State]]) -> None:
-        """Show other jobs: id, words and state."""
+    def show_jobs(self, jobs: Iterable[tuple[UUID, str, str, State]]) -> None:
+        """Show other jobs: id, short title, name and state."""
         shown = tuple(jobs)[:MOST]
         if shown == self._shown:
             return
@@ -41,15 +41,20 @@ class JobLinks(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for job, words, state in shown:
-            self._rows.addWidget(self._row(job, words, state))
+        for job, title, name, state in shown:
+            self._rows.addWidget(self._row(job, title, name, state))
         hide_unless(self, shown=bool(shown))
 
-    def _row(self, job: UUID, words: str, state: State) -> QWidget:
+    def _row(self, job: UUID, title: str, name: str, state: State) -> QWidget:
         row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(LinkButton(words, lambda: self._go(job)), 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(2)
+        line = QHBoxLayout()
+        link = LinkButton(title, lambda: self._go(job), about=name)
+        line.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         line.addStretch(1)
         line.addWidget(StateChip(state))
+        column.addLayout(line)
+        column.addWidget(Label(name, "quiet", wrap=True))
         return row

@@ -11,6 +11,8 @@ from ui.presenters.form import FormPresenter
 from ui.widgets.form import FieldView
 from ui.widgets.labels import Card, hide_unless
 
+PAIR_LETTERS = 62
+"""Average characters that two short fields side by side need."""
 COLUMN_LETTERS = 58
 """Average characters that a column of fields needs."""
 
@@ -29,6 +31,7 @@ class FieldGroup(Card):
         self.grid.setVerticalSpacing(10)
         self.body.addLayout(self.grid)
         self._placed: tuple[str, ...] = ()
+        self._across = 2 if pairs else 1
         form.listen(self.refresh)
         LOOK.changed.connect(self.fit)
         self.refresh()
@@ -47,11 +50,20 @@ class FieldGroup(Card):
         self._placed = shown
         while self.grid.takeAt(0) is not None:
             pass
-        across = 2 if self.pairs else 1
+        across = self._across
         for at, name in enumerate(shown):
             self.grid.addWidget(self.fields[name], at // across, at % across, Qt.AlignmentFlag.AlignTop)
-        for column in range(across):
-            self.grid.setColumnStretch(column, 1)
+        for column in range(2):
+            self.grid.setColumnStretch(column, 1 if column < across else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put fields side by side only where both have room."""
+        super().resizeEvent(event)
+        room = self.width() >= self.fontMetrics().averageCharWidth() * PAIR_LETTERS
+        across = 2 if self.pairs and room else 1
+        if across != self._across:
+            self._across = across
+            self._place(self._placed)
 
     def fit(self) -> None:
         """Give the fields the width of their letters."""
@@ -81,6 +93,7 @@ class Sections(QScrollArea):
         row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(16)
+        self._row = row
         self._columns: list[QVBoxLayout] = []
         for _ in range(columns):
             column = QVBoxLayout()
@@ -98,6 +111,12 @@ class Sections(QScrollArea):
         place = self._columns[min(column, self._across - 1)]
         place.insertWidget(place.count() - 1, card)
 
+    def take(self, card: QWidget) -> None:
+        """Take a card out, to be placed elsewhere."""
+        self._cards = [(column, one) for column, one in self._cards if one is not card]
+        for place in self._columns:
+            place.removeWidget(card)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._reflow()
@@ -114,6 +133,9 @@ class Sections(QScrollArea):
         if across == self._across:
             return
         self._across = across
+        for at in range(len(self._columns)):
+            self._row.setStretch(at, 1 if at < across else 0)
+        self._row.setSpacing(16 if across > 1 else 0)
         for _, card in self._cards:
             for column in self._columns:
                 column.removeWidget(card)

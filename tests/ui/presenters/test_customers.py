@@ -167,7 +167,7 @@ def test_open_jobs_are_counted_and_listed() -> None:
     desk.screen.load()
     assert desk.screen.table.visible[0].cells["jobs"] == 1
     desk.screen.open(customer.id)
-    assert [job.name for job in desk.screen.jobs] == ["Job 1: Pakettien tarroitus"]
+    assert [(job.title, job.name) for job in desk.screen.jobs] == [("Job 1", "Pakettien tarroitus")]
 
 
 def test_who_may_not_edit_reads_only() -> None:
@@ -187,3 +187,17 @@ def test_a_link_opens_a_customer_before_the_list_has_come() -> None:
     screen.open(customer.id)
     screen.load()
     assert screen.heading == "Tavaratalo Kuusi Oy"
+
+
+def test_a_new_customer_left_half_written_is_gone_on_with(desk: Desk) -> None:
+    customer = make.customer(number=4, name="Muu Oy", business_id="23456780")
+    desk.has(customer)
+    desk.new_firm()
+    desk.screen.open(customer.id)
+    assert desk.screen.form.typed["name"] == "Muu Oy"
+    desk.screen.start_new()
+    assert desk.screen.form.typed["name"] == "Tavaratalo Kuusi Oy"
+    desk.screen.save()
+    assert len(desk.stored()) == 2
+    desk.screen.start_new()
+    assert desk.screen.form.typed["name"] == ""

@@ -271,8 +271,8 @@ def test_the_price_follows_every_key_and_agrees_with_the_published_example() -> 
     sheet.form.type("margin", "10")
     assert sheet.unit_price == "0.83 €"
     sheet.form.type("quantity", "")
-    assert sheet.priced is None
     assert "How many" in sheet.missing
+    assert sheet.unit_price == "–"
     sheet.form.type("quantity", "1200")
     assert [line.what for line in sheet.lines][-1] == "Value added tax"
 
@@ -335,3 +335,22 @@ def test_the_suggested_price_is_taken_by_one_act() -> None:
     page = Desk(phases=(make.phase(unit_price=Decimal(0)),)).opened().page
     page.sheet.take_suggested()
     assert page.sheet.form.typed["unit_price"] == "0.79"
+
+
+def test_leaving_a_job_or_a_new_one_loses_nothing() -> None:
+    desk = Desk().opened()
+    desk.page.basics.type("place", "Rantapaja")
+    desk.page.sheet.form.type("margin", "12")
+    desk.screen.start_new()
+    desk.page.basics.type("name", "Kesken")
+    desk.page.sheet.add()
+    desk.screen.open(desk.job.id)
+    assert desk.page.basics.typed["place"] == "Rantapaja"
+    assert desk.page.sheet.form.typed["margin"] == "12"
+    dirty = [desk.page.dirty]
+    desk.page.reset()
+    assert [*dirty, desk.page.dirty] == [True, False]
+    desk.screen.close()
+    desk.screen.start_new()
+    assert desk.page.basics.typed["name"] == "Kesken"
+    assert len(desk.page.sheet.drafts) == 1
