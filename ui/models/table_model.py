@@ -11,6 +11,8 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 COLUMN_ROLE = Qt.ItemDataRole.UserRole + 2
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+LONG = 30
+"""Longer texts may be cut, so they are told when pointed at."""
 _NOWHERE = QModelIndex()
 
 
@@ -129,7 +131,9 @@ class TableModel(QAbstractTableModel):
     def _rest(self, row: Row, column: Column, role: int) -> object:
         """What delegates and hints ask for."""
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.problems.get(column.key) or row.hints.get(column.key) or None
+            told = row.problems.get(column.key) or row.hints.get(column.key)
+            text = self.presenter.text(row, column)
+            return told or (text if len(text) > LONG else None)
         if role == ROW_ROLE:
             return row
         return column if role == COLUMN_ROLE else None

@@ -89,7 +89,8 @@ class RulesPresenter(Presenter):
         """What a value says, with its unit."""
         content = value.content
         if isinstance(content, Decimal):
-            return self._with_unit(self.texts.number(content), rule.unit)
+            places = 2 if rule.unit.startswith("EUR") else None
+            return self._with_unit(self.texts.number(content, places), rule.unit)
         if isinstance(content, date):
             return self.texts.day(content)
         if isinstance(content, Mapping):

@@ -23,6 +23,8 @@ from ui.widgets.labels import Label, hide_unless
 
 MOST_FITTED = 60
 """Rows measured for the widths of columns: enough to be right, few enough to be quick."""
+MOST_LETTERS = 36
+"""A column is no wider of itself; longer words are cut, and told when pointed at."""
 
 
 class Grid(QTableView):
@@ -76,7 +78,11 @@ class Grid(QTableView):
         letter = self.fontMetrics().averageCharWidth()
         header.setResizeContentsPrecision(MOST_FITTED)
         self._fitted = [
-            max(self.sizeHintForColumn(at), header.sectionSizeHint(at) + SPACE, column.width * letter)
+            max(
+                min(self.sizeHintForColumn(at), max(MOST_LETTERS, column.width) * letter),
+                header.sectionSizeHint(at) + SPACE,
+                column.width * letter,
+            )
             for at, column in enumerate(self.presenter.columns)
         ]
         self._share_room()
@@ -248,6 +254,9 @@ class TableView(QWidget):
     def _follow(self) -> None:
         """Show what the presenter has now."""
         presenter = self.presenter
+        if self.filter.text() != presenter.filter:
+            with QSignalBlocker(self.filter):
+                self.filter.setText(presenter.filter)
         self.grid.follow_selection()
         if presenter.visible and self._fitted != len(presenter.rows):
             self._fitted = len(presenter.rows)
