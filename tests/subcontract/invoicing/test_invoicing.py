@@ -1,142 +1,34 @@
-"""From work to invoice and back: drafts, issue, credit, corrections; through the actions."""
+"""From work to a draft and an issued invoice, through the actions."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from subcontract import ids
-from subcontract.actions.act import Done
-from subcontract.actions.credit_invoice import CreditInvoice, credit_invoice
 from subcontract.actions.discard_draft import DiscardDraft, discard_draft
 from subcontract.actions.edit_draft import DraftLineEdit, EditDraft, edit_draft
 from subcontract.actions.issue_invoice import IssueInvoice, issue_invoice
-from subcontract.actions.make_draft import MakeDraft, make_draft
-from subcontract.actions.perform import perform
-from subcontract.clock import FixedClock
+from subcontract.actions.make_draft import make_draft
 from subcontract.days import DateRange
-from subcontract.hours.entry import EntryKind, WorkEntry
-from subcontract.ids import DraftId, EntryId, InvoiceId
+from subcontract.hours.entry import EntryKind
 from subcontract.invoicing.crediting import CreditLine
 from subcontract.invoicing.privacy import names_in
-from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
-from subcontract.invoicing.states import InvoiceState, state_of
 from subcontract.jobs.customer import CustomerKind
-from subcontract.jobs.job import Basis, Phase, SplitRule
-from subcontract.money import Money, total
+from subcontract.jobs.job import SplitRule
+from subcontract.money import Money
 from subcontract.people.staff import Role
 from subcontract.problems import Code, Refused
 from tests import make
-from tests.fakes import MemoryStore
+from tests.billing_office import PHASES, Office, asked, lines, refusal
 from ui.texts import CatalogueTexts
-
-NOVEMBER = DateRange(date(2026, 11, 1), date(2026, 11, 30))
-PHASES = {
-    "piece": make.phase(name="Tarroitus", unit_price=Decimal("0.08")),
-    "hour": make.phase(name="Hyllytys", basis=Basis.HOUR, unit_name="", unit_price=Decimal("11.50")),
-    "day": make.phase(name="Pihatyöt", basis=Basis.DAY, unit_name="", unit_price=Decimal("90.00")),
-    "fixed": make.phase(
-        name="Kevätsiivous",
-        basis=Basis.FIXED,
-        unit_name="",
-        quantity=Decimal(1),
-        unit_price=Decimal("500.00"),
-    ),
-}
-
-
-@dataclass
-class Office:
-    """A customer with one job of four phases, one of each basis."""
-
-    store: MemoryStore = field(default_factory=make.store)
-    at: datetime = datetime(2026, 11, 20, 8, tzinfo=UTC)
-    customer: Any = field(default_factory=lambda: make.customer(number=1))
-    phases: tuple[Phase, ...] = tuple(PHASES.values())
-    job: Any = None
-
-    def __post_init__(self) -> None:
-        self.job = make.job(number=1, customer=self.customer.id, phases=self.phases)
-        self.client = make.client(number=1)
-
-        def write(books: Any) -> None:
-            books.customers.add(self.customer)
-            books.jobs.add(self.job)
-            books.clients.add(self.client)
-
-        self.store.fill(write)
-
-    def do(self, action: Any, ask: object, *roles: Role) -> Done:
-        self.at += timedelta(minutes=1)
-        return perform(action, ask, self.store.open_books, FixedClock(self.at), make.worker(*roles))
-
-    def work(self, basis: str = "piece", day: int = 2, **fields: Any) -> WorkEntry:
-        self.at += timedelta(minutes=1)
-        at = fields.pop("date", date(2026, 11, day))
-        client = fields.pop("client", self.client.id)
-        phase = PHASES[basis].id
-        entry = make.entry(client=client, job=self.job.id, phase=phase, day=at, at=self.at, **fields)
-        self.store.fill(lambda books: books.entries.add(entry))
-        return entry
-
-    def correct(self, entry: WorkEntry, **fields: Any) -> WorkEntry:
-        self.at += timedelta(minutes=1)
-        new = replace(entry, id=EntryId(ids.new()), supersedes=entry.id, at=self.at, reason="x", **fields)
-        self.store.fill(lambda books: books.entries.add(new))
-        return new
-
-    def draft(self, period: DateRange = NOVEMBER, **fields: Any) -> Draft:
-        ask = MakeDraft(customer=self.customer.id, period=period, texts_in=CatalogueTexts, **fields)
-        done = self.do(make_draft, ask)
-        with self.store.open_lists() as lists:
-            return lists.drafts.get(DraftId(done.id)) if done.id else lists.drafts.all()[-1]
-
-    def issue(self, draft: Draft) -> Invoice:
-        ask = IssueInvoice(draft=draft.id, version=draft.version, texts_in=CatalogueTexts)
-        return self.invoice(self.do(issue_invoice, ask))
-
-    def credit(self, invoice: Invoice, *lines: CreditLine, **fields: Any) -> Invoice:
-        ask = CreditInvoice(invoice=invoice.id, texts_in=CatalogueTexts, lines=lines, **fields)
-        return self.invoice(self.do(credit_invoice, ask))
-
-    def invoice(self, done: Done) -> Invoice:
-        assert done.id
-        with self.store.open_lists() as lists:
-            return lists.invoices.get(InvoiceId(done.id))
-
-    def paper(self, invoice: Invoice) -> bytes:
-        with self.store.open_lists() as lists:
-            paper = lists.papers.find(invoice.id, "invoice")
-        assert paper
-        return paper.content
-
-    def billed(self, entry: WorkEntry) -> bool:
-        with self.store.open_lists() as lists:
-            return lists.billings.line_of(entry.id) is not None
 
 
 @pytest.fixture
 def office() -> Office:
     return Office()
-
-
-def refusal(office: Office, action: Any, ask: object, *roles: Role) -> Code:
-    with pytest.raises(Refused) as refused:
-        office.do(action, ask, *roles)
-    return refused.value.code
-
-
-def lines(of: Draft | Invoice) -> list[tuple[str, str, str]]:
-    return [(line.text.rpartition(": ")[2], str(line.quantity), str(line.net)) for line in of.lines]
-
-
-def asked(office: Office, **fields: Any) -> MakeDraft:
-    return MakeDraft(customer=office.customer.id, period=NOVEMBER, texts_in=CatalogueTexts, **fields)
 
 
 # --- what is drafted -----------------------------------------------------------------------------
@@ -354,197 +246,3 @@ def test_a_later_change_of_the_world_leaves_the_paper_as_it_was(office: Office):
     with office.store.open_lists() as lists:
         assert lists.invoices.get(invoice.id) == invoice
     assert office.paper(invoice) == before
-
-
-# --- credit --------------------------------------------------------------------------------------
-
-
-def test_a_whole_credit_frees_the_work(office: Office):
-    entry = office.work(pieces=1200)
-    invoice = office.issue(office.draft())
-    note = office.credit(invoice, note="Väärä hinta")
-    assert (note.kind, note.number, note.total) == (InvoiceKind.CREDIT_NOTE, 1002, invoice.total)
-    assert (note.original, note.original_number, note.original_day) == (invoice.id, 1001, invoice.day)
-    assert not office.billed(entry)
-    assert office.issue(office.draft()).net == invoice.net
-
-
-def test_credits_by_line_never_exceed_what_is_left(office: Office):
-    entry = office.work(pieces=1000)
-    invoice = office.issue(office.draft())
-    line = invoice.lines[0].id
-    office.credit(invoice, CreditLine(line=line, quantity=Decimal(400)))
-    assert office.billed(entry)
-    too_much = CreditInvoice(
-        invoice=invoice.id,
-        texts_in=CatalogueTexts,
-        lines=(CreditLine(line=line, amount=Money("48.01")),),
-        credited_before=1,
-    )
-    assert refusal(office, credit_invoice, too_much) is Code.MORE_THAN_LEFT
-    assert refusal(office, credit_invoice, replace(too_much, credited_before=0)) is Code.CHANGED_ELSEWHERE
-    office.credit(invoice, CreditLine(line=line, amount=Money("48.00")), credited_before=1)
-    assert not office.billed(entry)
-    again = CreditInvoice(invoice=invoice.id, texts_in=CatalogueTexts, credited_before=2)
-    assert refusal(office, credit_invoice, again) is Code.NOTHING_TO_DO
-
-
-def test_a_line_named_twice_is_still_held_to_what_is_left(office: Office):
-    office.work(pieces=1000)
-    invoice = office.issue(office.draft())
-    twice = (CreditLine(line=invoice.lines[0].id, amount=Money("41.00")),) * 2
-    ask = CreditInvoice(invoice=invoice.id, texts_in=CatalogueTexts, lines=twice)
-    assert refusal(office, credit_invoice, ask) is Code.MORE_THAN_LEFT
-
-
-def test_a_credit_note_is_not_credited(office: Office):
-    office.work(pieces=10)
-    note = office.credit(office.issue(office.draft()))
-    ask = CreditInvoice(invoice=note.id, texts_in=CatalogueTexts)
-    assert refusal(office, credit_invoice, ask) is Code.CREDIT_OF_CREDIT
-
-
-def test_a_credit_keeps_the_rate_of_the_original(office: Office):
-    office.work("hour", date=date(2024, 8, 30), minutes=60)
-    invoice = office.issue(office.draft(DateRange(date(2024, 8, 1), date(2024, 8, 31))))
-    assert office.credit(invoice).vat == invoice.vat
-
-
-# --- corrections after the invoice ---------------------------------------------------------------
-
-
-def test_work_added_by_a_correction_comes_as_a_difference(office: Office):
-    entry = office.work(pieces=100)
-    invoice = office.issue(office.draft())
-    office.correct(entry, pieces=130)
-    draft = office.draft()
-    assert [(line.quantity, line.net) for line in draft.lines] == [(Decimal(30), Money("2.40"))]
-    assert draft.lines[0].text.startswith("Korjaus")
-    assert office.paper(invoice)
-
-
-def test_less_work_makes_a_negative_line_that_cannot_stand_alone(office: Office):
-    entry = office.work(pieces=100)
-    office.issue(office.draft())
-    office.correct(entry, void=True)
-    draft = office.draft()
-    assert [line.net for line in draft.lines] == [Money("-8.00")]
-    ask = IssueInvoice(draft=draft.id, version=draft.version, texts_in=CatalogueTexts)
-    assert refusal(office, issue_invoice, ask) is Code.NEGATIVE_TOTAL
-
-
-def test_a_late_person_on_a_billed_day_adds_no_day(office: Office):
-    office.work("day", 4)
-    office.issue(office.draft())
-    office.work("day", 4)
-    assert refusal(office, make_draft, asked(office)) is Code.NOTHING_TO_DO
-    office.work("day", 5)
-    assert [line.quantity for line in office.draft().lines] == [Decimal(1)]
-
-
-@given(
-    steps=st.lists(
-        st.one_of(
-            st.tuples(
-                st.just("work"), st.sampled_from(["piece", "hour"]), st.integers(1, 30), st.integers(1, 99)
-            ),
-            st.tuples(st.just("correct"), st.integers(0, 20), st.integers(0, 99), st.booleans()),
-            st.tuples(st.just("draft")),
-            st.tuples(st.just("discard")),
-            st.tuples(st.just("issue")),
-            st.tuples(st.just("credit"), st.integers(0, 9)),
-        ),
-        max_size=30,
-    )
-)
-def test_over_any_history_the_customer_pays_for_what_stands(steps: Iterable[tuple[Any, ...]]):
-    """Invoices less credits, with what is still to be drafted, are exactly the work in force."""
-    office = Office(
-        phases=(
-            replace(PHASES["piece"], unit_price=Decimal(1)),
-            replace(PHASES["hour"], unit_price=Decimal(60)),
-        )
-    )
-    heads: list[WorkEntry] = []
-    for step in steps:
-        _take(office, heads, step)
-    _drop_drafts(office)
-    billed = _net_billed(office)
-    try:
-        billed += total(line.net for line in office.draft().lines)
-    except Refused as refused:
-        if refused.code is not Code.NOTHING_TO_DO:
-            raise
-    due = sum(
-        (entry.pieces if entry.phase == PHASES["piece"].id else entry.minutes)
-        for entry in heads
-        if not entry.void
-    )
-    assert billed == Money(due)
-
-
-def _take(office: Office, heads: list[WorkEntry], step: tuple[Any, ...]) -> None:
-    """One step of a history; what is refused as having nothing to do is passed over."""
-    with office.store.open_lists() as lists:
-        drafts, invoices = lists.drafts.all(), lists.invoices.all()
-    try:
-        match step:
-            case ("work", "piece", day, number):
-                heads.append(office.work("piece", day, pieces=number, minutes=0))
-            case ("work", "hour", day, number):
-                heads.append(office.work("hour", day, minutes=number))
-            case ("correct", at, number, void) if heads and not heads[at % len(heads)].void:
-                old = heads[at % len(heads)]
-                by_piece = old.phase == PHASES["piece"].id
-                change = {"pieces": number} if by_piece else {"minutes": number}
-                heads[at % len(heads)] = office.correct(old, void=void, **change)
-            case ("draft",):
-                office.draft()
-            case ("discard",) if drafts:
-                office.do(discard_draft, DiscardDraft(draft=drafts[-1].id, version=drafts[-1].version))
-            case ("issue",) if drafts:
-                office.issue(drafts[0])
-            case ("credit", at) if invoices:
-                _credit_whole(office, invoices[at % len(invoices)])
-    except Refused as refused:
-        if refused.code not in {
-            Code.NOTHING_TO_DO,
-            Code.NEGATIVE_TOTAL,
-            Code.CREDIT_OF_CREDIT,
-            Code.CORRECTED_LATER,
-        }:
-            raise
-
-
-def _credit_whole(office: Office, invoice: Invoice) -> None:
-    with office.store.open_lists() as lists:
-        before = len(lists.invoices.where(original=invoice.id))
-    office.credit(invoice, credited_before=before)
-
-
-def _drop_drafts(office: Office) -> None:
-    with office.store.open_lists() as lists:
-        drafts = lists.drafts.all()
-    for draft in reversed(drafts):
-        office.do(discard_draft, DiscardDraft(draft=draft.id, version=draft.version))
-
-
-def _net_billed(office: Office) -> Money:
-    with office.store.open_lists() as lists:
-        invoices = lists.invoices.all()
-    return total(i.net if i.kind is InvoiceKind.INVOICE else -i.net for i in invoices)
-
-
-@pytest.mark.parametrize(
-    ("credited", "today", "state"),
-    [
-        ("0.00", date(2026, 12, 4), InvoiceState.OPEN),
-        ("0.00", date(2026, 12, 5), InvoiceState.OVERDUE),
-        ("1.00", date(2026, 12, 4), InvoiceState.PARTLY_CREDITED),
-        ("1.00", date(2026, 12, 5), InvoiceState.OVERDUE),
-        ("10.00", date(2026, 12, 5), InvoiceState.CREDITED),
-    ],
-)
-def test_the_state_of_an_invoice_follows_from_its_days(credited: str, today: date, state: InvoiceState):
-    due = date(2026, 12, 4)
-    assert state_of(InvoiceKind.INVOICE, Money("10.00"), due, Money(credited), today) is state

@@ -24,6 +24,7 @@ from subcontract.money import Money, total
 from subcontract.payout import lines
 from subcontract.payout.records import (
     Ledger,
+    LimitMode,
     Payout,
     PayoutLine,
     PayRun,
@@ -310,6 +311,25 @@ def test_a_correction_is_paid_even_without_days_in_the_open_month(office: Office
     office.calculate()
     late = office.payout(2)
     assert (late.days, late.paid) == (0, Money("8.00"))
+
+
+def test_a_pot_shared_anew_after_a_correction_books_only_differences():
+    pot = make.tariff(TariffRate(tariff_class="A", basis=TariffBasis.POT_SHARE), limit_mode=LimitMode.PERIOD)
+    office = Office(tariff=pot, job=make.job(number=1, allowance_pot=Money("20.01")))
+    first = office.work(1, september(1), minutes=100)
+    office.work(1, september(2), minutes=100)
+    office.work(2, september(1), minutes=100)
+    office.work(2, september(2), minutes=100)
+    office.calculate(SEPTEMBER)
+    office.approve(SEPTEMBER)
+    office.correct(first, minutes=50)
+    office.work(1, october(1), minutes=10)
+    office.work(2, october(1), minutes=10)
+    office.calculate()
+    lines_of = [line for who in (1, 2) for line in office.payout(who).lines]
+    differences = [line.amount for line in lines_of if line.what == lines.DIFFERENCE]
+    assert len(differences) == 2
+    assert total(differences) == Money(0)
 
 
 @given(
