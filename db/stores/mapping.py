@@ -6,9 +6,10 @@ not named in it are columns of the same name.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, select
 
 from db.stores.shapes import Part, Row, Scalars, Shape, check
 
@@ -54,10 +55,8 @@ class Rows:
     def load(self, connection: Connection, owners: ColumnElement[bool]) -> dict[Key, list[object]]:
         """Every item of the owners that a condition on the link's first column picks."""
         links = [self.table.c[name] for name in self.link]
-        columns = [*links, *(self.table.c[name] for name in self.key), *cols(self.table, self.shape.columns)]
-        found = connection.execute(
-            select(*_labelled(columns)).where(owners).order_by(*links, self.table.c.position)
-        ).all()
+        wanted = reading(self.table, (*self.link, *self.key, *self.shape.columns))
+        found = connection.execute(wanted.where(owners).order_by(*links, self.table.c.position)).all()
         kin = load_kin(connection, self.kin, self.table, self.key, owners) if found else {}
         width, keys = len(links), len(links) + len(self.key)
         items: dict[Key, list[object]] = {}
@@ -76,9 +75,10 @@ def cols(table: Table, names: Iterable[str]) -> list[Column[Any]]:
     return [table.c[name] for name in names]
 
 
-def _labelled(columns: list[Column[Any]]) -> list[ColumnElement[Any]]:
-    """The same column may be asked for twice, as link and as key."""
-    return [column.label(f"c{place}") for place, column in enumerate(columns)]
+@lru_cache(maxsize=256)
+def reading(table: Table, names: tuple[str, ...]) -> Select[Any]:
+    """A selection of columns, built once; the same column may be asked for twice, as link and as key."""
+    return select(*(column.label(f"c{place}") for place, column in enumerate(cols(table, names))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +159,8 @@ class Mapping:
     ) -> tuple[Any, ...]:
         """Records that a condition on the table picks, in an order or in that of their making."""
         keys = len(self.key)
-        columns = _labelled(cols(self.table, (*self.key, *self.shape.columns)))
-        found = connection.execute(
-            select(*columns).where(condition).order_by(*order, self.table.c.made)
-        ).all()
+        wanted = reading(self.table, (*self.key, *self.shape.columns))
+        found = connection.execute(wanted.where(condition).order_by(*order, self.table.c.made)).all()
         give = self.shape.give
         if not self.kin or not found:
             return tuple(give(row[keys:]) for row in found)
