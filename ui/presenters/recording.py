@@ -4,10 +4,9 @@ from collections.abc import Callable, Hashable
 from datetime import date, timedelta
 from typing import cast
 
-from subcontract.actions.act import Done, Kind, Permission
+from subcontract.actions.act import Done, Kind
 from subcontract.actions.complete_day import CompleteDay, ReopenDay, complete_day, reopen_day
 from subcontract.actions.record_day import RecordDay, record_day
-from subcontract.days import Month
 from subcontract.hours.pieces import piece_shares
 from subcontract.hours.told import Told
 from subcontract.ids import ClientId, ShiftId
@@ -15,19 +14,19 @@ from subcontract.problems import Problem, Refused
 from subcontract.rota.shift import Shift
 from subcontract.words import N_, Texts
 from ui import entry as reading
-from ui.presenters.base import Door, Notice, Presenter
+from ui.presenters.base import Door, Notice
+from ui.presenters.recording_base import DayPresenter
 from ui.presenters.recording_card import CardPresenter
-from ui.presenters.recording_day import Day, Line, read_day
+from ui.presenters.recording_day import Day, read_day
 from ui.presenters.recording_group import GroupPresenter
-from ui.presenters.recording_rows import COLUMNS, edit_text, row_of, told_in
+from ui.presenters.recording_rows import edit_text, row_of, told_in
 from ui.presenters.recording_typing import RowTyping
-from ui.presenters.table import Empty, TablePresenter
+from ui.presenters.table import Empty
 from ui.presenters.tone import Tone
-from ui.presenters.turns import Turns
 from ui.problem_sentences import explain
 
 
-class RecordingPresenter(Presenter):
+class RecordingPresenter(DayPresenter):
     """A day, one of its shifts, and the grid of its people.
 
     A cell is saved as soon as it has been typed and can be read; what cannot be saved stays in its
@@ -39,23 +38,14 @@ class RecordingPresenter(Presenter):
     def __init__(self, door: Door, texts: Texts) -> None:
         """Start at today."""
         super().__init__(door, texts)
-        self.day = door.today()
-        self.data = Day(day=self.day)
-        self.shift_id: ShiftId | None = None
         self.on_plan: Callable[[], None] | None = None
         """Leads to the rota; the screen knows where it is."""
-        self.table = TablePresenter(
-            COLUMNS,
-            texts,
-            name=N_("People of the shift"),
-            empty=Empty(
-                picture="calendar",
-                sentence=N_("There are no shifts on this day. Plan one first, then record it here."),
-                button=N_("To the shifts"),
-                command=lambda: self.on_plan() if self.on_plan else None,
-            ),
+        self.table.empty = Empty(
+            picture="calendar",
+            sentence=N_("There are no shifts on this day. Plan one first, then record it here."),
+            button=N_("To the shifts"),
+            command=lambda: self.on_plan() if self.on_plan else None,
         )
-        self.table.count_words = (N_("{number} client"), N_("{number} clients"))
         self.typing = RowTyping(self)
         self.table.on_edit = self.typing.edited
         self.table.on_select = lambda _row: self.tell()
@@ -64,7 +54,6 @@ class RecordingPresenter(Presenter):
         self.card = CardPresenter(self)
         self.group = GroupPresenter(self)
         self._told: dict[ClientId, Told] = {}
-        self.turns = Turns(self)
 
     # --- reading
 
@@ -95,16 +84,6 @@ class RecordingPresenter(Presenter):
                     return shift.id
         return next((shift.id for shift in (*mine, *self.data.shifts)), None)
 
-    @property
-    def shift(self) -> Shift | None:
-        """The shift in view."""
-        return next((shift for shift in self.data.shifts if shift.id == self.shift_id), None)
-
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        """The people of the shift in view."""
-        return self.data.lines(self.shift) if self.shift else ()
-
     def show_rows(self) -> None:
         """Make the rows of the grid."""
         shift = self.shift
@@ -116,7 +95,7 @@ class RecordingPresenter(Presenter):
         rows, lines = [], self.lines
         self.typing.note(shift, lines)
         for line in lines:
-            draft = self.typing.drafts.get((shift.id, line.client.id))
+            draft = self.drafts.get((shift.id, line.client.id))
             self._told[line.client.id] = draft.told if draft else told_in(line, shift)
             rows.append(row_of(line, shift, self.texts, draft, shares.get(line.client.id)))
         self.table.set_rows(rows)
@@ -127,46 +106,6 @@ class RecordingPresenter(Presenter):
         numbers = {client.id: client.number for client in self.data.clients.values()}
         shares = piece_shares(entries, self.data.jobs, numbers)
         return {share.client: share.pieces for share in shares if share.rule is not None}
-
-    @property
-    def day_words(self) -> str:
-        """The day in view: ``maanantai 23.11.2026``."""
-        return f"{self.texts.weekday_name(self.day)} {self.texts.day(self.day)}"
-
-    @property
-    def short_day_words(self) -> str:
-        """The day in view, shortly: ``ma 23.11.2026``."""
-        return f"{self.texts.weekday(self.day)} {self.texts.day(self.day)}"
-
-    @property
-    def count_words(self) -> str:
-        """How far the shift is: ``6/8 kirjattu``."""
-        if self.shift is None:
-            return ""
-        recorded, people = self.data.counts(self.shift)
-        return self.texts.say(N_("{recorded}/{people} recorded"), recorded=recorded, people=people)
-
-    @property
-    def heading(self) -> str:
-        """Customer, work, times and coach of the shift."""
-        shift = self.shift
-        if shift is None:
-            return ""
-        job, phase = self.data.jobs.get(shift.job), self.data.phase(shift)
-        parts = (
-            self.data.customer_name(shift),
-            phase.name if phase else job.name if job else "",
-            f"{self.texts.clock(shift.start)}–{self.texts.clock(shift.end)}",
-            self.data.staff_name(shift.coach),
-        )
-        return " · ".join(part for part in parts if part)
-
-    def shift_words(self, shift: Shift) -> str:
-        """A shift of the day in a few words: when, what, how far."""
-        job = self.data.jobs.get(shift.job)
-        recorded, people = self.data.counts(shift)
-        times = f"{self.texts.clock(shift.start)}–{self.texts.clock(shift.end)}"
-        return f"{times} {job.name if job else ''} {recorded}/{people}"
 
     # --- choosing the day and the shift
 
@@ -217,50 +156,6 @@ class RecordingPresenter(Presenter):
         if shift is not None:
             self.go_to(shift.day, shift.id)
 
-    # --- what is possible
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether the shift's day has been said to be complete."""
-        return self.shift_id in self.data.complete
-
-    @property
-    def is_locked(self) -> bool:
-        """Whether changes need a reason: the day or the month is complete."""
-        return self.is_complete or self.data.month is not None
-
-    @property
-    def lock_words(self) -> str:
-        """Why typing is not possible, in words."""
-        if self.data.month is not None:
-            return self.texts.say(N_("{month} is complete"), month=Month.of(self.day))
-        complete = self.data.complete.get(self.shift_id) if self.shift_id else None
-        if complete is None:
-            return ""
-        who = self.data.staff_name(complete.by)
-        return self.texts.say(N_("Day complete: {who}, {moment}"), who=who, moment=complete.at)
-
-    @property
-    def can_record(self) -> bool:
-        """Whether typing in the grid is saved."""
-        return self.shift is not None and not self.is_locked and self.may(Permission.RECORD_WORK)
-
-    @property
-    def can_record_all(self) -> bool:
-        """Whether anybody is still without an entry."""
-        missing = any(line.entry is None for line in self.lines)
-        return self.can_record and self.day <= self.door.today() and missing
-
-    @property
-    def can_complete(self) -> bool:
-        """Whether the day can be said to be complete."""
-        return self.can_record and self.day <= self.door.today()
-
-    @property
-    def can_reopen(self) -> bool:
-        """Whether the coach's word can be taken back."""
-        return self.is_complete and self.data.month is None and self.may(Permission.RECORD_WORK)
-
     # --- recording
 
     def record_all(self) -> None:
@@ -274,10 +169,6 @@ class RecordingPresenter(Presenter):
         left = cast("tuple[Problem, ...]", done.facts["left"])
         if left:
             self.notice = Notice("\n".join(explain(each, self.texts) for each in left), Tone.ATTENTION)
-
-    def line(self, row: Hashable) -> Line | None:
-        """The client of a row."""
-        return next((line for line in self.lines if line.client.id == row), None)
 
     # --- the day's word
 
@@ -305,3 +196,8 @@ class RecordingPresenter(Presenter):
         """Open the card of a row: the same facts as a plain form, with their history."""
         if (line := self.line(row)) is not None:
             self.card.open(line)
+
+    def ask_reason(self, row: Hashable, refused: Refused) -> None:
+        """Open the card of a row where the reason is asked."""
+        self.open_row(row)
+        self.card.refuse(refused)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from subcontract.actions.correct_entry import CorrectEntry, correct_entry
 from subcontract.actions.record_entry import RecordEntry, record_entry
@@ -17,14 +17,12 @@ from subcontract.words import N_
 from ui.presenters.base import Notice
 from ui.presenters.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.form import FormPresenter
+from ui.presenters.recording_base import DayPresenter
 from ui.presenters.recording_day import Line
 from ui.presenters.recording_rows import STATES, history_lines, told_in
 from ui.presenters.tone import Tone
 from ui.presenters.turns import Act
 from ui.problem_sentences import explain
-
-if TYPE_CHECKING:
-    from ui.presenters.recording import RecordingPresenter
 
 TWICE = (
     Choice(value=False, label=N_("The first time, before the clocks are moved back")),
@@ -83,7 +81,7 @@ ASKED = {"start": "start_second", "end": "end_second"}
 class CardPresenter:
     """One client's day as a form; opened with Enter on a row."""
 
-    def __init__(self, owner: "RecordingPresenter") -> None:
+    def __init__(self, owner: DayPresenter) -> None:
         """Belong to the day grid."""
         self.owner = owner
         self.client: ClientId | None = None
@@ -118,7 +116,7 @@ class CardPresenter:
         shift = self.owner.shift
         if shift is None:
             return
-        draft = self.owner.typing.drafts.get((shift.id, line.client.id))
+        draft = self.owner.drafts.get((shift.id, line.client.id))
         told = draft.told if draft else told_in(line, shift)
         self.form.hidden = {"start_second", "end_second"}
         if not self.owner.is_locked:
@@ -177,7 +175,7 @@ class CardPresenter:
             return correct_entry, CorrectEntry(of=standing.entry.id, told=told, reason=reason)
 
         def saved(_done: object) -> None:
-            self.owner.typing.drafts.pop((shift.id, line.client.id), None)
+            self.owner.drafts.pop((shift.id, line.client.id), None)
             self.form.saved()
 
         self.owner.turns.add(turn, done=saved, refused=self.refuse)

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from subcontract.actions.correct_entry import CorrectEntry, correct_entry
 from subcontract.actions.record_entry import RecordEntry, record_entry
@@ -19,12 +19,10 @@ from subcontract.rota.shift import Shift
 from subcontract.words import N_
 from ui.presenters.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.form import FormPresenter
+from ui.presenters.recording_base import DayPresenter
 from ui.presenters.recording_typed import typed_into
 from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.turns import Act
-
-if TYPE_CHECKING:
-    from ui.presenters.recording import RecordingPresenter
 
 RULES = (
     Choice(value=SplitRule.MINUTES, label=N_("shared by time")),
@@ -71,7 +69,7 @@ CLIENT_FIELDS = (
 class GroupPresenter:
     """The line under the grid and its cards."""
 
-    def __init__(self, owner: "RecordingPresenter") -> None:
+    def __init__(self, owner: DayPresenter) -> None:
         """Belong to the day grid."""
         self.owner = owner
         texts, today = owner.texts, owner.door.today

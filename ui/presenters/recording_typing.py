@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from subcontract.actions.act import Done
 from subcontract.actions.correct_entry import CorrectEntry, correct_entry
@@ -14,6 +13,7 @@ from subcontract.problems import Code, Refused
 from subcontract.rota.shift import Shift
 from subcontract.words import N_
 from ui.presenters.base import Notice
+from ui.presenters.recording_base import DayPresenter, Place
 from ui.presenters.recording_day import Line
 from ui.presenters.recording_rows import Draft, column_of, told_in
 from ui.presenters.recording_typed import at_work, typed_into
@@ -21,10 +21,6 @@ from ui.presenters.tone import Tone
 from ui.presenters.turns import Act
 from ui.problem_sentences import explain
 
-if TYPE_CHECKING:
-    from ui.presenters.recording import RecordingPresenter
-
-Place = tuple[ShiftId, ClientId]
 KEYS = (
     (Attendance.PRESENT, N_("P present")),
     (Attendance.SICK, N_("S sick")),
@@ -36,11 +32,10 @@ KEYS = (
 class RowTyping:
     """The rows being typed, of every shift that has been looked at."""
 
-    def __init__(self, owner: "RecordingPresenter") -> None:
+    def __init__(self, owner: DayPresenter) -> None:
         """Belong to the day grid."""
         self.owner = owner
         self.texts = owner.texts
-        self.drafts: dict[Place, Draft] = {}
         self.standing: dict[Place, EntryId | None] = {}
         """The entry that stands at each place, also of days no longer in view."""
 
@@ -81,7 +76,7 @@ class RowTyping:
         lines = {line.client.id: line.client.name for line in self.owner.lines}
         wrong = {
             client: draft.problems
-            for (where, client), draft in self.drafts.items()
+            for (where, client), draft in self.owner.drafts.items()
             if shift is not None and where == shift.id and draft.problems and client in lines
         }
         selected = self.owner.table.selected
@@ -122,7 +117,7 @@ class RowTyping:
     def _draft(self, line: Line, shift: Shift) -> Draft:
         """What has been typed of a row so far."""
         place = (shift.id, line.client.id)
-        return self.drafts.setdefault(place, Draft(told=told_in(line, shift)))
+        return self.owner.drafts.setdefault(place, Draft(told=told_in(line, shift)))
 
     def _show_drafts(self) -> None:
         """Show the rows with what is not saved."""
@@ -135,7 +130,7 @@ class RowTyping:
         sent: list[Told] = []
 
         def turn() -> Act | None:
-            draft, of = self.drafts.get(place), self.standing.get(place)
+            draft, of = self.owner.drafts.get(place), self.standing.get(place)
             if draft is None:
                 return None
             sent.append(draft.told)
@@ -145,22 +140,21 @@ class RowTyping:
 
         def saved(done: Done) -> None:
             self.standing[place] = EntryId(done.id) if done.id else None
-            if place in self.drafts and self.drafts[place].told == sent[0]:
-                del self.drafts[place]
+            if place in self.owner.drafts and self.owner.drafts[place].told == sent[0]:
+                del self.owner.drafts[place]
 
         self.owner.turns.add(turn, done=saved, refused=lambda refused: self._row_refused(place, refused))
         self.owner.show_rows()
 
     def _row_refused(self, place: Place, refused: Refused) -> None:
         """Show what is wrong in the cells of the row; nothing typed is lost."""
-        draft = self.drafts.get(place)
+        draft = self.owner.drafts.get(place)
         if draft is None:
             return
         if refused.code is Code.NOTHING_TO_DO:
-            del self.drafts[place]
+            del self.owner.drafts[place]
         elif any(problem.field == "reason" for problem in refused.problems):
-            self.owner.open_row(place[1])
-            self.owner.card.form.refuse(refused)
+            self.owner.ask_reason(place[1], refused)
         else:
             for problem in refused.problems:
                 draft.problems.setdefault(column_of(problem.field), explain(problem, self.texts))

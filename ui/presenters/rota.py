@@ -1,33 +1,26 @@
 """The rota: a week of shifts, who is on them, what to look at, and how evenly work is shared; no Qt."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from datetime import date, timedelta
 from typing import cast
 from uuid import UUID
 
-from subcontract.actions.act import Done, Kind, Permission
+from subcontract.actions.act import Kind
 from subcontract.actions.cancel_shift import RestoreShift, restore_shift
 from subcontract.actions.put_on_shift import (
     MoveToShift,
-    PutOnShift,
-    TakeOffShift,
     move_to_shift,
-    put_on_shift,
-    take_off_shift,
 )
 from subcontract.actions.remove_shifts import RemoveShifts, remove_shifts
 from subcontract.ids import ClientId, ShiftId
 from subcontract.rota.calendar import week_of
-from subcontract.rota.plan import Plan
-from subcontract.rota.shift import Shift, ShiftState
+from subcontract.rota.shift import Shift
 from subcontract.words import N_, Texts
 from ui.collation import has_words
-from ui.presenters.base import Door, Notice, Presenter
-from ui.presenters.form import FormPresenter
+from ui.presenters.base import Door, Notice
+from ui.presenters.rota_base import Card, WeekPresenter
 from ui.presenters.rota_board import (
     BoardRow,
-    FairBar,
-    ShiftCard,
     Week,
     card_of,
     fair_bars,
@@ -37,15 +30,14 @@ from ui.presenters.rota_board import (
     shown_days,
 )
 from ui.presenters.rota_people import ShiftPeople
-from ui.presenters.rota_plans import Card, ShiftForms
+from ui.presenters.rota_plans import ShiftForms
 from ui.presenters.table import Column, Row, TablePresenter
 from ui.presenters.tone import Tone
-from ui.presenters.turns import Act, Turns
 
 LOOK = (Column(key="words", title=N_("To look at"), grows=True),)
 
 
-class RotaPresenter(Presenter):
+class RotaPresenter(WeekPresenter):
     """A week, its board, and the card beside it."""
 
     depends_on = frozenset({Kind.SHIFTS, Kind.CLIENTS, Kind.JOBS, Kind.STAFF})
@@ -53,17 +45,11 @@ class RotaPresenter(Presenter):
     def __init__(self, door: Door, texts: Texts) -> None:
         """Start at this week, jobs down."""
         super().__init__(door, texts)
-        self.monday = week_of(door.today()).first
-        self.week = Week(days=week_of(door.today()), plan=Plan())
         self.by_person = False
         self.filter = ""
         self.rows: tuple[BoardRow, ...] = ()
-        self.bars: tuple[FairBar, ...] = ()
-        self.card = Card.NONE
-        self.shift_id: ShiftId | None = None
         self.held: tuple[ShiftId | None, ClientId] | None = None
         """Who is being moved by keys or by mouse, and from which shift."""
-        self.turns = Turns(self)
         self.forms = ShiftForms(self)
         self.people = ShiftPeople(self)
         self.look = TablePresenter(LOOK, texts, name=N_("To look at"))
@@ -162,16 +148,6 @@ class RotaPresenter(Presenter):
     # --- one shift
 
     @property
-    def shift(self) -> Shift | None:
-        """The shift in the card."""
-        return self.week.plan.shift_by_id.get(self.shift_id) if self.shift_id else None
-
-    @property
-    def shift_card(self) -> ShiftCard | None:
-        """The shift in words."""
-        return card_of(self.shift, self.week, self.texts) if self.shift else None
-
-    @property
     def card_title(self) -> str:
         """What stands at the head of the card."""
         if self.card is Card.NEW:
@@ -183,42 +159,13 @@ class RotaPresenter(Presenter):
         times = f"{self.texts.clock(self.shift.start)}–{self.texts.clock(self.shift.end)}"
         return f"{self.texts.weekday(self.shift.day)} {self.texts.day(self.shift.day)} {times}"
 
-    @property
-    def can_plan(self) -> bool:
-        """Whether the rota may be changed."""
-        return self.may(Permission.PLAN_SHIFTS)
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether the shift in the card has been called off."""
-        return self.shift is not None and self.shift.state is ShiftState.CANCELLED
-
     def open(self, shift: ShiftId) -> None:
         """Open a shift's card."""
         self.shift_id, self.card = shift, Card.SHIFT
         self.people.show()
         self.tell()
 
-    def close(self) -> None:
-        """Close the card."""
-        self.card = Card.NONE
-        self.tell()
-
     # --- people on and off
-
-    def put_on(self, client: ClientId, shift: ShiftId | None = None) -> None:
-        """Put a client on a shift, the one in the card unless another is given."""
-        on = shift or self.shift_id
-        if on is not None:
-            ask = PutOnShift(shift=on, client=client)
-            self.act_in_turn(lambda: (put_on_shift, ask))
-
-    def take_off(self, client: ClientId, shift: ShiftId | None = None) -> None:
-        """Take a client off a shift."""
-        off = shift or self.shift_id
-        if off is not None:
-            ask = TakeOffShift(shift=off, client=client)
-            self.act_in_turn(lambda: (take_off_shift, ask))
 
     def pick_up(self, client: ClientId, shift: ShiftId | None) -> None:
         """Take a person in hand, to be put down on a shift: what dragging does, by keys."""
@@ -250,15 +197,6 @@ class RotaPresenter(Presenter):
             self.act_in_turn(lambda: (move_to_shift, ask))
         else:
             self.tell()
-
-    def act_in_turn(
-        self,
-        act: Callable[[], Act | None],
-        done: Callable[[Done], None] | None = None,
-        form: FormPresenter | None = None,
-    ) -> None:
-        """Do an act in its turn."""
-        self.turns.add(act, done, lambda refused: self.refused(refused, form))
 
     # --- the shift as a whole
 

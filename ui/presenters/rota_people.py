@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from subcontract.ids import ClientId
 from subcontract.people.client import Client
@@ -10,12 +10,10 @@ from subcontract.rota.shift import Shift
 from subcontract.rota.warnings import warnings_if_put_on
 from subcontract.words import N_
 from ui.presenters.recording_rows import photo_of
+from ui.presenters.rota_base import WeekPresenter
 from ui.presenters.rota_words import sentence
 from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
-
-if TYPE_CHECKING:
-    from ui.presenters.rota import RotaPresenter
 
 ON = (
     Column(key="client", title=N_("On the shift"), kind=CellKind.PERSON, grows=True, width=16),
@@ -41,7 +39,7 @@ class Candidate:
 class ShiftPeople:
     """The two lists of a shift's card."""
 
-    def __init__(self, owner: "RotaPresenter") -> None:
+    def __init__(self, owner: WeekPresenter) -> None:
         """Belong to a rota."""
         self.owner = owner
         texts = owner.texts

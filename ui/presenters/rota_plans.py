@@ -1,8 +1,6 @@
 """Shifts made by a rule, changed, called off and copied: the forms beside the board; no Qt."""
 
 from datetime import timedelta
-from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from subcontract.actions.act import Done
 from subcontract.actions.cancel_shift import CancelShift, cancel_shift
@@ -16,6 +14,7 @@ from subcontract.rota.calendar import week_of
 from subcontract.words import N_
 from ui.presenters.base import Notice
 from ui.presenters.form import FormPresenter
+from ui.presenters.rota_base import Card, WeekPresenter
 from ui.presenters.rota_form import (
     CHANGE,
     NEW,
@@ -31,25 +30,11 @@ from ui.presenters.rota_form import (
 )
 from ui.presenters.tone import Tone
 
-if TYPE_CHECKING:
-    from ui.presenters.rota import RotaPresenter
-
-
-class Card(StrEnum):
-    """What is open beside the board."""
-
-    NONE = ""
-    SHIFT = "shift"
-    LOOK = "look"
-    NEW = "new"
-    CHANGE = "change"
-    CANCEL = "cancel"
-
 
 class ShiftForms:
     """The forms of one rota."""
 
-    def __init__(self, owner: "RotaPresenter") -> None:
+    def __init__(self, owner: WeekPresenter) -> None:
         """Belong to a rota."""
         self.owner = owner
         texts, door = owner.texts, owner.door

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedLayout, QStackedWidget, QVBoxLa
 from subcontract.words import N_
 from ui.look import LOOK
 from ui.presenters.rota import RotaPresenter
-from ui.presenters.rota_plans import Card
+from ui.presenters.rota_base import Card
 from ui.screens.bones import Desk, Screen
 from ui.screens.hours_parts import scrolled, widen
 from ui.screens.shifts_board import Board

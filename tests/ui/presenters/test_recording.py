@@ -183,7 +183,7 @@ def test_an_exception_is_typed_in_one_cell(
     desk.presenter.record_all()
     desk.type(1, column, text)
     assert getattr(desk.of(1), field) == value
-    assert not desk.presenter.typing.drafts
+    assert not desk.presenter.drafts
 
 
 def test_typing_on_a_planned_row_records_that_row_alone(desk: Desk) -> None:
@@ -228,7 +228,7 @@ def test_the_same_again_makes_no_entry(desk: Desk) -> None:
     desk.key(0, "t")
     with desk.store.open_lists() as lists:
         assert len(lists.entries.all()) == before
-    assert not desk.presenter.typing.drafts
+    assert not desk.presenter.drafts
 
 
 def test_fast_typing_before_any_answer_loses_nothing(desk: Desk) -> None:
@@ -243,7 +243,7 @@ def test_fast_typing_before_any_answer_loses_nothing(desk: Desk) -> None:
     assert (desk.of(1).end, desk.of(1).pieces) == (time(11), 51)
     assert desk.of(2).attendance is Attendance.SICK
     assert len(desk.entries()) == 9
-    assert not desk.presenter.typing.drafts
+    assert not desk.presenter.drafts
 
 
 def test_the_groups_result_is_shared_and_shown_in_the_rows(desk: Desk) -> None:

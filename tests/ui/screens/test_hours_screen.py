@@ -47,7 +47,7 @@ class Hand:
             elif key in KEYS:
                 QTest.keyClick(target, KEYS[key])
             else:
-                QTest.keyClick(target, key)
+                QTest.keyClicks(target, key)
             self.rest()
         return self.pressed - before
 

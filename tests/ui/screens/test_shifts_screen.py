@@ -13,7 +13,7 @@ from tests import make
 from tests.ui import accessible
 from tests.ui.frame import window
 from tests.ui.presenters.test_rota import EMIL, LIISA, MONDAY, WEDNESDAY, Desk
-from ui.presenters.rota_plans import Card
+from ui.presenters.rota_base import Card
 from ui.screens.shifts import ShiftsScreen
 from ui.screens.shifts_board import CardView, PersonChip
 from ui.shell import Shell
