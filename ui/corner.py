@@ -5,8 +5,12 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from subcontract.words import N_, Texts
+from ui.look import LOOK
 from ui.widgets.buttons import Button, key_text
 from ui.widgets.chips import Face
+
+LARGE = 150
+"""From this size of letters on, in per cent, words are left short."""
 
 
 class SearchButton(Button):
@@ -33,17 +37,29 @@ class Corner(QWidget):
         self.search = SearchButton(
             texts.say(N_("Find anything")), find, icon_name="magnifying-glass", colour="muted"
         )
-        self.search.setText(f"{texts.say(N_('Find anything'))}   {key_text('Ctrl+K')}")
+        self.search.setToolTip(texts.say(N_("Find anything")))
+        self._name = ""
         row.addWidget(self.search)
         self.face = Face("", b"", 30)
         self.person = GhostButton("", person)
         row.addWidget(self.face)
         row.addWidget(self.person)
+        self._say()
+        LOOK.changed.connect(self._say)
+
+    def _say(self) -> None:
+        """Say it in full, or shortly when letters are large: the title needs the room."""
+        large = LOOK.sizes.percent >= LARGE
+        words = "" if large else f"{self._texts.say(N_('Find anything'))}   "
+        self.search.setText(f"  {words}{key_text('Ctrl+K')}")
+        name = self._name.partition(" ")[0] if large else self._name
+        self.person.setText(name.replace("&", "&&"))
 
     def show_person(self, name: str) -> None:
         """Tell who is working."""
         self.face.set_person(name)
         self.face.setVisible(bool(name))
-        self.person.setText(name.replace("&", "&&"))
+        self._name = name
+        self._say()
         self.person.setAccessibleName(self._texts.say(N_("Working now: {name}. Change"), name=name))
         self.person.setVisible(bool(name))

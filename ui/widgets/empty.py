@@ -24,6 +24,8 @@ class EmptyState(QWidget):
         self.sentence = Label(sentence, "quiet", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = Button(button or " ", command)
+        # The same act often has a button in the footer too; aloud the two must differ.
+        self.button.setAccessibleName(f"{button}. {sentence}")
         hide_unless(self.button, shown=bool(button))
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(self.picture, 0, middle)
