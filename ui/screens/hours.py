@@ -4,33 +4,24 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from subcontract.ids import ShiftId
 from subcontract.words import N_
 from ui.look import LOOK
 from ui.presenters.recording import RecordingPresenter
 from ui.presenters.recording_month import MonthPresenter
-from ui.presenters.tone import State, Tone
 from ui.screens.bones import Desk, Screen, Stepper
 from ui.screens.hours_cards import ExtraClientCard, MaterialsCard, RowCard
-from ui.screens.hours_grid import DayGrid
+from ui.screens.hours_day import DayPage
 from ui.screens.hours_month import MonthPage
-from ui.screens.hours_parts import DayTools, GroupLine, scrolled, widen
+from ui.screens.hours_parts import LARGE, DayTools, scrolled, widen
 from ui.widgets.buttons import Button
-from ui.widgets.cells import ROW_HEIGHT
-from ui.widgets.chips import StateChip
 from ui.widgets.editors import LineEdit
-from ui.widgets.labels import Label, ToneLine, restyle
-from ui.widgets.table import TableView
+from ui.widgets.labels import restyle
 
 DAY_FIELD = 16
 """Width of the field where a day is typed, in average characters."""
-ROWS_SEEN = 6
-"""Rows, the heading and the sums among them, that are in sight even in a small window."""
-LARGE = 150
-"""With letters of this many per cent the line that tells the keys gives way to rows."""
-
 ROOM_LEFT, ROOM_RIGHT = 760, 400
 """How the room is shared between the rows and the card when there is enough of it."""
 
@@ -81,22 +72,10 @@ class HoursScreen(Screen):
         self.body.addWidget(self.tools)
 
     def _make_day(self) -> QWidget:
-        """The shifts of the day, the grid and the group's line, with the card at the right."""
+        """The day with the card at its right."""
         presenter = self.presenter
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(self._make_heading())
-        self.grid = DayGrid(presenter)
-        self.list = TableView(presenter.table, filtered=False, grid=self.grid)
-        self.list.setMinimumHeight(ROWS_SEEN * LOOK.sizes.px(ROW_HEIGHT))
-        column.addWidget(self.list, 1)
-        self.wrong = ToneLine("", Tone.WRONG)
-        column.addWidget(self.wrong)
-        self.keys = Label("", "muted", wrap=True)
-        column.addWidget(self.keys)
-        column.addWidget(self._make_group())
+        self.day = DayPage(presenter, self.show_materials, self.show_extra)
+        self.grid = self.day.grid
         page = QWidget()
         whole = QVBoxLayout(page)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -106,35 +85,12 @@ class HoursScreen(Screen):
         self.extra = ExtraClientCard(presenter)
         for card in (self.row_card, self.materials, self.extra):
             self.cards.addWidget(card)
-        side = self.split(scrolled(left), N_("Client"), self.cards)
-        side.on_close = presenter.card.close
-        side.splitter.setSizes([ROOM_LEFT, ROOM_RIGHT])
-        self.side = side
-        self.body.removeWidget(side)
-        whole.addWidget(side)
+        self.side = self.split(scrolled(self.day), N_("Client"), self.cards)
+        self.side.on_close = presenter.card.close
+        self.side.splitter.setSizes([ROOM_LEFT, ROOM_RIGHT])
+        self.body.removeWidget(self.side)
+        whole.addWidget(self.side)
         return page
-
-    def _make_heading(self) -> QHBoxLayout:
-        """What the grid is about, and how far it is."""
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        self.heading = Label("", "section", wrap=True)
-        self.count = Label("", "section")
-        self.done_chip = StateChip(State("", Tone.READY))
-        row.addWidget(self.heading, 1)
-        row.addWidget(self.done_chip)
-        row.addWidget(self.count)
-        return row
-
-    def _make_group(self) -> QWidget:
-        """The group's line, and the ways to materials and to one more client."""
-        self.group = GroupLine(self.presenter)
-        say = self.texts.say
-        self.to_materials = Button(say(N_("Materials")), self.show_materials, key="F7", icon_name="package")
-        self.to_extra = Button(say(N_("One more client")), self.show_extra, key="F8", icon_name="user-plus")
-        for button in (self.to_materials, self.to_extra):
-            self.group.add(button)
-        return self.group
 
     def _make_buttons(self) -> None:
         """What is done with the whole day or month."""
@@ -159,7 +115,7 @@ class HoursScreen(Screen):
 
     def _look_changed(self) -> None:
         """Let what is in sight follow the size of the letters."""
-        self.list.setMinimumHeight(ROWS_SEEN * LOOK.sizes.px(ROW_HEIGHT))
+        self.day.fit()
         self.refresh()
 
     @property
@@ -174,20 +130,10 @@ class HoursScreen(Screen):
 
     def refresh(self) -> None:
         """Show what the presenter has now."""
-        presenter = self.presenter
-        shift = presenter.shift
         self.tools.refresh(on_month=self.on_month)
-        self.heading.setText(presenter.heading)
-        self.count.setText(presenter.count_words)
         widen(self.stepper)
         widen(self.month_stepper)
-        self.done_chip.setVisible(presenter.is_locked and shift is not None)
-        self.done_chip.set_state(State(presenter.lock_words, Tone.READY, "lock"))
-        self.keys.setText(presenter.typing.key_words)
-        self.keys.setVisible(shift is not None and LOOK.sizes.percent < LARGE)
-        self.wrong.say(presenter.typing.problem_words, Tone.WRONG)
-        self.grid.follow_lock()
-        self.group.refresh()
+        self.day.refresh()
         self._show_side()
         self._show_buttons()
 
@@ -214,9 +160,6 @@ class HoursScreen(Screen):
         day_shown = has_shift and not presenter.is_locked
         self.primary.setVisible(self.month.can_complete if on_month else day_shown)
         self.primary.setEnabled(on_month or presenter.can_complete)
-        for button in (self.to_materials, self.to_extra):
-            button.setVisible(has_shift and not on_month)
-        self.group.setVisible(has_shift)
         of_day: tuple[QWidget, ...] = (self.stepper, self.day_field, self.to_month)
         of_month: tuple[QWidget, ...] = (self.month_stepper, self.to_day)
         for widgets, shown in ((of_day, not on_month), (of_month, on_month)):
@@ -239,8 +182,7 @@ class HoursScreen(Screen):
     def _complete(self) -> None:
         """The day's word, or the month's, which is asked first because one cannot undo it alone."""
         if not self.on_month:
-            self.grid.commit()
-            self.group.commit()
+            self.day.commit()
             self.presenter.complete()
         elif self.desk.ask_before(self.month.question, self.texts.say(N_("Month complete"))):
             self.month.complete()

@@ -14,6 +14,8 @@ from ui.widgets.flowing import Flow
 from ui.widgets.form import FieldView
 from ui.widgets.labels import restyle
 
+LARGE = 150
+"""With letters of this many per cent words that can be found elsewhere give way to rows."""
 GROUP_FIELDS = ("pieces", "split", "rejects", "coaching", "reason")
 
 

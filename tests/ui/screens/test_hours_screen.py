@@ -130,8 +130,8 @@ def test_enter_opens_the_row_and_esc_goes_back_to_it(hand: Hand) -> None:
 
 def test_what_is_wrong_is_told_in_words_under_the_grid(hand: Hand) -> None:
     hand.press("2", "7", "Enter")
-    hand.qtbot.waitUntil(lambda: bool(hand.screen.wrong.text()))
-    assert "Aalto, Liisa" in hand.screen.wrong.text()
+    hand.qtbot.waitUntil(lambda: bool(hand.screen.day.wrong.text()))
+    assert "Aalto, Liisa" in hand.screen.day.wrong.text()
 
 
 def test_a_field_being_typed_is_saved_by_the_day_word(hand: Hand) -> None:

@@ -15,7 +15,7 @@ from tests.ui.frame import window
 from tests.ui.presenters.test_rota import EMIL, LIISA, MONDAY, WEDNESDAY, Desk
 from ui.presenters.rota_base import Card
 from ui.screens.shifts import ShiftsScreen
-from ui.screens.shifts_board import CardView, PersonChip
+from ui.screens.shifts_chips import CardView, PersonChip
 from ui.shell import Shell
 
 
