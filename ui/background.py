@@ -123,7 +123,8 @@ class Background(QObject):
         """Do an action on the writing worker, as the person who is signed in at this moment."""
 
         def finished(result: Done) -> None:
-            self.undo_stack.acted(result.undo)
+            if result.changed:  # looking changes nothing and takes no redo away
+                self.undo_stack.acted(result.undo)
             self.undo_changed.emit()
             if done is not None and alive():
                 done(result)

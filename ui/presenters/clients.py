@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from subcontract import ids
 from subcontract.actions.act import Done, Kind, Permission
@@ -130,6 +131,13 @@ class ClientsPresenter(RegisterPresenter[Client]):
         return self.is_open and self.may(Permission.EDIT_CLIENTS) and not self.busy
 
     # --- looking
+
+    def open(self, id: UUID) -> None:  # noqa: A002 - the field's own name
+        """Open a client's page, if the one who is signed in may look at clients at all."""
+        if self.may(Permission.SEE_CLIENTS):
+            super().open(id)
+        else:
+            self.refused(refuse(Code.NOT_ALLOWED))
 
     def opened(self, record: Client) -> None:
         """Write in the log that the page was opened; whoever may not look sees nothing."""

@@ -52,7 +52,8 @@ class DirectDoor:
                 raise
             refused(refusal)
             return
-        self.undo_stack.acted(result.undo)
+        if result.changed:  # looking changes nothing and takes no redo away
+            self.undo_stack.acted(result.undo)
         if done is not None:
             done(result)
         self._tell(result)

@@ -78,6 +78,7 @@ class JobActs(Presenter):
         """Move the job; a warning is passed by asking again."""
         if self.job is None:
             return
+        self._takes_newer = True
         ask = MoveJob(job=self.job.id, to=to, reason=self.reason.typed["reason"], despite=self.despite)
         self.act(move_job, ask, done=self._moved, form=self.lost)
 

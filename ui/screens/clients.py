@@ -60,7 +60,7 @@ class ClientsScreen(Screen):
         label = Label(say(N_("I look at clients' data for")), "quiet", wrap=True)
         self.purpose = Combo()
         self.purpose.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.purpose.setMinimumContentsLength(14)
+        self.purpose.setMinimumContentsLength(24)
         self.purpose.set_choices((Choice(value=one, label=one) for one in PURPOSES), say, "")
         self.purpose.set_value(self.presenter.purpose)
         self.purpose.setAccessibleName(label.text())

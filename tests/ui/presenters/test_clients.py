@@ -206,3 +206,14 @@ def test_the_week_is_told_in_words_and_switched_by_rows() -> None:
     screen.week.toggle_half(HalfDay.AFTERNOON)
     assert len(screen.week.chosen) == 10
     assert screen.week.spoken(0, HalfDay.MORNING) == "Mon, morning"
+
+
+def test_looking_takes_no_redo_away() -> None:
+    desk = Desk()
+    screen = desk.opens(make.client(number=1))
+    screen.form.type("wishes", "Ulkotyötä")
+    screen.save()
+    desk.door.undo()
+    screen.form.show("identity_code")
+    assert desk.door.redo()
+    assert desk.stored()[0].wishes == "Ulkotyötä"
