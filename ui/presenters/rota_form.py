@@ -217,8 +217,8 @@ def preview(values: Mapping[str, Any], unit: UnitId, today: date, texts: Texts) 
     number = texts.count(N_("{number} shift"), N_("{number} shifts"), len(days))
     yield SummaryLine(label=texts.say(N_("Will be made")), value=number, large=True)
     if days:
-        yield SummaryLine(label=texts.say(N_("From")), value=texts.long_day(days[0]))
-        yield SummaryLine(label=texts.say(N_("To")), value=texts.long_day(days[-1]))
+        yield SummaryLine(label=texts.say(N_("First shift")), value=texts.long_day(days[0]))
+        yield SummaryLine(label=texts.say(N_("Last shift")), value=texts.long_day(days[-1]))
         length = planned_minutes(shift_of(ask.pattern, days[0]))
         yield SummaryLine(label=texts.say(N_("Work in a shift")), value=texts.length(length))
     if left_out := holidays_left_out(ask.rule):

@@ -41,7 +41,7 @@ class DayPage(QWidget):
         self.wrong = ToneLine("", Tone.WRONG)
         self.keys = Label("", "muted", wrap=True)
         self.group = GroupLine(presenter)
-        self.to_materials = Button(say(N_("Materials")), show_materials, key="F7", icon_name="package")
+        self.to_materials = Button(say(N_("Material list")), show_materials, key="F7", icon_name="package")
         self.to_extra = Button(say(N_("One more client")), show_extra, key="F8", icon_name="user-plus")
         self.group.add(self.to_materials)
         self.group.add(self.to_extra)
