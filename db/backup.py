@@ -78,10 +78,10 @@ def _fill(store: Store, lasting: Path) -> None:
         copy.dispose()
     shutil.copy(keys.header_path(place.path), keys.header_path(lasting))
     keys.header_path(lasting).chmod(engines.PRIVATE)
-    _on_disk(keys.header_path(lasting))
-    _on_disk(part)
+    engines.on_disk(keys.header_path(lasting))
+    engines.on_disk(part)
     part.replace(lasting)
-    _on_disk(lasting.parent)
+    engines.on_disk(lasting.parent)
 
 
 def _copied(source: Connection, target: Connection) -> None:
@@ -104,14 +104,3 @@ def _same(connection: Connection, before: dict[str, int]) -> None:
     migrate.whole(connection)
     if _counts(connection) != before:
         raise refuse(Code.FILE_DAMAGED)
-
-
-def _on_disk(path: Path) -> None:
-    """Wait until the disk has it; a folder cannot be waited for on Windows."""
-    if os.name == "nt" and path.is_dir():
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

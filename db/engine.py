@@ -92,6 +92,23 @@ def make_private(path: Path) -> None:
         raise refuse(Code.STORAGE_FAILED, reason=failure.strerror or "") from None
 
 
+def on_disk(path: Path) -> None:
+    """Wait until the disk has a file, or a folder's names where the system can wait for those."""
+    if path.is_dir():
+        with suppress(OSError):
+            _synced(path, os.O_RDONLY)
+    else:
+        _synced(path, os.O_RDWR)
+
+
+def _synced(path: Path, mode: int) -> None:
+    handle = os.open(path, mode)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def driver() -> Any:
     """The cipher's driver; without it the program stops rather than write plain text."""
     from sqlcipher3 import dbapi2  # noqa: PLC0415 - heavy, and never wanted on a server

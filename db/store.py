@@ -97,19 +97,39 @@ def _lasting(engine: Engine, place: Place, lock: Lock) -> Store:
 
 
 def _made(path: Path, password: str) -> tuple[Engine, keys.Unlocked]:
-    """Fill a new file; when that fails nothing of it stays."""
-    if keys.header_path(path).exists():
+    """Make a file under a passing name and rename it when it is whole: there is never half a file."""
+    passing = path.with_name(f"{path.name}.new")
+    if path.exists() or keys.header_path(path).exists():
         raise refuse(Code.ALREADY_EXISTS, file=path.name)
-    engines.make_private(path)
     try:
+        _remove(passing)
+        own = _filled(passing, password)
+        # Should the power go between the two, the file opens without its header.
+        passing.rename(path)
+        keys.header_path(passing).rename(keys.header_path(path))
+        engines.on_disk(path.parent)
+    except OSError as failure:
+        raise refuse(Code.STORAGE_FAILED, reason=failure.strerror or "") from None
+    return engines.encrypted(path, own.key, own.salt), own
+
+
+def _filled(path: Path, password: str) -> keys.Unlocked:
+    """A new file with its header, let go of again; when that fails nothing of it stays."""
+    try:
+        engines.make_private(path)
         own = keys.fresh(password, path)
         engine = engines.encrypted(path, own.key, own.salt)
         _bring_up(engine)
+        engine.dispose()
     except BaseException:
-        path.unlink(missing_ok=True)
-        keys.header_path(path).unlink(missing_ok=True)
+        _remove(path)
         raise
-    return engine, own
+    return own
+
+
+def _remove(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    keys.header_path(path).unlink(missing_ok=True)
 
 
 def open_embedded(path: Path, password: str) -> Store:

@@ -96,7 +96,7 @@ def test_a_full_disk_leaves_nothing(store: Store, folder: Path, monkeypatch: pyt
     def full_disk(path: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(backup, "_on_disk", full_disk)
+    monkeypatch.setattr(engines, "on_disk", full_disk)
     with pytest.raises(Refused) as refused:
         backup.back_up(store, folder, AT)
     assert refused.value.code is Code.STORAGE_FAILED

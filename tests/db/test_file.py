@@ -1,5 +1,6 @@
 """The encrypted file: its key, its promises, and what is refused without being touched."""
 
+import contextlib
 import json
 import stat
 import subprocess
@@ -292,6 +293,33 @@ def test_a_failed_making_leaves_nothing(path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(ZeroDivisionError):
         db.create_embedded(path, PASSWORD)
     assert [each.suffix for each in path.parent.iterdir()] == [".lock"]
+
+
+def test_half_a_making_is_no_file(path: Path) -> None:
+    """What a killed program left under the passing name is in nobody's way."""
+    passing = path.with_name(f"{path.name}.new")
+    passing.write_bytes(b"half")
+    keys.header_path(passing).write_text("half")
+    db.create_embedded(path, PASSWORD).close()
+    assert sorted(each.name for each in path.parent.iterdir()) == [
+        path.name,
+        f"{path.name}.key",
+        f"{path.name}.lock",
+    ]
+
+
+def test_a_making_killed_anywhere_can_be_done_again_or_opened(path: Path) -> None:
+    made = "import sys, db\nfrom pathlib import Path\ndb.create_embedded(Path(sys.argv[1]), sys.argv[2])"
+    for wait in (0.5, 0.8, 1.1, 1.4):
+        process = subprocess.Popen([sys.executable, "-c", made, str(path), PASSWORD])
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(wait)
+        process.kill()
+        process.wait()
+    act = db.open_embedded if path.exists() else db.create_embedded
+    store = act(path, PASSWORD)
+    stores.check_whole(store)
+    store.close()
 
 
 def test_a_temporary_store_goes_when_closed() -> None:
