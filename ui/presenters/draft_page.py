@@ -20,37 +20,12 @@ from subcontract.problems import Problem, Refused
 from subcontract.words import N_, Texts
 from ui import entry
 from ui.presenters.base import Door, Presenter
-from ui.presenters.fields import FieldKind, FieldSpec
+from ui.presenters.draft_fields import FIELDS, LINES, VAT_WORDS
 from ui.presenters.form import FormPresenter
-from ui.presenters.table import CellKind, Column, Row, TablePresenter
+from ui.presenters.table import Row, TablePresenter
 from ui.presenters.working import Step, price_text, steps_of_invoice
 from ui.problem_sentences import explain
 from ui.texts import CatalogueTexts
-
-LINES = (
-    Column(key="text", title=N_("Text"), grows=True, editable=True),
-    Column(key="days", title=N_("Days of work")),
-    Column(key="quantity", title=N_("Quantity"), kind=CellKind.NUMBER),
-    Column(key="unit", title=N_("Unit of measure")),
-    Column(key="price", title=N_("Unit price")),
-    Column(key="discount", title=N_("Discount"), kind=CellKind.PERCENT, editable=True),
-    Column(key="vat", title=N_("VAT")),
-    Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True),
-    Column(key="gross", title=N_("With VAT"), kind=CellKind.MONEY),
-)
-FIELDS = (
-    FieldSpec(name="order_number", label=N_("Customer's order number"), max_length=40),
-    FieldSpec(name="buyer_reference", label=N_("Buyer's reference"), max_length=40),
-    FieldSpec(
-        name="note",
-        label=N_("Message on the invoice"),
-        kind=FieldKind.MULTILINE,
-        max_length=1000,
-        help=N_("Do not write who did the work: a client is never named on an invoice."),
-    ),
-    FieldSpec(name="exemption", label=N_("Ground of exemption from VAT"), max_length=200),
-)
-VAT_WORDS = {"E": N_("no VAT"), "AE": N_("reverse charge"), "Z": N_("zero rate")}
 
 
 class DraftPage(Presenter):
@@ -62,6 +37,7 @@ class DraftPage(Presenter):
         """``issued`` is called with a new invoice, ``closed`` when the draft is gone."""
         super().__init__(door, texts)
         self.draft: Draft | None = None
+        self.wanted: DraftId | None = None
         self.customer: Customer | None = None
         self.unit: Unit | None = None
         self._issued, self._closed = issued, closed
@@ -86,11 +62,20 @@ class DraftPage(Presenter):
                 return None
             return found, lists.customers.get(found.customer), lists.units.get(found.unit)
 
-        self.door.ask(read, self._fill)
+        self.wanted = draft
+        self.door.ask(read, lambda answer: self._fill(draft, answer))
 
-    def _fill(self, answer: tuple[Draft, Customer, Unit] | None) -> None:
+    def reopen(self) -> None:
+        """Read the open draft again, unless somebody is writing in it."""
+        if self.wanted is not None and not self.dirty:
+            self.open(self.wanted)
+
+    def _fill(self, of: DraftId, answer: tuple[Draft, Customer, Unit] | None) -> None:
+        """Show what was read, unless another draft has been opened meanwhile."""
+        if of != self.wanted:
+            return
         if answer is None:
-            self.draft = None
+            self.close()
             self._closed()
             return
         self.draft, self.customer, self.unit = answer
@@ -107,7 +92,7 @@ class DraftPage(Presenter):
 
     def close(self) -> None:
         """Nothing is open."""
-        self.draft = None
+        self.draft = self.wanted = None
 
     @property
     def dirty(self) -> bool:

@@ -50,6 +50,8 @@ class InvoicePage(Presenter):
         """``credited`` is called with each new credit note."""
         super().__init__(door, texts)
         self.invoice: Invoice | None = None
+        self.wanted: InvoiceId | None = None
+        """The invoice that was asked for; it stands in ``invoice`` once it has been read."""
         self.notes: tuple[Invoice, ...] = ()
         self.paper: Paper | None = None
         self.is_crediting = False
@@ -71,15 +73,23 @@ class InvoicePage(Presenter):
             return lists.invoices.get(invoice), notes, lists.papers.find(invoice, PAPER)
 
         self.is_crediting = False
+        self.wanted = invoice
         self.door.ask(read, self._fill)
 
+    def reopen(self) -> None:
+        """Read the open invoice again, unless a credit note of it is being made."""
+        if self.wanted is not None and not self.is_crediting:
+            self.open(self.wanted)
+
     def _fill(self, answer: tuple[Invoice, tuple[Invoice, ...], Paper | None]) -> None:
-        self.invoice, self.notes, self.paper = answer
-        self.tell()
+        """Show what was read, unless another invoice has been opened meanwhile."""
+        if answer[0].id == self.wanted:
+            self.invoice, self.notes, self.paper = answer
+            self.tell()
 
     def close(self) -> None:
         """Nothing is open."""
-        self.invoice = None
+        self.invoice = self.wanted = None
         self.is_crediting = False
 
     # --- what is shown

@@ -135,10 +135,10 @@ class InvoicesPresenter(Presenter):
         self.door.ask(lambda lists: _read(lists, unit, today), self._fill)
         if self.page is Page.TO_INVOICE:
             self.to_invoice.load()
-        elif self.page is Page.DRAFT and self.draft.draft is not None and not self.draft.dirty:
-            self.draft.open(self.draft.draft.id)
-        elif self.page is Page.INVOICE and self.invoice.invoice is not None and not self.invoice.is_crediting:
-            self.invoice.open(self.invoice.invoice.id)
+        elif self.page is Page.DRAFT:
+            self.draft.reopen()
+        elif self.page is Page.INVOICE:
+            self.invoice.reopen()
 
     def _fill(self, facts: ListFacts) -> None:
         self._states = {}
@@ -250,6 +250,7 @@ class InvoicesPresenter(Presenter):
             self.open_draft(DraftId(done.id))
 
     def _issued(self, done: Done) -> None:
+        self.draft.close()
         if done.id is not None:
             self.open_invoice(InvoiceId(done.id))
             self._tell_issued(N_("Invoice {number} was issued, {total}."), done)

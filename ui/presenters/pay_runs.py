@@ -65,6 +65,7 @@ class PayRunsPresenter(Presenter):
         self.people.on_select = lambda _row: self.tell()
         self.papers = PayPapers(self)
         self._makes_papers = False
+        self._noted: Notice | None = None
 
     # --- reading
 
@@ -87,13 +88,13 @@ class PayRunsPresenter(Presenter):
 
     def _open_row(self, row: Hashable) -> None:
         if isinstance(row, Month):
-            self.shown_warning = None
+            self.shown_warning = self.notice = None
             self.open_month(row)
 
     def step(self, months: int) -> None:
         """Go to another month."""
         if self.month is not None:
-            self.shown_warning = None
+            self.shown_warning = self.notice = None
             self.people.select(None)
             self.open_month(self.month.plus(months))
 
@@ -119,16 +120,18 @@ class PayRunsPresenter(Presenter):
             self.papers.make_all()
 
     def _note_state(self, facts: RunFacts) -> None:
-        """Say what keeps an open run from being approved."""
+        """Say what keeps an open run from being approved; what was said of another month goes."""
+        if self.notice is self._noted:
+            self.notice = None
         run = facts.run
         if run is None or run.state is PayRunState.APPROVED:
             return
         if facts.changed:
             sentence = N_("Entries have been recorded or corrected since the calculation. Calculate again.")
-            self.notice = Notice(self.texts.say(sentence), Tone.ATTENTION)
+            self.notice = self._noted = Notice(self.texts.say(sentence), Tone.ATTENTION)
         elif run.calculated_by == self.door.who.staff and self.may(Permission.APPROVE_PAY):
             sentence = N_("You calculated this pay run, so another person approves it.")
-            self.notice = Notice(self.texts.say(sentence), Tone.INFO)
+            self.notice = self._noted = Notice(self.texts.say(sentence), Tone.INFO)
 
     # --- what is shown
 

@@ -1,5 +1,6 @@
 """Pay runs, tariffs, invoices, reports and the day as a user meets them, without a window."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -20,6 +21,7 @@ from subcontract.payout.records import PayRunState, TariffBasis
 from subcontract.payout.warnings import PayWarning
 from subcontract.people.client import Permit, TariffClassSpan
 from subcontract.people.staff import Role
+from subcontract.ports import Lists
 from tests import make
 from tests.fakes import MemoryStore
 from ui.presenters.direct import DirectDoor
@@ -388,3 +390,31 @@ def test_an_empty_day_says_so():
     assert today.cards == ()
     assert today.nothing_to_do
     assert today.shifts_words == "Tänään ei ole työvuoroja."
+
+
+class LateDoor(DirectDoor):
+    """A door whose answers come when they are let through, in any order."""
+
+    waiting: list[Callable[[], None]]
+
+    def ask(self, query: Callable[[Lists], Any], done: Callable[[Any], None]) -> None:
+        self.waiting.append(lambda: DirectDoor.ask(self, query, done))
+
+
+def test_an_answer_that_comes_late_does_not_replace_what_was_opened_after_it(store: MemoryStore):
+    desk = drafted(store)
+    desk.draft.issue()
+    first = desk.invoice.invoice
+    assert first is not None
+    desk.invoice.start_credit()
+    desk.invoice.credit()
+    second = desk.invoice.invoice
+    assert second is not None
+    front = LateDoor(store.open_books, store.open_lists, standing_at(make.TODAY), make.worker())
+    front.waiting = []
+    late = InvoicesPresenter(front, TEXTS)
+    late.open_invoice(first.id)
+    late.open_invoice(second.id)
+    for answer in reversed(front.waiting):
+        answer()
+    assert late.invoice.heading.startswith("Hyvityslasku 1002")
