@@ -66,7 +66,7 @@ def test_journeys_through_presenters_need_no_qt() -> None:
     journeys = [
         path
         for path in house.sources("tests")
-        if path.parts[1] == "journeys" and path.name.startswith("test_")
+        if path.parts[1] == "journeys" and path.name.startswith("test_main")
     ]
     plain = [str(path) for path in journeys if not re.search(r"\bqtbot\b|\bqapp\b|PySide6", house.text(path))]
     if not plain:
