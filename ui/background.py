@@ -24,6 +24,7 @@ from subcontract.clock import Clock
 from subcontract.ports import Lists, OpenBooks, OpenLists
 from subcontract.problems import Refused
 from ui.changes import Changes
+from ui.collecting import COLLECTOR
 from ui.presenters.base import ActionFunction, Cancelled, Progress, Work
 from ui.presenters.undo import UndoStack
 
@@ -58,6 +59,8 @@ class Background(QObject):
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writes")
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="reads")
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="long-work")
+        self._closed = False
+        COLLECTOR.start(self)
         self._answered.connect(_call, Qt.ConnectionType.QueuedConnection)
         self._writing = 0
 
@@ -210,8 +213,12 @@ class Background(QObject):
 
     def close(self) -> None:
         """Finish what is queued and stop."""
+        if self._closed:
+            return
+        self._closed = True
         for pool in (self._writer, self._reader, self._worker):
             pool.shutdown(wait=True)
+        COLLECTOR.stop()
 
 
 def _call(answer: Callable[[], object]) -> None:

@@ -56,9 +56,15 @@ class Opening(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="opens")
+        self._started = False
 
     def start(self, job: Callable[[], Opened]) -> None:
         """Do ``job``."""
+        from ui.collecting import COLLECTOR
+
+        if not self._started:
+            self._started = True
+            COLLECTOR.start(self)
         self._thread.submit(self._run, job)
 
     def _run(self, job: Callable[[], Opened]) -> None:
@@ -73,6 +79,10 @@ class Opening(QObject):
     def close(self) -> None:
         """Let the thread end."""
         self._thread.shutdown(wait=True)
+        if self._started:
+            from ui.collecting import COLLECTOR
+
+            COLLECTOR.stop()
 
 
 class Program(QObject):

@@ -1,3 +1,4 @@
+import gc
 from datetime import date
 from threading import get_ident
 from typing import Any
@@ -15,6 +16,7 @@ from tests import make
 from tests.fakes import MemoryStore
 from ui.background import Background
 from ui.changes import Changes
+from ui.collecting import COLLECTOR
 from ui.presenters.base import Progress
 
 LOG: list[str] = []
@@ -161,3 +163,14 @@ def test_another_person_cannot_undo_what_the_first_one_did(background: Backgroun
     background.undo_stack.acted(Undo(name="old", action=no, ask="x"))
     background.sign_in(make.worker(Role.CLERK))
     assert background.undo_stack.undo_name == ""
+
+
+def test_garbage_is_collected_on_the_thread_of_the_window_alone(qtbot: QtBot, background: Background) -> None:
+    assert not gc.isenabled()
+    COLLECTOR.look()
+    receiver = QObject()
+    done: list[object] = []
+    background.door(receiver).ask(lambda _: gc.isenabled(), done.append)
+    qtbot.waitUntil(lambda: done == [False])
+    background.close()
+    assert gc.isenabled()
