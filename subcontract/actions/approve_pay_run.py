@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from subcontract.actions.act import Done, Kind, Permission, Worker
-from subcontract.actions.pay_facts import results_of
+from subcontract.actions.pay_facts import Reading, results_of
 from subcontract.clock import Clock
-from subcontract.ids import ClientId, EntryId, PayRunId
+from subcontract.ids import EntryId, PayRunId
 from subcontract.money import Money, total
 from subcontract.payout.calculate import Result
 from subcontract.payout.records import Payout, PayRun, PayRunState
@@ -34,8 +34,7 @@ def approve_pay_run(ask: ApprovePayRun, books: Books, clock: Clock, who: Worker)
     run = books.pay_runs.get(ask.pay_run)
     payouts = books.payouts.where(pay_run=run.id)
     _must_be_open(run, ask, who)
-    results = results_of(books, run.unit, run.ledger, run.month)
-    if total(payout.paid for payout in payouts) != ask.paid or not _same(payouts, results):
+    if total(payout.paid for payout in payouts) != ask.paid or not still_holds(books, run, payouts):
         raise refuse(Code.AMOUNTS_CHANGED, month=run.month)
     for payout in payouts:
         books.payouts.save(replace(payout, approved=True))
@@ -56,8 +55,9 @@ def _must_be_open(run: PayRun, ask: ApprovePayRun, who: Worker) -> None:
         raise refuse(Code.SAME_PERSON)
 
 
-def _same(payouts: tuple[Payout, ...], results: dict[ClientId, Result]) -> bool:
+def still_holds(books: Reading, run: PayRun, payouts: tuple[Payout, ...]) -> bool:
     """Whether what was calculated is what would be calculated now, entry by entry."""
+    results = results_of(books, run.unit, run.ledger, run.month)
     stored = {payout.client: _figures(payout) for payout in payouts}
     return stored == {client: _figures(result) for client, result in results.items()}
 

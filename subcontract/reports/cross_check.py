@@ -1,7 +1,7 @@
 """Attendance, work, pay and invoices must agree: every line left open is told, and the goal is none."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -84,6 +84,7 @@ def _pay(facts: ReportFacts) -> Iterator[Key]:
     """Work that is paid nowhere, and pay that rests on nothing; the running month is not due yet."""
     paid = {entry for payout in facts.payouts for line in payout.lines for entry in line.entries}
     approved = {payout.month for payout in facts.payouts if payout.approved}
+    warned = {(payout.client, payout.month): frozenset(payout.warnings) for payout in facts.payouts}
     this_month = Month.of(facts.today)
     for entry in facts.standing:
         month = Month.of(entry.day)
@@ -93,7 +94,9 @@ def _pay(facts: ReportFacts) -> Iterator[Key]:
         form = client.form_on(entry.day)
         if form is None:
             yield (OpenKind.NO_FORM_OF_WORK, month, None, client.id)
-        elif form is FormOfWork.ALLOWANCE and entry.id not in paid and not _gave_nothing(entry, facts):
+        elif (
+            form is FormOfWork.ALLOWANCE and entry.id not in paid and not _gave_nothing(entry, facts, warned)
+        ):
             if month not in approved:
                 yield (OpenKind.NOT_PAID, month, None, None)
             elif not _is_settled(entry, facts):
@@ -101,14 +104,16 @@ def _pay(facts: ReportFacts) -> Iterator[Key]:
     yield from _resting_on_nothing(facts, paid)
 
 
-def _gave_nothing(entry: WorkEntry, facts: ReportFacts) -> bool:
+def _gave_nothing(
+    entry: WorkEntry, facts: ReportFacts, warned: Mapping[tuple[ClientId, Month], frozenset[str]]
+) -> bool:
     """Whether a pay run looked at an entry and its tariff gives nothing for it: no pieces, say."""
     month = Month.of(entry.day)
     looked = facts.calculated.get(month)
     if looked is None or entry.at > looked:
         return False
-    mine = [one for one in facts.payouts if one.client == entry.client and one.month == month]
-    return bool(mine) and all(UNPAYABLE.isdisjoint(one.warnings) for one in mine)
+    warnings = warned.get((entry.client, month)) if entry.client else None
+    return warnings is not None and UNPAYABLE.isdisjoint(warnings)
 
 
 def _is_settled(entry: WorkEntry, facts: ReportFacts) -> bool:

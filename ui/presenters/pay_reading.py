@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from subcontract.actions.approve_pay_run import still_holds
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import EntryKind
 from subcontract.ids import ClientId, UnitId
@@ -79,3 +80,8 @@ def read_run(lists: Lists, unit: UnitId, month: Month) -> RunFacts:
         calculated_by=by.name if by else "",
         complete=complete,
     )
+
+
+def holds(lists: Lists, facts: RunFacts) -> bool:
+    """Whether the run would come out the same now: tariffs, forms of work and other runs count too."""
+    return facts.run is None or still_holds(lists, facts.run, facts.payouts)

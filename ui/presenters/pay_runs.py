@@ -1,6 +1,7 @@
 """Pay runs: months and their state, one month's people, warnings, approval and papers; no Qt."""
 
 from collections.abc import Hashable
+from dataclasses import replace
 
 from subcontract.actions.act import Done, Kind, Permission
 from subcontract.actions.approve_pay_run import ApprovePayRun, approve_pay_run
@@ -15,7 +16,7 @@ from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Notice, Presenter, Refusable
 from ui.presenters.pay_columns import PEOPLE_COLUMNS, RUN_COLUMNS, month_rows, person_row
 from ui.presenters.pay_papers import PayPapers
-from ui.presenters.pay_reading import RunFacts, RunsFacts, read_run, read_runs
+from ui.presenters.pay_reading import RunFacts, RunsFacts, holds, read_run, read_runs
 from ui.presenters.pay_words import WarningGroup, run_state, warning_groups
 from ui.presenters.table import Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
@@ -115,9 +116,18 @@ class PayRunsPresenter(Presenter):
         )
         self._note_state(facts)
         self.tell()
+        if facts.run is not None and not self.is_approved and not facts.changed:
+            self.door.ask(lambda lists: holds(lists, facts), lambda same: self._checked(facts, same=same))
         if self._makes_papers and self.is_approved:
             self._makes_papers = False
             self.papers.make_all()
+
+    def _checked(self, facts: RunFacts, *, same: bool) -> None:
+        """The figures were reckoned once more: say so when they no longer hold."""
+        if facts is self.facts and not same:
+            self.facts = replace(facts, changed=True)
+            self._note_state(self.facts)
+            self.tell()
 
     def _note_state(self, facts: RunFacts) -> None:
         """Say what keeps an open run from being approved; what was said of another month goes."""
@@ -127,7 +137,7 @@ class PayRunsPresenter(Presenter):
         if run is None or run.state is PayRunState.APPROVED:
             return
         if facts.changed:
-            sentence = N_("Entries have been recorded or corrected since the calculation. Calculate again.")
+            sentence = N_("Something has changed since the calculation. Calculate again.")
             self.notice = self._noted = Notice(self.texts.say(sentence), Tone.ATTENTION)
         elif run.calculated_by == self.door.who.staff and self.may(Permission.APPROVE_PAY):
             sentence = N_("You calculated this pay run, so another person approves it.")

@@ -17,7 +17,7 @@ from subcontract.ids import StaffId
 from subcontract.jobs.customer import CustomerKind
 from subcontract.jobs.job import Basis, JobState
 from subcontract.money import Money
-from subcontract.payout.records import PayRunState, TariffBasis
+from subcontract.payout.records import PayRunState, TariffBasis, TariffRate
 from subcontract.payout.warnings import PayWarning
 from subcontract.people.client import Permit, TariffClassSpan
 from subcontract.people.staff import Role
@@ -132,6 +132,19 @@ def test_an_entry_after_the_calculation_asks_for_another(store: MemoryStore):
     runs = pay_runs(store)
     assert (runs.can_approve, runs.verb) == (False, "Laske uudelleen")
     assert runs.notice is not None
+
+
+def test_a_change_of_the_tariff_asks_for_another_calculation(store: MemoryStore):
+    pay_runs(store, clerk()).calculate()
+    dearer = (TariffRate(tariff_class="A", basis=TariffBasis.DAY, amount=Money("9.00")),)
+
+    def write(books: Any) -> None:
+        (tariff,) = books.tariffs.all()
+        books.tariffs.save(replace(tariff, rates=dearer))
+
+    store.fill(write)
+    runs = pay_runs(store)
+    assert (runs.can_approve, runs.verb) == (False, "Laske uudelleen")
 
 
 def test_miksi_shows_each_line_and_the_sum(store: MemoryStore):
