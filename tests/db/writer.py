@@ -1,15 +1,18 @@
 """A process that writes until it is done or killed; it tells of each commit only after it has returned."""
 
+from contextlib import suppress
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 
 from db import store as stores
+from db.books import SqlBooks
 from db.store import Store
 from subcontract import ids
 from subcontract.actions.perform import hash_of
 from subcontract.ids import EntryId, EventId, InvoiceId
+from subcontract.problems import Refused
 from tests import make
 from tests.db import full
 from tests.db.stores import file_store
@@ -21,18 +24,20 @@ def store_at(place: str) -> Store:
 
 
 def number_invoices(place: str, seed: int, times: int) -> None:
-    """Issue invoices; every third time think better of it."""
+    """Issue invoices; every third time think better of it. Whoever waits too long asks again."""
     store, chance = store_at(place), Random(seed)
-    first = full.invoices()[0]
     for _ in range(times):
-        with store.open_books() as books:
-            number = books.numbers.take(full.UNIT, "invoice")
-            books.invoices.add(
-                replace(first, id=InvoiceId(ids.new()), number=number, lines=(), unit=full.UNIT)
-            )
-            if chance.random() < 2 / 3:
-                books.commit()
+        with suppress(Refused), store.open_books() as books:
+            issue(books, commit=chance.random() < 2 / 3)
     store.close()
+
+
+def issue(books: SqlBooks, *, commit: bool) -> None:
+    """Take a number and add the invoice that bears it."""
+    number = books.numbers.take(full.UNIT, "invoice")
+    books.invoices.add(replace(full.invoices()[0], id=InvoiceId(ids.new()), number=number, lines=()))
+    if commit:
+        books.commit()
 
 
 def write_entries(place: str, told: Connection) -> None:
