@@ -94,9 +94,7 @@ def refuse_quote(ask: RefuseQuote, books: Books, clock: Clock, who: Worker) -> D
     job_before = books.jobs.get(quote.job)
     quote = books.quotes.save(quote)
     job = books.jobs.save(lost(job_before, ask.reason))
-    back = ReopenQuote(
-        quote=replace(before, version=quote.version), job=replace(job_before, version=job.version)
-    )
+    back = ReopenQuote(quote=before, job=job_before, reason=ask.reason)
     return Done(
         changed=frozenset({Kind.QUOTES, Kind.JOBS}),
         id=quote.id,
@@ -107,20 +105,30 @@ def refuse_quote(ask: RefuseQuote, books: Books, clock: Clock, who: Worker) -> D
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReopenQuote:
-    """A quote and its job as they were before a refusal, with the versions that it gave them."""
+    """A quote and its job as they were before a refusal, and the reason of the refusal."""
 
     quote: Quote
     job: Job
+    reason: str
 
 
 def reopen_quote(ask: ReopenQuote, books: Books, _clock: Clock, who: Worker) -> Done:
     """Take a refusal back while nothing newer has been offered."""
     who.must_be_allowed(Permission.SEND_QUOTES)
+    stored = books.quotes.get(ask.quote.id)
+    if stored.state is not QuoteState.REFUSED:
+        raise refuse(Code.WRONG_STATE, "", state=stored.state.value)
     siblings = books.quotes.where(job=ask.job.id)
     if any(q.revision > ask.quote.revision and q.state is not QuoteState.REFUSED for q in siblings):
         raise refuse(Code.WRONG_STATE, "")
-    quote = books.quotes.save(ask.quote)
+    quote = books.quotes.save(replace(ask.quote, version=stored.version))
     job = books.jobs.get(ask.job.id)
     if job.state is JobState.LOST:
         job = books.jobs.save(replace(job, state=ask.job.state, lost_reason=ask.job.lost_reason))
-    return Done(changed=frozenset({Kind.QUOTES, Kind.JOBS}), id=quote.id, facts={"name": job.name})
+    again = RefuseQuote(quote=quote.id, reason=ask.reason, by=stored.answered_by, day=stored.answered_on)
+    return Done(
+        changed=frozenset({Kind.QUOTES, Kind.JOBS}),
+        id=quote.id,
+        undo=Undo(name=N_("refusal of a quote"), action=refuse_quote, ask=again),
+        facts={"name": job.name},
+    )

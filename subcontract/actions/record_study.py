@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
-from subcontract.actions.save_job import RestoreJob, restore_job
+from subcontract.actions.act import Done, Kind, Permission, Worker
+from subcontract.actions.put_back import undo_of
 from subcontract.clock import Clock
 from subcontract.ids import JobId, PhaseId, StudyId
 from subcontract.jobs.job import Job, TimeStudy
@@ -51,6 +51,5 @@ def remove_study(ask: RemoveStudy, books: Books, _clock: Clock, who: Worker) -> 
 
 def _saved(before: Job, after: Job, books: Books, name: str) -> Done:
     saved = books.jobs.save(after)
-    back = RestoreJob(job=replace(before, version=saved.version))
-    undo = Undo(name=name, action=restore_job, ask=back)
+    undo = undo_of(name, was=before, now=saved)
     return Done(changed=frozenset({Kind.JOBS}), id=saved.id, undo=undo)

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 
 from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
+from subcontract.actions.put_back import same_content, with_version_of
 from subcontract.clock import Clock
 from subcontract.days import DateRange
+from subcontract.ids import ClientId
 from subcontract.people.client import Client
 from subcontract.people.client_check import checked_client, clashes, with_pairs_apart
 from subcontract.ports import Books
@@ -33,11 +35,12 @@ def save_client(ask: SaveClient, books: Books, clock: Clock, who: Worker) -> Don
     before = books.clients.find(ask.client.id)
     client = checked_client(ask.client)
     others = books.clients.where(unit=client.unit)
+    if not client.never_with <= {other.id for other in others}:
+        raise refuse(Code.NOT_FOUND, "never_with")
     problems = tuple(p for p in clashes(client, others) if p.code not in ask.despite)
     if problems:
         raise Refused(*problems)
-    for other in with_pairs_apart(client, before.never_with if before else frozenset(), others):
-        books.clients.save(other)
+    _keep_apart(client, before.never_with if before else frozenset(), books)
     if before is None:
         return _added(replace(client, number=books.numbers.take(client.unit, SERIES)), books)
     return _changed(before, replace(client, number=before.number, unit=before.unit), books, clock)
@@ -48,46 +51,76 @@ def _changed(before: Client, client: Client, books: Books, clock: Clock) -> Done
     if leaves and books.assignments.within(DateRange(clock.today()), client=client.id):
         raise refuse(Code.IN_USE, "active")
     saved = books.clients.save(client)
-    back = before if saved.photo_consent else replace(before, photo=b"", photo_consent=None)
-    return Done(
-        changed=frozenset({Kind.CLIENTS}),
-        id=saved.id,
-        undo=Undo(
-            name=N_("change of a client"),
-            action=save_client,
-            ask=SaveClient(
-                client=replace(back, version=saved.version), despite=frozenset({Code.SIMILAR_NAME})
-            ),
-        ),
-        facts={"name": saved.name},
-    )
+    return _done(N_("change of a client"), before, saved)
 
 
 def _added(client: Client, books: Books) -> Done:
     books.clients.add(client)
+    return _done(N_("new client"), None, client)
+
+
+def _done(name: str, was: Client | None, now: Client | None) -> Done:
+    record = now or was
     return Done(
         changed=frozenset({Kind.CLIENTS}),
-        id=client.id,
-        undo=Undo(name=N_("new client"), action=remove_client, ask=RemoveClient(client=client)),
-        facts={"name": client.name},
+        id=record.id if record else None,
+        undo=Undo(name=name, action=put_client_back, ask=PutClientBack(name=name, was=was, now=now)),
+        facts={"name": record.name if record else ""},
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveClient:
-    """A client just added, to be taken away again."""
+class PutClientBack:
+    """A client as before an act and as the act left it; ``None`` where there was none."""
 
-    client: Client
+    name: str
+    """Marked name of the act that is taken back."""
+    was: Client | None
+    now: Client | None
 
 
-def remove_client(ask: RemoveClient, books: Books, _clock: Clock, who: Worker) -> Done:
-    """Take away a client that nothing refers to; refuses with ``IN_USE`` once planned or recorded."""
+def put_client_back(ask: PutClientBack, books: Books, _clock: Clock, who: Worker) -> Done:
+    """Take a save back, with the other side of "never with".
+
+    Refuses when somebody else has changed the client since, and when one just added is planned or has
+    worked. A photo whose consent has been taken back stays away.
+    """
     who.must_be_allowed(Permission.EDIT_CLIENTS)
-    client = ask.client
-    if books.assignments.where(client=client.id) or books.entries.where(client=client.id):
+    if ask.now is None:
+        return _back_again(ask, books)
+    stored = books.clients.get(ask.now.id)
+    if not same_content(_faceless(stored), _faceless(ask.now)):
+        raise refuse(Code.CHANGED_ELSEWHERE)
+    if ask.was is None:
+        return _away(ask, stored, books)
+    was = ask.was if stored.photo_consent else _faceless(ask.was)
+    _keep_apart(was, stored.never_with, books)
+    saved = books.clients.save(with_version_of(was, stored))
+    return _done(ask.name, ask.now, saved)
+
+
+def _back_again(ask: PutClientBack, books: Books) -> Done:
+    """Add a client that was taken away."""
+    if ask.was is not None:
+        _keep_apart(ask.was, frozenset(), books)
+        books.clients.add(ask.was)
+    return _done(ask.name, None, ask.was)
+
+
+def _away(ask: PutClientBack, stored: Client, books: Books) -> Done:
+    """Take away a client just added."""
+    if books.assignments.where(client=stored.id) or books.entries.where(client=stored.id):
         raise refuse(Code.IN_USE)
-    alone = replace(client, never_with=frozenset())
-    for other in with_pairs_apart(alone, client.never_with, books.clients.where(unit=client.unit)):
+    _keep_apart(replace(stored, never_with=frozenset()), stored.never_with, books)
+    books.clients.remove(stored)
+    return _done(ask.name, ask.now, None)
+
+
+def _faceless(client: Client) -> Client:
+    return replace(client, photo=b"", photo_consent=None)
+
+
+def _keep_apart(client: Client, before: frozenset[ClientId], books: Books) -> None:
+    """Write the other side of "never with"."""
+    for other in with_pairs_apart(client, before, books.clients.where(unit=client.unit)):
         books.clients.save(other)
-    books.clients.remove(client)
-    return Done(changed=frozenset({Kind.CLIENTS}), id=client.id, facts={"name": client.name})

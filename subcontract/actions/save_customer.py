@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
+from subcontract.actions.act import Done, Kind, Permission, Worker
+from subcontract.actions.put_back import undo_of
 from subcontract.clock import Clock
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.customer_check import checked_customer, clashes
@@ -39,13 +40,7 @@ def save_customer(ask: SaveCustomer, books: Books, _clock: Clock, who: Worker) -
     return Done(
         changed=frozenset({Kind.CUSTOMERS}),
         id=saved.id,
-        undo=Undo(
-            name=N_("change of a customer"),
-            action=save_customer,
-            ask=SaveCustomer(
-                customer=replace(before, version=saved.version), despite=frozenset({Code.SIMILAR_NAME})
-            ),
-        ),
+        undo=undo_of(N_("change of a customer"), was=before, now=saved),
         facts={"name": saved.name},
     )
 
@@ -55,22 +50,6 @@ def _added(customer: Customer, books: Books) -> Done:
     return Done(
         changed=frozenset({Kind.CUSTOMERS}),
         id=customer.id,
-        undo=Undo(name=N_("new customer"), action=remove_customer, ask=RemoveCustomer(customer=customer)),
+        undo=undo_of(N_("new customer"), was=None, now=customer),
         facts={"name": customer.name},
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveCustomer:
-    """A customer just added, to be taken away again."""
-
-    customer: Customer
-
-
-def remove_customer(ask: RemoveCustomer, books: Books, _clock: Clock, who: Worker) -> Done:
-    """Take away a customer that nothing refers to; refuses with ``IN_USE`` once it has a job."""
-    who.must_be_allowed(Permission.EDIT_CUSTOMERS)
-    if books.jobs.where(customer=ask.customer.id):
-        raise refuse(Code.IN_USE)
-    books.customers.remove(ask.customer)
-    return Done(changed=frozenset({Kind.CUSTOMERS}), id=ask.customer.id, facts={"name": ask.customer.name})

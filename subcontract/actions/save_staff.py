@@ -1,8 +1,9 @@
 """Saves a member of staff, new or changed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
+from subcontract.actions.act import Done, Kind, Permission, Worker
+from subcontract.actions.put_back import undo_of
 from subcontract.clock import Clock
 from subcontract.people.staff import Staff
 from subcontract.people.staff_check import checked_staff, must_leave_a_manager
@@ -25,17 +26,8 @@ def save_staff(ask: SaveStaff, books: Books, _clock: Clock, who: Worker) -> Done
     must_leave_a_manager(staff, books.staff.where(unit=staff.unit))
     if before is None:
         books.staff.add(staff)
-        undo = Undo(name=N_("new member of staff"), action=remove_staff, ask=SaveStaff(staff=staff))
+        undo = undo_of(N_("new member of staff"), was=None, now=staff)
     else:
         staff = books.staff.save(staff)
-        back = SaveStaff(staff=replace(before, version=staff.version))
-        undo = Undo(name=N_("change of a member of staff"), action=save_staff, ask=back)
+        undo = undo_of(N_("change of a member of staff"), was=before, now=staff)
     return Done(changed=frozenset({Kind.STAFF}), id=staff.id, undo=undo, facts={"name": staff.name})
-
-
-def remove_staff(ask: SaveStaff, books: Books, _clock: Clock, who: Worker) -> Done:
-    """Take away a member of staff just added; refuses to leave the unit without a manager."""
-    who.must_be_allowed(Permission.EDIT_UNIT)
-    must_leave_a_manager(replace(ask.staff, active=False), books.staff.where(unit=ask.staff.unit))
-    books.staff.remove(ask.staff)
-    return Done(changed=frozenset({Kind.STAFF}), id=ask.staff.id, facts={"name": ask.staff.name})

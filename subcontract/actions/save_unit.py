@@ -1,8 +1,9 @@
 """Saves the unit: its name, address, account and what its papers say."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
+from subcontract.actions.act import Done, Kind, Permission, Worker
+from subcontract.actions.put_back import undo_of
 from subcontract.clock import Clock
 from subcontract.people.staff_check import checked_unit
 from subcontract.people.unit import Unit
@@ -27,6 +28,5 @@ def save_unit(ask: SaveUnit, books: Books, _clock: Clock, who: Worker) -> Done:
         books.units.add(unit)
     else:
         unit = books.units.save(unit)
-        back = SaveUnit(unit=replace(before, version=unit.version))
-        undo = Undo(name=N_("change of the unit"), action=save_unit, ask=back)
+        undo = undo_of(N_("change of the unit"), was=before, now=unit)
     return Done(changed=frozenset({Kind.UNITS}), id=unit.id, undo=undo, facts={"name": unit.name})

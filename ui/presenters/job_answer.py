@@ -19,7 +19,7 @@ COACHES = frozenset((Role.JOB_COACH, Role.WORK_COACH, Role.MANAGER))
 
 EVENTS = {
     "save_job": N_("Job saved"),
-    "restore_job": N_("Change of the job undone"),
+    "put_back": N_("Change of the job undone"),
     "move_job": N_("State changed"),
     "record_study": N_("Time study recorded"),
     "remove_study": N_("Time study removed"),

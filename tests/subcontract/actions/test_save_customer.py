@@ -31,7 +31,7 @@ def test_a_new_customer_gets_a_number_and_can_be_undone(store: MemoryStore) -> N
     perform(done.undo.action, done.undo.ask, store.open_books, CLOCK, make.worker())
     with store.open_lists() as lists:
         assert lists.customers.all() == ()
-        assert [event.action for event in lists.log.last(9)] == ["save_customer", "remove_customer"]
+        assert [event.action for event in lists.log.last(9)] == ["save_customer", "put_back"]
 
 
 def test_a_change_keeps_the_number_and_its_undo_puts_everything_back(store: MemoryStore) -> None:
