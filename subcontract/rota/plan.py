@@ -63,6 +63,15 @@ class Plan:
         standing = [(c, s) for c, s in known if s is not None and s.state is ShiftState.PLANNED]
         return _gathered(sorted(standing, key=lambda pair: (pair[1].day, pair[1].start)))
 
+    @cached_property
+    def _of_coach(self) -> dict[StaffId, tuple[Shift, ...]]:
+        """Shifts by coach."""
+        return _gathered((shift.coach, shift) for shift in self.shifts if shift.coach is not None)
+
+    def shifts_of_coach(self, coach: StaffId) -> tuple[Shift, ...]:
+        """The shifts that a coach guides."""
+        return self._of_coach.get(coach, ())
+
     def on_shift(self, shift: ShiftId) -> tuple[Assignment, ...]:
         """Who is on a shift."""
         return self._on_shift.get(shift, ())

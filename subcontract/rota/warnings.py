@@ -53,14 +53,14 @@ def warnings_of(shift: Shift, plan: Plan) -> tuple[RotaWarning, ...]:
         return ()
     found = list(_of_shift(shift, plan))
     for client in plan.clients_on(shift.id):
-        found += _of_client(client, shift, plan)
+        found += _of_client(client, shift, plan, so_far=True)
     return tuple(found)
 
 
 def warnings_if_put_on(client: Client, shift: Shift, plan: Plan) -> tuple[RotaWarning, ...]:
     """What would be warned of if the client were put on the shift, the size of the group included."""
     number = len(plan.on_shift(shift.id)) + (shift not in plan.shifts_of(client.id))
-    found = list(_of_client(client, shift, plan))
+    found = list(_of_client(client, shift, plan, so_far=False))
     if number > shift.most:
         found += [_of(WarningCode.GROUP_TOO_LARGE, shift, number=number, most=shift.most)]
     return tuple(found)
@@ -91,13 +91,13 @@ def _of_coach(shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
         yield _of(WarningCode.COACH_MISSING, shift)
         return
     coach = plan.staff_by_id.get(shift.coach)
-    for other in plan.shifts:
-        if other.coach == shift.coach and collide(shift, other):
+    for other in plan.shifts_of_coach(shift.coach):
+        if collide(shift, other):
             name = coach.name if coach else ""
             yield _of(WarningCode.COACH_DOUBLE_BOOKED, shift, name=name, other=_job_name(other, plan))
 
 
-def _of_client(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
+def _of_client(client: Client, shift: Shift, plan: Plan, *, so_far: bool) -> Iterator[RotaWarning]:
     """All that one client's place on a shift gives cause to look at."""
     if not client.active:
         yield _of(WarningCode.NOT_ACTIVE, shift, client)
@@ -105,7 +105,7 @@ def _of_client(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning
         yield _of(WarningCode.NO_FORM_OF_WORK, shift, client, day=shift.day)
     yield from _of_time(client, shift, plan)
     yield from _of_skills(client, shift, plan)
-    yield from _of_week(client, shift, plan)
+    yield from _of_week(client, shift, plan, so_far=so_far)
     yield from _of_company(client, shift, plan)
 
 
@@ -144,16 +144,26 @@ def _of_skills(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning
             yield _of(WarningCode.SKILL_MISSING, shift, client, need=need)
 
 
-def _of_week(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
-    """More days or minutes in the week, Monday to Sunday, than the client should have."""
+def _of_week(client: Client, shift: Shift, plan: Plan, *, so_far: bool) -> Iterator[RotaWarning]:
+    """More days or minutes in the week, Monday to Sunday, than the client should have.
+
+    ``so_far`` looks at the shift and those before it, so that a week over the limit is told once and not
+    on each of its shifts; the figures are always the whole week's.
+    """
     others = [s for s in plan.shifts_of(client.id, week_of(shift.day)) if s.id != shift.id]
-    days = len({shift.day, *(other.day for other in others)})
-    minutes = planned_minutes(shift) + sum(planned_minutes(other) for other in others)
-    if days > client.weekly_days:
+    before = [s for s in others if (s.day, s.start) <= (shift.day, shift.start)] if so_far else others
+    days, minutes = _load([shift, *others])
+    days_so_far, minutes_so_far = _load([shift, *before])
+    if days_so_far > client.weekly_days:
         yield _of(WarningCode.OVER_WEEKLY_DAYS, shift, client, number=days, most=client.weekly_days)
-    if minutes > client.weekly_minutes:
+    if minutes_so_far > client.weekly_minutes:
         facts = {"planned_minutes": minutes, "most_minutes": client.weekly_minutes}
         yield _of(WarningCode.OVER_WEEKLY_MINUTES, shift, client, **facts)
+
+
+def _load(shifts: list[Shift]) -> tuple[int, int]:
+    """Different days and minutes of work."""
+    return len({shift.day for shift in shifts}), sum(planned_minutes(shift) for shift in shifts)
 
 
 def _of_company(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning]:

@@ -22,7 +22,6 @@ from ui.presenters.rota_base import Card, WeekPresenter
 from ui.presenters.rota_board import (
     BoardRow,
     Week,
-    card_of,
     fair_bars,
     read_week,
     rows_by_job,
@@ -50,6 +49,8 @@ class RotaPresenter(WeekPresenter):
         self.rows: tuple[BoardRow, ...] = ()
         self.held: tuple[ShiftId | None, ClientId] | None = None
         """Who is being moved by keys or by mouse, and from which shift."""
+        self.warnings: tuple[tuple[ShiftId, str], ...] = ()
+        """What to look at in the week, each with the shift it leads to."""
         self.forms = ShiftForms(self)
         self.people = ShiftPeople(self)
         self.look = TablePresenter(LOOK, texts, name=N_("To look at"))
@@ -74,8 +75,10 @@ class RotaPresenter(WeekPresenter):
 
     def show(self) -> None:
         """Make the rows of the board."""
-        rows = (rows_by_person if self.by_person else rows_by_job)(self.week, self.texts)
+        by_job = rows_by_job(self.week, self.texts)
+        rows = rows_by_person(self.week, self.texts) if self.by_person else by_job
         self.rows = tuple(row for row in rows if self._passes(row))
+        self.warnings = self._warnings_in(by_job)
         self.bars = fair_bars(self.week, self.texts)
         self.people.show()
         self.look.set_rows(
@@ -232,15 +235,14 @@ class RotaPresenter(WeekPresenter):
         if isinstance(row, tuple):
             self.open(cast("ShiftId", row[0]))
 
-    @property
-    def warnings(self) -> tuple[tuple[ShiftId, str], ...]:
-        """Every warning of the week in view, with the shift it leads to."""
-        days = self.week.days
-        cards = {s.id: s for s in self.week.plan.shifts if s.day in days}
-        ordered = sorted(cards.values(), key=lambda s: (s.day, s.start))
-        found = ((shift, card_of(shift, self.week, self.texts)) for shift in ordered)
+    def _warnings_in(self, rows: tuple[BoardRow, ...]) -> tuple[tuple[ShiftId, str], ...]:
+        """Every warning of the week in order of time, with the shift it leads to."""
+        cards = sorted(
+            (card for row in rows for cell in row.cells for card in cell if card.warnings),
+            key=lambda card: (card.day, card.starts),
+        )
         return tuple(
-            (shift.id, f"{self.texts.weekday(shift.day)} {card.times}: {said}")
-            for shift, card in found
+            (card.shift, f"{self.texts.weekday(card.day)} {card.times}: {said}")
+            for card in cards
             for said in card.warnings
         )

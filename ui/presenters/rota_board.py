@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from subcontract.days import DateRange, is_holiday
 from subcontract.ids import ClientId, CustomerId, ShiftId, UnitId
@@ -53,6 +53,7 @@ class ShiftCard:
 
     shift: ShiftId
     day: date
+    starts: time
     times: str
     title: str
     detail: str
@@ -184,6 +185,7 @@ def card_of(shift: Shift, week: Week, texts: Texts) -> ShiftCard:
     return ShiftCard(
         shift=shift.id,
         day=shift.day,
+        starts=shift.start,
         times=times,
         title=title,
         detail=detail,

@@ -19,6 +19,7 @@ from subcontract.clock import standing_at
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
 from subcontract.hours.in_force import in_force
+from subcontract.hours.pieces import pieces_of
 from subcontract.hours.told import Told
 from subcontract.ids import EntryId, InvoiceLineId, PayRunId, StaffId
 from subcontract.jobs.job import JobState, SplitRule
@@ -328,6 +329,21 @@ def test_taking_back_what_is_taken_back_or_nothing() -> None:
     assert done.undo
     again = problems(store, done.undo.action, done.undo.ask)
     assert [problem.code for problem in again] == [Code.ALREADY_EXISTS]
+
+
+def test_a_changed_members_hours_share_the_result_anew_and_its_sum_stands() -> None:
+    store = world()
+    do(store, record_day, RecordDay(shift=SHIFT.id))
+    result = told(kind=EntryKind.GROUP_RESULT, client=None, pieces=101, split=SplitRule.MINUTES)
+    do(store, record_entry, RecordEntry(told=result))
+    numbers = {LIISA.id: 1, EMIL.id: 2}
+    before = pieces_of(standing(store), {JOB.id: JOB}, numbers)
+    assert before == {LIISA.id: 51, EMIL.id: 50}
+    first = next(e for e in standing(store) if e.client == LIISA.id)
+    do(store, correct_entry, CorrectEntry(of=first.id, told=told(end=time(10))))
+    after = pieces_of(standing(store), {JOB.id: JOB}, numbers)
+    assert after == {LIISA.id: 32, EMIL.id: 69}
+    assert sum(after.values()) == 101
 
 
 # --- complete days and months ------------------------------------------------------------------

@@ -110,12 +110,21 @@ def test_the_size_of_the_group() -> None:
     assert codes(warnings_if_put_on(emil, large, plan)) == [WarningCode.GROUP_TOO_LARGE]
 
 
-def test_more_days_and_minutes_than_a_week_should_have() -> None:
+def test_more_days_and_minutes_than_a_week_should_have_are_told_once() -> None:
     liisa = make.client(weekly_days=1, weekly_minutes=300)
     monday, tuesday = make.shift(), make.shift(day=date(2026, 11, 24))
-    found = warnings_of(monday, plan_of((monday, liisa), (tuesday, liisa)))
+    plan = plan_of((monday, liisa), (tuesday, liisa))
+    assert warnings_of(monday, plan) == ()
+    found = warnings_of(tuesday, plan)
     assert codes(found) == [WarningCode.OVER_WEEKLY_DAYS, WarningCode.OVER_WEEKLY_MINUTES]
     assert found[1].facts == {"name": "Liisa", "planned_minutes": 450, "most_minutes": 300}
+
+
+def test_putting_on_an_earlier_shift_looks_at_the_whole_week() -> None:
+    liisa = make.client(weekly_days=1)
+    monday, tuesday = make.shift(), make.shift(day=date(2026, 11, 24))
+    plan = plan_of((tuesday, liisa), shifts=(monday, tuesday))
+    assert codes(warnings_if_put_on(liisa, monday, plan)) == [WarningCode.OVER_WEEKLY_DAYS]
 
 
 def test_two_shifts_of_a_day_are_one_day_and_next_week_is_another() -> None:
