@@ -6,11 +6,9 @@ where it is first needed.
 
 import importlib
 import logging
-import secrets
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
@@ -26,6 +24,8 @@ from ui.texts import CatalogueTexts
 from ui.theme import ThemeChoice
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ui.background import Background
     from ui.corner import Corner
     from ui.desk import WindowDesk
@@ -123,7 +123,7 @@ class Shell(QMainWindow):
 
     # --- screens
 
-    def show_screen(self, name: str, record: UUID | None = None) -> None:
+    def show_screen(self, name: str, record: "UUID | None" = None) -> None:
         """Show a screen, making it when it is shown for the first time."""
         if self.desk is None:
             return
@@ -153,6 +153,8 @@ class Shell(QMainWindow):
         try:
             screen = getattr(importlib.import_module(module), made)(self.desk)
         except Exception as problem:
+            import secrets
+
             number = secrets.token_hex(4).upper()
             LOG.exception("screen %s could not be made: %s", name, number, exc_info=problem)
             said = N_("This screen could not be opened. Tell support this number: {id}")
