@@ -103,7 +103,7 @@ class SqlLists:
 
     def find(self, text: str, limit: int = 20) -> tuple[Found, ...]:
         """Clients, customers, jobs and invoices whose names or numbers hold the text's words."""
-        words = text.casefold().replace("\0", "").split()
+        words = _storable(text).casefold().split()
         if not words:
             return ()
         return tuple(chain.from_iterable(self._found(words, limit)))[:limit]
@@ -121,6 +121,11 @@ class SqlLists:
             statement = select(table.c.id, title, detail).where(_holds(table, words)).order_by(order)
             rows = self._connection.execute(statement.limit(limit)).all()
             yield tuple(Found(kind=kind, id=row[0], title=row[1], detail=row[2]) for row in rows)
+
+
+def _storable(text: str) -> str:
+    """The text without signs that no stored text can have: noughts and halves of letters."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
 
 
 def _holds(table: Table, words: list[str]) -> ColumnElement[bool]:

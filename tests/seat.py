@@ -99,6 +99,15 @@ class Seat:
             perform(save_staff, SaveStaff(staff=one), store.open_books, clock, manager)
         return cls(store, people, day)
 
+    @staticmethod
+    def people_of(store: Any) -> dict[str, Worker]:
+        """The staff of a store, as those who act."""
+        with store.open_lists() as lists:
+            staff = lists.staff.all()
+        return {
+            one.name: Worker(staff=one.id, name=one.name, roles=one.roles, unit=one.unit) for one in staff
+        }
+
     @classmethod
     def demo(cls, store: Any = None) -> Self:
         """The demo centre, made by its own story; its manager sits at the desk."""

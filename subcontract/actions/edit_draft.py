@@ -4,12 +4,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
+from subcontract.actions.claims import free, stands_on
 from subcontract.actions.discard_draft import RestoreDraft, restore_draft
 from subcontract.clock import Clock
 from subcontract.ids import DraftId, InvoiceLineId
 from subcontract.invoicing.privacy import problems_of_texts
 from subcontract.invoicing.records import Draft, InvoiceLine
 from subcontract.invoicing.totals import LineAmounts, line_net
+from subcontract.people.findings import Findings
 from subcontract.ports import Books
 from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_
@@ -49,19 +51,19 @@ def edit_draft(ask: EditDraft, books: Books, clock: Clock, who: Worker) -> Done:
     """Save the draft's texts and lines.
 
     Refuses texts that name a client (``names_a_client``), a line without a text, a discount outside
-    0 to 100, and a draft left without lines (``required``: discard it).
+    0 to 100, a draft left without lines (``required``: discard it), and a line taken away whose work
+    another line corrects (``corrected_later``).
     """
     who.must_be_allowed(Permission.EDIT_INVOICES)
     draft = books.drafts.get(ask.draft)
     problems = (*_problems(ask, draft), *problems_of_texts(_texts(ask), books.clients.names()))
     if problems:
         raise Refused(*problems)
-    for line in draft.lines:
-        if line.id in ask.removed:
-            for entry in line.entries:
-                books.billings.free(entry)
+    removed = tuple(line for line in draft.lines if line.id in ask.removed)
+    back = RestoreDraft(draft=draft, stood_on=stands_on(books, removed))
+    free(books, removed)
     saved = books.drafts.save(edited(draft, ask))
-    undo = Undo(name=N_("edit draft invoice"), action=restore_draft, ask=RestoreDraft(draft=draft))
+    undo = Undo(name=N_("edit draft invoice"), action=restore_draft, ask=back)
     return Done(changed=frozenset({Kind.DRAFTS}), id=saved.id, undo=undo)
 
 
@@ -102,17 +104,16 @@ def _texts(ask: EditDraft) -> tuple[tuple[str, str], ...]:
 
 def _problems(ask: EditDraft, draft: Draft) -> tuple[Problem, ...]:
     """What is wrong with the asked texts and lines."""
-    problems: list[Problem] = []
+    found = Findings()
     if all(line.id in ask.removed for line in draft.lines):
-        problems.append(Problem(code=Code.REQUIRED, field="lines"))
+        found.add(Code.REQUIRED, "lines")
     most = {"order_number": LONGEST_NUMBER, "buyer_reference": LONGEST_NUMBER, "text": LONGEST_TEXT}
     for name, text in _texts(ask):
-        longest = most.get(name, LONGEST_NOTE)
-        if len(text) > longest:
-            problems.append(Problem(code=Code.TOO_LONG, field=name, facts={"most": longest}))
+        if name == "note":
+            found.note(text, name, longest=LONGEST_NOTE)
+        else:
+            found.line(text.strip(), name, required=name == "text", longest=most.get(name, LONGEST_NOTE))
     for edit in ask.lines:
-        if not edit.text.strip():
-            problems.append(Problem(code=Code.REQUIRED, field="text"))
         if not 0 <= edit.discount <= MOST_DISCOUNT:
-            problems.append(Problem(code=Code.TOO_LARGE, field="discount", facts={"most": MOST_DISCOUNT}))
-    return tuple(problems)
+            found.add(Code.TOO_LARGE, "discount", most=MOST_DISCOUNT)
+    return tuple(found.problems)

@@ -52,7 +52,7 @@ class Findings:
 
     def note(self, typed: str, field: str, *, longest: int = LONGEST_NOTE) -> str:
         """Read free text that may have many lines."""
-        lines = [self._text(line.rstrip(), field, longest=longest) for line in typed.splitlines()]
+        lines = [self._text(line.rstrip(), field, longest=len(line)) for line in typed.splitlines()]
         text = "\n".join(lines).strip()
         if len(text) > longest:
             self.add(Code.TOO_LONG, field, most=longest)

@@ -236,7 +236,13 @@ class GroupPresenter:
     def _refused(self, refused: Refused) -> None:
         """Show what is wrong; that nothing differs is nothing to say."""
         if refused.code is not Code.NOTHING_TO_DO:
-            self.owner.refused(refused, self.form)
+            self._show_refusal(refused, self.form)
+
+    def _show_refusal(self, refused: Refused, form: FormPresenter) -> None:
+        """Show what is wrong beside its field; a reason that is needed after all can then be written."""
+        if any(problem.field == "reason" for problem in refused.problems):
+            form.hidden.discard("reason")
+        self.owner.refused(refused, form)
 
     # --- materials and one more client
 
@@ -260,7 +266,7 @@ class GroupPresenter:
         self.owner.turns.add(
             lambda: (record_entry, ask),
             done=lambda _done: self.material.load({}),
-            refused=lambda refused: self.owner.refused(refused, self.material),
+            refused=lambda refused: self._show_refusal(refused, self.material),
         )
 
     def take_back_material(self, row: Hashable) -> None:
@@ -271,7 +277,7 @@ class GroupPresenter:
             of: tuple[EntryId, ...] = (entry.id,)
             self.owner.turns.add(
                 lambda: (void_entries, VoidEntries(entries=of, reason=reason)),
-                refused=lambda refused: self.owner.refused(refused, self.material),
+                refused=lambda refused: self._show_refusal(refused, self.material),
             )
 
     def add_client(self) -> None:
