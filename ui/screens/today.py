@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from subcontract.words import N_, Texts
 from ui.presenters.today import ShiftToday, TodayPresenter
@@ -13,9 +13,8 @@ from ui.screens.bones import Desk, Screen
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.chips import PhotoChip, StateChip
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Card, IconLabel, Label, Picture, token_of
-
-FACES_IN_ROW = 4
 
 
 class TodayScreen(Screen):
@@ -140,7 +139,7 @@ class ShiftCard(Card):
         about = " · ".join(part for part in (shift.place, shift.coach) if part)
         if about:
             words.addWidget(Label(about, "quiet", wrap=True))
-        words.addLayout(self._people(texts, shift))
+        words.addWidget(self._people(texts, shift))
         foot = QHBoxLayout()
         foot.addWidget(StateChip(shift.state))
         foot.addStretch(1)
@@ -149,17 +148,15 @@ class ShiftCard(Card):
         row.addLayout(words, 1)
         self.body.addLayout(row)
 
-    def _people(self, texts: Texts, shift: ShiftToday) -> QVBoxLayout:
-        """Faces and first names, a few in a row."""
-        lines = QVBoxLayout()
-        lines.setSpacing(4)
+    def _people(self, texts: Texts, shift: ShiftToday) -> QWidget:
+        """Faces and first names, as many in a row as there is room for."""
         if not shift.people:
-            lines.addWidget(Label(texts.say(N_("Nobody has been put on this shift.")), "quiet", wrap=True))
-        for start in range(0, len(shift.people), FACES_IN_ROW):
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            for face in shift.people[start : start + FACES_IN_ROW]:
-                row.addWidget(PhotoChip(face.name, face.photo, side=26))
-            row.addStretch(1)
-            lines.addLayout(row)
-        return lines
+            return Label(texts.say(N_("Nobody has been put on this shift.")), "quiet", wrap=True)
+        faces = QWidget()
+        row = FlowLayout(faces, 12)
+        for face in shift.people:
+            row.addWidget(PhotoChip(face.name, face.photo, side=26))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        faces.setSizePolicy(policy)
+        return faces
