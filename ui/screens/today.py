@@ -3,7 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from subcontract.words import N_, Texts
 from ui.presenters.today import ShiftToday, TodayPresenter
@@ -15,6 +16,9 @@ from ui.widgets.chips import PhotoChip, StateChip
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Card, IconLabel, Label, Picture, token_of
+
+NARROW = 52
+"""Below so many average letters the button of a card stands under its words."""
 
 
 class TodayScreen(Screen):
@@ -98,6 +102,13 @@ def _refill(place: QVBoxLayout, widgets: list[QWidget]) -> None:
     place.addStretch(1)
 
 
+def _as_wide_as_there_is_room() -> QSizePolicy:
+    """As wide as the column, however long the words; as high as they then need."""
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
 class TaskCard(Card):
     """What, for whom, by when; and the button that leads there."""
 
@@ -120,9 +131,21 @@ class TaskCard(Card):
         row.addLayout(words, 1)
         self.button = Button(task.button, go)
         self.button.setAccessibleName(f"{task.button}: {task.what}")
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(row)
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.row.setSpacing(12)
+        self.row.addLayout(row, 1)
+        self.row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(self.row)
+        self.setSizePolicy(_as_wide_as_there_is_room())
         self.setAccessibleName(texts.say(N_("To do: {what}"), what=task.what))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In large letters the button goes under the words."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * NARROW
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self.row.direction() != way:
+            self.row.setDirection(way)
 
 
 class ShiftCard(Card):
@@ -147,6 +170,7 @@ class ShiftCard(Card):
         words.addLayout(foot)
         row.addLayout(words, 1)
         self.body.addLayout(row)
+        self.setSizePolicy(_as_wide_as_there_is_room())
 
     def _people(self, texts: Texts, shift: ShiftToday) -> QWidget:
         """Faces and first names, as many in a row as there is room for."""
@@ -156,7 +180,5 @@ class ShiftCard(Card):
         row = FlowLayout(faces, 12)
         for face in shift.people:
             row.addWidget(PhotoChip(face.name, face.photo, side=26))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        faces.setSizePolicy(policy)
+        faces.setSizePolicy(_as_wide_as_there_is_room())
         return faces
