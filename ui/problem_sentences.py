@@ -82,14 +82,17 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         N_("No days of work have been recorded, so no allowance can be paid. Record the days first."),
     ),
     Code.RULE_NOT_KNOWN_YET: (
-        N_("The program knows this rule only from {first}. Choose a later day. Nothing was changed."),
+        N_("{title}: the program knows the rule from {first} on, not for {day}. Choose a later day."),
         N_(
             "The program does not know this rule for so early a day. Choose a later day. Nothing was changed."
         ),
     ),
     Code.RULE_NO_LONGER_KNOWN: (
-        N_("The program knows this rule only until {last}. Update the program. Nothing was changed."),
-        N_("The program does not know this rule for so late a day. Update the program. Nothing was changed."),
+        N_(
+            "{title}: the last known value ended on {last}, and that for {day} is not known. "
+            "Nothing was changed."
+        ),
+        N_("The value of this rule for so late a day is not known yet. Nothing was changed."),
     ),
     Code.RATE_UNKNOWN: (N_("There is no known rate for this. Choose another or check the date."),),
     Code.NOT_FOUND: (N_("This was not found. It may have been removed elsewhere. Refresh the list."),),
@@ -136,7 +139,7 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         N_("A credit note cannot be credited. Its work is free again: make a new draft of it."),
     ),
     Code.CORRECTED_LATER: (
-        N_("A later invoice corrects this work. Nothing was credited: credit that invoice first."),
+        N_("A later invoice or draft corrects this work. Nothing was changed: credit or discard that one first."),
     ),
     Code.MORE_THAN_LEFT: (
         N_("This is more than what is left: {left}."),
