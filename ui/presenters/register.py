@@ -47,6 +47,8 @@ class RegisterPresenter(Presenter, Generic[R]):
         """A new record left without saving: starting a new one goes on with it."""
         self._wanted: UUID | None = None
         self._just_saved: UUID | None = None
+        self._fills = False
+        """The rows change: a selection that moves by itself is not the user's."""
         self._takes_newer = False
         """Somebody else saved first: what is typed here is written on top of that next time."""
         table.on_open = self.open_row
@@ -88,7 +90,9 @@ class RegisterPresenter(Presenter, Generic[R]):
     def fill(self, records: Iterable[R], rows: Iterable[Row]) -> None:
         """Show the list anew; the open record stays open and what is typed in it stays typed."""
         self.records = {record.id: record for record in records}
+        self._fills = True
         self.table.set_rows(rows)
+        self._fills = False
         wanted, self._wanted = self._wanted, None
         just_saved, self._just_saved = self._just_saved, None
         if wanted is not None:
@@ -137,7 +141,9 @@ class RegisterPresenter(Presenter, Generic[R]):
 
     def _selected(self, row_id: Hashable | None) -> None:
         """The card follows the row that is selected while it is open."""
-        if self.is_open and isinstance(row_id, UUID) and self.current and row_id != self.current.id:
+        if self.current is None or self._fills or not isinstance(row_id, UUID):
+            return
+        if row_id != self.current.id:
             self.open(row_id)
 
     def open(self, id: UUID) -> None:  # noqa: A002 - the field's own name
