@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 
 from subcontract.actions.act import Done, Kind, Permission, Worker
+from subcontract.actions.claims import corrected_elsewhere
 from subcontract.actions.issue_invoice import archive, issue_now
 from subcontract.actions.make_quote import TextsIn
 from subcontract.clock import Clock
-from subcontract.ids import EntryId, InvoiceId
+from subcontract.ids import InvoiceId
 from subcontract.invoicing.crediting import CreditLine, credit_note, freed_lines
 from subcontract.invoicing.privacy import problems_of_texts
 from subcontract.invoicing.records import Invoice, InvoiceKind
@@ -59,16 +60,7 @@ def _free(books: Books, invoice: Invoice, notes: tuple[Invoice, ...]) -> None:
     """Free the entries of lines of which nothing is left."""
     for line in freed_lines(invoice, notes):
         held = tuple(entry for entry in line.entries if books.billings.line_of(entry) == line.id)
-        if _corrected_on_another_line(books, held):
+        if corrected_elsewhere(books, held):
             raise refuse(Code.CORRECTED_LATER)
         for entry in held:
             books.billings.free(entry)
-
-
-def _corrected_on_another_line(books: Books, entries: tuple[EntryId, ...]) -> bool:
-    """Whether a later line bills the difference to these entries: freeing them would bill it twice."""
-    while entries:
-        entries = tuple(entry.id for entry in books.entries.where(supersedes=entries))
-        if books.billings.billed(entries):
-            return True
-    return False

@@ -7,6 +7,7 @@ from decimal import Decimal
 from subcontract import ids
 from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
 from subcontract.actions.billing_facts import billing_facts
+from subcontract.actions.claims import claim
 from subcontract.actions.discard_draft import DiscardDraft, discard_draft
 from subcontract.actions.make_quote import TextsIn
 from subcontract.clock import Clock
@@ -61,20 +62,13 @@ def make_draft(ask: MakeDraft, books: Books, clock: Clock, who: Worker) -> Done:
         made_on=clock.today(),
     )
     books.drafts.add(draft)
-    claim_lines(books, draft)
+    claim(books, draft.lines)
     undo = Undo(
         name=N_("make draft invoice"),
         action=discard_draft,
         ask=DiscardDraft(draft=draft.id, version=draft.version),
     )
     return Done(changed=frozenset({Kind.DRAFTS}), id=draft.id, undo=undo, facts={"lines": len(lines)})
-
-
-def claim_lines(books: Books, draft: Draft) -> None:
-    """Bill every entry of a draft on its line; refuses what another line has (``already_invoiced``)."""
-    for line in draft.lines:
-        for entry in line.entries:
-            books.billings.claim(entry, line.id)
 
 
 def _jobs(ask: MakeDraft, books: Books, who: Worker) -> tuple[Job, ...]:

@@ -14,8 +14,8 @@ from uuid import UUID
 import db
 from db.store import Store
 from subcontract import ids
+from subcontract.actions.claims import claim
 from subcontract.actions.issue_invoice import IssueInvoice, issue_invoice
-from subcontract.actions.make_draft import claim_lines
 from subcontract.actions.perform import act_in
 from subcontract.clock import standing_at
 from subcontract.days import Month
@@ -51,7 +51,7 @@ def drafts(store: Store, count: int) -> list[Draft]:
                 made_on=TODAY,
             )
             books.drafts.add(draft)
-            claim_lines(books, draft)
+            claim(books, draft.lines)
             made.append(draft)
         books.commit()
     return made
