@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from subcontract.days import ONE_DAY, DateRange, instant, working_time
 from subcontract.people.client import HalfDay
@@ -13,8 +14,14 @@ NOON = time(12)
 
 def span(shift: Shift) -> tuple[datetime, datetime]:
     """The first and last instant in UTC; an end at or before the start is on the next day."""
-    ends_on = shift.day + ONE_DAY if shift.end <= shift.start else shift.day
-    return _instant(shift.day, shift.start, 0), _instant(ends_on, shift.end, 1)
+    return _span(shift.day, shift.start, shift.end)
+
+
+@lru_cache(maxsize=4096)
+def _span(day: date, start: time, end: time) -> tuple[datetime, datetime]:
+    """The instants of times on a day; a rota asks for the same ones over and over."""
+    ends_on = day + ONE_DAY if end <= start else day
+    return _instant(day, start, 0), _instant(ends_on, end, 1)
 
 
 def _instant(day: date, at: time, fold: int) -> datetime:
@@ -44,6 +51,8 @@ def planned_minutes(shift: Shift) -> int:
 def collide(one: Shift, other: Shift) -> bool:
     """Whether two standing shifts share a moment; the end of one may be the start of the other."""
     if one.id == other.id or ShiftState.CANCELLED in {one.state, other.state}:
+        return False
+    if abs((one.day - other.day).days) > 1:
         return False
     begins, ends = span(one)
     other_begins, other_ends = span(other)

@@ -19,20 +19,14 @@ from subcontract.words import N_, Texts
 from ui.collation import has_words
 from ui.presenters.base import Door, Notice
 from ui.presenters.rota_base import Card, WeekPresenter
-from ui.presenters.rota_board import (
-    BoardRow,
-    Week,
-    fair_bars,
-    read_week,
-    rows_by_job,
-    rows_by_person,
-    shown_days,
-)
+from ui.presenters.rota_board import BoardRow, MadeBoard, made_board, read_week, shown_days
 from ui.presenters.rota_people import ShiftPeople
 from ui.presenters.rota_plans import ShiftForms
 from ui.presenters.table import Column, Row, TablePresenter
 from ui.presenters.tone import Tone
 
+MOST_ROWS = 25
+"""Rows laid on the board at once."""
 LOOK = (Column(key="words", title=N_("To look at"), grows=True),)
 
 
@@ -49,6 +43,8 @@ class RotaPresenter(WeekPresenter):
         self.rows: tuple[BoardRow, ...] = ()
         self.held: tuple[ShiftId | None, ClientId] | None = None
         """Who is being moved by keys or by mouse, and from which shift."""
+        self.made = MadeBoard(week=self.week)
+        self.left_out = 0
         self.warnings: tuple[tuple[ShiftId, str], ...] = ()
         """What to look at in the week, each with the shift it leads to."""
         self.forms = ShiftForms(self)
@@ -59,32 +55,42 @@ class RotaPresenter(WeekPresenter):
     # --- reading
 
     def load(self) -> None:
-        """Read the week anew."""
-        unit, day = self.door.who.unit, self.monday
-        self.door.ask(lambda lists: read_week(lists, unit, day), self._fill)
+        """Read the week anew; the board is made where it is read, away from the window."""
+        unit, day, texts = self.door.who.unit, self.monday, self.texts
+        self.door.ask(lambda lists: made_board(read_week(lists, unit, day), texts), self._fill)
 
-    def _fill(self, week: Week) -> None:
+    def _fill(self, made: MadeBoard) -> None:
         """Show what was read, unless another week has been chosen meanwhile."""
-        if week.days.first != self.monday:
+        if made.week.days.first != self.monday:
             return
-        self.week = week
+        self.week, self.made, self.bars = made.week, made, made.bars
         if self.shift is None and self.card in {Card.SHIFT, Card.CHANGE, Card.CANCEL}:
             self.close()
+        self.warnings = self._warnings_in(made.by_job)
+        self.look.set_rows(
+            Row(id=(shift, at), cells={"words": words}) for at, (shift, words) in enumerate(self.warnings)
+        )
+        self.people.show()
         self.show()
         self.turns.go_on()
 
     def show(self) -> None:
-        """Make the rows of the board."""
-        by_job = rows_by_job(self.week, self.texts)
-        rows = rows_by_person(self.week, self.texts) if self.by_person else by_job
-        self.rows = tuple(row for row in rows if self._passes(row))
-        self.warnings = self._warnings_in(by_job)
-        self.bars = fair_bars(self.week, self.texts)
-        self.people.show()
-        self.look.set_rows(
-            Row(id=(shift, at), cells={"words": words}) for at, (shift, words) in enumerate(self.warnings)
-        )
+        """Choose the rows that are in view; more than fit in an eye's span wait for the filter."""
+        rows = self.made.by_person if self.by_person else self.made.by_job
+        passing = tuple(row for row in rows if self._passes(row))
+        self.rows, self.left_out = passing[:MOST_ROWS], max(0, len(passing) - MOST_ROWS)
         self.tell()
+
+    @property
+    def left_out_words(self) -> str:
+        """How many rows are out of view; empty when none."""
+        if not self.left_out:
+            return ""
+        return self.texts.count(
+            N_("{number} more row: use the filter to see it."),
+            N_("{number} more rows: use the filter to see them."),
+            self.left_out,
+        )
 
     def _passes(self, row: BoardRow) -> bool:
         """Whether a row has the words of the filter: in itself, its people or its coaches."""

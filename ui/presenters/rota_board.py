@@ -249,3 +249,23 @@ def day_title(day: date, texts: Texts) -> str:
     """The heading of a day; a holiday says so."""
     title = f"{texts.weekday(day)} {day.day}.{day.month}."
     return texts.say(N_("{day} holiday"), day=title) if is_holiday(day) else title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeBoard:
+    """A week and everything that is shown of it."""
+
+    week: Week
+    by_job: tuple[BoardRow, ...] = ()
+    by_person: tuple[BoardRow, ...] = ()
+    bars: tuple[FairBar, ...] = ()
+
+
+def made_board(week: Week, texts: Texts) -> MadeBoard:
+    """Make both sides of the board and the bars."""
+    return MadeBoard(
+        week=week,
+        by_job=rows_by_job(week, texts),
+        by_person=rows_by_person(week, texts),
+        bars=fair_bars(week, texts),
+    )

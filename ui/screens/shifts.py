@@ -19,7 +19,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.flowing import Flow
 from ui.widgets.icons import icon
-from ui.widgets.labels import restyle
+from ui.widgets.labels import Label, restyle
 
 FILTER = 34
 """Width of the filter in average characters."""
@@ -72,6 +72,8 @@ class ShiftsScreen(Screen):
         self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * FILTER)
         tools.add(self.filter)
         tools.add(self.look_button)
+        self.left_out = Label("", "quiet")
+        tools.add(self.left_out)
         self.body.addWidget(tools)
 
     def _make_board(self) -> QWidget:
@@ -141,6 +143,7 @@ class ShiftsScreen(Screen):
             button.setEnabled(presenter.can_plan)
         self.look_button.set_text(presenter.look_words)
         self.look_button.setVisible(bool(presenter.look_words))
+        self.left_out.say(presenter.left_out_words)
         self.panel.refresh()
         self._show_card()
 

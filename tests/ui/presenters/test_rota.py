@@ -295,6 +295,20 @@ def test_the_board_is_filtered_by_people_coaches_and_jobs(desk: Desk) -> None:
         assert len(desk.presenter.rows) == number, words
 
 
+def test_a_large_board_shows_its_first_rows_and_says_how_many_more() -> None:
+    jobs = [make.job(number=at, name=f"Urakka {at:02}") for at in range(2, 32)]
+    desk = Desk(*(make.shift(job=job.id, coach=None) for job in jobs))
+    with desk.store.open_books() as books:
+        for job in jobs:
+            books.jobs.add(job)
+        books.commit()
+    desk.presenter.load()
+    assert len(desk.presenter.rows) == 25
+    assert desk.presenter.left_out_words == "6\u00a0riviä lisää: rajaa suodattimella."
+    desk.presenter.set_filter("urakka 07")
+    assert [row.title for row in desk.presenter.rows] == ["Urakka 07"]
+
+
 def test_a_link_leads_to_a_shift_in_its_week(desk: Desk) -> None:
     desk.presenter.go_to(date(2026, 12, 24))
     desk.presenter.go_to_shift(WEDNESDAY.id)
