@@ -116,7 +116,7 @@ class PayRunsPresenter(Presenter):
         )
         self._note_state(facts)
         self.tell()
-        if facts.run is not None and not self.is_approved and not facts.changed:
+        if self.can_approve:
             self.door.ask(lambda lists: holds(lists, facts), lambda same: self._checked(facts, same=same))
         if self._makes_papers and self.is_approved:
             self._makes_papers = False
