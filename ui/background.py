@@ -11,8 +11,6 @@ import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Event
-from time import monotonic
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -27,11 +25,10 @@ from ui.changes import Changes
 from ui.collecting import COLLECTOR
 from ui.presenters.base import ActionFunction, Cancelled, Progress, Work
 from ui.presenters.undo import UndoStack
+from ui.steps import Steps
 
 T = TypeVar("T")
 LOG = logging.getLogger("urakka")
-STEP_EVERY = 50
-"""Milliseconds between two steps of progress that are shown."""
 
 
 class Background(QObject):
@@ -100,7 +97,7 @@ class Background(QObject):
         alive: Callable[[], bool],
         job: Callable[[Lists, Progress], T],
         done: Callable[[T], None],
-        steps: "Steps",
+        steps: Steps,
         refused: Callable[[Refused], None] | None,
     ) -> None:
         """Do a long reading job."""
@@ -228,33 +225,6 @@ def _call(answer: Callable[[], object]) -> None:
 
 def _always() -> bool:
     return True
-
-
-class Steps:
-    """Tells how far a long job is, and stops it when asked."""
-
-    def __init__(self, tell: Callable[[int, int, str], None]) -> None:
-        self._tell = tell
-        self._stop = Event()
-        self._told = 0
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether the user asked to stop."""
-        return self._stop.is_set()
-
-    def step(self, done: int, of: int, what: str = "") -> None:
-        """Pass the step on when the last one was a while ago."""
-        if self._stop.is_set():
-            raise Cancelled
-        now = int(monotonic() * 1000)
-        if done >= of or now - self._told >= STEP_EVERY:
-            self._told = now
-            self._tell(done, of, what)
-
-    def cancel(self) -> None:
-        """Stop at the next step."""
-        self._stop.set()
 
 
 class BoundDoor:

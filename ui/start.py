@@ -4,16 +4,14 @@ import builtins
 import logging
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 # PySide6 puts its own function in the place of the import statement, which slows every later import.
 _plain_import = builtins.__import__
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal  # noqa: E402
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 builtins.__import__ = _plain_import
@@ -22,67 +20,15 @@ from subcontract.clock import Clock, SystemClock  # noqa: E402
 from subcontract.problems import Code, Refused, refuse  # noqa: E402
 from subcontract.words import N_  # noqa: E402
 from ui.look import LOOK  # noqa: E402
+from ui.opening import Opened, Opening, OpenStore  # noqa: E402
 from ui.settings import KeptSettings, data_path, log_path, settings_path  # noqa: E402
 from ui.shell import Shell  # noqa: E402
 from ui.theme import ThemeChoice  # noqa: E402
 
 if TYPE_CHECKING:
-    from db.store import Store
     from subcontract.people.staff import Staff
-    from subcontract.ports import OpenBooks
 
 LOG = logging.getLogger("urakka")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
-    """An open store with its people and the clock that its world runs by."""
-
-    store: "Store"
-    clock: Clock
-    people: "tuple[Staff, ...]"
-    place: str
-    is_demo: bool = False
-
-
-class Opening(QObject):
-    """Opens a store on a thread of its own; the answer comes on the thread of the window."""
-
-    opened = Signal(object)
-    refused = Signal(object)
-    failed = Signal(object)
-    progressed = Signal(int, int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="opens")
-        self._started = False
-
-    def start(self, job: Callable[[], Opened]) -> None:
-        """Do ``job``."""
-        from ui.collecting import COLLECTOR
-
-        if not self._started:
-            self._started = True
-            COLLECTOR.start(self)
-        self._thread.submit(self._run, job)
-
-    def _run(self, job: Callable[[], Opened]) -> None:
-        try:
-            self.opened.emit(job())
-        except Refused as refusal:
-            self.refused.emit(refusal)
-        except Exception as problem:
-            LOG.exception("the data could not be opened", exc_info=problem)
-            self.failed.emit(problem)
-
-    def close(self) -> None:
-        """Let the thread end."""
-        self._thread.shutdown(wait=True)
-        if self._started:
-            from ui.collecting import COLLECTOR
-
-            COLLECTOR.stop()
 
 
 class Program(QObject):
@@ -167,7 +113,7 @@ class Program(QObject):
         background = self.window.background
         if background is None:
             store = opened.store
-            background = Background(_books(store), store.open_lists, opened.clock, who, Changes())
+            background = Background(store.open_books, store.open_lists, opened.clock, who, Changes())
         else:
             background.sign_in(who)
         self.window.open_desk(background)
@@ -196,21 +142,16 @@ class Program(QObject):
 # --- work of the opening thread: nothing below touches a widget
 
 
-def _people(store: "Store") -> "tuple[Staff, ...]":
+def _people(store: OpenStore) -> "tuple[Staff, ...]":
     with store.open_lists() as lists:
         return lists.staff.all()
-
-
-def _books(store: "Store") -> "OpenBooks":
-    """The store's books as actions know them."""
-    return cast("OpenBooks", store.open_books)
 
 
 def _opened_file(path: Path, password: str) -> Opened:
     """Open the centre's file."""
     import db
 
-    store = db.open_embedded(path, password)
+    store = cast("OpenStore", db.open_embedded(path, password))
     return Opened(store=store, clock=SystemClock(), people=_people(store), place=store.describe())
 
 
@@ -227,7 +168,7 @@ def _made_file(path: Path, values: dict[str, str]) -> Opened:
     from subcontract.people.unit import Unit
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    store = db.create_embedded(path, values["password"])
+    store = cast("OpenStore", db.create_embedded(path, values["password"]))
     clock = SystemClock()
     unit = Unit(id=UnitId(ids.new()), name=values["unit"], provider=values["provider"])
     manager = Staff(
@@ -237,8 +178,8 @@ def _made_file(path: Path, values: dict[str, str]) -> Opened:
         roles=frozenset({Role.MANAGER, Role.JOB_COACH}),
     )
     who = Worker(staff=manager.id, name=manager.name, roles=manager.roles, unit=unit.id)
-    perform(save_unit, SaveUnit(unit=unit), _books(store), clock, who)
-    perform(save_staff, SaveStaff(staff=manager), _books(store), clock, who)
+    perform(save_unit, SaveUnit(unit=unit), store.open_books, clock, who)
+    perform(save_staff, SaveStaff(staff=manager), store.open_books, clock, who)
     return Opened(store=store, clock=clock, people=_people(store), place=store.describe())
 
 
@@ -247,8 +188,8 @@ def _demo(progress: Callable[[int, int], None]) -> Opened:
     import db
     from ui.demo import DemoClock, demo_worker, make_demo
 
-    store = db.open_temporary()
-    data = make_demo(_books(store), progress)
+    store = cast("OpenStore", db.open_temporary())
+    data = make_demo(store.open_books, progress)
     first = demo_worker(data).staff
     clock = DemoClock(data.today)
     people = sorted(_people(store), key=lambda person: person.id != first)

@@ -26,18 +26,21 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from subcontract.actions.act import Kind
-from subcontract.words import N_, Texts
-from ui.look import LOOK
+from subcontract.words import Texts
 from ui.presenters.base import Door, Presenter
 from ui.presenters.tone import Tone
 from ui.widgets.banner import Banner, ProgressLine
-from ui.widgets.buttons import Button, IconButton, PrimaryButton
-from ui.widgets.labels import Card, IconLabel, Label
+from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.labels import IconLabel, Label
+from ui.widgets.side_card import SideCard
+from ui.widgets.stepper import Stepper
+
+__all__ = ["Desk", "Screen", "SideCard", "Stepper"]
 
 P = TypeVar("P", bound=Presenter)
 
@@ -237,89 +240,3 @@ class Screen(QWidget):
             side.close_card()
             return True
         return False
-
-
-class Stepper(QWidget):
-    """One month or day at a time: back, what is shown, on."""
-
-    def __init__(
-        self, texts: Texts, shown: Callable[[], str], step: Callable[[int], object], what: str
-    ) -> None:
-        """``shown`` gives the words; ``what`` (marked) names what is stepped: "month"."""
-        super().__init__()
-        self._shown = shown
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        named = texts.say(what)
-        self.back = IconButton(
-            "caret-left", texts.say(N_("Previous {what}"), what=named), lambda: step(-1), key="Alt+Left"
-        )
-        self.words = Label(shown(), "section")
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.on = IconButton(
-            "caret-right", texts.say(N_("Next {what}"), what=named), lambda: step(1), key="Alt+Right"
-        )
-        for part in (self.back, self.words, self.on):
-            row.addWidget(part)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show where it stands."""
-        self.words.setText(self._shown())
-        self.words.setMinimumWidth(self.words.fontMetrics().averageCharWidth() * 18)
-
-
-class SideCard(QWidget):
-    """A list with the selected row's card at its right; opens with Enter, closes with Esc."""
-
-    def __init__(self, texts: Texts, left: QWidget, title: str, right: QWidget) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(16)
-        self.left = left
-        self.card = Card()
-        head = QHBoxLayout()
-        self.heading = Label(texts.say(title), "section", wrap=True)
-        head.addWidget(self.heading, 1)
-        self.shut = IconButton("x", texts.say(N_("Close")), self.close_card)
-        head.addWidget(self.shut)
-        self.card.body.addLayout(head)
-        self.card.body.addWidget(right, 1)
-        self.right = right
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.card)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
-        row.addWidget(self.splitter)
-        self.card.setMinimumWidth(LOOK.sizes.soft(360))
-        self.on_close: Callable[[], object] | None = None
-        self.card.hide()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the card is in sight."""
-        return not self.card.isHidden()
-
-    def show_card(self, *, shown: bool = True, title: str = "") -> None:
-        """Open or close the card; ``title`` is already translated."""
-        if title:
-            self.heading.setText(title)
-        self.card.setVisible(shown)
-
-    def close_card(self) -> None:
-        """Close the card and go back to the list."""
-        self.card.hide()
-        if self.on_close is not None:
-            self.on_close()
-        focus = self.left.findChild(QWidget, "grid") or self.left
-        focus.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Let the card grow with the letters."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.card.setMinimumWidth(LOOK.sizes.soft(360))
