@@ -8,8 +8,8 @@ from subcontract import ids
 from subcontract.codes import make_reference
 from subcontract.ids import InvoiceId, InvoiceLineId
 from subcontract.invoicing.issuing import Issue, totals_of
-from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine
-from subcontract.invoicing.totals import LineAmounts, line_net
+from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine, VatSum
+from subcontract.invoicing.totals import LineAmounts, Totals, line_net
 from subcontract.money import ZERO, Money, total
 from subcontract.problems import Code, refuse
 
@@ -54,7 +54,7 @@ def credit_note(
     lines = tuple(_credit_line(invoice, one, rest) for one in wanted)
     if not any(line.net for line in lines):
         raise refuse(Code.NOTHING_TO_DO)
-    totals = totals_of(lines)
+    totals = totals_of_note(lines, notes)
     return replace(
         invoice,
         id=InvoiceId(ids.new()),
@@ -74,6 +74,24 @@ def credit_note(
         by=issue.by,
         at=issue.at,
     )
+
+
+def totals_of_note(lines: tuple[InvoiceLine, ...], notes: Iterable[Invoice]) -> Totals:
+    """Sums of a note: its VAT is that of all credited so far and now, less what earlier notes credited.
+
+    Rounded note by note the cents would drift: this way the notes together credit the invoice's own VAT.
+    """
+    earlier = tuple(one for note in notes for one in note.vat)
+    sums = totals_of(lines)
+    vat = tuple(_vat_after(one, earlier) for one in sums.vat)
+    return replace(sums, vat=vat, total=sums.net + total(one.amount for one in vat))
+
+
+def _vat_after(one: VatSum, earlier: Iterable[VatSum]) -> VatSum:
+    """The VAT of one rate after what earlier notes credited of it."""
+    of_rate = [each for each in earlier if (each.code, each.rate) == (one.code, one.rate)]
+    base = one.base + total(each.base for each in of_rate)
+    return replace(one, amount=base.percent(one.rate) - total(each.amount for each in of_rate))
 
 
 def _credit_line(invoice: Invoice, asked: CreditLine, rest: dict[InvoiceLineId, Money]) -> InvoiceLine:
@@ -112,9 +130,13 @@ def _is_more(amount: Money, left_of_line: Money) -> bool:
 
 
 def freed_lines(invoice: Invoice, notes: Sequence[Invoice]) -> tuple[InvoiceLine, ...]:
-    """Lines of an invoice of which nothing is left: their entries can be invoiced again."""
+    """Lines of an invoice of which nothing is left: their entries can be invoiced again.
+
+    A line that was given free has nothing to credit: it goes with the last of the others.
+    """
     rest = left(invoice, notes)
-    return tuple(line for line in invoice.lines if not rest[line.id])
+    whole = not any(rest.values())
+    return tuple(line for line in invoice.lines if not rest[line.id] and (line.net or whole))
 
 
 def share_of_fixed(line: InvoiceLine, credited_net: Money) -> Decimal:

@@ -7,8 +7,7 @@ from subcontract.actions.act import Done, Permission
 from subcontract.actions.credit_invoice import CreditInvoice, credit_invoice
 from subcontract.actions.issue_invoice import PAPER
 from subcontract.ids import InvoiceId, InvoiceLineId
-from subcontract.invoicing.crediting import CreditLine, credited_total, left
-from subcontract.invoicing.issuing import totals_of
+from subcontract.invoicing.crediting import CreditLine, credited_total, left, totals_of_note
 from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine
 from subcontract.invoicing.states import state_of
 from subcontract.money import ZERO, Money
@@ -207,7 +206,7 @@ class InvoicePage(Presenter):
             return ZERO
         parts = [(line, self._amounts.get(line.id, ZERO)) for line in invoice.lines]
         kept = tuple(replace(line, net=amount) for line, amount in parts if amount)
-        return totals_of(kept).total if kept else ZERO
+        return totals_of_note(kept, self.notes).total if kept else ZERO
 
     @property
     def verb(self) -> str:

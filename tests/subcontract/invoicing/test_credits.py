@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from subcontract.actions.credit_invoice import CreditInvoice, credit_invoice
 from subcontract.actions.discard_draft import DiscardDraft, discard_draft
+from subcontract.actions.edit_draft import DraftLineEdit, EditDraft, edit_draft
 from subcontract.actions.issue_invoice import IssueInvoice, issue_invoice
 from subcontract.actions.make_draft import make_draft
 from subcontract.days import DateRange
@@ -82,6 +83,29 @@ def test_a_credit_keeps_the_rate_of_the_original(office: Office):
     office.work("hour", date=date(2024, 8, 30), minutes=60)
     invoice = office.issue(office.draft(DateRange(date(2024, 8, 1), date(2024, 8, 31))))
     assert office.credit(invoice).vat == invoice.vat
+
+
+def test_many_small_credits_credit_the_vat_of_the_invoice_and_no_more():
+    office = Office(phases=(replace(PHASES["piece"], unit_price=Decimal("0.01")),))
+    office.work(pieces=100)
+    invoice = office.issue(office.draft())
+    line = CreditLine(line=invoice.lines[0].id, amount=Money("0.02"))
+    notes = [office.credit(invoice, line, credited_before=number) for number in range(50)]
+    assert total(note.vat[0].amount for note in notes) == invoice.vat[0].amount == Money("0.26")
+    assert total(note.total for note in notes) == invoice.total
+
+
+def test_work_given_free_is_freed_with_the_whole_invoice_only(office: Office):
+    office.work("piece", pieces=1000)
+    gift = office.work("hour", minutes=60)
+    draft = office.draft()
+    free = DraftLineEdit(line=draft.lines[1].id, text="Hyllytys", discount=Decimal(100))
+    office.do(edit_draft, EditDraft(draft=draft.id, version=draft.version, lines=(free,)))
+    invoice = office.issue(replace(draft, version=draft.version + 1))
+    office.credit(invoice, CreditLine(line=invoice.lines[0].id, amount=Money("1.00")))
+    assert office.billed(gift)
+    office.credit(invoice, credited_before=1)
+    assert not office.billed(gift)
 
 
 # --- corrections after the invoice ---------------------------------------------------------------
