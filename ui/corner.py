@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from subcontract.words import N_, Texts
 from ui.look import LOOK
 from ui.widgets.buttons import Button, key_text
 from ui.widgets.chips import Face
+from ui.widgets.icons import icon
 
 LARGE = 150
 """From this size of letters on, in per cent, words are left short."""
@@ -52,14 +54,15 @@ class Corner(QWidget):
         large = LOOK.sizes.percent >= LARGE
         words = "" if large else f"{self._texts.say(N_('Find anything'))}   "
         self.search.setText(f"  {words}{key_text('Ctrl+K')}")
-        name = self._name.partition(" ")[0] if large else self._name
-        self.person.setText(name.replace("&", "&&"))
+        self.person.setText("" if large else self._name.replace("&", "&&"))
+        self.person.setIcon(icon("user-circle") if large else QIcon())
+        self.face.setVisible(bool(self._name) and not large)
 
     def show_person(self, name: str) -> None:
         """Tell who is working."""
         self.face.set_person(name)
-        self.face.setVisible(bool(name))
         self._name = name
         self._say()
+        self.person.setToolTip(name)
         self.person.setAccessibleName(self._texts.say(N_("Working now: {name}. Change"), name=name))
         self.person.setVisible(bool(name))
