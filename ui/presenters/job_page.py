@@ -117,7 +117,7 @@ class JobPagePresenter(JobActs):
 
     def _show(self, job: Job) -> None:
         """Put a job on the page."""
-        self.basics.load(values_of(job))
+        self.basics.load(values_of(job) | ({"customer": None} if self.is_new else {}))
         self.sheet.source = job.source
         self.sheet.load(job.phases)
         draft = self._drafts.pop(job.id, None)

@@ -160,7 +160,10 @@ class PriceSheetPresenter(PhaseDrafts):
     @property
     def unit_price(self) -> str:
         """The suggested price of a unit, written."""
-        return f"{self.texts.number(self.priced.price.unit_price, None)} €" if self.priced else "–"
+        if self.priced is None:
+            return "–"
+        price = self.priced.price.unit_price
+        return f"{self.texts.number(price, -int(price.as_tuple().exponent))}\N{NO-BREAK SPACE}€"
 
     @property
     def marks(self) -> tuple[Money | None, Money | None, Money | None]:

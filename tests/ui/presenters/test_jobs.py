@@ -88,6 +88,7 @@ def test_a_new_job_is_typed_with_its_phase_and_saved() -> None:
     desk = Desk()
     desk.screen.start_new()
     page = desk.page
+    assert not page.dirty, "nobody has written anything yet"
     page.basics.type("name", "Postitus")
     page.basics.pick("customer", desk.job.customer)
     page.basics.type("first", "1.12.2026")
@@ -265,11 +266,11 @@ def test_who_may_not_edit_reads_only() -> None:
 def test_the_price_follows_every_key_and_agrees_with_the_published_example() -> None:
     page = Desk().opened().page
     sheet = page.sheet
-    assert sheet.unit_price == "0.79 €"
+    assert sheet.unit_price == "0.79\N{NO-BREAK SPACE}€"
     assert sheet.priced
     assert sheet.priced.price.with_vat.amount == Decimal("1189.74")
     sheet.form.type("margin", "10")
-    assert sheet.unit_price == "0.83 €"
+    assert sheet.unit_price == "0.83\N{NO-BREAK SPACE}€"
     sheet.form.type("quantity", "")
     assert "How many" in sheet.missing
     assert sheet.unit_price == "–"

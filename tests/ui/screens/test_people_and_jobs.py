@@ -203,9 +203,9 @@ def test_the_price_follows_the_keys(desk: Desk, qtbot: QtBot) -> None:
     assert screen.page is not None
     screen.page.show_part(screen.page.price)
     card = screen.page.price.right
-    assert card.unit_price.text() == "0,79 €"
+    assert card.unit_price.text() == "0,79\N{NO-BREAK SPACE}€"
     write(screen.page.price.groups[4].fields["margin"].editor, "10")
-    assert card.unit_price.text() == "0,83 €"
+    assert card.unit_price.text() == "0,83\N{NO-BREAK SPACE}€"
 
 
 def test_an_error_in_a_phase_brings_its_tab_in_sight(desk: Desk, qtbot: QtBot) -> None:
