@@ -32,7 +32,7 @@ QFrame[look="line"] { background: @line; border: none; max-height: 1px; min-heig
 QFrame[look="footer"] { background: @paper; border: none; border-top: 1px solid @line; }
 QFrame[look="header"] { background: @paper; border: none; border-bottom: 1px solid @line; }
 QFrame[look="rail"] { background: @rail; border: none; border-right: 1px solid @line; }
-QFrame[look="chip"] { background: @card; border: 1px solid @control; border-radius: @h12; }
+QFrame[look="chip"] { background: @card; border: 1px solid @control; border-radius: @h10; }
 QFrame[look="chip"][tone="ready"] { background: @pine_tint; border-color: @pine; }
 QFrame[look="chip"][tone="attention"] { background: @sun_tint; border-color: @sun_text; }
 QFrame[look="chip"][tone="wrong"] { background: @berry_tint; border-color: @berry; }
