@@ -64,6 +64,7 @@ class ClientsPresenter(RegisterPresenter[Client]):
     """The people who work."""
 
     depends_on = frozenset({Kind.CLIENTS, Kind.SHIFTS, Kind.TARIFFS})
+    new_words = N_("New client")
 
     def __init__(self, door: Door, texts: Texts) -> None:
         """Start with nothing read."""

@@ -133,6 +133,7 @@ class CustomersPresenter(RegisterPresenter[Customer]):
     """Firms, associations, public bodies and households."""
 
     depends_on = frozenset({Kind.CUSTOMERS, Kind.JOBS})
+    new_words = N_("New customer")
 
     def __init__(self, door: Door, texts: Texts) -> None:
         """Start with nothing read."""

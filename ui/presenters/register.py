@@ -28,6 +28,9 @@ class RegisterPresenter(Presenter, Generic[R]):
     row says so.
     """
 
+    new_words = ""
+    """What a record that has not been saved is called (marked)."""
+
     def __init__(self, door: Door, texts: Texts, table: TablePresenter, form: FormPresenter) -> None:
         """Join the list and the form; ``parts`` are the rest of the record, ``lines`` those with lines."""
         super().__init__(door, texts)
@@ -39,8 +42,7 @@ class RegisterPresenter(Presenter, Generic[R]):
         self.current: R | None = None
         """The record that is open; also a new one that has not been saved."""
         self.is_new = False
-        self.despite: frozenset[Code] = frozenset()
-        """Warnings that have been shown: saving again passes them."""
+        self.despite: frozenset[Code] = frozenset()  # warnings shown: saving again passes them
         self.with_inactive = False
         self._drafts: dict[UUID, Draft] = {}
         self._new: R | None = None
@@ -290,5 +292,7 @@ class RegisterPresenter(Presenter, Generic[R]):
     @property
     def unsaved(self) -> str:
         """The sentence that tells which other records have unsaved text, or ``""``."""
-        names = ", ".join(self.records[at].name for at in self._drafts if at in self.records)
-        return self.texts.say(N_("Not saved yet: {names}"), names=names) if names else ""
+        found = [self.records[at].name for at in self._drafts if at in self.records]
+        if self._new is not None and self._new.id in self._drafts:
+            found.append(self.texts.say(self.new_words))
+        return self.texts.say(N_("Not saved yet: {names}"), names=", ".join(found)) if found else ""

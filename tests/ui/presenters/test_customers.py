@@ -195,6 +195,7 @@ def test_a_new_customer_left_half_written_is_gone_on_with(desk: Desk) -> None:
     desk.new_firm()
     desk.screen.open(customer.id)
     assert desk.screen.form.typed["name"] == "Muu Oy"
+    assert desk.screen.unsaved == "Not saved yet: New customer"
     desk.screen.start_new()
     assert desk.screen.form.typed["name"] == "Tavaratalo Kuusi Oy"
     desk.screen.save()
