@@ -1,10 +1,9 @@
 """Walks the tree that screen readers see, and tells what is wrong in it."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -13,27 +12,11 @@ from PySide6.QtWidgets import (
 )
 
 
-def nodes(widget: QWidget) -> Iterator[QAccessibleInterface]:
-    """Every node in sight under a widget, the widget first."""
-    start = QAccessible.queryAccessibleInterface(widget)
-    if start is not None:
-        yield from _under(start)
-
-
-def _under(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    if node.state().invisible:
-        return
-    yield node
-    for at in range(node.childCount()):
-        child = node.child(at)
-        if child is not None:
-            yield from _under(child)
-
-
 def in_tab_order(window: QWidget) -> list[QWidget]:
     """The widgets that Tab stops at, in order."""
-    found, at = [], window.nextInFocusChain()
-    while at is not window:
+    found: list[QWidget] = []
+    at: QWidget | None = window.nextInFocusChain()
+    while at is not None and at is not window:
         tabs = at.focusPolicy().value & 1
         if tabs and at.isVisibleTo(window) and at.isEnabled() and at.focusProxy() is None:
             found.append(at)
@@ -43,8 +26,7 @@ def in_tab_order(window: QWidget) -> list[QWidget]:
 
 def name_of(widget: QWidget) -> str:
     """What a screen reader calls a widget."""
-    node = QAccessible.queryAccessibleInterface(widget)
-    return node.text(QAccessible.Text.Name) if node is not None else ""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
 def nameless(window: QWidget) -> list[str]:
