@@ -4,10 +4,11 @@ Each line bills the difference between what stands now and what earlier lines bi
 after an invoice comes as a difference line, and nothing is ever billed twice.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from uuid import UUID
 
 from subcontract import ids
@@ -20,6 +21,7 @@ from subcontract.invoicing.records import InvoiceLine
 from subcontract.invoicing.totals import LineAmounts, line_net
 from subcontract.jobs.job import Basis, Job, Phase
 from subcontract.jobs.offers import UNIT_NAMES, vat_of
+from subcontract.money import HALF_UP, ZERO, Money
 from subcontract.problems import Code, Problem, Refused, refuse
 from subcontract.words import N_, Texts
 
@@ -28,6 +30,9 @@ NO_PHASE = Phase(id=PhaseId(UUID(int=0)), name="", basis=Basis.FIXED)
 MATERIAL_UNIT = "kpl"
 WHOLE = Decimal(100)
 """All of a fixed price, in hundredths."""
+PRICE_PLACES = Decimal("0.0001")
+MOST_DRIFT = Money("0.50")
+"""What a hundred shares can drift by rounding; a bigger rest means that the price was changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,19 @@ class BillingFacts:
     """Hundredths of fixed prices to be invoiced now."""
     shares_left: Mapping[PhaseId, Decimal] | None = None
     """Hundredths of fixed prices not yet invoiced; all when a phase is missing."""
+    fixed_billed: Mapping[PhaseId, Money] = field(default_factory=dict)
+    """What of fixed prices stands on lines already, discounts not taken off."""
+    billed_at: Mapping[EntryId, "LinePrice"] = field(default_factory=dict)
+    """At what price the billed links of corrected work were billed; the phase's own price otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinePrice:
+    """What a unit costs on a line."""
+
+    unit_price: Decimal
+    vat: str
+    discount: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,40 +148,64 @@ def _work_lines(key: LineKey, group: list[Standing], facts: BillingFacts) -> lis
     job = facts.jobs[key.job]
     phase = job.phase(key.phase)
     assert phase is not None  # noqa: S101 - the caller has looked
-    billed = [one for one in group if one.billed is not None]
-    before = quantity(phase.basis, (one.billed for one in billed if one.billed))
-    corrected = quantity(phase.basis, (one.last for one in billed))
-    now = quantity(phase.basis, (one.last for one in group))
-    text = _text(job, phase)
-    pairs = (
-        (corrected - before, [one.last for one in billed if one.is_corrected], _correction(text, facts)),
-        (now - corrected, [one.last for one in group if one.is_new], text),
+    terms = _Terms(
+        text=_text(job, phase),
+        unit=phase.unit_name or UNIT_NAMES[phase.basis],
+        price=LinePrice(phase.unit_price, key.vat),
+        sum_of=partial(quantity, phase.basis),
     )
-    return [
-        _line(key, line_text, number, phase.unit_price, phase.unit_name or UNIT_NAMES[phase.basis], entries)
-        for number, entries, line_text in pairs
-        if number and entries
-    ]
+    return _lines_of(key, group, facts, terms)
 
 
 def _material_lines(key: LineKey, group: list[Standing], facts: BillingFacts) -> list[InvoiceLine]:
     """The lines of one material at one price."""
-    billed = [one for one in group if one.billed is not None]
-    corrected = [one for one in billed if one.is_corrected]
-    change = material_quantity(one.last for one in corrected) - material_quantity(
-        one.billed for one in corrected if one.billed
+    terms = _Terms(
+        text=key.material,
+        unit=MATERIAL_UNIT,
+        price=LinePrice(key.price or Decimal(0), key.vat),
+        sum_of=material_quantity,
     )
+    return _lines_of(key, group, facts, terms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Terms:
+    """How work or material of one kind is summed and priced."""
+
+    text: str
+    unit: str
+    price: LinePrice
+    sum_of: Callable[[Iterable[WorkEntry]], Decimal]
+
+
+def _lines_of(key: LineKey, group: list[Standing], facts: BillingFacts, terms: _Terms) -> list[InvoiceLine]:
+    """Differences to what was billed, at the prices at which it was billed; then what is new."""
+    links = {one.last.id: one.billed for one in group if one.billed is not None}
+    found: list[InvoiceLine] = []
+    before = terms.sum_of(links.values())
+    for price, corrected in _by_price(group, facts, terms.price).items():
+        links.update({entry.id: entry for entry in corrected})
+        after = terms.sum_of(links.values())
+        if after != before:
+            text = _correction(terms.text, facts)
+            found.append(_line(key, text, after - before, price, terms.unit, corrected))
+        before = after
     new = [one.last for one in group if one.is_new]
-    text = key.material
-    pairs = (
-        (change, [one.last for one in corrected], _correction(text, facts)),
-        (material_quantity(new), new, text),
-    )
-    return [
-        _line(key, line_text, number, key.price or Decimal(0), MATERIAL_UNIT, entries)
-        for number, entries, line_text in pairs
-        if number and entries
-    ]
+    number = terms.sum_of((*links.values(), *new)) - before
+    if number and new:
+        found.append(_line(key, terms.text, number, terms.price, terms.unit, new))
+    return found
+
+
+def _by_price(
+    group: list[Standing], facts: BillingFacts, usual: LinePrice
+) -> dict[LinePrice, list[WorkEntry]]:
+    """What stands now of corrected work, by the price at which it was billed."""
+    found: dict[LinePrice, list[WorkEntry]] = {}
+    for one in group:
+        if one.billed is not None and one.is_corrected:
+            found.setdefault(facts.billed_at.get(one.billed.id, usual), []).append(one.last)
+    return found
 
 
 def _fixed_lines(facts: BillingFacts, groups: Mapping[LineKey, list[Standing]]) -> list[InvoiceLine]:
@@ -179,6 +221,20 @@ def _fixed_lines(facts: BillingFacts, groups: Mapping[LineKey, list[Standing]]) 
                 raise refuse(Code.OVER_FIXED_PRICE, "shares", left=left.get(phase.id, WHOLE))
             found.append(_fixed_line(job, phase, share, facts, groups))
     return found
+
+
+def _fixed_price(phase: Phase, share: Decimal, facts: BillingFacts) -> Decimal:
+    """The price that a share is a share of; the last one brings the cents that rounding left behind.
+
+    Shares are rounded one by one: without this, two halves of 500.01 would be 500.02.
+    """
+    price = phase.unit_price * (phase.quantity or 1)
+    left = (facts.shares_left or {}).get(phase.id, WHOLE)
+    usual = Money.rounded(price * share / WHOLE)
+    rest = Money.rounded(price) - facts.fixed_billed.get(phase.id, ZERO)
+    if share != left or rest == usual or abs(rest - usual) > MOST_DRIFT:
+        return price
+    return (rest.amount * WHOLE / share).quantize(PRICE_PLACES, rounding=HALF_UP)
 
 
 def _fixed_line(
@@ -197,7 +253,7 @@ def _fixed_line(
     last = max((entry.day for entry in work), default=facts.period.last)
     vat = vat_text(phase, last, registered=facts.vat_registered)
     key = LineKey(job.id, phase.id, Month.of(last), vat)
-    price = phase.unit_price * (phase.quantity or 1)
+    price = LinePrice(_fixed_price(phase, share, facts), vat)
     return _line(key, _text(job, phase), share / WHOLE, price, UNIT_NAMES[Basis.FIXED], work, last)
 
 
@@ -215,7 +271,7 @@ def _line(  # noqa: PLR0917 - the parts of a line
     key: LineKey,
     text: str,
     number: Decimal,
-    price: Decimal,
+    price: LinePrice,
     unit: str,
     entries: Iterable[WorkEntry],
     day: date | None = None,
@@ -223,14 +279,17 @@ def _line(  # noqa: PLR0917 - the parts of a line
     """A line with its net."""
     kept = tuple(entries)
     days = [entry.day for entry in kept] or [day or key.month.last]
-    amounts = LineAmounts(quantity=number, unit_price=price, vat=key.vat)
+    amounts = LineAmounts(
+        quantity=number, unit_price=price.unit_price, discount=price.discount, vat=price.vat
+    )
     return InvoiceLine(
         id=InvoiceLineId(ids.new()),
         text=text,
         quantity=number,
         unit=unit,
-        unit_price=price,
-        vat=key.vat,
+        unit_price=price.unit_price,
+        discount=price.discount,
+        vat=price.vat,
         net=line_net(amounts),
         supplied=DateRange(min(days), max(days)),
         job=key.job,
