@@ -15,6 +15,9 @@ from pathlib import Path
 import psycopg
 
 FORGETFUL = ("-F", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=200")
+NO_SERVER = "no PostgreSQL server here and it could not be installed: apt-get install postgresql"
+PREFIX = "urakka-pg-"
+AN_HOUR = 3600
 PATIENCE = 20
 MEMORY = Path("/dev/shm")  # noqa: S108 - made with mkdtemp inside
 ENOUGH_MEMORY = 1_000_000_000
@@ -92,31 +95,20 @@ def why_not() -> str:
     """Why no server can be started here; empty when one can."""
     if sys.platform == "win32":
         return "PostgreSQL is tested on Linux"
-    return (
-        ""
-        if programs()
-        else "no PostgreSQL server here and it could not be installed: apt-get install postgresql"
-    )
+    return "" if programs() else NO_SERVER
 
 
 @contextmanager
 def running_server() -> Iterator[DatabaseServer]:
     """Start a server in a new folder, give it, stop it and remove the folder."""
-    folder = Path(tempfile.mkdtemp(prefix="urakka-pg-", dir=_quick_place()))
+    sweep()
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=_quick_place()))
     user = _own(folder)
     try:
         _make_cluster(folder, user)
         with (folder / "log").open("wb") as log:
-            command = [
-                str(_program("postgres")),
-                "-D",
-                str(folder / "data"),
-                "-k",
-                str(folder),
-                "-h",
-                "",
-                *FORGETFUL,
-            ]
+            place = ["-D", str(folder / "data"), "-k", str(folder), "-h", ""]
+            command = [*_tied_to_us(), str(_program("postgres")), *place, *FORGETFUL]
             process = subprocess.Popen(command, user=user, stdout=log, stderr=log, cwd=folder)
         try:
             yield _when_ready(DatabaseServer(folder=folder), process)
@@ -124,6 +116,21 @@ def running_server() -> Iterator[DatabaseServer]:
             _stop(process)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep() -> None:
+    """Remove folders of runs that were killed more than an hour ago."""
+    for parent in (MEMORY, Path(tempfile.gettempdir())):
+        for folder in parent.glob(PREFIX + "*"):
+            with suppress(OSError):
+                old = time.time() - folder.stat().st_mtime > AN_HOUR
+                if old and not DatabaseServer(folder=folder).answers():
+                    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _tied_to_us() -> list[str]:
+    """A word before the command that ends the server when the tests are killed."""
+    return ["setpriv", "--pdeathsig", "QUIT", "--"] if shutil.which("setpriv") else []
 
 
 def _quick_place() -> Path | None:
