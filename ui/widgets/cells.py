@@ -136,6 +136,12 @@ class CellDelegate(QStyledItemDelegate):
         editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         return editor
 
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill an editor once: rows read anew meanwhile must not take away what is being typed."""
+        if not editor.property("filled"):
+            super().setEditorData(editor, index)
+            editor.setProperty("filled", True)
+
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.palette.setColor(QPalette.ColorRole.Highlight, QColor(LOOK.theme.pine_tint))

@@ -141,6 +141,15 @@ def test_a_field_being_typed_is_saved_by_the_day_word(hand: Hand) -> None:
     assert hand.of(0).minutes == 165
 
 
+def test_rows_read_anew_leave_what_is_being_typed(hand: Hand) -> None:
+    hand.press("1", "1")
+    hand.screen.presenter.load()
+    hand.qtbot.wait(100)
+    hand.screen.presenter.show_rows()
+    hand.press("3", "0", "Enter")
+    hand.qtbot.waitUntil(lambda: hand.of(0).minutes == 195)
+
+
 def test_materials_and_one_more_client_are_cards_by_keys(hand: Hand) -> None:
     for key, card in ((Qt.Key.Key_F7, hand.screen.materials), (Qt.Key.Key_F8, hand.screen.extra)):
         QTest.keyClick(hand.shell, key)
