@@ -139,7 +139,10 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         N_("A credit note cannot be credited. Its work is free again: make a new draft of it."),
     ),
     Code.CORRECTED_LATER: (
-        N_("A later invoice or draft corrects this work. Nothing was changed: credit or discard that one first."),
+        N_(
+            "A later invoice or draft corrects this work. Nothing was changed: "
+            "credit or discard that one first."
+        ),
     ),
     Code.MORE_THAN_LEFT: (
         N_("This is more than what is left: {left}."),

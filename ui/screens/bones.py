@@ -36,7 +36,7 @@ from ui.presenters.base import Door, Presenter
 from ui.presenters.tone import Tone
 from ui.widgets.banner import Banner, ProgressLine
 from ui.widgets.buttons import Button, PrimaryButton
-from ui.widgets.labels import IconLabel, Label
+from ui.widgets.labels import IconLabel, Label, announce
 from ui.widgets.side_card import SideCard
 from ui.widgets.stepper import Stepper
 
@@ -217,6 +217,8 @@ class Screen(QWidget):
 
     def say_state(self, text: str, *, ready: bool = True) -> None:
         """Show the state in words at the left of the footer."""
+        if text != self.state.text():
+            announce(self, text)
         self.state.setText(text)
         self._saved_icon.set_icon("check-circle" if ready else "clock", "pine" if ready else "sun_text")
         self._saved_icon.setVisible(bool(text))

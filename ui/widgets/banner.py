@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from subcontract.words import N_, Texts
 from ui.presenters.tone import ICONS, Tone
 from ui.widgets.buttons import Button, LinkButton
-from ui.widgets.labels import IconLabel, Label, restyle, token_of
+from ui.widgets.labels import IconLabel, Label, announce, restyle, token_of
 
 
 class Banner(QFrame):
@@ -41,6 +41,8 @@ class Banner(QFrame):
                 widget.deleteLater()
         for word, pressed in links:
             self._links.addWidget(LinkButton(word, pressed, about=text))
+        if text != self.words.text():
+            announce(self, text)
         self.words.setText(text)
         self._icon.set_icon(ICONS.get(tone, "info"), token_of(tone))
         restyle(self, tone=str(tone))

@@ -1,7 +1,7 @@
 """Words on the screen: always plain text, so that markup in a name is shown and never obeyed."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import LOOK
@@ -40,6 +40,12 @@ def hide_unless(widget: QWidget, *, shown: bool) -> None:
 def token_of(tone: Tone) -> str:
     """The colour of a tone's words and icon."""
     return _TOKENS.get(tone, "ink")
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say ``text`` without moving the focus."""
+    if text and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
 class Label(QLabel):
