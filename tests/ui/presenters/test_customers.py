@@ -134,6 +134,20 @@ def test_another_row_loses_nothing(desk: Desk) -> None:
     assert not desk.screen.dirty
 
 
+def test_a_new_record_half_written_waits_while_another_is_looked_at(desk: Desk) -> None:
+    one = make.customer(number=1)
+    desk.has(one)
+    desk.screen.start_new()
+    desk.type(name="Uusi Oy")
+    desk.screen.open(one.id)
+    assert "Uusi tilaaja" in desk.screen.unsaved or "New customer" in desk.screen.unsaved
+    desk.screen.start_new()
+    assert desk.screen.form.typed["name"] == "Uusi Oy"
+    assert desk.screen.unsaved == ""
+    desk.screen.reset()
+    assert desk.screen.form.typed["name"] == ""
+
+
 def test_somebody_elses_save_is_told_and_the_second_press_writes_over_it(desk: Desk) -> None:
     customer = make.customer(number=1)
     desk.has(customer)

@@ -1,0 +1,271 @@
+"""The real window on the real storage by keys alone: not one event of a mouse, each key where the focus is."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+pytest.importorskip("PySide6", reason="the window needs PySide6; the other journeys do without")
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+import db
+from subcontract.days import Month
+from subcontract.invoicing.records import Invoice
+from subcontract.jobs.job import JobState
+from subcontract.payout.records import PayRunState
+from tests.desk import Desk
+from tests.ui import accessible
+from tests.ui.frame import TODAY, window
+from ui.menu import SCREENS
+from ui.screens.bones import Screen
+from ui.shell import Shell
+from ui.widgets.buttons import PrimaryButton
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+FIRM, JOB = "Tavaratalo Kuusi Oy", "Pakettien tarroitus"
+NAMES = ("Aalto", "Berg", "Heino", "Koski", "Lahti", "Mäki", "Niemi", "Öhman")
+OCTOBER = Month(2026, 10)
+MOUSE = frozenset(
+    (
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    )
+)
+
+
+def small_centre(store: Any) -> Desk:
+    """Eight people on today's shift; October recorded, calculated by the office and not yet approved."""
+    desk = Desk.new_centre(store)
+    desk.set_tariff("1.9.2026", ("A", "Kokopäivä", "8"))
+    desk.add_customer(FIRM, business_id="1234567-1", street="Katu 2", postcode="53100", town="Lappeenranta")
+    for name in NAMES:
+        desk.add_client(name, "Aino", iban="FI21 1234 5600 0007 85")
+    desk.add_job(JOB, FIRM, first="1.10.2026", most="8", coach="Koivu, Maija")
+    desk.price_phase("Tarroitus", "Kappaleelta", quantity="900", minutes_per_unit="1", unit_price="0,50")
+    desk.save_job()
+    desk.make_quote()
+    desk.accept_quote("Pekka Ostaja")
+    desk.move_job(JobState.RUNNING)
+    for day, weekday in (("29.10.2026", "torstai"), ("23.11.2026", "maanantai")):
+        desk.plan_shifts(
+            JOB, weekdays=(weekday,), first=day, last=day, phase="Tarroitus", start="9", end="12"
+        )
+        for name in NAMES:
+            desk.put_on(name, day)
+    desk.on("29.10.2026", 13).as_manager().open_day("tänään")
+    desk.record_day_as_planned()
+    desk.group_result("400")
+    desk.complete_day()
+    desk.on("2.11.2026").as_clerk().complete_month(OCTOBER)
+    desk.calculate_pay(OCTOBER)
+    return desk.on("23.11.2026").as_manager()
+
+
+class NoMouse(QObject):
+    """Counts what a mouse did."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen = 0
+
+    def eventFilter(self, _target: QObject, event: QEvent) -> bool:  # noqa: N802 - a name of Qt
+        self.seen += event.type() in MOUSE
+        return False
+
+
+class Hands:
+    """Two hands on a keyboard."""
+
+    def __init__(self, qtbot: QtBot, shell: Shell, desk: Desk) -> None:
+        self.qtbot, self.shell, self.desk = qtbot, shell, desk
+        self.keys = 0
+
+    @property
+    def focus(self) -> QWidget:
+        """Where the next key goes; a window manager gives the window back after a dialog."""
+        if QApplication.activeWindow() is None:
+            self.shell.activateWindow()
+            accessible.settle()
+        return QApplication.focusWidget() or self.shell
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.keys += 1
+        QTest.keyClick(self.focus, key, modifier)
+        accessible.settle()
+
+    def write(self, text: str) -> None:
+        for letter in text:
+            self.keys += 1
+            QTest.keyClicks(self.focus, letter)
+        accessible.settle()
+
+    def tab_to(self, wanted: Callable[[QWidget], bool]) -> QWidget:
+        """Press Tab until the focus is where it should be."""
+        seen = []
+        for _ in range(80):
+            if wanted(self.focus):
+                return self.focus
+            seen.append(accessible.name_of(self.focus))
+            self.press(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab gets only to {dict.fromkeys(seen)}")
+
+    def tab_to_named(self, name: str) -> QWidget:
+        return self.tab_to(lambda widget: accessible.name_of(widget) == name)
+
+    def tab_to_grid(self) -> QTableView:
+        found = self.tab_to(lambda widget: isinstance(widget, QTableView) and widget.isVisible())
+        assert isinstance(found, QTableView)
+        return found
+
+    def until(self, happened: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(happened, timeout=20_000)
+        accessible.settle()
+
+    def say_yes(self) -> None:
+        """Answer the question that the next key brings: Tab to the act, then Space."""
+
+        def answer() -> None:
+            dialog = QApplication.activeModalWidget()
+            if not isinstance(dialog, QDialog):
+                QTimer.singleShot(20, answer)
+                return
+            assert not isinstance(self.focus, PrimaryButton), "the safe answer has the focus first"
+            for _ in range(4):
+                if isinstance(QApplication.focusWidget(), PrimaryButton):
+                    break
+                self.press(Qt.Key.Key_Tab)
+            self.press(Qt.Key.Key_Space)
+
+        QTimer.singleShot(0, answer)
+
+    def stored(self, query: Callable[[Any], Any]) -> Any:
+        return self.desk.stored(query)
+
+
+@pytest.fixture
+def hands(qtbot: QtBot) -> Iterator[Hands]:
+    store = db.open_temporary()
+    desk = small_centre(store)
+    shell = window(store, desk.people["Koivu, Maija"], screen="today")  # type: ignore[arg-type]
+    shell.activateWindow()
+    watch = NoMouse()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(watch)
+    accessible.settle()
+    yield Hands(qtbot, shell, desk)
+    app.removeEventFilter(watch)
+    shell.close()
+    shell.deleteLater()
+    accessible.free()
+    store.close()
+    assert watch.seen == 0
+
+
+def add_customer(hands: Hands) -> None:
+    """A household, field by field with Tab."""
+    hands.press(Qt.Key.Key_8, ALT)
+    hands.press(Qt.Key.Key_N, CTRL)
+    hands.tab_to_named("Nimi")
+    hands.write("Vanhanen")
+    hands.press(Qt.Key.Key_Tab)
+    hands.write("Kot")
+    hands.tab_to_named("Postitoimipaikka")
+    hands.write("Joutseno")
+    hands.tab_to_grid()
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_N, CTRL)
+    hands.tab_to_named("Postitoimipaikka")
+    assert hands.focus.text() == "Joutseno"  # type: ignore[attr-defined]
+    hands.press(Qt.Key.Key_Return, CTRL)
+    hands.until(lambda: len(hands.stored(lambda lists: lists.customers.all())) == 2)
+    found = hands.stored(lambda lists: lists.customers.all())[-1]
+    assert (found.name, found.kind.value, found.address.town) == ("Vanhanen", "household", "Joutseno")
+
+
+def record_today(hands: Hands) -> None:
+    """Eight people as planned, one of them sick, the group's result, the day complete."""
+
+    def standing() -> list[Any]:
+        return [e for e in hands.stored(lambda lists: lists.entries.all()) if e.day == TODAY and e.client]
+
+    hands.press(Qt.Key.Key_4, ALT)
+    hands.until(lambda: "23.11.2026" in str(hands.shell.current.presenter.day_words))  # type: ignore[attr-defined]
+    hands.until(lambda: hands.shell.current.presenter.can_record_all)  # type: ignore[attr-defined]
+    before = hands.keys
+    hands.press(Qt.Key.Key_F5)
+    hands.until(lambda: len(standing()) == 8)
+    hands.until(lambda: not hands.shell.current.presenter.can_record_all)  # type: ignore[attr-defined]
+    normal = hands.keys - before
+    before = hands.keys
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Down)
+    hands.write("s")
+    hands.until(lambda: len(standing()) == 9)
+    exception = hands.keys - before
+    before = hands.keys
+    hands.tab_to(lambda widget: isinstance(widget, QLineEdit) and "tulos" in accessible.name_of(widget))
+    hands.write("520")
+    hands.press(Qt.Key.Key_Return, CTRL)
+    hands.until(lambda: len(hands.stored(lambda lists: lists.complete_days.all())) == 2)
+    normal += hands.keys - before
+    results = [e.pieces for e in hands.stored(lambda lists: lists.entries.all()) if e.kind == "group_result"]
+    assert results == [400, 520]
+    assert normal <= 12
+    assert exception <= 6
+
+
+def approve_october(hands: Hands) -> None:
+    hands.press(Qt.Key.Key_5, ALT)
+    hands.until(lambda: len(hands.shell.current.presenter.runs.visible) > 0)  # type: ignore[attr-defined]
+    hands.tab_to_grid()
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Return)
+    presenter = hands.shell.current.presenter  # type: ignore[attr-defined]
+    hands.until(lambda: presenter.can_approve)
+    hands.say_yes()
+    hands.press(Qt.Key.Key_Return, CTRL)
+    hands.until(lambda: presenter.is_approved)
+    (run,) = hands.stored(lambda lists: lists.pay_runs.all())
+    assert run.state is PayRunState.APPROVED
+
+
+def issue_invoice(hands: Hands) -> Invoice:
+    hands.press(Qt.Key.Key_6, ALT)
+    presenter = hands.shell.current.presenter  # type: ignore[attr-defined]
+    hands.tab_to_named("Luonnokset ja laskut")
+    hands.press(Qt.Key.Key_Right)
+    hands.until(lambda: len(presenter.to_invoice.table.visible) == 1)
+    hands.tab_to_grid()
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Return, CTRL)
+    hands.until(lambda: presenter.draft.draft is not None and not presenter.draft.busy)
+    hands.say_yes()
+    hands.press(Qt.Key.Key_Return, CTRL)
+    hands.until(lambda: len(hands.stored(lambda lists: lists.invoices.all())) == 1)
+    (invoice,) = hands.stored(lambda lists: lists.invoices.all())
+    assert isinstance(invoice, Invoice)
+    return invoice
+
+
+def test_the_main_journey_needs_no_mouse(hands: Hands) -> None:
+    add_customer(hands)
+    record_today(hands)
+    approve_october(hands)
+    invoice = issue_invoice(hands)
+    assert (invoice.number, str(invoice.net), str(invoice.total)) == (1001, "200.00", "251.00")
+    for at, name in enumerate(SCREENS, start=1):
+        hands.press(Qt.Key(Qt.Key.Key_0 + at % 10), ALT)
+        assert hands.shell.shown == name
+        assert isinstance(hands.shell.current, Screen)
+        buttons = hands.shell.current.findChildren(QPushButton)
+        shown = [button for button in buttons if button.isVisible() and button.isEnabled()]
+        deaf = [accessible.name_of(one) for one in shown if not one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        assert deaf == [], name
