@@ -153,7 +153,7 @@ class Job:
     """Skills and permits that the work asks for."""
     order_number: str = ""
     allowance_pot: Money = ZERO
-    """What of the job's price is shared as allowance when its people are paid from a pot."""
+    """What is shared as allowance in each month with work, between those paid from a pot."""
     lost_reason: str = ""
     version: int = 1
 

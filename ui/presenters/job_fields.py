@@ -74,10 +74,13 @@ BASICS = (
     FieldSpec(name="order_number", label=N_("Customer's order number"), group=MONEY, max_length=60),
     FieldSpec(
         name="allowance_pot",
-        label=N_("Shared as allowance"),
+        label=N_("Shared as allowance each month"),
         kind=FieldKind.MONEY,
         group=MONEY,
-        help=N_("What of the job's price is shared between those paid from a pot."),
+        help=N_(
+            "The sum is shared in every month with work, between those paid from a pot. "
+            "Take it away when it is no longer shared."
+        ),
     ),
 )
 QUOTE_FIELDS = (
