@@ -6,6 +6,7 @@ from datetime import date
 from subcontract import papers
 from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
 from subcontract.actions.make_quote import TextsIn
+from subcontract.actions.name_nobody import must_name_nobody, texts_of_job
 from subcontract.clock import Clock
 from subcontract.ids import QuoteId
 from subcontract.jobs.job import Job, JobState
@@ -39,8 +40,9 @@ class AcceptQuote:
 def accept_quote(ask: AcceptQuote, books: Books, clock: Clock, who: Worker) -> Done:
     """Make the order: the job stands at the quote's prices, and the agreement's PDF is kept.
 
-    Refuses a quote already answered or replaced, an answer without a name, and an expired quote
-    unless that is confirmed. An order is not undone: the job is moved back, which must be possible.
+    Refuses a quote already answered or replaced, an answer without a name, texts that name a client,
+    and an expired quote unless that is confirmed. An order is not undone: the job is moved back, which
+    must be possible.
     """
     who.must_be_allowed(Permission.SEND_QUOTES)
     quote = books.quotes.get(ask.quote)
@@ -48,6 +50,7 @@ def accept_quote(ask: AcceptQuote, books: Books, clock: Clock, who: Worker) -> D
     quote = answered(quote, accepted=True, by=ask.by, on=day, despite=ask.despite)
     quote = books.quotes.save(quote)
     job = books.jobs.save(ordered(books.jobs.get(quote.job), quote, ask.order_number.strip()))
+    must_name_nobody(books, (*texts_of_job(job), ("times", ask.times)))
     books.papers.add(_agreement(quote, job, ask, books, clock))
     return Done(
         changed=frozenset({Kind.QUOTES, Kind.JOBS}),

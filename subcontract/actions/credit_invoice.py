@@ -6,13 +6,13 @@ from subcontract.actions.act import Done, Kind, Permission, Worker
 from subcontract.actions.claims import corrected_elsewhere
 from subcontract.actions.issue_invoice import archive, issue_now
 from subcontract.actions.make_quote import TextsIn
+from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.clock import Clock
 from subcontract.ids import InvoiceId
 from subcontract.invoicing.crediting import CreditLine, credit_note, freed_lines
-from subcontract.invoicing.privacy import problems_of_texts
 from subcontract.invoicing.records import Invoice, InvoiceKind
 from subcontract.ports import Books
-from subcontract.problems import Code, Refused, refuse
+from subcontract.problems import Code, refuse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +41,7 @@ def credit_invoice(ask: CreditInvoice, books: Books, clock: Clock, who: Worker) 
         raise refuse(Code.CREDIT_OF_CREDIT)
     if len(notes) != ask.credited_before:
         raise refuse(Code.CHANGED_ELSEWHERE)
-    problems = problems_of_texts((("note", ask.note),), books.clients.names())
-    if problems:
-        raise Refused(*problems)
+    must_name_nobody(books, (("note", ask.note),))
     issue = issue_now(books, clock, who, invoice)
     note = credit_note(invoice, notes, ask.lines, issue, ask.note.strip())
     books.invoices.add(note)

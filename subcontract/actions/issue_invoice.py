@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from subcontract import papers
 from subcontract.actions.act import Done, Kind, Permission, Worker
 from subcontract.actions.make_quote import TextsIn
+from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.clock import Clock
 from subcontract.ids import DraftId, InvoiceId
 from subcontract.invoicing.issuing import SERIES, Issue, issued, must_be_issuable
-from subcontract.invoicing.privacy import problems_of_texts
 from subcontract.invoicing.records import Draft, Invoice
 from subcontract.ports import Books, Paper
-from subcontract.problems import Code, Refused, refuse
+from subcontract.problems import Code, refuse
 from subcontract.words import N_
 
 PAPER = "invoice"
@@ -41,7 +41,7 @@ def issue_invoice(ask: IssueInvoice, books: Books, clock: Clock, who: Worker) ->
         raise refuse(Code.CHANGED_ELSEWHERE)
     customer, unit = books.customers.get(draft.customer), books.units.get(draft.unit)
     must_be_issuable(draft, customer, unit)
-    _must_name_nobody(draft, books)
+    must_name_nobody(books, _texts(draft))
     issue = issue_now(books, clock, who, draft)
     invoice = issued(draft, customer, unit, issue)
     books.drafts.remove(replace(draft, version=ask.version))
@@ -67,14 +67,15 @@ def archive(books: Books, invoice: Invoice, texts_in: TextsIn) -> None:
     books.papers.add(paper)
 
 
-def _must_name_nobody(draft: Draft, books: Books) -> None:
-    """Refuse texts that name a client."""
-    texts = [("note", draft.note), ("order_number", draft.order_number), ("exemption", draft.exemption)]
-    texts += [("buyer_reference", draft.buyer_reference)]
-    texts += [("text", line.text) for line in draft.lines]
-    problems = problems_of_texts(texts, books.clients.names())
-    if problems:
-        raise Refused(*problems)
+def _texts(draft: Draft) -> tuple[tuple[str, str], ...]:
+    """What the paper says in the user's words, with the fields."""
+    return (
+        ("note", draft.note),
+        ("order_number", draft.order_number),
+        ("exemption", draft.exemption),
+        ("buyer_reference", draft.buyer_reference),
+        *(("text", text) for line in draft.lines for text in (line.text, line.unit)),
+    )
 
 
 def _done(invoice: Invoice) -> Done:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from subcontract import ids, papers
 from subcontract.actions.act import Done, Kind, Permission, Worker
+from subcontract.actions.name_nobody import must_name_nobody, texts_of_job
 from subcontract.clock import Clock
 from subcontract.ids import JobId, QuoteId
 from subcontract.jobs.job import Job, JobState
@@ -33,13 +34,14 @@ class MakeQuote:
 def make_quote(ask: MakeQuote, books: Books, clock: Clock, who: Worker) -> Done:
     """Offer a job: a new version in place of the open one, with its PDF kept as it leaves the house.
 
-    Refuses a job without phases, prices or quantities, and one that is finished or lost. A quote is
-    not undone but replaced by the next one.
+    Refuses a job without phases, prices or quantities, one that is finished or lost, and texts that
+    name a client. A quote is not undone but replaced by the next one.
     """
     who.must_be_allowed(Permission.SEND_QUOTES)
     job = books.jobs.get(ask.job)
     earlier = books.quotes.where(job=job.id)
     quote = offered(job, earlier, _offer(ask, job, books, clock, who))
+    must_name_nobody(books, (*texts_of_job(job), ("text", quote.text)))
     for old in replaced(earlier):
         books.quotes.save(old)
     books.quotes.add(quote)

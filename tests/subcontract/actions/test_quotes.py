@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -116,3 +117,28 @@ def test_a_clerk_offers_nothing(store: MemoryStore) -> None:
     with pytest.raises(Refused) as refused:
         perform(make_quote, ask, store.open_books, standing_at(make.TODAY), make.worker(Role.CLERK))
     assert refused.value.code is Code.NOT_ALLOWED
+
+
+@pytest.mark.parametrize("field", ["name", "description", "place"])
+def test_no_quote_names_a_client(store: MemoryStore, field: str) -> None:
+    job = job_of(store)
+    store.fill(lambda books: books.clients.add(make.client(number=1)))
+    named: Any = {field: "Liisa Aalto pakkaa"}
+    store.fill(lambda books: books.jobs.save(replace(job, **named)))
+    with pytest.raises(Refused) as refused:
+        offer(store)
+    assert [(p.code, p.field) for p in refused.value.problems] == [(Code.NAMES_A_CLIENT, field)]
+    assert not quotes(store)
+
+
+def test_neither_the_words_of_a_quote_nor_an_agreement_name_a_client(store: MemoryStore) -> None:
+    store.fill(lambda books: books.clients.add(make.client(number=1)))
+    job = JobId(job_of(store).id)
+    with pytest.raises(Refused) as refused:
+        do(store, make_quote, MakeQuote(job=job, texts_in=CatalogueTexts, text="Mukana Liisa Aalto"))
+    assert refused.value.problems[0].field == "text"
+    quote = offer(store)
+    with pytest.raises(Refused) as refused:
+        do(store, accept_quote, replace(accept(quote), times="Ma L. Aalto, ti muut"))
+    assert refused.value.problems[0].field == "times"
+    assert quotes(store)[0].state is QuoteState.SENT
