@@ -1,4 +1,4 @@
-"""The real window on the real storage by keys alone: not one event of a mouse, each key where the focus is."""
+"""The real window on the real storage by keys alone: each key where the focus is, and no mouse at all."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
