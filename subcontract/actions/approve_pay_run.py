@@ -1,6 +1,8 @@
 """Approves a pay run: another person than the one who calculated it, and only figures that still hold."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 
 from subcontract.actions.act import Done, Kind, Permission, Worker
 from subcontract.actions.pay_facts import Reading, results_of
@@ -12,7 +14,8 @@ from subcontract.payout.records import Payout, PayRun, PayRunState
 from subcontract.ports import Books
 from subcontract.problems import Code, refuse
 
-Figures = tuple[int, int, int, Money, Money, Money, frozenset[EntryId]]
+Line = tuple[str, date | None, Money, frozenset[EntryId]]
+Figures = tuple[int, int, int, Money, Money, Money, frozenset[tuple[Line, int]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,6 @@ def still_holds(books: Reading, run: PayRun, payouts: tuple[Payout, ...]) -> boo
 
 
 def _figures(of: Payout | Result) -> Figures:
-    """What an approver approves."""
-    entries = frozenset(entry for line in of.lines for entry in line.entries)
-    return (of.days, of.minutes, of.pieces, of.tax_free, of.taxable, of.cut, entries)
+    """What an approver approves: the sums, and the lines that a later correction starts from."""
+    lines = Counter((line.what, line.day, line.amount, frozenset(line.entries)) for line in of.lines)
+    return (of.days, of.minutes, of.pieces, of.tax_free, of.taxable, of.cut, frozenset(lines.items()))

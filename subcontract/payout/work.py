@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from subcontract.hours.entry import EntryKind, WorkEntry
-from subcontract.hours.pieces import is_present, piece_shares, unshared
+from subcontract.hours.pieces import PieceShare, is_present, piece_shares, unshared
 from subcontract.ids import ClientId, EntryId, JobId
 from subcontract.jobs.job import Job
 from subcontract.payout.facts import MonthFacts
@@ -90,13 +90,20 @@ def _add_pieces(facts: MonthFacts, months: Mapping[ClientId, ClientMonth]) -> No
         for share in piece_shares(group, facts.jobs, numbers):
             month = months.get(share.client)
             day = month.days.get(share.day) if month else None
-            if day is None:
+            if day is None or not _is_paid_here(share, group, facts.paid_elsewhere):
                 continue
             day.pieces += share.pieces
             day.piece_jobs[share.job] = day.piece_jobs.get(share.job, 0) + share.pieces
             if share.rule is not None:
                 day.results.append(share.entry)
         _warn_unshared(group, facts.jobs, months)
+
+
+def _is_paid_here(share: PieceShare, group: tuple[WorkEntry, ...], elsewhere: frozenset[EntryId]) -> bool:
+    """Whether pieces belong to work of this ledger: a group's result is shared by people of both."""
+    if share.rule is None:
+        return share.entry not in elsewhere
+    return any(e.client == share.client and is_present(e) and e.id not in elsewhere for e in group)
 
 
 def _groups(entries: Iterable[WorkEntry]) -> tuple[tuple[WorkEntry, ...], ...]:
