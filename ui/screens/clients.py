@@ -52,7 +52,7 @@ class ClientsScreen(Screen):
         self.undo_typing = self.add_secondary(N_("Take back what was typed"), self.presenter.reset)
         self.set_primary(N_("Save"), self.presenter.save)
         self._open: UUID | None = None
-        self._had_error = False
+        self._refusals = 0
 
     def _add_purpose(self) -> None:
         """Ask, at the top right, why pages are opened: it is written in the log."""
@@ -91,17 +91,17 @@ class ClientsScreen(Screen):
         self._follow_focus()
 
     def _follow_focus(self) -> None:
-        """A page just opened takes the focus, and so does the first error; the list takes it back."""
+        """A page just opened takes the focus, and so does what refused a save; the list takes it back."""
         presenter = self.presenter
         now = presenter.current.id if presenter.current else None
-        error = bool(presenter.form.first_error)
-        if error and not self._had_error:
+        refusals = presenter.form.refusals
+        if refusals != self._refusals:
             self.page.focus_error()
         elif now is not None and now != self._open:
             self.page.focus_first()
         elif now is None and self._open is not None:
             self.list.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._open, self._had_error = now, error
+        self._open, self._refusals = now, refusals
 
     def step_back(self) -> bool:
         """Esc goes back to the list."""

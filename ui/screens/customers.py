@@ -35,7 +35,7 @@ class CustomersScreen(Screen):
         self.undo_typing = self.add_secondary(N_("Take back what was typed"), self.presenter.reset)
         self.set_primary(N_("Save"), self.presenter.save)
         self._open: UUID | None = None
-        self._had_error = False
+        self._refusals = 0
 
     def _start_new(self) -> None:
         self.presenter.start_new()
@@ -54,13 +54,13 @@ class CustomersScreen(Screen):
         self._follow_focus()
 
     def _follow_focus(self) -> None:
-        """A record just opened takes the focus, and so does the first error."""
+        """A record just opened takes the focus, and so does the first error of a save that was refused."""
         presenter = self.presenter
         now = presenter.current.id if presenter.current else None
-        error = bool(presenter.form.first_error)
-        if (now is not None and now != self._open) or (error and not self._had_error):
+        refusals = presenter.form.refusals
+        if (now is not None and now != self._open) or refusals != self._refusals:
             self.form.focus_first()
-        self._open, self._had_error = now, error
+        self._open, self._refusals = now, refusals
 
     def open_record(self, record: UUID) -> None:
         """Open a customer: from search or a link."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.presenters.recording_month import MonthPresenter
 from ui.presenters.tone import State
 from ui.widgets.chips import StateChip
-from ui.widgets.flowing import Flow
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.table import TableView
 

@@ -10,7 +10,7 @@ from ui.presenters.recording import RecordingPresenter
 from ui.screens.bones import Stepper
 from ui.widgets.buttons import Button
 from ui.widgets.editors import Combo, LineEdit
-from ui.widgets.flowing import Flow
+from ui.widgets.flow import Flow
 from ui.widgets.form import FieldView
 from ui.widgets.labels import restyle
 

@@ -182,7 +182,7 @@ class JobPage(QWidget):
             inside.addWidget(cast("QWidget", part))
             self.tabs.addTab(home, say(title))
         self.tabs.currentChanged.connect(lambda _: self.refresh())
-        self._had_error = False
+        self._refusals = 0
 
     def refresh(self) -> None:
         """Show what the page has now."""
@@ -193,13 +193,14 @@ class JobPage(QWidget):
         self._follow_errors()
 
     def _follow_errors(self) -> None:
-        """The tab with the first new error comes in sight and the error takes the focus."""
-        basics, sheet = bool(self.page.basics.first_error), bool(self.page.sheet.form.first_error)
-        if (basics or sheet) and not self._had_error:
-            part = self.basics if basics else self.price
+        """After a save that was refused the tab with the first error comes in sight and the focus."""
+        basics, sheet = self.page.basics, self.page.sheet.form
+        refusals = basics.refusals + sheet.refusals
+        if refusals != self._refusals:
+            part = self.basics if basics.first_error else self.price
             self.show_part(part)
             part.focus_error()
-        self._had_error = basics or sheet
+        self._refusals = refusals
 
     def show_part(self, part: Part) -> None:
         """Bring a tab in sight."""

@@ -17,7 +17,7 @@ from ui.screens.shifts_cards import FormCard, LookCard, ShiftPanel
 from ui.screens.shifts_fairness import FairnessStrip
 from ui.widgets.buttons import Button
 from ui.widgets.empty import EmptyState
-from ui.widgets.flowing import Flow
+from ui.widgets.flow import Flow
 from ui.widgets.icons import icon
 from ui.widgets.labels import Label, restyle
 

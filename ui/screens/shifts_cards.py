@@ -13,7 +13,7 @@ from ui.presenters.rota import RotaPresenter
 from ui.presenters.tone import Tone
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.cells import ROW_HEIGHT
-from ui.widgets.flowing import Flow
+from ui.widgets.flow import Flow
 from ui.widgets.form import FormView
 from ui.widgets.labels import Label, ToneLine
 from ui.widgets.table import TableView

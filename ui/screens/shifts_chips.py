@@ -30,7 +30,7 @@ from ui.presenters.rota import RotaPresenter
 from ui.presenters.rota_board import MOST_HOLES, Chip, ShiftCard
 from ui.presenters.tone import Tone
 from ui.widgets.chips import BoardChip
-from ui.widgets.flowing import Flow
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Label, ToneLine
 
 CHIP = 32

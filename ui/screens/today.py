@@ -177,7 +177,8 @@ class ShiftCard(Card):
         if not shift.people:
             return Label(texts.say(N_("Nobody has been put on this shift.")), "quiet", wrap=True)
         faces = QWidget()
-        row = FlowLayout(faces, 12)
+        row = FlowLayout(12)
+        faces.setLayout(row)
         for face in shift.people:
             row.addWidget(PhotoChip(face.name, face.photo, side=26))
         faces.setSizePolicy(_as_wide_as_there_is_room())

@@ -1,17 +1,21 @@
-"""A row that goes on in the next line when there is no more room: for chips and buttons in large letters."""
+"""A row that goes on to the next line when it is full, and takes just the height of its lines."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-class FlowLayout(QLayout):
-    """Lays its parts beside each other as far as they fit."""
+class FlowingLayout(QLayout):
+    """Widgets side by side, and below when there is no more room; the reading order stays."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
-        super().__init__(parent)
+    def __init__(self, *, space: int, line_space: int, tells_height: bool = False) -> None:
+        super().__init__()
+        self._tells_height = tells_height
         self._items: list[QLayoutItem] = []
+        self._space = space
+        self._line_space = line_space
         self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
+
+    # --- what Qt asks of a layout
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -19,29 +23,27 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
+    def itemAt(self, at: int) -> QLayoutItem | None:
+        return self._items[at] if 0 <= at < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+    def takeAt(self, at: int) -> QLayoutItem | None:
+        return self._items.pop(at) if 0 <= at < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
-        return True
+        return self._tells_height
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay_out(QRect(0, 0, width, 0), place=False)
+        return self.height_at(width) if self._tells_height else -1
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._lay_out(rect, place=True)
+        self._lay(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        widths = [item.sizeHint().width() for item in self._items]
-        whole = sum(widths) + self.spacing() * max(0, len(widths) - 1)
-        return QSize(whole, self.minimumSize().height())
+        return self.minimumSize()
 
     def minimumSize(self) -> QSize:
         size = QSize()
@@ -49,15 +51,86 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
-    def _lay_out(self, rect: QRect, *, place: bool) -> int:
-        """Place the parts, or only say how high they would be."""
-        x, y, line = rect.x(), rect.y(), 0
+    # --- laying
+
+    def height_at(self, width: int) -> int:
+        """The height that the items take at a width."""
+        return self._lay(QRect(0, 0, width, 0), move=False)
+
+    def _lay(self, rect: QRect, *, move: bool) -> int:
+        """Place the items line by line, each in the middle of its line; gives the height that they take."""
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            height = max(item.sizeHint().height() for item in line)
+            left = rect.left()
+            for item in line:
+                size = item.sizeHint()
+                if move:
+                    middle = QPoint(left, top + (height - size.height()) // 2)
+                    item.setGeometry(QRect(middle, QSize(min(size.width(), rect.width()), size.height())))
+                left += size.width() + self._space
+            top += height + self._line_space
+        return max(0, top - self._line_space - rect.top())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The items that are in sight, parted into lines."""
+        lines: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._items:
-            hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + self.spacing()
-            line = max(line, hint.height())
-        return y + line - rect.y()
+            if item.isEmpty():
+                continue
+            wide = item.sizeHint().width()
+            if not lines or used + self._space + wide > width:
+                lines.append([item])
+                used = wide
+            else:
+                lines[-1].append(item)
+                used += self._space + wide
+        return lines
+
+
+class FlowLayout(FlowingLayout):
+    """Flows too, but would like to be one line: for a few buttons beside other things."""
+
+    def __init__(self, spacing: int = 8) -> None:
+        super().__init__(space=spacing, line_space=spacing, tells_height=True)
+
+    def sizeHint(self) -> QSize:
+        widths = [item.sizeHint().width() for item in self._items]
+        whole = sum(widths) + self._space * max(0, len(widths) - 1)
+        return QSize(whole, self.minimumSize().height())
+
+
+class Flow(QWidget):
+    """A widget whose children flow; its height follows from its width.
+
+    The height is fixed anew at each width: a layout that tells its height for a width asks its parents for
+    the height of its narrowest shape. Inside a scroll area that is no harm: there ``tells_height`` gets
+    the whole page right at once.
+    """
+
+    def __init__(self, *, space: int = 8, line_space: int | None = None, tells_height: bool = False) -> None:
+        super().__init__()
+        between = space if line_space is None else line_space
+        self._tells_height = tells_height
+        self.flow = FlowingLayout(space=space, line_space=between, tells_height=tells_height)
+        self.setLayout(self.flow)
+
+    def event(self, event: QEvent) -> bool:
+        """Take the height of the lines after a change of width or of what is in them."""
+        if not self._tells_height and event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            height = self.flow.height_at(self.width())
+            if height != self.minimumHeight() or height != self.maximumHeight():
+                self.setFixedHeight(height)
+        return super().event(event)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget at the end."""
+        self.flow.addWidget(widget)
+
+    def empty(self) -> None:
+        """Take everything away."""
+        while (item := self.flow.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()

@@ -23,7 +23,8 @@ class Segments(QWidget):
         """``choices`` are values with their translated words; ``chosen`` is called with the value."""
         super().__init__()
         self.setAccessibleName(name)
-        row = FlowLayout(self)
+        row = FlowLayout()
+        self.setLayout(row)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: list[tuple[object, ChipButton]] = []
