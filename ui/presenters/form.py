@@ -65,6 +65,8 @@ class FormPresenter:
         self.before_show: Callable[[str, Callable[[], None]], None] | None = None
         """Called before a masked field is shown, with its name and what then shows it: looking may need
         a line in the log first."""
+        self.refusals = 0
+        """How often the whole was refused: then, not on leaving a field, the focus goes to the error."""
         self.point = Point.ASK
         self._today = today
         self._loaded: dict[str, Any] = {}
@@ -235,6 +237,7 @@ class FormPresenter:
                 self.errors.setdefault(name, explain(problem, self.texts))
             else:
                 left.append(problem)
+        self.refusals += bool(self.errors)
         self.tell()
         return tuple(left)
 

@@ -204,6 +204,7 @@ class PhaseDrafts:
                 left.append(problem)
         if first >= 0:
             self._keep_text()
+            self.form.refusals += 1
             self.put_on_desk(first)
         return tuple(left)
 

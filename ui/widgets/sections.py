@@ -31,6 +31,7 @@ class FieldGroup(Card):
         self.grid.setVerticalSpacing(10)
         self.body.addLayout(self.grid)
         self._placed: tuple[str, ...] = ()
+        self._words: tuple[tuple[str, str], ...] = ()
         self._across = 2 if pairs else 1
         form.listen(self.refresh)
         LOOK.changed.connect(self.fit)
@@ -41,7 +42,9 @@ class FieldGroup(Card):
         for view in self.fields.values():
             view.refresh()
         shown = tuple(name for name in self.fields if name not in self.form.hidden)
-        if shown != self._placed:
+        words = tuple((view.error.text(), view.note.text()) for view in self.fields.values())
+        if shown != self._placed or words != self._words:
+            self._words = words  # Qt keeps the old height of a grid in a column when only a part of it grew
             self._place(shown)
         hide_unless(self, shown=bool(shown))
 

@@ -124,6 +124,28 @@ def test_an_error_takes_the_focus_and_keeps_what_was_typed(desk: Desk, qtbot: Qt
     assert screen.presenter.form.typed["name"] == "<b>Rinne</b>"
 
 
+def test_typing_on_after_an_unreadable_field_stays_where_it_is_typed(desk: Desk, qtbot: QtBot) -> None:
+    screen = desk.shows(qtbot, CustomersScreen)
+    press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    write(screen.form.fields["business_id"].editor, "1234567-8")
+    write(screen.form.fields["street"].editor, "Kauppakatu 1")
+    assert screen.presenter.form.typed["street"] == "Kauppakatu 1"
+    assert screen.presenter.form.typed["business_id"] == "1234567-8"
+    assert screen.form.fields["business_id"].error.text()
+    for _ in range(2):
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert focused() is screen.form.fields["name"].editor
+        write(screen.form.fields["street"].editor, "")
+
+
+def test_an_error_under_a_field_of_a_page_has_room(desk: Desk, qtbot: QtBot) -> None:
+    screen = desk.shows(qtbot, ClientsScreen)
+    press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    name = next(group.fields["last_name"] for group in screen.page.groups if "last_name" in group.fields)
+    qtbot.waitUntil(lambda: name.error.isVisible() and name.error.y() >= name.editor.geometry().bottom())
+
+
 def test_escape_closes_the_card_and_goes_back_to_the_list(desk: Desk, qtbot: QtBot) -> None:
     screen = desk.shows(qtbot, CustomersScreen)
     screen.list.grid.setFocus()
