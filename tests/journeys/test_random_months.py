@@ -136,7 +136,7 @@ def no_hour_is_billed_twice(desk: Desk) -> None:
     back = Counter[object]()
     for note in invoices:
         for line in note.lines if note.kind is InvoiceKind.CREDIT_NOTE else ():
-            back[line.credits_line] += line.net.amount  # type: ignore[assignment]
+            back[line.credits_line] += line.net.amount
     standing = Counter[object]()
     for paper in (*invoices, *drafts):
         for line in paper.lines if getattr(paper, "original", None) is None else ():
@@ -199,16 +199,19 @@ def invoice_the_rest(desk: Desk) -> None:
             desk.issue()
 
 
+def written(table: TablePresenter) -> list[tuple[str, ...]]:
+    return [tuple(table.text(row, column) for column in table.columns) for row in table.visible]
+
+
 def shown(desk: Desk) -> list[object]:
     """What the screens show, without ids."""
     desk.as_manager()
     desk.pay.open_month(OCTOBER)
-    tables: list[TablePresenter] = [desk.pay.people, desk.invoices.table, *desk.reports.tables.values()]
+    tables = [desk.pay.people, desk.invoices.table, *desk.reports.tables.values()]
+    seen = [written(table) for table in tables]
     for day in DAYS:
         desk.open_day(day)
-        tables.append(desk.recording.table)
-        seen = [[tuple(t.text(row, c) for c in t.columns) for row in t.visible] for t in tables]
-        tables.pop()
+        seen.append(written(desk.recording.table))
     return [*seen, desk.todo(), desk.open_lines(OCTOBER)]
 
 

@@ -1,0 +1,161 @@
+"""How soon the window can be used, and whether it ever stands still.
+
+Run from the root: ``python -m tests.benchmarks.bench_window [turns]``. Whole processes are timed from
+their start to the moment when their window has been painted and takes keys: a bare PySide6 window with a
+table, and ours at its first start. Then every screen of the demo centre is opened while a watch
+ticks on the window's own thread: the longest gap between two ticks is how long the window stood still.
+"""
+
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+TURNS = 5
+AIM_TIMES, AIM_SECONDS = 2, 0.2
+TICK_MS = 2
+QUIET_SECONDS = 0.7
+BARE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
+app = QApplication(sys.argv[:1])
+model = QStandardItemModel(40, 5)
+for row in range(40):
+    for column in range(5):
+        model.setItem(row, column, QStandardItem(f"{row} {column}"))
+table = QTableView()
+table.setModel(model)
+window = QMainWindow()
+window.setCentralWidget(table)
+window.resize(1366, 768)
+window.show()
+QTimer.singleShot(0, window, lambda: QTimer.singleShot(0, window, ready))
+def ready():
+    print("ready", flush=True)
+    app.quit()
+app.exec()
+"""
+OURS = """
+from ui import start
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+begin = start.Program.begin
+def begin_and_tell(program):
+    begin(program)
+    QTimer.singleShot(0, program, ready)
+def ready():
+    print("ready", flush=True)
+    QApplication.quit()
+start.Program.begin = begin_and_tell
+start.main(arguments=["urakka"])
+"""
+
+
+def seconds(program: str, home: str) -> float:
+    """From the start of a process to its word that the window can be used."""
+    names = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+    surroundings = {**os.environ, **dict.fromkeys(names, home), "PYTHONPATH": str(Path.cwd())}
+    begun = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, "-c", program], env=surroundings, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        word = process.stdout.readline().strip()
+        taken = time.perf_counter() - begun
+    assert word == "ready", f"the window did not open: {process.returncode}"
+    return taken
+
+
+def compare_starts(turns: int) -> None:
+    """Start both in turn, so that both meet the same machine."""
+    bare, ours = [], []
+    with tempfile.TemporaryDirectory() as home:
+        for turn in range(turns + 1):
+            times = seconds(BARE, home), seconds(OURS, home)
+            if turn:  # the first one warms the disk's cache
+                bare.append(times[0])
+                ours.append(times[1])
+    ratio = median(one / other for one, other in zip(ours, bare, strict=True))
+    print(f"bare window with a table   {median(bare):6.3f} s")
+    print(f"our first usable window    {median(ours):6.3f} s")
+    print(f"ratio                      {ratio:6.2f}   (aim: at most {AIM_TIMES})")
+
+
+def watch_screens() -> None:
+    """Open every screen of the demo centre, each twice, and tell the longest standstill."""
+    from PySide6.QtCore import QElapsedTimer, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from ui import start
+    from ui.look import LOOK
+    from ui.menu import SCREENS
+    from ui.settings import KeptSettings
+
+    app = QApplication([])
+    LOOK.start(app)
+    program = start.Program(KeptSettings(None), demo=True)
+    gaps: list[int] = []
+    clock = QElapsedTimer()
+
+    def tick() -> None:
+        gaps.append(clock.restart())
+
+    ticking = QTimer(program)
+    ticking.timeout.connect(tick)
+
+    def run(quiet: float) -> float:
+        """Let the window live for a while; gives the longest gap in seconds."""
+        gaps.clear()
+        clock.start()
+        until = time.perf_counter() + quiet
+        while time.perf_counter() < until:
+            app.processEvents()
+            time.sleep(0.0005)
+        return max(gaps, default=0) / 1000
+
+    program.window.show()
+    ticking.start(TICK_MS)
+    program.begin()
+    begun, worst = time.perf_counter(), 0.0
+    while program.window.desk is None and time.perf_counter() - begun < 300:
+        worst = max(worst, run(0.2))
+    print(f"\nlongest standstill of the window, in seconds (aim: at most {AIM_SECONDS})")
+    print(f"{'while the centre is made':26} {worst:6.3f}   in {time.perf_counter() - begun:.1f} s")
+    run(QUIET_SECONDS)
+    for name in SCREENS:
+        show = partial(program.window.show_screen, name)
+        first = _gap_of(show, run)
+        run(0.1)
+        program.window.show_screen("settings")
+        run(0.1)
+        again = _gap_of(show, run)
+        print(f"{name:26} {first:6.3f}   again {again:6.3f}")
+    program.window.close()
+
+
+def _gap_of(act: Callable[[], object], run: Callable[[float], float]) -> float:
+    """The longest gap that an act brings, the act itself included."""
+    begun = time.perf_counter()
+    act()
+    itself = time.perf_counter() - begun
+    return max(itself, run(QUIET_SECONDS))
+
+
+def main() -> None:
+    """Print the figures."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    print(f"{platform.platform()}, {os.cpu_count()} processors, Python {platform.python_version()}")
+    compare_starts(int(sys.argv[1]) if len(sys.argv) > 1 else TURNS)
+    watch_screens()
+
+
+if __name__ == "__main__":
+    main()
