@@ -10,8 +10,8 @@ from subcontract.hours.entry import EntryKind, WorkEntry
 from subcontract.hours.gaps import Gap, GapCode
 from subcontract.hours.pieces import is_present
 from subcontract.ids import ClientId, EntryId, JobId
-from subcontract.invoicing.chains import standings
-from subcontract.invoicing.quantities import is_billable
+from subcontract.invoicing.chains import Standing, standings
+from subcontract.invoicing.quantities import is_billable, quantity
 from subcontract.jobs.job import Basis
 from subcontract.payout.warnings import PayWarning
 from subcontract.people.client import FormOfWork
@@ -137,11 +137,27 @@ def _invoices(facts: ReportFacts) -> Iterator[Key]:
     for standing in standings(facts.entries, facts.billed):
         entry = standing.last
         month = Month.of(entry.day)
-        if standing.is_corrected:
+        if standing.is_corrected and _bills_otherwise(standing, facts):
             yield (OpenKind.CHANGED_AFTER_INVOICE, month, entry.job, None)
         elif standing.is_new and is_billable(entry) and month < this_month:
             kind = OpenKind.NOT_INVOICED if _has_price(entry, facts) else OpenKind.NO_PRICE
             yield (kind, month, entry.job, None)
+
+
+def _bills_otherwise(standing: Standing, facts: ReportFacts) -> bool:
+    """Whether a correction changes what the customer pays: hours of work billed by pieces do not."""
+    last, billed = standing.last, standing.billed
+    if billed is None or last.phase != billed.phase:
+        return True
+    if last.kind is EntryKind.MATERIAL:
+        return (last.void, last.quantity, last.unit_price) != (
+            billed.void,
+            billed.quantity,
+            billed.unit_price,
+        )
+    job = facts.jobs.get(last.job)
+    phase = job.phase(last.phase) if job else None
+    return phase is None or quantity(phase.basis, (last,)) != quantity(phase.basis, (billed,))
 
 
 def _has_price(entry: WorkEntry, facts: ReportFacts) -> bool:

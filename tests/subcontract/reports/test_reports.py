@@ -167,7 +167,7 @@ def test_work_without_a_price_is_told_apart():
 def test_a_correction_after_payout_and_invoice_is_open_until_it_is_settled():
     old = entry()
     new = replace(
-        old, id=EntryId(ids.new()), supersedes=old.id, minutes=10, at=datetime(2026, 11, 9, tzinfo=UTC)
+        old, id=EntryId(ids.new()), supersedes=old.id, pieces=10, at=datetime(2026, 11, 9, tzinfo=UTC)
     )
     paid_and_billed: dict[str, Any] = {"payouts": (payout(old),), "billed": frozenset({old.id})}
     assert kinds(old, new, **paid_and_billed) == [
@@ -180,6 +180,13 @@ def test_a_correction_after_payout_and_invoice_is_open_until_it_is_settled():
         "settled_until": datetime(2026, 12, 1, tzinfo=UTC),
     }
     assert kinds(old, new, **settled) == []
+
+
+def test_a_correction_that_changes_nothing_of_the_invoice_is_not_open():
+    old = entry()
+    new = replace(old, id=EntryId(ids.new()), supersedes=old.id, minutes=10, reason="typed wrong")
+    settled = datetime(2026, 12, 1, tzinfo=UTC)
+    assert kinds(old, new, payouts=(payout(old),), billed=frozenset({old.id}), settled_until=settled) == []
 
 
 def test_pay_that_rests_on_nothing_is_open_until_it_is_taken_back():
