@@ -74,6 +74,7 @@ class ClientsScreen(Screen):
 
     def _start_new(self) -> None:
         self.presenter.start_new()
+        self.page.focus_first()
 
     def refresh(self) -> None:
         """Show what the presenter has now."""

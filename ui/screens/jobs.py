@@ -36,7 +36,7 @@ class JobsScreen(Screen):
         for part in (self.back, self.heading):
             part.hide()
             self.top.addWidget(part)
-        self.add_secondary(N_("New job"), self.presenter.start_new, key="Ctrl+N", icon_name="plus")
+        self.add_secondary(N_("New job"), self._start_new, key="Ctrl+N", icon_name="plus")
         self.undo_typing = self.add_secondary(N_("Take back what was typed"), self.presenter.page.reset)
         self.set_primary(N_("Save"), self.presenter.page.save)
         self.primary.hide()
@@ -72,6 +72,11 @@ class JobsScreen(Screen):
         self.lists.addWidget(self.board)
         self.lists.addWidget(self.list)
         return home
+
+    def _start_new(self) -> None:
+        self.presenter.start_new()
+        if self.page is not None:
+            self.page.focus_first()
 
     def _show_as(self, board: object) -> None:
         self.presenter.show_board(shown=bool(board))
