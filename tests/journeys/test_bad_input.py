@@ -109,6 +109,7 @@ def test_a_line_of_a_draft_bears_every_text(small: MemoryStore, column: str) -> 
         problems = [one for row in part.table.rows for one in row.problems.values()]
         if problems or (part.notice and part.notice.tone is Tone.WRONG):
             assert desk.store.state == before, kind
+            assert str(part.table.rows[0].cells[column]).strip() == text.strip(), kind
         else:
             saved = desk.stored(lambda lists: lists.drafts.all())[0].lines[0]
             assert column == "discount" or clean(saved.text) == saved.text == text.strip(), kind
@@ -123,6 +124,7 @@ def test_what_is_credited_is_never_more_than_is_left(small: MemoryStore) -> None
         part.table.edit(row, "credit", text)
         assert part.credit_total.amount <= Decimal("75.30"), kind
         if part.table.rows[0].problems:
+            assert part.table.rows[0].cells["credit"] == text, kind
             part.credit()
             assert desk.store.state == before, kind
 

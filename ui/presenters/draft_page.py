@@ -50,6 +50,8 @@ class DraftPage(Presenter):
         self.texts_typed: dict[InvoiceLineId, str] = {}
         self.discounts: dict[InvoiceLineId, Decimal] = {}
         self.problems: dict[tuple[InvoiceLineId, str], str] = {}
+        self._unread: dict[tuple[InvoiceLineId, str], str] = {}
+        """What was typed in the cells that have a problem: it stays in sight."""
 
     # --- reading
 
@@ -79,7 +81,7 @@ class DraftPage(Presenter):
             self._closed()
             return
         self.draft, self.customer, self.unit = answer
-        self.texts_typed, self.discounts, self.problems = {}, {}, {}
+        self.texts_typed, self.discounts, self.problems, self._unread = {}, {}, {}, {}
         self.form.load(
             {
                 name: getattr(self.draft, name)
@@ -97,7 +99,7 @@ class DraftPage(Presenter):
     @property
     def dirty(self) -> bool:
         """Whether something typed has not been saved."""
-        return self.form.dirty or bool(self.texts_typed or self.discounts)
+        return self.form.dirty or bool(self.texts_typed or self.discounts or self.problems)
 
     # --- lines
 
@@ -133,6 +135,7 @@ class DraftPage(Presenter):
             "gross": self._gross(line),
         }
         wrong = {key: words for (of, key), words in self.problems.items() if of == line.id}
+        cells |= {key: self._unread[line.id, key] for key in wrong}
         return Row(id=line.id, cells=cells, problems=wrong)
 
     def _vat(self, vat: str) -> str:
@@ -157,13 +160,14 @@ class DraftPage(Presenter):
         self.problems.pop((line.id, key), None)
         try:
             if key == "text":
-                self.texts_typed[line.id] = text
+                self.texts_typed[line.id] = entry.clean(text, key)
             else:
                 self.discounts[line.id] = (
                     entry.percent(text, "discount", most=Decimal(100)) if text.strip() else Decimal(0)
                 )
         except Refused as refused:
             self.problems[line.id, key] = explain(refused.problems[0], self.texts)
+            self._unread[line.id, key] = text
         self._show_lines()
 
     # --- what it comes to

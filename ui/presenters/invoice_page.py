@@ -57,6 +57,8 @@ class InvoicePage(Presenter):
         self._credited = credited
         self._amounts: dict[InvoiceLineId, Money] = {}
         self._wrong: dict[InvoiceLineId, str] = {}
+        self._unread: dict[InvoiceLineId, str] = {}
+        """What was typed in the cells that are wrong: it stays in sight."""
         self.table = TablePresenter(CREDIT_COLUMNS, texts, name=N_("Lines to credit"))
         self.table.count_words = (N_("{number} line"), N_("{number} lines"))
         self.table.on_edit = self._edit
@@ -177,7 +179,7 @@ class InvoicePage(Presenter):
             "text": line.text,
             "net": line.net,
             "left": rest,
-            "credit": self._amounts.get(line.id, ZERO),
+            "credit": self._unread[line.id] if line.id in self._wrong else self._amounts.get(line.id, ZERO),
         }
         wrong = {"credit": self._wrong[line.id]} if line.id in self._wrong else {}
         return Row(id=line.id, cells=cells, problems=wrong)
@@ -196,6 +198,7 @@ class InvoicePage(Presenter):
             self._amounts[line.id] = amount
         except Refused as refused:
             self._wrong[line.id] = explain(refused.problems[0], self.texts)
+            self._unread[line.id] = text
         self._show_lines()
 
     @property
