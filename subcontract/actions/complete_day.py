@@ -31,6 +31,13 @@ class ReopenDay:
     shift: ShiftId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutWordBack:
+    """The coach's word as it was given."""
+
+    complete: DayComplete
+
+
 def complete_day(ask: CompleteDay, books: Books, clock: Clock, who: Worker) -> Done:
     """Mark the shift's day complete.
 
@@ -78,5 +85,22 @@ def reopen_day(ask: ReopenDay, books: Books, _clock: Clock, who: Worker) -> Done
     if books.complete_months.find((complete.unit, month)) is not None:
         raise refuse(Code.PERIOD_LOCKED, month=month)
     books.complete_days.remove(complete)
-    undo = Undo(name=N_("opened the day again"), action=complete_day, ask=CompleteDay(shift=ask.shift))
+    undo = Undo(name=N_("opened the day again"), action=put_word_back, ask=PutWordBack(complete=complete))
     return Done(changed=CHANGED, id=ask.shift, undo=undo, facts={"day": complete.day})
+
+
+def put_word_back(ask: PutWordBack, books: Books, _clock: Clock, who: Worker) -> Done:
+    """Let the word stand again as it was given; what has come or gone since is asked at the next opening.
+
+    Refuses ``nothing_to_do`` for a day complete already and ``changed_elsewhere`` for a shift moved to
+    another day.
+    """
+    who.must_be_allowed(Permission.RECORD_WORK)
+    complete = ask.complete
+    if books.complete_days.find(complete.shift) is not None:
+        raise refuse(Code.NOTHING_TO_DO)
+    if books.shifts.get(complete.shift).day != complete.day:
+        raise refuse(Code.CHANGED_ELSEWHERE)
+    books.complete_days.add(complete)
+    undo = Undo(name=N_("marked the day complete"), action=reopen_day, ask=ReopenDay(shift=complete.shift))
+    return Done(changed=CHANGED, id=complete.shift, undo=undo, facts={"day": complete.day})

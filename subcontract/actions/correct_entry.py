@@ -35,8 +35,7 @@ def correct_entry(ask: CorrectEntry, books: Books, clock: Clock, who: Worker) ->
     ``nothing_to_do`` when nothing differs, and as ``record_entry`` does.
     """
     who.must_be_allowed(Permission.RECORD_WORK)
-    before = books.entries.get(ask.of)
-    last_of_chain(before, books)
+    before = last_of_chain(books.entries.get(ask.of), books)
     _same_work(before, ask.told)
     if not before.void and told_of(before) == _settled(ask.told, before):
         raise refuse(Code.NOTHING_TO_DO)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
 from subcontract.actions.billing_facts import WHOLE, shares_left
 from subcontract.actions.claims import claim_again, free, stands_on
+from subcontract.actions.put_back import same_content, with_version_of
 from subcontract.clock import Clock
 from subcontract.ids import DraftId, EntryId, PhaseId
 from subcontract.invoicing.records import Draft, InvoiceLine
@@ -26,11 +27,19 @@ class DiscardDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestoreDraft:
-    """A draft as it was."""
+    """A draft as it was, and as the step that is taken back left it: ``None`` when it took it away."""
 
     draft: Draft
+    left: Draft | None = None
     stood_on: frozenset[EntryId] = frozenset()
     """Work, billed elsewhere, to which the lines that come back bill differences."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeDraftBack:
+    """A draft as the step that made it, or brought it back, left it."""
+
+    draft: Draft
 
 
 def discard_draft(ask: DiscardDraft, books: Books, clock: Clock, who: Worker) -> Done:  # noqa: ARG001
@@ -39,10 +48,26 @@ def discard_draft(ask: DiscardDraft, books: Books, clock: Clock, who: Worker) ->
     Refuses work whose correction another line bills (``corrected_later``): that line goes first.
     """
     who.must_be_allowed(Permission.EDIT_INVOICES)
-    draft = books.drafts.get(ask.draft)
+    return _away(replace(books.drafts.get(ask.draft), version=ask.version), books)
+
+
+def take_draft_back(ask: TakeDraftBack, books: Books, clock: Clock, who: Worker) -> Done:  # noqa: ARG001
+    """Take away a draft that a step made; refuses as discarding does, and ``changed_elsewhere``.
+
+    What is compared is the content, so that a draft edited and put back again can be taken away.
+    """
+    who.must_be_allowed(Permission.EDIT_INVOICES)
+    stored = books.drafts.find(ask.draft.id)
+    if stored is None or not same_content(stored, ask.draft):
+        raise refuse(Code.CHANGED_ELSEWHERE)
+    return _away(stored, books)
+
+
+def _away(draft: Draft, books: Books) -> Done:
+    """Free the work of the draft and remove it."""
     back = RestoreDraft(draft=draft, stood_on=stands_on(books, draft.lines))
     free(books, draft.lines)
-    books.drafts.remove(replace(draft, version=ask.version))
+    books.drafts.remove(draft)
     undo = Undo(name=N_("discard draft invoice"), action=restore_draft, ask=back)
     return Done(changed=frozenset({Kind.DRAFTS}), id=draft.id, undo=undo)
 
@@ -50,30 +75,35 @@ def discard_draft(ask: DiscardDraft, books: Books, clock: Clock, who: Worker) ->
 def restore_draft(ask: RestoreDraft, books: Books, clock: Clock, who: Worker) -> Done:  # noqa: ARG001
     """Put a draft back as it was.
 
-    Refuses work that is on another line by now, corrected or not (``already_invoiced``), differences to
-    work that is not billed any more (``changed_elsewhere``), work whose correction another line bills
-    (``corrected_later``) and shares over a fixed price (``over_fixed_price``).
+    Refuses a draft that is no longer as the step left it and differences to work that is not billed any
+    more (``changed_elsewhere``), work that is on another line by now, corrected or not
+    (``already_invoiced``), work whose correction another line bills (``corrected_later``) and shares over
+    a fixed price (``over_fixed_price``).
     """
     who.must_be_allowed(Permission.EDIT_INVOICES)
     current = books.drafts.find(ask.draft.id)
+    if not _same(current, ask.left):
+        raise refuse(Code.CHANGED_ELSEWHERE)
     if current is None:
         draft = replace(ask.draft, version=1)
         books.drafts.add(draft)
-        undo = Undo(
-            name=N_("discard draft invoice"),
-            action=discard_draft,
-            ask=DiscardDraft(draft=draft.id, version=draft.version),
-        )
+        undo = Undo(name=N_("discard draft invoice"), action=take_draft_back, ask=TakeDraftBack(draft=draft))
     else:
         gone = _beside(current, ask.draft)
-        back = RestoreDraft(draft=current, stood_on=stands_on(books, gone))
+        stood_on = stands_on(books, gone)
         free(books, gone)
-        draft = books.drafts.save(replace(ask.draft, version=current.version))
+        draft = books.drafts.save(with_version_of(ask.draft, current))
+        back = RestoreDraft(draft=current, left=draft, stood_on=stood_on)
         undo = Undo(name=N_("edit draft invoice"), action=restore_draft, ask=back)
     fresh = _beside(draft, current)
     claim_again(books, fresh, ask.stood_on)
     _must_fit_fixed_prices(books, fresh)
     return Done(changed=frozenset({Kind.DRAFTS}), id=draft.id, undo=undo)
+
+
+def _same(one: Draft | None, other: Draft | None) -> bool:
+    """Whether two states of a draft tell the same; none is like none."""
+    return one is other if one is None or other is None else same_content(one, other)
 
 
 def _beside(draft: Draft, other: Draft | None) -> tuple[InvoiceLine, ...]:

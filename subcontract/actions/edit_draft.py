@@ -60,9 +60,10 @@ def edit_draft(ask: EditDraft, books: Books, clock: Clock, who: Worker) -> Done:
     if problems:
         raise Refused(*problems)
     removed = tuple(line for line in draft.lines if line.id in ask.removed)
-    back = RestoreDraft(draft=draft, stood_on=stands_on(books, removed))
+    stood_on = stands_on(books, removed)
     free(books, removed)
     saved = books.drafts.save(edited(draft, ask))
+    back = RestoreDraft(draft=draft, left=saved, stood_on=stood_on)
     undo = Undo(name=N_("edit draft invoice"), action=restore_draft, ask=back)
     return Done(changed=frozenset({Kind.DRAFTS}), id=saved.id, undo=undo)
 

@@ -9,7 +9,7 @@ from subcontract.days import DateRange, Month
 from subcontract.hours.check import is_twin, problems_beside
 from subcontract.hours.entry import EntryKind, WorkEntry
 from subcontract.hours.in_force import in_force
-from subcontract.hours.told import LONGEST_TEXT, Signature, Told, entry_of, problems_of_told
+from subcontract.hours.told import LONGEST_TEXT, Signature, Told, entry_of, problems_of_told, told_of
 from subcontract.payout.records import PayRunState
 from subcontract.ports import Books
 from subcontract.problems import Code, Problem, Refused, refuse
@@ -116,10 +116,18 @@ def _name(entry: WorkEntry, books: Books) -> str:
     return books.staff.get(entry.staff).name if entry.staff is not None else ""
 
 
-def last_of_chain(entry: WorkEntry, books: Books) -> None:
-    """Refuse to correct what has already been corrected: somebody was quicker."""
-    if books.entries.where(supersedes=entry.id):
+def last_of_chain(entry: WorkEntry, books: Books) -> WorkEntry:
+    """The entry that stands in this one's place now, telling the same.
+
+    Refuses to correct what has been corrected to something else: somebody was quicker. What was corrected
+    and put back again tells what it told, so that a long row of steps can be taken back one by one.
+    """
+    last = entry
+    while later := books.entries.where(supersedes=last.id):
+        last = later[-1]
+    if (last.void, told_of(last)) != (entry.void, told_of(entry)):
         raise refuse(Code.CHANGED_ELSEWHERE)
+    return last
 
 
 def voided(entry: WorkEntry, signature: Signature) -> WorkEntry:

@@ -8,7 +8,7 @@ from subcontract import ids
 from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
 from subcontract.actions.billing_facts import billing_facts
 from subcontract.actions.claims import claim
-from subcontract.actions.discard_draft import DiscardDraft, discard_draft
+from subcontract.actions.discard_draft import TakeDraftBack, take_draft_back
 from subcontract.actions.make_quote import TextsIn
 from subcontract.clock import Clock
 from subcontract.days import DateRange
@@ -63,11 +63,7 @@ def make_draft(ask: MakeDraft, books: Books, clock: Clock, who: Worker) -> Done:
     )
     books.drafts.add(draft)
     claim(books, draft.lines)
-    undo = Undo(
-        name=N_("make draft invoice"),
-        action=discard_draft,
-        ask=DiscardDraft(draft=draft.id, version=draft.version),
-    )
+    undo = Undo(name=N_("make draft invoice"), action=take_draft_back, ask=TakeDraftBack(draft=draft))
     return Done(changed=frozenset({Kind.DRAFTS}), id=draft.id, undo=undo, facts={"lines": len(lines)})
 
 

@@ -8,7 +8,7 @@ from subcontract.clock import Clock
 from subcontract.ids import AssignmentId, ClientId, ShiftId
 from subcontract.ports import Books
 from subcontract.problems import Code, refuse
-from subcontract.rota.shift import Assignment, Shift, ShiftState
+from subcontract.rota.shift import Assignment, ShiftState
 from subcontract.words import N_
 
 
@@ -44,6 +44,18 @@ def put_on_shift(ask: PutOnShift, books: Books, _clock: Clock, who: Worker) -> D
     (``already_exists``), a shift that was called off (``wrong_state``) and a client of another unit.
     """
     who.must_be_allowed(Permission.PLAN_SHIFTS)
+    _must_stand(ask.shift, books)
+    return _put_on(ask, books)
+
+
+def put_back_on_shift(ask: PutOnShift, books: Books, _clock: Clock, who: Worker) -> Done:
+    """Put a client who was taken off back on, even on a shift that was called off."""
+    who.must_be_allowed(Permission.PLAN_SHIFTS)
+    return _put_on(ask, books)
+
+
+def _put_on(ask: PutOnShift, books: Books) -> Done:
+    """Put on, and how to take off again."""
     _put(ask.client, ask.shift, books)
     undo = Undo(
         name=N_("put on shift"),
@@ -59,7 +71,7 @@ def take_off_shift(ask: TakeOffShift, books: Books, _clock: Clock, who: Worker) 
     _take(ask.client, ask.shift, books)
     undo = Undo(
         name=N_("taken off shift"),
-        action=put_on_shift,
+        action=put_back_on_shift,
         ask=PutOnShift(shift=ask.shift, client=ask.client),
     )
     return _done(ask.client, ask.shift, books, undo)
@@ -70,29 +82,44 @@ def move_to_shift(ask: MoveToShift, books: Books, _clock: Clock, who: Worker) ->
     who.must_be_allowed(Permission.PLAN_SHIFTS)
     if ask.from_shift == ask.to_shift:
         raise refuse(Code.NOTHING_TO_DO)
+    _must_stand(ask.to_shift, books)
+    return _move(ask, books)
+
+
+def move_back_to_shift(ask: MoveToShift, books: Books, _clock: Clock, who: Worker) -> Done:
+    """Move a client back to where they were, even to a shift that was called off."""
+    who.must_be_allowed(Permission.PLAN_SHIFTS)
+    return _move(ask, books)
+
+
+def _move(ask: MoveToShift, books: Books) -> Done:
+    """Put on one shift and take off the other, and how to move back."""
     _put(ask.client, ask.to_shift, books)
     _take(ask.client, ask.from_shift, books)
     undo = Undo(
         name=N_("moved to another shift"),
-        action=move_to_shift,
+        action=move_back_to_shift,
         ask=MoveToShift(client=ask.client, from_shift=ask.to_shift, to_shift=ask.from_shift),
     )
     return _done(ask.client, ask.to_shift, books, undo)
 
 
-def _put(client: ClientId, on: ShiftId, books: Books) -> Shift:
+def _must_stand(on: ShiftId, books: Books) -> None:
+    """Refuse a shift that was called off."""
+    if books.shifts.get(on).state is ShiftState.CANCELLED:
+        raise refuse(Code.WRONG_STATE)
+
+
+def _put(client: ClientId, on: ShiftId, books: Books) -> None:
     """Add the assignment."""
     shift = books.shifts.get(on)
     person = books.clients.get(client)
-    if shift.state is ShiftState.CANCELLED:
-        raise refuse(Code.WRONG_STATE)
     if person.unit != shift.unit:
         raise refuse(Code.UNKNOWN_VALUE, "client")
     if books.assignments.where(shift=on, client=client):
         raise refuse(Code.ALREADY_EXISTS, "client", name=person.name)
     made = Assignment(id=AssignmentId(ids.new()), shift=on, client=client, day=shift.day)
     books.assignments.add(made)
-    return shift
 
 
 def _take(client: ClientId, off: ShiftId, books: Books) -> None:

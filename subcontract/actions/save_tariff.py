@@ -31,9 +31,10 @@ class RemoveTariff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestoreTariffs:
-    """The tariffs of the unit as they were."""
+    """The tariffs of the unit as they were before a change and as the change left them."""
 
     tariffs: tuple[Tariff, ...]
+    left: tuple[Tariff, ...]
 
 
 def save_tariff(ask: SaveTariff, books: Books, clock: Clock, who: Worker) -> Done:  # noqa: ARG001
@@ -64,12 +65,22 @@ def remove_tariff(ask: RemoveTariff, books: Books, clock: Clock, who: Worker) ->
 
 
 def restore_tariffs(ask: RestoreTariffs, books: Books, clock: Clock, who: Worker) -> Done:  # noqa: ARG001
-    """Put the tariffs back as they were; the opposite of saving and removing."""
+    """Put the tariffs back as they were; the opposite of saving and removing.
+
+    Refuses ``changed_elsewhere`` when they are no longer as the change left them.
+    """
     who.must_be_allowed(Permission.EDIT_TARIFFS)
     before = books.tariffs.where(unit=who.unit)
+    if _plain(before) != _plain(ask.left):
+        raise refuse(Code.CHANGED_ELSEWHERE)
     versions = {one.id: one.version for one in before}
     after = tuple(replace(one, version=versions.get(one.id, 1)) for one in ask.tariffs)
     return _change(books, who, before, after, N_("save tariff"), None)
+
+
+def _plain(tariffs: Iterable[Tariff]) -> frozenset[Tariff]:
+    """The tariffs without their versions, in no order."""
+    return frozenset(replace(one, version=0) for one in tariffs)
 
 
 def _ended(one: Tariff, new: Tariff) -> Tariff:
@@ -98,7 +109,7 @@ def _change(  # noqa: PLR0917 - what was, what will be, and its name
     for one in before:
         if all(one.id != kept.id for kept in after):
             books.tariffs.remove(one)
-    undo = Undo(name=name, action=restore_tariffs, ask=RestoreTariffs(tariffs=before))
+    undo = Undo(name=name, action=restore_tariffs, ask=RestoreTariffs(tariffs=before, left=after))
     return Done(changed=frozenset({Kind.TARIFFS}), id=of, undo=undo)
 
 

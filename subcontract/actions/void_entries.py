@@ -79,10 +79,7 @@ def retell_entries(ask: RetellEntries, books: Books, clock: Clock, who: Worker) 
 
 def _last_ones(wanted: tuple[EntryId, ...], books: Books) -> tuple[WorkEntry, ...]:
     """The entries, each the last of its chain."""
-    entries = tuple(books.entries.get(each) for each in wanted)
-    for entry in entries:
-        last_of_chain(entry, books)
-    return entries
+    return tuple(last_of_chain(books.entries.get(each), books) for each in wanted)
 
 
 def _signature(entry: WorkEntry, reason: str, clock: Clock, who: Worker) -> Signature:
