@@ -72,6 +72,13 @@ PERCENTS = frozenset(
     )
 )
 """Lines whose rate is a percentage."""
+DIVISIONS = frozenset(
+    (
+        "Hours of work: minutes of all pieces, by 60 and by the pace",
+        "Price of a unit, rounded up to the step",
+    )
+)
+"""Lines whose amount is the first figure divided by the second."""
 
 
 class PriceSheetPresenter(PhaseDrafts):
@@ -147,7 +154,7 @@ class PriceSheetPresenter(PhaseDrafts):
         amount = Decimal(0) if line.amount is None else line.amount
         return SheetLine(
             what=self.texts.say(line.what),
-            working=" × ".join(figures),
+            working=(" ÷ " if line.what in DIVISIONS else " × ").join(figures),
             amount=self.texts.money(amount) if isinstance(amount, Money) else self.texts.number(amount),
             is_sum=line.what in SUMS,
         )
