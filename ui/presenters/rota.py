@@ -41,6 +41,8 @@ class RotaPresenter(WeekPresenter):
         self.by_person = False
         self.filter = ""
         self.rows: tuple[BoardRow, ...] = ()
+        self.is_read = False
+        """Whether a week has been read: before that nothing can be said of an empty board."""
         self.held: tuple[ShiftId | None, ClientId] | None = None
         """Who is being moved by keys or by mouse, and from which shift."""
         self.made = MadeBoard(week=self.week)
@@ -54,6 +56,11 @@ class RotaPresenter(WeekPresenter):
 
     # --- reading
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the week has been read and has no shifts."""
+        return self.is_read and not self.rows and not self.filter
+
     def load(self) -> None:
         """Read the week anew; the board is made where it is read, away from the window."""
         unit, day, texts = self.door.who.unit, self.monday, self.texts
@@ -63,6 +70,7 @@ class RotaPresenter(WeekPresenter):
         """Show what was read, unless another week has been chosen meanwhile."""
         if made.week.days.first != self.monday:
             return
+        self.is_read = True
         self.week, self.made, self.bars = made.week, made, made.bars
         if self.shift is None and self.card in {Card.SHIFT, Card.CHANGE, Card.CANCEL}:
             self.close()

@@ -106,6 +106,8 @@ class TablePresenter:
         self.name = name
         self.empty = empty
         self.rows: tuple[Row, ...] = ()
+        self.is_read = False
+        """Whether rows have been set: before that nothing can be said of an empty list."""
         self.visible: tuple[Row, ...] = ()
         self.filter = ""
         self.keep: Callable[[Row], bool] | None = None
@@ -136,6 +138,7 @@ class TablePresenter:
     def set_rows(self, rows: Iterable[Row]) -> None:
         """Show other rows; filter, order and selection stay."""
         self.rows = tuple(rows)
+        self.is_read = True
         self.refresh()
 
     def refresh(self) -> None:

@@ -134,7 +134,7 @@ class ShiftsScreen(Screen):
         presenter = self.presenter
         widen(self.stepper)
         self.board.refresh()
-        self.stack.setCurrentWidget(self.area if presenter.rows or presenter.filter else self.empty)
+        self.stack.setCurrentWidget(self.empty if presenter.is_empty else self.area)
         self.fairness.refresh()
         self.fairness.setVisible(bool(presenter.bars) and LOOK.sizes.percent < LARGE)
         self.jobs_down.setChecked(not presenter.by_person)

@@ -263,7 +263,8 @@ class TableView(QWidget):
             self.grid.fit()
         if not presenter.visible:
             self._say_empty()
-        self.stack.setCurrentWidget(self.grid if presenter.visible else self.empty)
+        rows_are_due = presenter.visible or not presenter.is_read
+        self.stack.setCurrentWidget(self.grid if rows_are_due else self.empty)
         self.total.setVisible(self._with_total and bool(presenter.visible))
         self.total.refresh()
 

@@ -38,7 +38,13 @@ def view(qtbot: QtBot) -> Iterator[TableView]:
     accessible.free()
 
 
+def test_a_table_that_has_not_been_read_says_nothing(view: TableView) -> None:
+    assert view.grid.isVisible()
+    assert not view.empty.isVisible()
+
+
 def test_an_empty_table_shows_its_picture_sentence_and_button(view: TableView) -> None:
+    view.presenter.set_rows(())
     assert view.empty.isVisible()
     assert view.empty.sentence.text() == "No people."
     assert view.empty.button.isVisible()
