@@ -18,6 +18,7 @@ from subcontract.invoicing.records import Invoice
 from subcontract.jobs.job import JobState
 from subcontract.payout.records import PayRunState
 from tests.desk import Desk
+from tests.fakes import MemoryStore
 from tests.ui import accessible
 from tests.ui.frame import TODAY, window
 from ui.menu import SCREENS
@@ -29,6 +30,8 @@ ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 FIRM, JOB = "Tavaratalo Kuusi Oy", "Pakettien tarroitus"
 NAMES = ("Aalto", "Berg", "Heino", "Koski", "Lahti", "Mäki", "Niemi", "Öhman")
 OCTOBER = Month(2026, 10)
+WITH_ROWS = frozenset(("hours", "payouts", "invoices", "clients", "customers", "reports"))
+"""Screens of the demo centre on which a list is in sight at once."""
 MOUSE = frozenset(
     (
         QEvent.Type.MouseButtonPress,
@@ -269,3 +272,20 @@ def test_the_main_journey_needs_no_mouse(hands: Hands) -> None:
         shown = [button for button in buttons if button.isVisible() and button.isEnabled()]
         deaf = [accessible.name_of(one) for one in shown if not one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         assert deaf == [], name
+
+
+def test_every_screen_of_the_demo_centre_opens_by_its_key(qtbot: QtBot) -> None:
+    store = MemoryStore()
+    desk = Desk.demo(store)
+    shell = window(store, desk.door.who, screen="settings")
+    hands = Hands(qtbot, shell, desk)
+    for at, name in enumerate(SCREENS, start=1):
+        hands.press(Qt.Key(Qt.Key.Key_0 + at % 10), ALT)
+        assert shell.shown == name
+        assert isinstance(shell.current, Screen)
+        qtbot.wait(150)
+        tables = [table for table in shell.current.findChildren(QTableView) if table.isVisible()]
+        assert name not in WITH_ROWS or any(table.model().rowCount() for table in tables), name
+    shell.close()
+    shell.deleteLater()
+    accessible.free()
