@@ -10,6 +10,7 @@ from subcontract.hours.check import is_twin, problems_beside
 from subcontract.hours.entry import EntryKind, WorkEntry
 from subcontract.hours.in_force import in_force
 from subcontract.hours.told import LONGEST_TEXT, Signature, Told, entry_of, problems_of_told, told_of
+from subcontract.jobs.job import JobState
 from subcontract.payout.records import PayRunState
 from subcontract.ports import Books
 from subcontract.problems import Code, Problem, Refused, refuse
@@ -90,9 +91,16 @@ def around(entry: WorkEntry, books: Books) -> tuple[WorkEntry, ...]:
 
 
 def _problems_of_place(told: Told, books: Books) -> list[Problem]:
-    """A job, phase or shift that does not go with what is told."""
+    """A job, client, phase or shift that does not go with what is told; a lost job is never invoiced."""
     job = books.jobs.get(told.job)
     problems: list[Problem] = []
+    if job.unit != told.unit:
+        problems.append(Problem(code=Code.UNKNOWN_VALUE, field="job"))
+    if job.state is JobState.LOST:
+        problems.append(Problem(code=Code.WRONG_STATE, field="job"))
+    if told.client is not None and books.clients.get(told.client).unit != told.unit:
+        # A unit's pay run pays its own clients: work told elsewhere would be paid nowhere.
+        problems.append(Problem(code=Code.UNKNOWN_VALUE, field="client"))
     if told.phase is not None and job.phase(told.phase) is None:
         problems.append(Problem(code=Code.UNKNOWN_VALUE, field="phase"))
     if told.shift is not None:

@@ -21,7 +21,7 @@ from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
 from subcontract.hours.in_force import in_force
 from subcontract.hours.pieces import pieces_of
 from subcontract.hours.told import Told
-from subcontract.ids import EntryId, InvoiceLineId, PayRunId, StaffId
+from subcontract.ids import EntryId, InvoiceLineId, PayRunId, StaffId, UnitId
 from subcontract.jobs.job import JobState, SplitRule
 from subcontract.money import Money
 from subcontract.payout.records import Ledger, PayRun, PayRunState
@@ -412,3 +412,23 @@ def test_opening_a_month_again_needs_two_people_and_no_pay() -> None:
     with pytest.raises(Refused) as paid:
         do(store, reopen_month, ask, staff=StaffId(ids.new()))
     assert paid.value.code is Code.ALREADY_PAID
+
+
+def test_work_that_would_be_paid_or_invoiced_nowhere_is_refused():
+    elsewhere, lost = UnitId(ids.new()), make.job(number=7, state=JobState.LOST)
+    stranger, theirs = make.client(unit=elsewhere, number=3), make.job(unit=elsewhere, number=8)
+
+    def write(books: MemoryBooks) -> None:
+        books.jobs.add(lost)
+        books.jobs.add(theirs)
+        books.clients.add(stranger)
+
+    store = world()
+    store.fill(write)
+    tries = (
+        (told(shift=None, client=stranger.id), (Code.UNKNOWN_VALUE, "client")),
+        (told(shift=None, job=theirs.id), (Code.UNKNOWN_VALUE, "job")),
+        (told(shift=None, job=lost.id), (Code.WRONG_STATE, "job")),
+    )
+    for each, problem in tries:
+        assert refused(store, record_entry, RecordEntry(told=each)) == [problem]
