@@ -33,7 +33,7 @@ class WindowDesk:
         return BoundDoor(self.background, receiver)
 
     def go(self, screen: str, record: UUID | None = None) -> None:
-        """Show another screen, and a record on it."""
+        """Show another screen, a page of it (``settings/tariffs``), and a record on it."""
         self._go(screen, record)
 
     def run(self, command: str) -> None:

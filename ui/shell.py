@@ -129,11 +129,12 @@ class Shell(QMainWindow):
             return
         from ui.screens.bones import Screen
 
+        name, _, page = name.partition("/")
         name = name if name in SCREENS else next(iter(SCREENS))
         if name not in self.screens:
             self.screens[name] = self._made(name)
             self.stack.addWidget(self.screens[name])
-        screen = self.screens[name]
+        screen, before = self.screens[name], self.shown
         self.shown = name
         self.rail.show_screen(name)
         if isinstance(screen, Screen) and self.top_corner is not None:
@@ -141,6 +142,8 @@ class Shell(QMainWindow):
             self.top_corner.show()
         self.stack.setCurrentWidget(screen)
         self.settings.change(screen=name)
+        if page and isinstance(screen, Screen):
+            screen.open_page(page, before)
         if record is not None and isinstance(screen, Screen):
             screen.open_record(record)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -18,6 +18,9 @@ from ui.look import LOOK
 from ui.menu import BY_ID
 from ui.presenters.palette import PalettePresenter
 from ui.screens.bones import Screen
+from ui.screens.payouts import PayoutsScreen
+from ui.screens.settings import SettingsScreen
+from ui.screens.tariffs import TariffsPage
 from ui.shell import Shell
 from ui.theme import ThemeChoice
 from ui.widgets.editors import LineEdit
@@ -156,3 +159,22 @@ def test_help_tells_about_the_field_with_the_focus(shell: Shell) -> None:
     name, words = commands.help_for(shell.rail.buttons["jobs"], "nothing")
     assert (name, words) == ("Urakat", "Alt+2")
     assert commands.help_for(None, "nothing") == ("", "nothing")
+
+
+def test_a_page_of_settings_is_led_to_and_escape_goes_back(shell: Shell) -> None:
+    shell.show_screen("payouts")
+    payouts, desk = shell.screens["payouts"], shell.desk
+    assert isinstance(payouts, PayoutsScreen)
+    assert desk is not None
+    payouts.tariffs.click()
+    settings = shell.screens["settings"]
+    assert isinstance(settings, SettingsScreen)
+    assert isinstance(settings.pages.currentWidget(), TariffsPage)
+    assert settings.back.isVisible()
+    accessible.settle()
+    QTest.keyClick(shell.windowHandle(), Qt.Key.Key_Escape)
+    assert shell.shown == "payouts"
+    shell.show_screen("settings")
+    assert not settings.step_back()
+    desk.go("settings/nowhere")
+    assert shell.shown == "settings"

@@ -54,7 +54,7 @@ class Desk(Protocol):
         """A door whose answers are dropped once ``receiver`` is gone."""
 
     def go(self, screen: str, record: UUID | None = None) -> None:
-        """Show another screen, and a record on it."""
+        """Show another screen, and a record on it; ``settings/tariffs`` names a page of the screen."""
 
     def run(self, command: str) -> None:
         """Do a command of the menus."""
@@ -228,6 +228,9 @@ class Screen(QWidget):
 
     def open_record(self, record: UUID) -> None:
         """Show a record; a screen of records overrides this."""
+
+    def open_page(self, page: str, back: str = "") -> None:
+        """Show a page by its name, Esc then goes to ``back``; a screen of pages overrides this."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes one step back: the side card closes first."""

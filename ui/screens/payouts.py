@@ -40,7 +40,7 @@ class PayoutsScreen(Screen):
         self.top.insertWidget(0, self.back)
         self.again = self.add_secondary(N_("Calculate again"), self.presenter.calculate)
         self.all_statements = self.add_secondary(N_("Make all statements"), self.presenter.papers.make_all)
-        self.tariffs = self.add_secondary(N_("Tariffs"), lambda: desk.go("settings"))
+        self.tariffs = self.add_secondary(N_("Tariffs"), lambda: desk.go("settings/tariffs"))
         self.set_primary(N_("Calculate the month"), self._do)
         self._paper_shown: object = None
 

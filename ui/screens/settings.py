@@ -3,11 +3,13 @@
 import importlib
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from subcontract.words import N_
 from ui.look import LOOK
 from ui.screens.bones import Desk, Screen
+from ui.widgets.buttons import IconButton
 from ui.widgets.icons import icon
 
 PAGES: dict[str, tuple[str, str, str]] = {
@@ -25,6 +27,11 @@ class SettingsScreen(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, title=N_("Settings"))
+        self._back_to = ""
+        """The screen that led here; Esc goes back to it."""
+        self.back = IconButton("arrow-left", self.texts.say(N_("Back")), self.step_back)
+        self.back.hide()
+        self.top.insertWidget(0, self.back)
         row = QHBoxLayout()
         row.setSpacing(16)
         self.list = QListWidget()
@@ -58,3 +65,30 @@ class SettingsScreen(Screen):
             self._made[name] = page
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(self._made[name])
+
+    # --- a page that another screen leads to
+
+    def open_page(self, page: str, back: str = "") -> None:
+        """Show a page and give it the focus; Esc goes back to the screen that led here."""
+        at = next((at for at, name in enumerate(PAGES) if name == page), None)
+        if at is None:
+            return
+        self.list.setCurrentRow(at)
+        self._back_to = back if back != "settings" else ""
+        self.back.setVisible(bool(self._back_to))
+
+    def step_back(self) -> bool:
+        """Close what is open on the page, then go back to where one came from."""
+        if super().step_back():
+            return True
+        if not self._back_to:
+            return False
+        self.desk.go(self._back_to)
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who comes here by another way does not go back to the old place."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._back_to = ""
+            self.back.hide()
