@@ -52,7 +52,11 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
     Code.BAD_IDENTITY_CODE: (
         N_("This identity code is not right. Check every character, the last one too."),
     ),
-    Code.BAD_BUSINESS_ID: (N_("This business ID is not right. It looks like 1234567-8."),),
+    Code.BAD_BUSINESS_ID: (
+        N_(
+            "This business ID is not right. It has seven digits, a hyphen and a check digit: check each of them."
+        ),
+    ),
     Code.BAD_VAT_ID: (N_("This VAT number is not right. A Finnish one looks like FI12345678."),),
     Code.BAD_IBAN: (N_("This account number (IBAN) is not right. Check it from the bank's paper."),),
     Code.BAD_REFERENCE: (N_("This reference number is not right. Check every digit."),),

@@ -66,7 +66,7 @@ FIELDS = (
         label=N_("Business ID"),
         kind=FieldKind.BUSINESS_ID,
         group=BASIC,
-        help=N_("Looks like 1234567-8. An association or a foreign firm may be without."),
+        help=N_("Looks like 1234567-1. An association or a foreign firm may be without."),
     ),
     FieldSpec(name="contact_name", label=N_("Contact person"), group=CONTACT, max_length=120),
     FieldSpec(name="phone", label=N_("Telephone"), kind=FieldKind.PHONE, group=CONTACT),
