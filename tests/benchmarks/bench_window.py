@@ -131,14 +131,18 @@ def watch_screens() -> None:
     print(f"{'while the centre is made':26} {worst:6.3f}   in {time.perf_counter() - begun:.1f} s")
     run(QUIET_SECONDS)
     for name in SCREENS:
-        show = partial(program.window.show_screen, name)
-        first = _gap_of(show, run)
-        run(0.1)
-        program.window.show_screen("settings")
-        run(0.1)
-        again = _gap_of(show, run)
-        print(f"{name:26} {first:6.3f}   again {again:6.3f}")
+        _watch_screen(name, program.window.show_screen, run)
     program.window.close()
+
+
+def _watch_screen(name: str, show: Callable[[str], object], run: Callable[[float], float]) -> None:
+    """Open a screen, leave it and open it again, and tell both standstills."""
+    first = _gap_of(partial(show, name), run)
+    run(0.1)
+    show("settings")
+    run(0.1)
+    again = _gap_of(partial(show, name), run)
+    print(f"{name:26} {first:6.3f}   again {again:6.3f}")
 
 
 def _gap_of(act: Callable[[], object], run: Callable[[float], float]) -> float:
