@@ -1,6 +1,7 @@
 """Credit notes, corrections after an invoice, and random histories of both."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from subcontract.actions.act import Undo
 from subcontract.actions.credit_invoice import CreditInvoice, credit_invoice
 from subcontract.actions.discard_draft import DiscardDraft, discard_draft
 from subcontract.actions.edit_draft import DraftLineEdit, EditDraft, edit_draft
@@ -18,7 +20,7 @@ from subcontract.actions.make_draft import make_draft
 from subcontract.days import DateRange
 from subcontract.hours.entry import WorkEntry
 from subcontract.invoicing.crediting import CreditLine
-from subcontract.invoicing.records import Invoice, InvoiceKind
+from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
 from subcontract.invoicing.states import InvoiceState, state_of
 from subcontract.money import Money, total
 from subcontract.problems import Code, Refused
@@ -149,7 +151,8 @@ def test_a_late_person_on_a_billed_day_adds_no_day(office: Office):
             ),
             st.tuples(st.just("correct"), st.integers(0, 20), st.integers(0, 99), st.booleans()),
             st.tuples(st.just("draft")),
-            st.tuples(st.just("discard")),
+            st.tuples(st.just("discard"), st.integers(0, 9)),
+            st.tuples(st.just("undo"), st.integers(0, 9)),
             st.tuples(st.just("issue")),
             st.tuples(st.just("credit"), st.integers(0, 9)),
         ),
@@ -165,8 +168,9 @@ def test_over_any_history_the_customer_pays_for_what_stands(steps: Iterable[tupl
         )
     )
     heads: list[WorkEntry] = []
+    undos: list[Undo] = []
     for step in steps:
-        _take(office, heads, step)
+        _take(office, heads, undos, step)
     _drop_drafts(office)
     billed = _net_billed(office)
     try:
@@ -182,16 +186,15 @@ def test_over_any_history_the_customer_pays_for_what_stands(steps: Iterable[tupl
     assert billed == Money(due)
 
 
-def _take(office: Office, heads: list[WorkEntry], step: tuple[Any, ...]) -> None:
-    """One step of a history; what is refused as having nothing to do is passed over."""
+def _take(office: Office, heads: list[WorkEntry], undos: list[Undo], step: tuple[Any, ...]) -> None:
+    """One step of a history; what is refused with a good reason is passed over."""
     with office.store.open_lists() as lists:
         drafts, invoices = lists.drafts.all(), lists.invoices.all()
     try:
         match step:
-            case ("work", "piece", day, number):
-                heads.append(office.work("piece", day, pieces=number, minutes=0))
-            case ("work", "hour", day, number):
-                heads.append(office.work("hour", day, minutes=number))
+            case ("work", basis, day, number):
+                told = {"pieces": number, "minutes": 0} if basis == "piece" else {"minutes": number}
+                heads.append(office.work(basis, day, **told))
             case ("correct", at, number, void) if heads and not heads[at % len(heads)].void:
                 old = heads[at % len(heads)]
                 by_piece = old.phase == PHASES["piece"].id
@@ -199,8 +202,11 @@ def _take(office: Office, heads: list[WorkEntry], step: tuple[Any, ...]) -> None
                 heads[at % len(heads)] = office.correct(old, void=void, **change)
             case ("draft",):
                 office.draft()
-            case ("discard",) if drafts:
-                office.do(discard_draft, DiscardDraft(draft=drafts[-1].id, version=drafts[-1].version))
+            case ("discard", at) if drafts:
+                undos.extend(_discard(office, drafts[at % len(drafts)]))
+            case ("undo", at) if undos:
+                undo = undos.pop(at % len(undos))
+                office.do(undo.action, undo.ask)
             case ("issue",) if drafts:
                 office.issue(drafts[0])
             case ("credit", at) if invoices:
@@ -211,6 +217,8 @@ def _take(office: Office, heads: list[WorkEntry], step: tuple[Any, ...]) -> None
             Code.NEGATIVE_TOTAL,
             Code.CREDIT_OF_CREDIT,
             Code.CORRECTED_LATER,
+            Code.ALREADY_INVOICED,
+            Code.CHANGED_ELSEWHERE,
         }:
             raise
 
@@ -221,17 +229,31 @@ def _credit_whole(office: Office, invoice: Invoice) -> None:
     office.credit(invoice, credited_before=before)
 
 
+def _discard(office: Office, draft: Draft) -> list[Undo]:
+    undo = office.do(discard_draft, DiscardDraft(draft=draft.id, version=draft.version)).undo
+    return [undo] if undo else []
+
+
 def _drop_drafts(office: Office) -> None:
+    """Discard what can be, corrections before what they correct; the rest counts as billed."""
     with office.store.open_lists() as lists:
         drafts = lists.drafts.all()
-    for draft in reversed(drafts):
-        office.do(discard_draft, DiscardDraft(draft=draft.id, version=draft.version))
+    gone = len(drafts)
+    while gone:
+        gone = 0
+        for draft in drafts:
+            with suppress(Refused):
+                _discard(office, draft)
+                gone += 1
+        with office.store.open_lists() as lists:
+            drafts = lists.drafts.all()
 
 
 def _net_billed(office: Office) -> Money:
     with office.store.open_lists() as lists:
-        invoices = lists.invoices.all()
-    return total(i.net if i.kind is InvoiceKind.INVOICE else -i.net for i in invoices)
+        invoices, drafts = lists.invoices.all(), lists.drafts.all()
+    drafted = total(line.net for draft in drafts for line in draft.lines)
+    return drafted + total(i.net if i.kind is InvoiceKind.INVOICE else -i.net for i in invoices)
 
 
 @settings(max_examples=20)
