@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 
@@ -18,6 +19,20 @@ from ui.presenters.fields import Choice
 
 SEARCHED_FROM = 13
 """A list this long can be searched by typing."""
+
+
+def go_to(editor: QWidget) -> None:
+    """Give a field the focus and scroll it into sight, once its card has been laid out."""
+    editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTimer.singleShot(0, editor, lambda: _into_sight(editor))
+
+
+def _into_sight(editor: QWidget) -> None:
+    place = editor.parentWidget()
+    while place is not None and not isinstance(place, QScrollArea):
+        place = place.parentWidget()
+    if isinstance(place, QScrollArea):
+        place.ensureWidgetVisible(editor, 0, 3 * editor.height())
 
 
 class LineEdit(QLineEdit):

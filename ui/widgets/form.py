@@ -13,7 +13,7 @@ from ui.presenters.fields import FieldKind, FieldSpec
 from ui.presenters.form import FormPresenter
 from ui.presenters.tone import Tone
 from ui.widgets.buttons import LinkButton
-from ui.widgets.editors import Combo, Flag, Flags, LineEdit, TextArea
+from ui.widgets.editors import Combo, Flag, Flags, LineEdit, TextArea, go_to
 from ui.widgets.labels import Label, ToneLine, hide_unless, restyle
 from ui.widgets.summary import Summary
 
@@ -65,7 +65,7 @@ class FieldView(QWidget):
         self.show_button = self._make_show_button()
         if self.show_button is not None:
             row.addWidget(self.show_button)
-        self.echo = Label("", "quiet")
+        self.echo = Label("", "quiet", wrap=True)
         row.addWidget(self.echo, 1 if narrow else 0)
         row.addStretch(1 if narrow else 0)
         column.addLayout(row)
@@ -275,7 +275,7 @@ class FormView(QWidget):
         """Go to the first error, or to the first field."""
         name = self.form.first_error or next((n for n in self.fields if n not in self.form.hidden), "")
         if name:
-            self.fields[name].editor.setFocus(Qt.FocusReason.TabFocusReason)
+            go_to(self.fields[name].editor)
 
     def on(self, name: str, handler: Callable[[], object]) -> None:
         """Call ``handler`` on Enter in a field of one line."""

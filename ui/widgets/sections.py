@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from ui.look import LOOK
 from ui.presenters.form import FormPresenter
+from ui.widgets.editors import go_to
 from ui.widgets.form import FieldView
 from ui.widgets.labels import Card, hide_unless
 
@@ -77,7 +78,7 @@ class FieldGroup(Card):
         """Go to the first field with an error; false when there is none."""
         for name, view in self.fields.items():
             if name in self.form.errors and name not in self.form.hidden:
-                view.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                go_to(view.editor)
                 return True
         return False
 

@@ -24,6 +24,7 @@ from ui.screens.clients import ClientsScreen
 from ui.screens.customers import CustomersScreen
 from ui.screens.jobs import JobsScreen
 from ui.texts import CatalogueTexts
+from ui.widgets.editors import go_to
 from ui.widgets.job_board import JobCardView
 
 S = TypeVar("S", bound=Screen)
@@ -136,6 +137,18 @@ def test_typing_on_after_an_unreadable_field_stays_where_it_is_typed(desk: Desk,
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert focused() is screen.form.fields["name"].editor
         write(screen.form.fields["street"].editor, "")
+
+
+def test_the_field_that_refuses_a_save_is_scrolled_into_sight(desk: Desk, qtbot: QtBot) -> None:
+    screen = desk.shows(qtbot, CustomersScreen)
+    press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    last, name = screen.form.fields["note"].editor, screen.form.fields["name"].editor
+    write(last, "x")
+    go_to(last)
+    qtbot.waitUntil(lambda: name.visibleRegion().isEmpty())
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert focused() is name
+    qtbot.waitUntil(lambda: not name.visibleRegion().isEmpty())
 
 
 def test_an_error_under_a_field_of_a_page_has_room(desk: Desk, qtbot: QtBot) -> None:
