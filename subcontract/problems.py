@@ -69,6 +69,7 @@ class Code(StrEnum):
     NAMES_A_CLIENT = "names_a_client"
     TARIFF_MISSING = "tariff_missing"
     REASON_NEEDED = "reason_needed"
+    ONE_BY_ONE = "one_by_one"
     AMOUNTS_CHANGED = "amounts_changed"
     OVER_FIXED_PRICE = "over_fixed_price"
     BUYER_VAT_ID_NEEDED = "buyer_vat_id_needed"

@@ -158,6 +158,13 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         N_("The text names a client. The customer must not see who receives services: remove the name."),
     ),
     Code.TARIFF_MISSING: (N_("The unit has no tariff for this day. Add it under Settings, Tariffs."),),
+    Code.ONE_BY_ONE: (
+        N_(
+            "{month} has been paid or marked complete, so nothing was recorded. "
+            "Open each row with Enter and save it with a reason."
+        ),
+        N_("Nothing was recorded. Open each row with Enter and save it with a reason."),
+    ),
     Code.REASON_NEEDED: (N_("Write the reason in a few words."),),
     Code.BAD_EMAIL: (N_("This is not an e-mail address. It looks like name@firm.fi."),),
     Code.BAD_POSTCODE: (N_("A Finnish postcode has five digits."),),

@@ -29,6 +29,11 @@ class Locks:
     paid: bool = False
     invoiced: bool = False
 
+    @property
+    def ask_reason(self) -> bool:
+        """Whether any of them holds."""
+        return self.month_complete or self.day_complete or self.paid or self.invoiced
+
 
 def locks_of(told: Told, books: Books, corrected: WorkEntry | None = None) -> Locks:
     """Read what has already been said, paid or invoiced of the day and the entry."""
@@ -51,7 +56,7 @@ def reason_in(reason: str, locks: Locks, month: Month) -> str:
         return plain
     if locks.month_complete:
         raise refuse(Code.PERIOD_LOCKED, "reason", month=month)
-    if locks.day_complete or locks.paid or locks.invoiced:
+    if locks.ask_reason:
         raise refuse(Code.REASON_NEEDED, "reason")
     return plain
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from subcontract import ids
 from subcontract.actions.act import Done, Permission, Undo, Worker
-from subcontract.actions.entries import ENTRIES, checked, locks_of, reason_in
+from subcontract.actions.entries import ENTRIES, checked, locks_of
 from subcontract.actions.void_entries import VoidEntries, void_entries
 from subcontract.clock import Clock
 from subcontract.days import Month
@@ -31,14 +31,16 @@ def record_day(ask: RecordDay, books: Books, clock: Clock, who: Worker) -> Done:
 
     What has been recorded is left as it is. Somebody who cannot be recorded so (at another job at the
     same time, say) is left out and told in the facts ``left``. Refuses ``nothing_to_do`` when everybody
-    has an entry, and with every problem when nobody can be recorded.
+    has an entry, ``one_by_one`` where each late entry needs a reason of its own, and with every problem
+    when nobody can be recorded.
     """
     who.must_be_allowed(Permission.RECORD_WORK)
     shift = books.shifts.get(ask.shift)
     to_tell = _untold(shift, books)
     if not to_tell:
         raise refuse(Code.NOTHING_TO_DO)
-    reason_in("", locks_of(to_tell[0], books), Month.of(shift.day))
+    if locks_of(to_tell[0], books).ask_reason:
+        raise refuse(Code.ONE_BY_ONE, month=Month.of(shift.day))
     made: list[WorkEntry] = []
     left: list[Problem] = []
     for told in to_tell:

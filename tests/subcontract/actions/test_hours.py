@@ -301,7 +301,7 @@ def test_paid_or_locked_work_is_corrected_with_a_reason_and_the_old_entry_is_unt
     assert refused(store, correct_entry, quiet) == [(code, "reason")]
     late = RecordEntry(told=told(client=EMIL.id))
     assert refused(store, record_entry, late) == [(code, "reason")]
-    assert refused(store, record_day, RecordDay(shift=SHIFT.id)) == [(code, "reason")]
+    assert refused(store, record_day, RecordDay(shift=SHIFT.id)) == [(Code.ONE_BY_ONE, "")]
     do(store, correct_entry, replace(quiet, reason="Tunnit tarkistettu"))
     do(store, record_entry, replace(late, reason="Unohtui"))
     assert all_entries(store)[: len(before)] == before
