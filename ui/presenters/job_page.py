@@ -33,7 +33,13 @@ from ui.presenters.tone import State
 class JobPagePresenter(JobActs):
     """One job. What is typed waits until it is saved; studies, quotes and moves are acts of their own."""
 
-    depends_on = frozenset({Kind.JOBS, Kind.QUOTES, Kind.CUSTOMERS, Kind.STAFF, Kind.UNITS})
+    depends_on = frozenset(
+        (
+            *(Kind.JOBS, Kind.QUOTES, Kind.CUSTOMERS, Kind.STAFF, Kind.UNITS),
+            *(Kind.SHIFTS, Kind.ENTRIES, Kind.PAY_RUNS, Kind.DRAFTS, Kind.INVOICES),
+        )
+    )
+    """Its own records, and what its tabs tell of the work and the money."""
 
     def __init__(self, door: Door, texts: Texts) -> None:
         """Start without a job."""

@@ -4,7 +4,6 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from uuid import UUID
 
-from subcontract.actions.act import Kind
 from subcontract.actions.move_job import MoveJob, move_job
 from subcontract.ids import CustomerId, JobId, StaffId
 from subcontract.jobs.job import Job, JobState
@@ -69,7 +68,7 @@ class _Answer:
 class JobsPresenter(Presenter):
     """The list of jobs and, when one is open, its page."""
 
-    depends_on = frozenset({Kind.JOBS, Kind.QUOTES, Kind.CUSTOMERS, Kind.STAFF, Kind.UNITS})
+    depends_on = JobPagePresenter.depends_on
 
     def __init__(self, door: Door, texts: Texts) -> None:
         """Start with nothing read, as a board."""

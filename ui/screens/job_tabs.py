@@ -10,11 +10,15 @@ from typing import Protocol, cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from subcontract.words import N_
 from ui.presenters.job_page import JobPagePresenter
 from ui.screens.bones import Desk
 
-TABS: tuple[tuple[str, str], ...] = ()
-"""``(N_("Shifts"), "ui.screens.job_shifts:JobShiftsTab")``, in their order between quotes and history."""
+TABS: tuple[tuple[str, str], ...] = (
+    (N_("Shifts and entries"), "ui.screens.job_work_tabs:JobWorkTab"),
+    (N_("Outcome and invoices"), "ui.screens.job_work_tabs:JobMoneyTab"),
+)
+"""In their order between quotes and history."""
 
 
 class JobTab(Protocol):
