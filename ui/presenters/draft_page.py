@@ -1,8 +1,6 @@
 """A draft invoice: its texts, discounts and lines, and what it comes to; no Qt."""
 
-from collections.abc import Callable, Hashable
-from dataclasses import replace
-from decimal import Decimal
+from collections.abc import Callable
 
 from subcontract.actions.act import Done, Permission
 from subcontract.actions.discard_draft import DiscardDraft, discard_draft
@@ -10,25 +8,21 @@ from subcontract.actions.edit_draft import DraftLineEdit, EditDraft, edit_draft
 from subcontract.actions.issue_invoice import IssueInvoice, issue_invoice
 from subcontract.ids import DraftId, InvoiceLineId
 from subcontract.invoicing.issuing import EXEMPT, totals_of
-from subcontract.invoicing.records import Draft, InvoiceLine
-from subcontract.invoicing.totals import LineAmounts, Totals, line_net
-from subcontract.jobs.customer import Customer, CustomerKind
+from subcontract.invoicing.records import Draft
+from subcontract.invoicing.totals import Totals
+from subcontract.jobs.customer import Customer
 from subcontract.money import Money
 from subcontract.people.unit import Unit
 from subcontract.ports import Lists
 from subcontract.problems import Problem, Refused
 from subcontract.words import N_, Texts
-from ui import entry
-from ui.presenters.base import Door, Presenter
-from ui.presenters.draft_fields import FIELDS, LINES, VAT_WORDS
-from ui.presenters.form import FormPresenter
-from ui.presenters.table import Row, TablePresenter
-from ui.presenters.working import Step, price_text, steps_of_invoice
-from ui.problem_sentences import explain
+from ui.presenters.base import Door, Refusable
+from ui.presenters.draft_typing import DraftTyping
+from ui.presenters.working import Step, steps_of_invoice
 from ui.texts import CatalogueTexts
 
 
-class DraftPage(Presenter):
+class DraftPage(DraftTyping):
     """The draft that is open. Texts are kept as typed until they are saved; issuing saves them first."""
 
     def __init__(
@@ -36,22 +30,11 @@ class DraftPage(Presenter):
     ) -> None:
         """``issued`` is called with a new invoice, ``closed`` when the draft is gone."""
         super().__init__(door, texts)
-        self.draft: Draft | None = None
-        self.wanted: DraftId | None = None
-        self.customer: Customer | None = None
         self.unit: Unit | None = None
         self._issued, self._closed = issued, closed
-        self.table = TablePresenter(LINES, texts, name=N_("Lines of the invoice"))
-        self.table.count_words = (N_("{number} line"), N_("{number} lines"))
-        self.table.on_edit = self._edit_line
-        self.table.on_select = lambda _row: self.tell()
-        self.form = FormPresenter(FIELDS, texts, door.today, name=N_("Texts of the invoice"))
-        self.form.on_change = lambda _name: self.tell()
-        self.texts_typed: dict[InvoiceLineId, str] = {}
-        self.discounts: dict[InvoiceLineId, Decimal] = {}
-        self.problems: dict[tuple[InvoiceLineId, str], str] = {}
-        self._unread: dict[tuple[InvoiceLineId, str], str] = {}
-        """What was typed in the cells that have a problem: it stays in sight."""
+        self.wanted: DraftId | None = None
+        self._left: Callable[[], None] | None = None
+        """Called when the draft is left, while a save is under way for it."""
 
     # --- reading
 
@@ -64,6 +47,8 @@ class DraftPage(Presenter):
                 return None
             return found, lists.customers.get(found.customer), lists.units.get(found.unit)
 
+        if draft != self.wanted:
+            self.put_aside()
         self.wanted = draft
         self.door.ask(read, lambda answer: self._fill(draft, answer))
 
@@ -77,98 +62,42 @@ class DraftPage(Presenter):
         if of != self.wanted:
             return
         if answer is None:
+            self.forget(of)
             self.close()
             self._closed()
             return
         self.draft, self.customer, self.unit = answer
-        self.texts_typed, self.discounts, self.problems, self._unread = {}, {}, {}, {}
-        self.form.load(
-            {
-                name: getattr(self.draft, name)
-                for name in ("order_number", "buyer_reference", "note", "exemption")
-            }
-        )
         exempt = any(line.vat == EXEMPT for line in self.draft.lines)
         self.form.hidden = set() if exempt and self.unit.vat_registered else {"exemption"}
-        self._show_lines()
+        self.show_stored(self.draft)
 
     def close(self) -> None:
         """Nothing is open."""
         self.draft = self.wanted = None
 
-    @property
-    def dirty(self) -> bool:
-        """Whether something typed has not been saved."""
-        return self.form.dirty or bool(self.texts_typed or self.discounts or self.problems)
+    # --- leaving
 
-    # --- lines
+    def leave(self, left: Callable[[], None]) -> None:
+        """Save what has been typed and call ``left``; what cannot be saved waits for the draft's opening."""
+        if self.dirty and self.can_edit and not self.problems and self.form.parsed() is not None:
+            self._left = left
+            self.save(then=lambda _done: self._go())
+        else:
+            self.put_aside()
+            left()
 
-    @property
-    def lines(self) -> tuple[InvoiceLine, ...]:
-        """The lines as they would be saved."""
-        return tuple(self._typed_line(line) for line in self.draft.lines) if self.draft else ()
+    def _go(self) -> None:
+        left, self._left = self._left, None
+        if left is not None:
+            left()
 
-    def _typed_line(self, line: InvoiceLine) -> InvoiceLine:
-        discount = self.discounts.get(line.id, line.discount)
-        amounts = LineAmounts(
-            quantity=line.quantity, unit_price=line.unit_price, discount=discount, vat=line.vat
-        )
-        text = self.texts_typed.get(line.id, line.text)
-        return replace(line, text=text, discount=discount, net=line_net(amounts))
-
-    def _show_lines(self) -> None:
-        self.table.set_rows(self._row(line) for line in self.lines)
-        self.tell()
-
-    def _row(self, line: InvoiceLine) -> Row:
-        first, last = line.supplied.first, line.supplied.last
-        days = self.texts.day(first) if first == last else f"{self.texts.day(first)}–{self.texts.day(last)}"
-        cells: dict[str, object] = {
-            "text": line.text,
-            "days": days,
-            "quantity": line.quantity,
-            "unit": line.unit,
-            "price": price_text(line.unit_price, self.texts),
-            "discount": line.discount or None,
-            "vat": self._vat(line.vat),
-            "net": line.net,
-            "gross": self._gross(line),
-        }
-        wrong = {key: words for (of, key), words in self.problems.items() if of == line.id}
-        cells |= {key: self._unread[line.id, key] for key in wrong}
-        return Row(id=line.id, cells=cells, problems=wrong)
-
-    def _vat(self, vat: str) -> str:
-        return self.texts.say(VAT_WORDS[vat]) if vat in VAT_WORDS else self.texts.percent(Decimal(vat))
-
-    def _gross(self, line: InvoiceLine) -> Money | None:
-        """A household sees prices with VAT; for others the column stays empty."""
-        if not self.is_household or line.vat in VAT_WORDS:
-            return None
-        return line.net + line.net.percent(Decimal(line.vat))
-
-    @property
-    def is_household(self) -> bool:
-        """Whether the buyer is a consumer."""
-        return self.customer is not None and self.customer.kind is CustomerKind.HOUSEHOLD
-
-    def _edit_line(self, row: Hashable, key: str, text: str) -> None:
-        """A text or a discount was typed in a line."""
-        line = next((one for one in self.lines if one.id == row), None)
-        if line is None:
-            return
-        self.problems.pop((line.id, key), None)
-        try:
-            if key == "text":
-                self.texts_typed[line.id] = entry.clean(text, key)
-            else:
-                self.discounts[line.id] = (
-                    entry.percent(text, "discount", most=Decimal(100)) if text.strip() else Decimal(0)
-                )
-        except Refused as refused:
-            self.problems[line.id, key] = explain(refused.problems[0], self.texts)
-            self._unread[line.id, key] = text
-        self._show_lines()
+    def refused(self, refused: Refused, form: Refusable | None = None) -> None:
+        """Show a refusal; one that came of leaving does not keep anybody on the page."""
+        if self._left is None:
+            super().refused(refused, form)
+        else:
+            self.put_aside()
+            self._go()
 
     # --- what it comes to
 

@@ -202,15 +202,15 @@ class InvoicesPresenter(Presenter):
     # --- pages
 
     def leave(self) -> None:
-        """Back to the list; what has been typed in a draft is saved first."""
-        if self.page is Page.DRAFT and self.draft.dirty and self.draft.can_edit:
-            self.draft.save(then=lambda _done: self.show_list())
+        """Back to the list; what has been typed in a draft is saved first, or waits in it."""
+        if self.page is Page.DRAFT:
+            self.draft.leave(self.show_list)
         else:
             self.show_list()
 
     def show_list(self) -> None:
-        """Show the list."""
-        self.page, self.notice = Page.LIST, None
+        """Show the list, and which drafts have text that is not saved."""
+        self.page, self.notice = Page.LIST, self.draft.waiting
         self.draft.close()
         self.invoice.close()
         self.load()
@@ -233,6 +233,7 @@ class InvoicesPresenter(Presenter):
 
     def open_record(self, record: UUID) -> None:
         """Show an invoice or a draft by its id, from search or a link."""
+        self.draft.put_aside()
 
         def is_draft(lists: Lists) -> bool:
             return lists.drafts.find(DraftId(record)) is not None

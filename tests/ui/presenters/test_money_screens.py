@@ -308,6 +308,40 @@ def test_what_cannot_be_read_stands_in_its_cell(store: MemoryStore):
     assert not desk.draft.can_issue
 
 
+def test_a_draft_that_cannot_be_saved_can_be_left_and_what_was_typed_waits(store: MemoryStore):
+    desk = drafted(store)
+    line, draft = desk.draft.lines[0], desk.draft.wanted
+    assert draft is not None
+    desk.draft.table.edit(line.id, "text", "Tarrat syksylle")
+    desk.draft.table.edit(line.id, "discount", "paljon")
+    desk.leave()
+    assert desk.page is Page.LIST
+    assert desk.notice is not None
+    assert "Tavaratalo Kuusi Oy" in desk.notice.text
+    desk.open_draft(draft)
+    row = desk.draft.table.visible[0]
+    assert (row.cells["text"], row.cells["discount"]) == ("Tarrat syksylle", "paljon")
+    assert desk.draft.problems
+    desk.draft.table.edit(line.id, "discount", "10")
+    desk.leave()
+    assert (desk.page, desk.notice) == (Page.LIST, None)
+    with store.open_lists() as lists:
+        assert [str(one.discount) for one in lists.drafts.get(draft).lines] == ["10"]
+
+
+def test_a_refusal_on_leaving_keeps_nobody_in_the_draft(store: MemoryStore):
+    desk = drafted(store)
+    draft = desk.draft.wanted
+    assert draft is not None
+    desk.draft.form.type("note", "Terveisin Liisa Aalto")
+    desk.leave()
+    assert desk.page is Page.LIST
+    assert desk.notice is not None
+    desk.open_draft(draft)
+    assert desk.draft.form.typed["note"] == "Terveisin Liisa Aalto"
+    assert desk.draft.dirty
+
+
 def test_a_clients_name_keeps_a_draft_from_being_saved(store: MemoryStore):
     desk = drafted(store)
     desk.draft.form.type("note", "Terveisin Liisa Aalto")
