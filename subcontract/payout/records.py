@@ -88,6 +88,11 @@ class PayRun:
     approved_at: datetime | None = None
     version: int = 1
 
+    @property
+    def approved(self) -> bool:
+        """Whether the run is locked for good."""
+        return self.state is PayRunState.APPROVED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PayoutLine:

@@ -316,7 +316,7 @@ def pay_run() -> PayRun:
         ledger=Ledger.WAGE,
         month=MONTH,
         pay_day=date(2026, 12, 15),
-        state=PayRunState.APPROVED,
+        state=PayRunState.OPEN,
         calculated_by=COACH,
         calculated_at=AT,
         approved_by=OFFICE,

@@ -13,6 +13,7 @@ from db.tables import METADATA
 from subcontract import ids
 from subcontract.actions.perform import FIRST_PREVIOUS, broken_link, hash_of
 from subcontract.ids import EntryId
+from subcontract.payout.records import PayRunState
 from subcontract.problems import Code, Refused
 from tests.db import full
 
@@ -24,6 +25,7 @@ KEPT = [
     "invoice_vat_sums",
     "papers",
     "events",
+    "pay_runs",
     "payouts",
     "payout_lines",
     "payout_line_entries",
@@ -36,6 +38,7 @@ def filled(store: Any) -> None:
     with store.open_books() as books:
         full.fill(books)
         books.payouts.save(replace(books.payouts.all()[0], approved=True))
+        books.pay_runs.save(replace(books.pay_runs.all()[0], state=PayRunState.APPROVED))
         books.papers.add(full.paper())
         books.log.add(chained(FIRST_PREVIOUS))
         books.commit()
@@ -99,6 +102,7 @@ def test_an_open_payout_is_free(sql_store: Any) -> None:
         full.fill(books)
         books.commit()
     with sql_store._engine.begin() as connection:
+        assert connection.execute(text("UPDATE pay_runs SET pay_day = pay_day")).rowcount == 1
         assert connection.execute(text("UPDATE payouts SET minutes = 1")).rowcount == 1
         assert connection.execute(text("UPDATE payout_lines SET rule = 'x'")).rowcount == 3
         assert connection.execute(text("DELETE FROM payouts")).rowcount == 1

@@ -15,6 +15,7 @@ from subcontract.ids import QuoteId
 from subcontract.jobs.job import JobState
 from subcontract.jobs.quote import QuoteState
 from subcontract.people.staff import Role
+from subcontract.payout.records import PayRunState
 from subcontract.problems import Code, Refused
 from tests import make
 from tests.db import full
@@ -38,12 +39,16 @@ def refusal(act: Any) -> Code:
     return refused.value.code
 
 
+LEFT_OPEN = {"version", "approved", "state"}
+"""Fields at their default: what has been approved could not be changed by the tests."""
+
+
 def test_the_full_world_is_full() -> None:
     empty = []
     for shelf, records in full.world().items():
         for field in dataclasses.fields(records[-1]):
             values = {repr(getattr(record, field.name)) for record in records}
-            if values == {repr(field.default)} and field.name not in {"version", "approved"}:
+            if values == {repr(field.default)} and field.name not in LEFT_OPEN:
                 empty.append(f"{shelf}.{field.name}")
     assert empty == []
 
@@ -173,6 +178,15 @@ def test_a_stale_record_is_refused(store: Any) -> None:
             assert refusal(partial(getattr(books, shelf).save, old)) is Code.CHANGED_ELSEWHERE
             assert refusal(partial(getattr(books, shelf).remove, old)) is Code.CHANGED_ELSEWHERE
             assert getattr(books, shelf).get(old.id) == replace(old, version=2)
+
+
+def test_an_approved_run_is_neither_changed_nor_removed(store: Any) -> None:
+    filled(store)
+    with store.open_books() as books:
+        run = books.pay_runs.all()[0]
+        locked = books.pay_runs.save(dataclasses.replace(run, state=PayRunState.APPROVED))
+        assert refusal(lambda: books.pay_runs.save(locked)) is Code.PERIOD_LOCKED
+        assert refusal(lambda: books.pay_runs.remove(locked)) is Code.PERIOD_LOCKED
 
 
 def test_what_was_never_added_is_not_saved(store: Any) -> None:

@@ -12,6 +12,7 @@ import db
 from db import key as keys
 from db import migrate
 from subcontract.actions.perform import FIRST_PREVIOUS, hash_of
+from subcontract.payout.records import PayRunState
 from tests.db import full
 
 HERE = Path(__file__).parent
@@ -29,6 +30,7 @@ def write(path: Path) -> None:
     with store.open_books() as books:
         full.fill(books)
         books.payouts.save(replace(books.payouts.all()[0], approved=True))
+        books.pay_runs.save(replace(books.pay_runs.all()[0], state=PayRunState.APPROVED))
         books.billings.claim(full.ENTRY, full.FIRST_LINE)
         books.papers.add(full.paper())
         books.numbers.take(full.UNIT, "invoice")

@@ -86,6 +86,8 @@ DROP TABLE events
 
 DROP TABLE customers
 
+DROP FUNCTION refuse_change_of_approved_run()
+
 DROP FUNCTION refuse_change_of_approved()
 
 DROP FUNCTION refuse_change()

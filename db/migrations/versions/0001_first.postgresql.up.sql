@@ -855,6 +855,15 @@ BEGIN
 END
 $$
 
+CREATE FUNCTION refuse_change_of_approved_run() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.state = 'approved' THEN
+        RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END
+$$
+
 CREATE TRIGGER work_entries_refuses_change BEFORE UPDATE OR DELETE ON work_entries
 FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
@@ -919,4 +928,10 @@ CREATE TRIGGER payout_warnings_refuses_change BEFORE UPDATE OR DELETE ON payout_
 FOR EACH ROW EXECUTE FUNCTION refuse_change_of_approved()
 
 CREATE TRIGGER payout_warnings_refuses_truncate BEFORE TRUNCATE ON payout_warnings
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+CREATE TRIGGER pay_runs_refuses_change BEFORE UPDATE OR DELETE ON pay_runs
+FOR EACH ROW EXECUTE FUNCTION refuse_change_of_approved_run()
+
+CREATE TRIGGER pay_runs_refuses_truncate BEFORE TRUNCATE ON pay_runs
 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()

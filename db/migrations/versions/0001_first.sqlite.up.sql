@@ -919,3 +919,11 @@ BEGIN SELECT RAISE(ABORT, 'append-only: payout_warnings'); END
 CREATE TRIGGER payout_warnings_refuses_delete BEFORE DELETE ON payout_warnings
 WHEN EXISTS (SELECT 1 FROM payouts WHERE payouts.id = OLD.payout AND payouts.approved)
 BEGIN SELECT RAISE(ABORT, 'append-only: payout_warnings'); END
+
+CREATE TRIGGER pay_runs_refuses_update BEFORE UPDATE ON pay_runs
+WHEN OLD.state = 'approved'
+BEGIN SELECT RAISE(ABORT, 'append-only: pay_runs'); END
+
+CREATE TRIGGER pay_runs_refuses_delete BEFORE DELETE ON pay_runs
+WHEN OLD.state = 'approved'
+BEGIN SELECT RAISE(ABORT, 'append-only: pay_runs'); END
