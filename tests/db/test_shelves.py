@@ -14,8 +14,8 @@ from subcontract.days import DateRange
 from subcontract.ids import QuoteId
 from subcontract.jobs.job import JobState
 from subcontract.jobs.quote import QuoteState
-from subcontract.people.staff import Role
 from subcontract.payout.records import PayRunState
+from subcontract.people.staff import Role
 from subcontract.problems import Code, Refused
 from tests import make
 from tests.db import full
