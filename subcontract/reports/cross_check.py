@@ -139,9 +139,18 @@ def _invoices(facts: ReportFacts) -> Iterator[Key]:
         month = Month.of(entry.day)
         if standing.is_corrected and _bills_otherwise(standing, facts):
             yield (OpenKind.CHANGED_AFTER_INVOICE, month, entry.job, None)
-        elif standing.is_new and is_billable(entry) and month < this_month:
+        elif standing.is_new and is_billable(entry) and month < this_month and _bills(entry, facts):
             kind = OpenKind.NOT_INVOICED if _has_price(entry, facts) else OpenKind.NO_PRICE
             yield (kind, month, entry.job, None)
+
+
+def _bills(entry: WorkEntry, facts: ReportFacts) -> bool:
+    """Whether an invoice can ever tell an entry: no good pieces at a price by the piece bill nothing."""
+    job = facts.jobs.get(entry.job)
+    phase = job.phase(entry.phase) if job else None
+    if entry.kind is EntryKind.MATERIAL or phase is None or phase.basis is not Basis.PIECE:
+        return True
+    return not phase.unit_price or quantity(phase.basis, (entry,)) > 0
 
 
 def _bills_otherwise(standing: Standing, facts: ReportFacts) -> bool:

@@ -142,7 +142,17 @@ def test_when_everything_agrees_nothing_is_open():
 
 
 def test_work_neither_paid_nor_invoiced_is_open():
-    assert kinds(entry(1), entry(2)) == [(OpenKind.NOT_PAID, 2), (OpenKind.NOT_INVOICED, 2)]
+    assert kinds(entry(1, pieces=4), entry(2, pieces=5)) == [
+        (OpenKind.NOT_PAID, 2),
+        (OpenKind.NOT_INVOICED, 2),
+    ]
+
+
+def test_work_by_the_piece_that_made_no_pieces_is_never_to_be_invoiced():
+    nothing = entry(1, pieces=0)
+    assert kinds(nothing, payouts=(payout(nothing),)) == []
+    some = entry(2, pieces=3)
+    assert kinds(nothing, some, payouts=(payout(nothing, some),)) == [(OpenKind.NOT_INVOICED, 1)]
 
 
 def test_a_day_for_which_the_tariff_gives_nothing_is_paid_all_the_same():
