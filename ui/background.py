@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from shiboken6 import isValid
 
 from subcontract.actions.act import Done, Permission, Undo, Worker
@@ -39,6 +39,10 @@ class Background(QObject):
     undo_changed = Signal()
     undo_refused = Signal(object)
     """An undo could not be done any more; carries the ``Refused``."""
+    undone = Signal(str)
+    """An act was taken back; carries its name, marked text."""
+    redone = Signal(str)
+    """An act was done again; carries its name, marked text."""
     _answered = Signal(object)
 
     def __init__(
@@ -133,20 +137,23 @@ class Background(QObject):
 
     def undo(self) -> None:
         """Take back the latest act."""
-        self._step(self.undo_stack.take_undo(), self.undo_stack.was_undone)
+        self._step(self.undo_stack.take_undo(), self.undo_stack.was_undone, self.undone)
 
     def redo(self) -> None:
         """Do the latest undone act again."""
-        self._step(self.undo_stack.take_redo(), self.undo_stack.was_redone)
+        self._step(self.undo_stack.take_redo(), self.undo_stack.was_redone, self.redone)
 
-    def _step(self, step: Undo | None, keep: Callable[[Undo, Undo | None], None]) -> None:
-        """Perform one step of the stack."""
+    def _step(
+        self, step: Undo | None, keep: Callable[[Undo, Undo | None], None], told: SignalInstance
+    ) -> None:
+        """Perform one step of the stack, and tell its name."""
         if step is None:
             return
 
         def finished(result: Done) -> None:
             keep(step, result.undo)
             self.undo_changed.emit()
+            told.emit(step.name)
 
         def refused(refusal: Refused) -> None:
             self.undo_changed.emit()

@@ -86,6 +86,8 @@ class Shell(QMainWindow):
             background.failed.connect(self.tell_failure)
             background.undo_changed.connect(self.refresh_commands)
             background.undo_refused.connect(self._undo_refused)
+            background.undone.connect(lambda act: self._tell_step(N_("Undone: {act}"), act))
+            background.redone.connect(lambda act: self._tell_step(N_("Done again: {act}"), act))
             background.changes.happened.connect(self._changed)
         self._lend()
 
@@ -262,6 +264,13 @@ class Shell(QMainWindow):
         from ui import commands
 
         commands.tell_refused(self, refused)
+
+    def _tell_step(self, words: str, act: str) -> None:
+        """Say on the screen in sight what was undone or done again."""
+        from ui.screens.bones import Screen
+
+        if isinstance(self.current, Screen):
+            self.current.tell_step(self.texts.say(words, act=self.texts.say(act)))
 
     def set_theme(self, choice: ThemeChoice) -> None:
         """Take other colours in use."""

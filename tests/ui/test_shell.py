@@ -16,6 +16,7 @@ from tests.ui.frame import window
 from ui import commands
 from ui.look import LOOK
 from ui.menu import BY_ID
+from ui.presenters.base import Notice
 from ui.presenters.palette import PalettePresenter
 from ui.screens.bones import Screen
 from ui.screens.payouts import PayoutsScreen
@@ -90,6 +91,25 @@ def test_undo_is_named_in_the_menu_and_takes_the_act_back(qtbot: QtBot, shell: S
     door.ask(lambda lists: lists.customers.get(customer.id).name, found.append)
     qtbot.waitUntil(lambda: found == [customer.name])
     assert shell.menus.actions["redo"].text().startswith("Tee uudelleen: ")
+
+
+def test_what_was_undone_is_said_by_name_and_old_notices_go(qtbot: QtBot, shell: Shell) -> None:
+    assert shell.desk is not None
+    assert shell.background is not None
+    shell.show_screen("customers")
+    screen = shell.current
+    assert isinstance(screen, Screen)
+    assert screen.base_presenter is not None
+    shell.desk.door(shell).act(save_customer, SaveCustomer(customer=make.customer()))
+    qtbot.waitUntil(lambda: len(shell.background.undo_stack) == 1)  # type: ignore[union-attr]
+    screen.base_presenter.notice = Notice("Vanha")
+    screen.base_presenter.tell()
+    name = shell.texts.say(shell.background.undo_stack.undo_name)
+    shell.background.undo()
+    qtbot.waitUntil(lambda: screen.state.text() == f"Kumottu: {name}")
+    assert screen.banner.isHidden()
+    shell.background.redo()
+    qtbot.waitUntil(lambda: screen.state.text() == f"Tehty uudelleen: {name}")
 
 
 def test_undo_in_a_field_comes_before_undo_in_the_program(shell: Shell) -> None:

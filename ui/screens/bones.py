@@ -223,6 +223,14 @@ class Screen(QWidget):
         self._saved_icon.set_icon("check-circle" if ready else "clock", "pine" if ready else "sun_text")
         self._saved_icon.setVisible(bool(text))
 
+    def tell_step(self, text: str) -> None:
+        """Say what was undone or done again; what was noticed of the state before holds no more."""
+        if self.base_presenter is None:
+            self.say_state(text)
+            return
+        self.base_presenter.notice, self.base_presenter.saved = None, text
+        self._repaint()
+
     def cancel_work(self) -> None:
         """Stop the long work under way; a screen that starts such work overrides this."""
 

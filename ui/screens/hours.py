@@ -205,6 +205,7 @@ class HoursScreen(Screen):
 
     def show_month(self) -> None:
         """Show the month's gaps."""
+        self._drop_notices()
         self.pages.setCurrentWidget(self.month_page)
         self.month.load()
         self.refresh()
@@ -212,9 +213,20 @@ class HoursScreen(Screen):
 
     def show_day(self) -> None:
         """Show the day again."""
+        self._drop_notices()
         self.pages.setCurrentIndex(0)
         self.refresh()
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop_notices(self) -> None:
+        """What was noticed on one page is not told on the other."""
+        self.presenter.notice = self.month.notice = None
+        self._repaint()
+
+    def tell_step(self, text: str) -> None:
+        """Say what was undone; the month's notice goes as the day's does."""
+        self.month.notice = None
+        super().tell_step(text)
 
     def _month_told(self) -> None:
         """The month changed."""
