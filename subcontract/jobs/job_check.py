@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from subcontract.ids import PhaseId
+from subcontract.ids import ClientId, PhaseId
 from subcontract.jobs.job import Basis, Job, JobState, Phase, PhaseCosts
 from subcontract.money import ZERO
 from subcontract.people.findings import Findings
@@ -22,6 +22,7 @@ MOST_HOURS = Decimal(100_000)
 MOST_PERCENT = Decimal(500)
 MOST_PRICE = Decimal(1_000_000)
 MOST_PEOPLE = 200
+LEAST_SHARE = Decimal("0.0001")
 
 
 def checked_job(job: Job) -> Job:
@@ -56,8 +57,7 @@ def _phase(phase: Phase, at: str, found: Findings) -> Phase:
     for name in ("unit_price", "market_price"):
         found.between(getattr(phase, name), f"{at}.{name}", 0, MOST_PRICE)
         _places(getattr(phase, name), f"{at}.{name}", found)
-    for _, share in phase.agreed_shares:
-        found.between(share, f"{at}.agreed_shares", 0, MOST_QUANTITY)
+    _shares(phase, at, found)
     _costs(phase.costs, at, found)
     return replace(
         phase,
@@ -67,6 +67,16 @@ def _phase(phase: Phase, at: str, found: Findings) -> Phase:
         market_source=found.line(phase.market_source, f"{at}.market_source"),
         pictogram=found.line(phase.pictogram, f"{at}.pictogram"),
     )
+
+
+def _shares(phase: Phase, at: str, found: Findings) -> None:
+    """Every agreed share is above zero, and each client has one."""
+    seen: set[ClientId] = set()
+    for row, (client, share) in enumerate(phase.agreed_shares):
+        found.between(share, f"{at}.agreed_shares.{row}.share", LEAST_SHARE, MOST_QUANTITY)
+        if client in seen:
+            found.add(Code.TWICE_IN_LIST, f"{at}.agreed_shares.{row}.client")
+        seen.add(client)
 
 
 def _places(value: Decimal, field: str, found: Findings) -> None:

@@ -7,6 +7,7 @@ from subcontract.ids import JobId, StaffId, UnitId
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
+from subcontract.people.client import ClientName
 from subcontract.people.staff import Role, Staff
 from subcontract.people.unit import Unit
 from subcontract.ports import Event, Lists
@@ -42,6 +43,7 @@ class JobAnswer:
     unit: Unit | None
     quotes: tuple[Quote, ...]
     events: tuple[Event, ...]
+    clients: tuple[ClientName, ...] = ()
 
 
 def read_job(lists: Lists, job: JobId, unit: UnitId) -> JobAnswer:
@@ -56,6 +58,7 @@ def read_job(lists: Lists, job: JobId, unit: UnitId) -> JobAnswer:
         unit=lists.units.find(unit),
         quotes=tuple(sorted(quotes, key=lambda quote: -quote.revision)),
         events=tuple(sorted(events, key=lambda event: event.at, reverse=True)),
+        clients=lists.clients.names(),
     )
 
 
@@ -74,6 +77,14 @@ def customer_choices(answer: JobAnswer) -> tuple[Choice, ...]:
     offered = (one for one in answer.customers if one.active or one.id == own)
     return tuple(
         Choice(value=one.id, label=one.name) for one in sorted(offered, key=lambda c: sort_key(c.name))
+    )
+
+
+def client_choices(answer: JobAnswer) -> tuple[Choice, ...]:
+    """Everybody with whom a share can be agreed, by name."""
+    named = ((one.id, f"{one.last_name} {one.first_name}") for one in answer.clients)
+    return tuple(
+        Choice(value=id_, label=name) for id_, name in sorted(named, key=lambda one: sort_key(one[1]))
     )
 
 

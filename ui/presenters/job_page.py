@@ -18,6 +18,7 @@ from ui.presenters.job_answer import (
     HistoryLine,
     JobAnswer,
     JobDraft,
+    client_choices,
     coach_choices,
     customer_choices,
     history_of,
@@ -115,6 +116,7 @@ class JobPagePresenter(JobActs):
     def _offer_choices(self, answer: JobAnswer) -> None:
         self.basics.set_choices("customer", customer_choices(answer))
         self.basics.set_choices("coach", coach_choices(answer))
+        self.sheet.shares.set_choices("client", client_choices(answer))
         self.studies.set_staff(answer.staff, self.door.who.staff)
         self.unit = answer.unit
         if answer.unit is not None:

@@ -3,20 +3,25 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from subcontract import ids
-from subcontract.ids import PhaseId
-from subcontract.jobs.job import Basis, Phase
+from subcontract.ids import ClientId, PhaseId
+from subcontract.jobs.job import Basis, Phase, SplitRule
 from subcontract.jobs.studies import latest_study, minutes_per_unit
 from subcontract.problems import Problem, Refused
 from subcontract.words import N_, Texts
+from ui.presenters.fields import FieldSpec
 from ui.presenters.form import FormPresenter
-from ui.presenters.phase_fields import FIELDS, hidden_fields, phase_of, values_of
+from ui.presenters.lines import LinesPresenter
+from ui.presenters.lines import State as LinesState
+from ui.presenters.phase_fields import FIELDS, SHARE_LINE, hidden_fields, phase_of, values_of
 from ui.problem_sentences import explain
 
-State = tuple[tuple[PhaseId, dict[str, str], dict[str, Any]], ...]
+State = tuple[tuple[PhaseId, dict[str, str], dict[str, Any], LinesState], ...]
 PLACE_PARTS = 3
+SHARES = "agreed_shares"
 
 
 @dataclass(slots=True)
@@ -26,6 +31,8 @@ class PhaseDraft:
     phase: Phase
     typed: dict[str, str]
     picked: dict[str, Any]
+    shares: LinesState = ()
+    """The lines of agreed shares."""
     errors: dict[str, str] = field(default_factory=dict)
 
 
@@ -34,14 +41,15 @@ class PhaseDrafts:
 
     def __init__(self, texts: Texts, today: Callable[[], date]) -> None:
         """Start without phases."""
-        self.texts = texts
+        self.texts, self._today = texts, today
         self.form = FormPresenter(FIELDS, texts, today, name=N_("Phase"))
         self.form.on_change = self._changed
+        self.shares = self._share_lines(SHARE_LINE)
+        self.shares.on_change = self.refresh
         self.drafts: list[PhaseDraft] = []
         self.at = -1
         """The phase on the desk; -1 when there is none."""
         self.locked = False
-        self._today = today
         self._loaded: State = ()
         self._listeners: list[Callable[[], None]] = []
 
@@ -92,7 +100,19 @@ class PhaseDrafts:
     def _draft(self, phase: Phase) -> PhaseDraft:
         form = FormPresenter(FIELDS, self.texts, self._today)
         form.load(values_of(phase))
-        return PhaseDraft(phase, dict(form.typed), dict(form.picked))
+        shares = self._share_lines(SHARE_LINE)
+        shares.load({"client": client, "share": share} for client, share in phase.agreed_shares)
+        return PhaseDraft(phase, dict(form.typed), dict(form.picked), shares.state())
+
+    def _share_lines(self, specs: Iterable[FieldSpec]) -> LinesPresenter:
+        return LinesPresenter(
+            SHARES,
+            specs,
+            self.texts,
+            self._today,
+            name=N_("Agreed shares of a group's result"),
+            add=N_("Add a client"),
+        )
 
     def put_on_desk(self, at: int) -> None:
         self.at = at
@@ -102,6 +122,8 @@ class PhaseDrafts:
             self.form.typed.update(draft.typed)
             self.form.picked.update(draft.picked)
             self.form.errors.update(draft.errors)
+            if self.shares.state() != draft.shares:
+                self.shares.restore(draft.shares)
         self._changed("")
 
     def saved(self) -> None:
@@ -110,7 +132,7 @@ class PhaseDrafts:
 
     def _state(self) -> State:
         self._keep()
-        return tuple((d.phase.id, dict(d.typed), dict(d.picked)) for d in self.drafts)
+        return tuple((d.phase.id, dict(d.typed), dict(d.picked), d.shares) for d in self.drafts)
 
     @property
     def dirty(self) -> bool:
@@ -123,6 +145,7 @@ class PhaseDrafts:
             draft = self.drafts[self.at]
             draft.typed, draft.picked = dict(self.form.typed), dict(self.form.picked)
             draft.errors = dict(self.form.errors)
+            draft.shares = self.shares.state()
 
     # --- what the user does
 
@@ -178,7 +201,7 @@ class PhaseDrafts:
         for at, draft in enumerate(self.drafts):
             form = self._form_of(draft)
             try:
-                values = form.read()
+                values, shares = form.read(), self._shares_of(draft)
             except Refused as refused:
                 problems += (
                     Problem(code=p.code, field=f"phases.{at}.{p.field}", facts=p.facts)
@@ -186,26 +209,45 @@ class PhaseDrafts:
                 )
             else:
                 kept = {name: value for name, value in values.items() if name not in form.hidden}
-                found.append(phase_of(draft.phase, kept))
+                found.append(replace(phase_of(draft.phase, kept), agreed_shares=shares))
         if problems:
             raise Refused(*problems)
         return tuple(found)
 
+    def _shares_of(self, draft: PhaseDraft) -> tuple[tuple[ClientId, Decimal], ...]:
+        """The agreed shares as written; where another rule shares, those stored stay as they are."""
+        if not _is_agreed(draft.picked):
+            return draft.phase.agreed_shares
+        lines = self._share_lines(self.shares.specs)
+        lines.restore(draft.shares)
+        return tuple((row["client"], row["share"]) for row in lines.read())
+
+    @property
+    def shows_shares(self) -> bool:
+        """Whether the phase on the desk is shared by agreed shares."""
+        return self.at >= 0 and _is_agreed(self.form.picked)
+
     def refuse(self, refused: Refused) -> tuple[Problem, ...]:
         """Show problems beside the fields of their phases, the first one on the desk; give back the rest."""
         left: list[Problem] = []
-        first = -1
+        first, of_shares = -1, list[Problem]()
         for problem in refused.problems:
             at, name = _place(problem.field)
             if 0 <= at < len(self.drafts) and name in self.form.specs:
                 self.drafts[at].errors.setdefault(name, explain(problem, self.texts))
                 first = at if first < 0 else first
+            elif 0 <= at < len(self.drafts) and SHARES in problem.field:
+                first = at if first < 0 else first
+                if at == first:
+                    of_shares.append(replace(problem, field=problem.field[problem.field.index(SHARES) :]))
             else:
                 left.append(problem)
         if first >= 0:
             self._keep_text()
             self.form.refusals += 1
             self.put_on_desk(first)
+        if of_shares:
+            self.shares.refuse(Refused(*of_shares))
         return tuple(left)
 
     def _keep_text(self) -> None:
@@ -213,6 +255,7 @@ class PhaseDrafts:
         if self.at >= 0:
             draft = self.drafts[self.at]
             draft.typed, draft.picked = dict(self.form.typed), dict(self.form.picked)
+            draft.shares = self.shares.state()
 
     # --- words
 
@@ -221,6 +264,7 @@ class PhaseDrafts:
         form = self.form
         form.hidden = hidden_fields(form.picked.get("basis"), form.picked.get("pay_form"))
         form.locked = set(form.specs) if self.locked else set()
+        self.shares.locked = self.locked
         form.notes.pop("minutes_per_unit", None)
         study = latest_study(self.drafts[self.at].phase) if self.at >= 0 else None
         if study is not None:
@@ -236,6 +280,11 @@ class PhaseDrafts:
         self._keep()
         unnamed = self.texts.say(N_("New phase"))
         return tuple(draft.typed.get("name", "").strip() or unnamed for draft in self.drafts)
+
+
+def _is_agreed(picked: dict[str, Any]) -> bool:
+    """Whether a group's result is shared by agreed shares."""
+    return picked.get("basis") is Basis.PIECE and picked.get("split") is SplitRule.AGREED
 
 
 def _place(name: str) -> tuple[int, str]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from subcontract.jobs.job import Basis, PayForm, Phase, PhaseCosts
+from subcontract.jobs.job_check import LEAST_SHARE
 from subcontract.money import ZERO
 from subcontract.words import N_
 from ui.presenters.fields import Choice, FieldKind, FieldSpec
@@ -165,6 +166,17 @@ FIELDS = (
         required=True,
         group=N_("In recording"),
         choices=_choices(PICTOGRAMS),
+    ),
+)
+SHARE_LINE = (
+    FieldSpec(name="client", label=N_("Client"), kind=FieldKind.CHOICE, required=True),
+    FieldSpec(
+        name="share",
+        label=N_("Agreed share"),
+        kind=FieldKind.QUANTITY,
+        required=True,
+        places=4,
+        least=LEAST_SHARE,
     ),
 )
 COSTS = frozenset(PhaseCosts.__dataclass_fields__)

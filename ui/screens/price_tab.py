@@ -13,7 +13,8 @@ from ui.presenters.price_sheet import PriceSheetPresenter, SheetLine
 from ui.presenters.tone import Tone
 from ui.widgets.buttons import Button, IconButton, LinkButton
 from ui.widgets.empty import EmptyState
-from ui.widgets.labels import Card, Label, Line, ToneLine
+from ui.widgets.labels import Card, Label, Line, ToneLine, hide_unless
+from ui.widgets.lines import LinesView
 from ui.widgets.money_scale import MoneyScale
 from ui.widgets.sections import FieldGroup, Sections
 from ui.widgets.segments import ChipButton
@@ -103,6 +104,9 @@ class PriceTab(QWidget):
         ]
         for group in self.groups:
             self.left.add(group)
+        help_text = say(N_("The shares are weights: 2 gets twice as much as 1. Nobody else gets a share."))
+        self.shares = LinesView(self.sheet.shares, help_text=help_text)
+        self.left.add(self.shares)
         self.right = PriceCard(self.sheet)
         row.addWidget(self.left, 5)
         row.addWidget(self.right, 4)
@@ -133,6 +137,8 @@ class PriceTab(QWidget):
         self.desk.setVisible(has_phases)
         self.empty.setVisible(not has_phases)
         self.right.refresh()
+        self.shares.refresh()
+        hide_unless(self.shares, shown=self.sheet.shows_shares)
         if self.sheet.at != self._at and self.isVisible():
             self.left.verticalScrollBar().setValue(0)
             self.focus_first()
@@ -144,7 +150,7 @@ class PriceTab(QWidget):
 
     def focus_error(self) -> bool:
         """Go to the first field with an error."""
-        return any(group.focus_error() for group in self.groups)
+        return any(group.focus_error() for group in self.groups) or self.shares.focus_error()
 
 
 class PriceCard(Card):

@@ -44,6 +44,15 @@ class LinesView(Card):
         if self._views:
             self._views[-1][0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_error(self) -> bool:
+        """Go to the first field with an error; false when there is none."""
+        for row, views in zip(self._rows, self._views, strict=True):
+            for name, view in zip(row.specs, views, strict=True):
+                if name in row.errors:
+                    view.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                    return True
+        return False
+
     def refresh(self) -> None:
         """Show the lines there are now; a line that stays keeps its widgets and the focus."""
         if [id(row) for row in self._rows] != [id(row) for row in self.lines.rows]:

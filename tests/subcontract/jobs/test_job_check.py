@@ -69,3 +69,14 @@ def test_phases_taken_away_are_told() -> None:
     one, two = make.phase(), make.phase(name="Pakkaus")
     before = make.job(phases=(one, two))
     assert removed_phases(before, replace(before, phases=(two,))) == {one.id}
+
+
+def test_an_agreed_share_is_above_zero_and_a_client_has_one() -> None:
+    liisa, emil = make.client(), make.client()
+    shares = ((liisa.id, Decimal(1)), (emil.id, Decimal(0)), (liisa.id, Decimal(2)))
+    with pytest.raises(Refused) as refused:
+        checked_job(make.job(phases=(make.phase(agreed_shares=shares),)))
+    assert [(problem.code, problem.field) for problem in refused.value.problems] == [
+        (Code.TOO_SMALL, "phases.0.agreed_shares.1.share"),
+        (Code.TWICE_IN_LIST, "phases.0.agreed_shares.2.client"),
+    ]
