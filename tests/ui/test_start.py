@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui import accessible
@@ -77,6 +78,7 @@ def test_a_centre_is_made_at_the_first_start_and_opened_at_the_second(
     welcome.press()
     qtbot.waitUntil(welcome.isEnabled, timeout=30_000)
     assert "Salasana ei ole oikein" in welcome.form.errors.get("password", welcome.problem.text())
+    qtbot.waitUntil(lambda: isinstance(again.window.focusWidget(), QLineEdit))
     welcome.form.type("password", "pitkä salasana 1")
     welcome.press()
     qtbot.waitUntil(lambda: again.window.desk is not None, timeout=30_000)
