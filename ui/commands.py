@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol, cast
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from subcontract.problems import Refused
 from subcontract.words import N_
@@ -19,6 +19,7 @@ from ui.theme import ThemeChoice
 from ui.widgets.dialogs import about_box, help_box, keys_box
 from ui.widgets.form import FieldView
 from ui.widgets.table import TableView
+from ui.widgets.undoing import can_redo, can_undo, text_field
 
 
 class Frame(Protocol):
@@ -84,22 +85,14 @@ def _redo(shell: Frame) -> None:
 
 def text_undo() -> Callable[[], object] | None:
     """How to undo in the field that has the focus, if it has something to undo."""
-    widget = QApplication.focusWidget()
-    if isinstance(widget, QLineEdit):
-        return widget.undo if widget.isUndoAvailable() else None
-    if isinstance(widget, QPlainTextEdit | QTextEdit):
-        return widget.undo if widget.document().isUndoAvailable() else None
-    return None
+    field = text_field(QApplication.focusWidget())
+    return field.undo if field is not None and can_undo(field) else None
 
 
 def text_redo() -> Callable[[], object] | None:
     """How to redo in the field that has the focus, if it has something to redo."""
-    widget = QApplication.focusWidget()
-    if isinstance(widget, QLineEdit):
-        return widget.redo if widget.isRedoAvailable() else None
-    if isinstance(widget, QPlainTextEdit | QTextEdit):
-        return widget.redo if widget.document().isRedoAvailable() else None
-    return None
+    field = text_field(QApplication.focusWidget())
+    return field.redo if field is not None and can_redo(field) else None
 
 
 def tell_refused(shell: Frame, refused: object) -> None:

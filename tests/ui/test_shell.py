@@ -17,6 +17,7 @@ from ui import commands
 from ui.look import LOOK
 from ui.menu import BY_ID
 from ui.presenters.base import Notice
+from ui.presenters.fields import Choice
 from ui.presenters.palette import PalettePresenter
 from ui.screens.bones import Screen
 from ui.screens.payouts import PayoutsScreen
@@ -24,8 +25,9 @@ from ui.screens.settings import SettingsScreen
 from ui.screens.tariffs import TariffsPage
 from ui.shell import Shell
 from ui.theme import ThemeChoice
-from ui.widgets.editors import LineEdit
+from ui.widgets.editors import SEARCHED_FROM, Combo, LineEdit, TextArea
 from ui.widgets.palette import PaletteDialog
+from ui.widgets.table import TableView
 
 
 @pytest.fixture
@@ -126,6 +128,30 @@ def test_undo_in_a_field_comes_before_undo_in_the_program(shell: Shell) -> None:
     commands.run(shell, "undo")
     assert field.text() == ""
     assert len(shell.background.undo_stack) == 1
+
+
+@pytest.mark.parametrize("kind", ["filter", "line", "text", "list"])
+def test_undo_in_a_field_with_nothing_to_undo_is_the_programs(qtbot: QtBot, shell: Shell, kind: str) -> None:
+    assert shell.desk is not None
+    assert shell.background is not None
+    shell.show_screen("customers")
+    screen = shell.current
+    assert isinstance(screen, Screen)
+    searched = Combo()
+    searched.set_choices([Choice(value=at, label=str(at)) for at in range(SEARCHED_FROM)], str, "")
+    table = screen.findChild(TableView)
+    assert isinstance(table, TableView)
+    fields = {"filter": table.filter, "line": LineEdit(), "text": TextArea(), "list": searched}
+    field = fields[kind]
+    if kind != "filter":
+        screen.body.addWidget(field)
+    accessible.settle()
+    shell.desk.door(shell).act(save_customer, SaveCustomer(customer=make.customer()))
+    qtbot.waitUntil(lambda: len(shell.background.undo_stack) == 1)  # type: ignore[union-attr]
+    field.setFocus()
+    assert field.hasFocus()
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(shell.background.undo_stack.redo_name))  # type: ignore[union-attr]
 
 
 def test_anything_is_found_and_opened_by_keys(qtbot: QtBot, shell: Shell) -> None:

@@ -17,6 +17,7 @@ from ui.widgets.job_board import JobBoard
 from ui.widgets.labels import Label
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
+from ui.widgets.undoing import leave_undo
 
 
 class JobsScreen(Screen):
@@ -52,6 +53,7 @@ class JobsScreen(Screen):
         tools = QHBoxLayout()
         tools.setSpacing(12)
         self.filter = QLineEdit()
+        leave_undo(self.filter)
         self.filter.setPlaceholderText(say(N_("Filter the list")))
         self.filter.setAccessibleName(f"{say(N_('Filter the list'))}: {say(N_('Jobs'))}")
         self.filter.setClearButtonEnabled(True)

@@ -20,6 +20,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow import Flow
 from ui.widgets.icons import icon
 from ui.widgets.labels import Label, restyle
+from ui.widgets.undoing import leave_undo
 
 FILTER = 34
 """Width of the filter in average characters."""
@@ -67,6 +68,7 @@ class ShiftsScreen(Screen):
         self.filter.setPlaceholderText(say(N_("Filter by job, person or coach")))
         self.filter.setAccessibleName(say(N_("Filter by job, person or coach")))
         self.filter.setClearButtonEnabled(True)
+        leave_undo(self.filter)
         self.filter.addAction(icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.filter.textChanged.connect(presenter.set_filter)
         self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * FILTER)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.presenters.fields import Choice
+from ui.widgets.undoing import leave_undo
 
 SEARCHED_FROM = 13
 """A list this long can be searched by typing."""
@@ -42,6 +43,10 @@ class LineEdit(QLineEdit):
     stepped = Signal(int)
     """Arrow up (+1) or down (-1), for dates."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        leave_undo(self)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select everything, so that typing replaces it."""
         super().focusInEvent(event)
@@ -55,17 +60,6 @@ class LineEdit(QLineEdit):
     def mouseDoubleClickEvent(self, _event: object) -> None:
         """Select everything, not a word of it."""
         self.selectAll()
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo to the program once the field itself has nothing to undo."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            nothing = (event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()) or (
-                event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            )
-            if nothing:
-                event.ignore()
-                return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is the next field; arrows step where there is something to step."""
@@ -86,6 +80,7 @@ class TextArea(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        leave_undo(self)
         self.setTabChangesFocus(True)
         self.setMinimumHeight(84)
 
@@ -99,6 +94,7 @@ class Combo(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        leave_undo(self)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(18)
         self.setMaxVisibleItems(14)

@@ -20,6 +20,7 @@ from ui.widgets.cells import ROW_HEIGHT, SPACE, CellDelegate
 from ui.widgets.empty import EmptyState
 from ui.widgets.icons import icon
 from ui.widgets.labels import Label, hide_unless
+from ui.widgets.undoing import leave_undo
 
 MOST_FITTED = 60
 """Rows measured for the widths of columns: enough to be right, few enough to be quick."""
@@ -222,6 +223,7 @@ class TableView(QWidget):
         self.filter.setPlaceholderText(say(N_("Filter the list")))
         self.filter.setAccessibleName(f"{say(N_('Filter the list'))}: {say(presenter.name)}")
         self.filter.setClearButtonEnabled(True)
+        leave_undo(self.filter)
         self.filter.addAction(icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         hide_unless(self.filter, shown=filtered)
         self.filter.textChanged.connect(presenter.set_filter)
