@@ -1,6 +1,6 @@
 """The price sheet of a job: its phases, and their prices while one types; no Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,10 +20,11 @@ from subcontract.pricing.sheet import (
     price_sheet,
 )
 from subcontract.pricing.working import working
-from subcontract.problems import Refused
+from subcontract.problems import Code, Refused, refuse
 from subcontract.rules import WorkingLine
 from subcontract.words import N_, Texts
 from ui.presenters.phase_drafts import PhaseDrafts
+from ui.presenters.working import price_text
 
 WARNINGS = {
     PriceWarning.TENDER_IS_COMPETITION: N_(
@@ -65,13 +66,24 @@ SUMS = frozenset(
     )
 )
 """Lines of the working that are sums; their texts are marked where they are made."""
-PERCENTS = frozenset(
-    (
-        *("Holiday compensation", "Employer's costs", "Overhead on direct costs"),
-        *("Margin on the cost", "Value added tax"),
-    )
-)
-"""Lines whose rate is a percentage."""
+PERCENTS = ("€", "%", "€")
+EUROS_OF_HOURS = ("h", "€", "€")
+UNITS = {
+    "Hours of work: minutes of all pieces, by 60 and by the pace": ("min", "", "h"),
+    "Hours of work": ("", "", "h"),
+    "Wages of the hours": EUROS_OF_HOURS,
+    "Allowances: people times days": ("", "€", "€"),
+    "Holiday compensation": PERCENTS,
+    "Employer's costs": PERCENTS,
+    "Coach's hours": EUROS_OF_HOURS,
+    "Coach's hours, a social service outside the price": EUROS_OF_HOURS,
+    "Overhead on direct costs": PERCENTS,
+    "Margin on the cost": PERCENTS,
+    "Price of a unit, rounded up to the step": ("€", "", "€"),
+    "Price at the rounded unit price": ("", "€", "€"),
+    "Value added tax": PERCENTS,
+}
+"""What the basis, the rate and the amount of a line are counted in; the others are sums of euros."""
 DIVISIONS = frozenset(
     (
         "Hours of work: minutes of all pieces, by 60 and by the pace",
@@ -106,22 +118,27 @@ class PriceSheetPresenter(PhaseDrafts):
         """Price the phase on the desk, and the whole job when every phase can be priced."""
         self.priced, self.total, self.missing = None, None, ""
         if self.at >= 0:
+            question = self._question(self.at)
             try:
-                self.priced = price_question(self._question(self.at), seller=self.seller)
+                self.priced = price_question(question, seller=self.seller)
+                if _lacks_minutes(question):
+                    raise refuse(Code.REQUIRED, "minutes_per_unit")
             except Refused as refused:
-                self.missing = self._why_not(refused)
+                self.priced = None
+                self.missing = self._comes_when(problem.field for problem in refused.problems)
         self._sum_up()
 
-    def _why_not(self, refused: Refused) -> str:
-        """Tell which figure is missing before there can be a price."""
-        labels = [self.form.label(p.field) for p in refused.problems if p.field in self.form.specs]
+    def _comes_when(self, fields: Iterable[str]) -> str:
+        """Tell which figures are missing before there can be a price."""
+        labels = [self.form.label(name) for name in fields if name in self.form.specs]
         what = ", ".join(dict.fromkeys(labels))
         return self.texts.say(N_("The price comes when these are right: {fields}"), fields=what)
 
     def _sum_up(self) -> None:
         try:
             questions = [self._question(at) for at in range(len(self.drafts))]
-            self.total = price_sheet(questions, seller=self.seller, source=self.source)
+            if not any(map(_lacks_minutes, questions)):
+                self.total = price_sheet(questions, seller=self.seller, source=self.source)
         except Refused:
             self.total = None
 
@@ -148,16 +165,30 @@ class PriceSheetPresenter(PhaseDrafts):
         return tuple(map(self._line, working(self._ask(phase), self.priced.price)))
 
     def _line(self, line: WorkingLine) -> SheetLine:
-        rate = self.texts.percent if line.what in PERCENTS else self.texts.number
-        figures = [] if line.basis is None else [self.texts.number(line.basis)]
-        figures += [] if line.rate is None else [rate(line.rate)]
+        units = UNITS.get(line.what, ("€", "€", "€"))
+        parts = [(value, unit) for value, unit in zip((line.basis, line.rate), units, strict=False)]
+        figures = [self._figure(value, unit) for value, unit in parts if value is not None]
         amount = Decimal(0) if line.amount is None else line.amount
         return SheetLine(
             what=self.texts.say(line.what),
             working=(" ÷ " if line.what in DIVISIONS else " × ").join(figures),
-            amount=self.texts.money(amount) if isinstance(amount, Money) else self.texts.number(amount),
+            amount=self.texts.money(amount) if isinstance(amount, Money) else self._figure(amount, units[-1]),
             is_sum=line.what in SUMS,
         )
+
+    def _figure(self, value: Decimal, unit: str) -> str:
+        """Write a figure with what it is counted in."""
+        match unit:
+            case "€":
+                return price_text(value, self.texts)
+            case "%":
+                return self.texts.percent(value)
+            case "h":
+                return self.texts.say(N_("{hours} h"), hours=value)
+            case "min":
+                return f"{self.texts.number(value)}\N{NO-BREAK SPACE}{self.texts.say(N_('min'))}"
+            case _:
+                return self.texts.number(value)
 
     @property
     def unit_words(self) -> str:
@@ -204,3 +235,8 @@ class PriceSheetPresenter(PhaseDrafts):
     def agreed(self) -> Money:
         """The price of the whole job at agreed unit prices, or suggested ones where none is agreed."""
         return self.total.agreed if self.total else ZERO
+
+
+def _lacks_minutes(question: PhaseQuestion) -> bool:
+    """Whether pieces are priced without knowing how long one takes: nothing would look like the price."""
+    return question.ask.basis is Basis.PIECE and not question.ask.minutes_per_unit

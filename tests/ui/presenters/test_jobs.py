@@ -278,6 +278,28 @@ def test_the_price_follows_every_key_and_agrees_with_the_published_example() -> 
     assert [line.what for line in sheet.lines][-1] == "Value added tax"
 
 
+def test_pieces_have_no_price_before_it_is_known_how_long_one_takes() -> None:
+    page = Desk().opened().page
+    page.sheet.form.type("minutes_per_unit", "")
+    assert page.sheet.missing == "The price comes when these are right: Minutes of one piece"
+    assert (page.sheet.unit_price, page.sheet.lines, page.sheet.whole) == ("–", (), "")
+    page.sheet.form.type("minutes_per_unit", "2")
+    assert page.sheet.missing == ""
+    assert page.sheet.lines
+
+
+def test_every_figure_of_the_working_says_what_it_is_counted_in() -> None:
+    sheet = Desk().opened().page.sheet
+    for pay in PayForm:
+        sheet.form.pick("pay_form", pay)
+        sheet.form.type("coach_hours", "2")
+        figures = [part for line in sheet.lines for part in (line.amount, *line.working.split(" × ")) if part]
+        plain = [part for part in figures if part.replace(",", "").replace(".", "").isdecimal()]
+        of_pieces = sheet.form.typed["quantity"]
+        days = "0"
+        assert {part.replace(",", "") for part in plain} <= {of_pieces, days}
+
+
 def test_warnings_follow_the_law_and_the_cost() -> None:
     page = Desk().opened().page
     assert any("133" in warning for warning in page.sheet.warnings)
