@@ -1,6 +1,7 @@
 """A job's page: a head with its state and moves, and tabs."""
 
 from functools import partial
+from itertools import pairwise
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt
@@ -35,6 +36,10 @@ class JobHead(QWidget):
     def __init__(self, page: JobPagePresenter) -> None:
         super().__init__()
         self.page = page
+        self.begin = QWidget(self)
+        """Never in sight: the place in the order of Tab after which the moves come."""
+        self.begin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.begin.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -72,6 +77,13 @@ class JobHead(QWidget):
                 picture = "" if onwards else "arrow-u-up-left"
                 self.moves.addWidget(Button(words, partial(self._move, state), icon_name=picture))
             self.lost.hide()
+            self._order_tab()
+
+    def _order_tab(self) -> None:
+        """Let Tab come to the moves before what is below them, though they are made after it."""
+        moves = [self.moves.itemAt(at).widget() for at in range(self.moves.count())]
+        for before, after in pairwise((self.begin, *moves)):
+            QWidget.setTabOrder(before, after)
 
     def _clear(self) -> None:
         while (item := self.moves.takeAt(0)) is not None:

@@ -13,8 +13,8 @@ from ui.presenters.jobs import BoardColumn, JobCard
 from ui.widgets.chips import StateChip
 from ui.widgets.labels import Label, Picture, ToneLine, restyle
 
-COLUMN = 236
-"""Least width of a column in pixels at ordinary letters."""
+COLUMN = 212
+"""Least width of a column in pixels at ordinary letters: five fit a window of 1366 pixels."""
 
 
 class JobCardView(QFrame):

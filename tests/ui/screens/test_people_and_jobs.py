@@ -28,6 +28,8 @@ from ui.widgets.editors import go_to
 from ui.widgets.job_board import JobCardView
 
 S = TypeVar("S", bound=Screen)
+RAIL = 161
+"""Pixels that the list of screens takes of the window."""
 BUTTON_STAYS_DOWN = 150
 """Milliseconds: a button pressed by its key acts when it comes up."""
 
@@ -230,6 +232,36 @@ def test_a_job_is_moved_on_the_board_and_opened_by_keys(desk: Desk, qtbot: QtBot
     assert screen.heading.text() == "Urakka 9: Pakettien tarroitus"
     press(Qt.Key.Key_Escape)
     assert screen.stack.currentIndex() == 0
+
+
+def test_tab_comes_to_the_moves_of_a_job_before_its_tabs(desk: Desk, qtbot: QtBot) -> None:
+    screen = desk.shows(qtbot, JobsScreen)
+    screen.open_record(desk.job.id)
+    page = screen.page
+    assert page is not None
+    moves = [page.head.moves.itemAt(at).widget() for at in range(page.head.moves.count())]
+    assert len(moves) > 1
+    QApplication.processEvents()
+    moves[0].setFocus()
+    for widget in (*moves[1:], page.tabs.tabBar()):
+        press(Qt.Key.Key_Tab)
+        assert focused() is widget
+    press(Qt.Key.Key_Tab)
+    assert page.tabs.currentWidget().isAncestorOf(focused())
+
+
+def test_the_board_shows_every_state_at_once(desk: Desk, qtbot: QtBot) -> None:
+    screen = desk.shows(qtbot, JobsScreen)
+    screen.resize(1366 - RAIL, 768)
+    qtbot.waitUntil(lambda: screen.board.area.horizontalScrollBar().maximum() == 0)
+
+
+def test_the_list_beside_an_open_card_needs_no_sideways_bar(desk: Desk, qtbot: QtBot) -> None:
+    screen = desk.shows(qtbot, CustomersScreen)
+    screen.resize(1366 - RAIL, 768)
+    screen.open_record(desk.job.customer)
+    bar = screen.list.grid.horizontalScrollBar()
+    qtbot.waitUntil(lambda: screen.side.is_open and bar.maximum() == 0)
 
 
 def test_the_price_follows_the_keys(desk: Desk, qtbot: QtBot) -> None:
