@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from subcontract.problems import Refused
 from subcontract.words import N_
+from ui.look import LOOK
 from ui.pictures import portrait, read_picture_file
 from ui.presenters.client_fields import BASIC, CONTACT, FIELDS, MONEY, PURPOSES, WORK
 from ui.presenters.clients import ClientsPresenter
@@ -21,6 +22,8 @@ from ui.widgets.sections import FieldGroup, Sections
 from ui.widgets.table import TableView
 from ui.widgets.week_grid import WeekGridView
 
+LARGE = 150
+"""With letters of this many per cent the title's line has no room for more than the title."""
 PICTURES = "*.jpg *.jpeg *.png *.webp *.gif"
 
 
@@ -57,17 +60,30 @@ class ClientsScreen(Screen):
     def _add_purpose(self) -> None:
         """Ask, at the top right, why pages are opened: it is written in the log."""
         say = self.texts.say
-        label = Label(say(N_("I look at clients' data for")), "quiet", wrap=True)
+        label = Label(say(N_("Data needed for:")), "quiet")
         self.purpose = Combo()
         self.purpose.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.purpose.setMinimumContentsLength(24)
         self.purpose.set_choices((Choice(value=one, label=one) for one in PURPOSES), say, "")
         self.purpose.set_value(self.presenter.purpose)
-        self.purpose.setAccessibleName(label.text())
+        self.purpose.setAccessibleName(label.text().rstrip(":"))
         self.purpose.currentIndexChanged.connect(lambda _: self._purpose_changed())
         label.setBuddy(self.purpose)
-        self.top_right.addWidget(label)
-        self.top_right.addWidget(self.purpose)
+        self.purpose_row = QWidget()
+        row = QHBoxLayout(self.purpose_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(label)
+        row.addWidget(self.purpose, 1)
+        self._place_purpose()
+        LOOK.changed.connect(self._place_purpose)
+
+    def _place_purpose(self) -> None:
+        """Beside the title; in large letters in a row of its own, for the title needs the room."""
+        if LOOK.sizes.percent < LARGE:
+            self.top_right.insertWidget(0, self.purpose_row)
+        else:
+            self.body.insertWidget(0, self.purpose_row)
 
     def _purpose_changed(self) -> None:
         self.presenter.purpose = str(self.purpose.value() or PURPOSES[0])
