@@ -20,8 +20,8 @@ ON = (
     Column(key="look", title=N_("To look at"), kind=CellKind.STATE, width=10),
 )
 OTHERS = (
-    Column(key="client", title=N_("Could be put on"), kind=CellKind.PERSON, grows=True, width=16),
-    Column(key="shifts", title=N_("4 weeks"), kind=CellKind.NUMBER, width=6),
+    Column(key="client", title=N_("Could be put on"), kind=CellKind.PERSON, grows=True, width=12),
+    Column(key="shifts", title=N_("4 weeks"), kind=CellKind.NUMBER, width=4),
     Column(key="look", title=N_("To look at"), kind=CellKind.STATE, width=10),
 )
 

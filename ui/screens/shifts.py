@@ -15,7 +15,7 @@ from ui.screens.hours_parts import scrolled, widen
 from ui.screens.shifts_board import Board
 from ui.screens.shifts_cards import FormCard, LookCard, ShiftPanel
 from ui.screens.shifts_fairness import FairnessStrip
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import Flow
 from ui.widgets.icons import icon
@@ -43,6 +43,10 @@ class ShiftsScreen(Screen):
             N_("Copy to the next week"), self.presenter.forms.copy_to_next, key="Ctrl+D", icon_name="copy"
         )
         self.set_primary(N_("New shifts"), self._start_new, key="Ctrl+N")
+        self.save_button = PrimaryButton("", self._save, key="Ctrl+Return")
+        self.save_button.hide()
+        if (footer := self.footer.layout()) is not None:
+            footer.addWidget(self.save_button)
         self._card = Card.NONE
         LOOK.changed.connect(self.refresh)
         self.refresh()
@@ -162,6 +166,11 @@ class ShiftsScreen(Screen):
             self.side.show_card(shown=False)
             self.board.focus_first()
         self._card = card
+        form = self.views.get(card)
+        if isinstance(form, FormCard):
+            self.save_button.set_text(self.texts.say(form.verb))
+        self.save_button.setVisible(isinstance(form, FormCard))
+        self.primary.setVisible(not isinstance(form, FormCard))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The board is where work starts."""
@@ -173,6 +182,12 @@ class ShiftsScreen(Screen):
     def _start_new(self) -> None:
         """Open the form of new shifts."""
         self.presenter.forms.start_new()
+
+    def _save(self) -> None:
+        """Do what the form in the card is for."""
+        form = self.views.get(self.presenter.card)
+        if isinstance(form, FormCard):
+            form.save()
 
     def _record(self) -> None:
         """Record the shift in the card."""

@@ -19,6 +19,10 @@ from ui.widgets.labels import Label, ToneLine
 from ui.widgets.table import TableView
 
 ROWS_SEEN = 4
+MOST_ROWS = 10
+"""So many people on a shift are shown without a scroll bar of their own."""
+HEAD_ROWS = 2
+"""The room of the column titles and the edges, in rows."""
 
 
 class ShiftPanel(QWidget):
@@ -63,8 +67,10 @@ class ShiftPanel(QWidget):
         LOOK.changed.connect(self._fit)
 
     def _fit(self) -> None:
-        for table in (self.on, self.others):
-            table.setMinimumHeight(ROWS_SEEN * LOOK.sizes.px(ROW_HEIGHT))
+        high = LOOK.sizes.px(ROW_HEIGHT)
+        rows = len(self.presenter.people.on.rows) + HEAD_ROWS
+        self.on.setMinimumHeight(min(max(rows, ROWS_SEEN), MOST_ROWS) * high)
+        self.others.setMinimumHeight(ROWS_SEEN * high)
 
     def _put_on(self) -> None:
         self.presenter.people.others.open()
@@ -74,6 +80,7 @@ class ShiftPanel(QWidget):
         presenter, card = self.presenter, self.presenter.shift_card
         if card is None:
             return
+        self._fit()
         self.what.setText(card.title)
         self.detail.say(card.cancelled or card.detail)
         self.warnings.say("\n".join(card.warnings), Tone.ATTENTION)
@@ -121,10 +128,11 @@ class LookCard(QWidget):
 
 
 class FormCard(QWidget):
-    """A form with its button and what it comes to."""
+    """A form and what it comes to; while it is open its ``verb`` is the screen's primary button."""
 
     def __init__(self, form: FormPresenter, verb: str, save: Callable[[], None]) -> None:
         super().__init__()
+        self.verb, self.save = verb, save
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -133,8 +141,7 @@ class FormCard(QWidget):
         form.summary = summary
         self.presenter_form = form
         self.sums = Label("", "strong", wrap=True)
-        self.save = Button(form.texts.say(verb), save, key="Ctrl+S")
-        for part in (self.form, self.sums, self.save):
+        for part in (self.form, self.sums):
             column.addWidget(part)
         form.listen(self.refresh)
         self.refresh()

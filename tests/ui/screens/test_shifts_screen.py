@@ -110,6 +110,21 @@ def test_every_form_opens_with_names_and_closes_with_esc(hand: Hand) -> None:
     assert presenter.card is Card.NONE
 
 
+def test_the_open_forms_act_is_the_primary_one_with_its_key(hand: Hand) -> None:
+    screen, presenter = hand.screen, hand.screen.presenter
+    presenter.open(MONDAY.id)
+    assert screen.primary.isVisible()
+    presenter.forms.start_cancel()
+    accessible.settle()
+    assert (screen.primary.isVisible(), screen.save_button.isVisible()) == (False, True)
+    assert screen.save_button.accessibleName() == "Peru työvuoro"
+    presenter.forms.reason.type("reason", "Tavarat eivät tulleet")
+    QTest.keyClick(hand.shell, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    hand.qtbot.waitUntil(lambda: presenter.card is not Card.CANCEL)
+    assert screen.primary.isVisible()
+    assert not screen.save_button.isVisible()
+
+
 def test_the_board_tells_its_cards_aloud(hand: Hand) -> None:
     views = hand.screen.board.findChildren(CardView)
     names = [accessible.name_of(view) for view in views]
