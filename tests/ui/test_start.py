@@ -1,10 +1,14 @@
 import json
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from subcontract.ids import StaffId
+from subcontract.people.staff import Staff
+from tests import make
 from tests.ui import accessible
 from ui.look import LOOK
 from ui.settings import KeptSettings, Settings
@@ -83,3 +87,14 @@ def test_a_centre_is_made_at_the_first_start_and_opened_at_the_second(
     welcome.press()
     qtbot.waitUntil(lambda: again.window.desk is not None, timeout=30_000)
     end(again)
+
+
+def test_a_person_is_chosen_by_the_button_with_the_name(qtbot: QtBot, program: Program) -> None:
+    program.window.show()
+    welcome = program.window.welcome
+    chosen: list[Staff] = []
+    people = (make.staff(), make.staff(id=StaffId(uuid4()), name="Olli Rinne"))
+    welcome.choose_person(people, chosen.append)
+    button = next(each for each in welcome.findChildren(QPushButton) if each.accessibleName() == "Olli Rinne")
+    button.click()
+    assert chosen == [people[1]]

@@ -1,5 +1,7 @@
 """Asetukset, Ulkoasu ja kieli: language, colours and the size of letters, in force at once."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
@@ -77,7 +79,7 @@ class LookPage(QWidget):
         row = FlowLayout()
         group = QButtonGroup(self)
         for command, word in choices:
-            button = ChoiceButton(word, lambda command=command: self.desk.run(command))  # type: ignore[misc]
+            button = ChoiceButton(word, self._choice(command))
             button.setCheckable(True)
             button.setChecked(command == chosen)
             group.addButton(button)
@@ -85,6 +87,10 @@ class LookPage(QWidget):
         card.body.addLayout(row)
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
         self._groups.append(group)
+
+    def _choice(self, command: str) -> Callable[[], object]:
+        """What a choice does; the state that Qt sends along is no command."""
+        return lambda: self.desk.run(command)
 
     def _say_size(self) -> None:
         """Show the size in force."""

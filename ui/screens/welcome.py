@@ -188,6 +188,11 @@ class WelcomePage(QWidget):
         """Do what the card's main button does."""
         self._press()
 
+    @staticmethod
+    def _choice(person: Staff, chosen: Callable[[Staff], object]) -> Callable[[], object]:
+        """What a person's button does; the state that Qt sends along is no person."""
+        return lambda: chosen(person)
+
     def choose_person(self, people: Iterable[Staff], chosen: Callable[[Staff], object]) -> None:
         """Ask who is working."""
         self.form = None
@@ -197,7 +202,7 @@ class WelcomePage(QWidget):
             words = ", ".join(self.texts.say(ROLE_WORDS[role]) for role in sorted(person.roles))
             row = QHBoxLayout()
             row.addWidget(Face(person.name, b"", 40))
-            button = Button(person.name, lambda person=person: chosen(person))  # type: ignore[misc]
+            button = Button(person.name, self._choice(person, chosen))
             button.setAccessibleDescription(words)
             row.addWidget(button, 1)
             row.addWidget(Label(words, "muted"), 1)
