@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from subcontract import ids
-from subcontract.actions.act import Done, Kind
+from subcontract.actions.act import Kind
 from subcontract.actions.save_job import SaveJob, save_job
 from subcontract.ids import JobId
 from subcontract.jobs.job import Job, JobState
@@ -70,7 +70,7 @@ class JobPagePresenter(JobActs):
             customer=ids.CustomerId(ids.new()),
             name="",
         )
-        self.is_new, self._new = True, None
+        self.is_new, self._new, self.notice = True, None, None
         self._show(self.job)
         self.load()
 
@@ -79,7 +79,7 @@ class JobPagePresenter(JobActs):
         if self.job is not None and self.job.id == job:
             return
         self._keep_draft()
-        self.job, self.is_new = None, False
+        self.job, self.is_new, self.notice = None, False, None
         self._read(job)
 
     def load(self) -> None:
@@ -94,7 +94,7 @@ class JobPagePresenter(JobActs):
     def _fill(self, answer: JobAnswer) -> None:
         if answer.id != self._id:
             return
-        self.answer = answer
+        self.answer, notice = answer, self.notice
         self._offer_choices(answer)
         stored = answer.job
         if stored is None:
@@ -111,6 +111,7 @@ class JobPagePresenter(JobActs):
         self._takes_newer = False
         self.quotes.show(answer.quotes)
         self._follow()
+        self.notice = notice  # only what the user does takes it away
         self.tell()
 
     def _offer_choices(self, answer: JobAnswer) -> None:
@@ -148,7 +149,8 @@ class JobPagePresenter(JobActs):
     def close(self) -> None:
         """Leave the page; what has been typed waits for it to be opened again."""
         self._keep_draft()
-        self.job, self.is_new = None, False
+        self.job, self.is_new, self.notice = None, False, None
+        self._id = None  # an answer still on its way opens nothing
         if self.on_close is not None:
             self.on_close()
         self.tell()
@@ -159,9 +161,11 @@ class JobPagePresenter(JobActs):
         if name == "source":
             self.sheet.source = self.basics.picked["source"]
             self.sheet.refresh()
+        self.notice = None
         self.tell()
 
     def _desk_changed(self) -> None:
+        self.notice = None
         drafts, at = self.sheet.drafts, self.sheet.at
         self.studies.show(drafts[at].phase if at >= 0 else None)
         self.tell()
@@ -180,6 +184,13 @@ class JobPagePresenter(JobActs):
     def dirty(self) -> bool:
         """Whether something on the page has not been saved."""
         return self.job is not None and (self.basics.dirty or self.sheet.dirty)
+
+    @property
+    def unsaved(self) -> str:
+        """The sentence that tells which jobs have text waiting to be saved, or ``""``."""
+        unnamed = self.texts.say(N_("New job"))
+        names = ", ".join(draft.typed["name"].strip() or unnamed for draft in self._drafts.values())
+        return self.texts.say(N_("Not saved yet: {names}"), names=names) if names else ""
 
     @property
     def heading(self) -> str:
@@ -206,7 +217,7 @@ class JobPagePresenter(JobActs):
         """Save basics and phases together."""
         job = self._typed_job()
         if job is not None:
-            self.act(save_job, SaveJob(job=job), done=self._saved, form=self)
+            self.act(save_job, SaveJob(job=job), done=lambda _done: self._saved(job.id), form=self)
 
     def _typed_job(self) -> Job | None:
         """The job as typed, or ``None`` with the errors beside their fields."""
@@ -239,7 +250,12 @@ class JobPagePresenter(JobActs):
             self.load()
         super().refused(refused, form)
 
-    def _saved(self, _done: Done) -> None:
+    def _saved(self, job: JobId) -> None:
+        self._drafts.pop(job, None)
+        if self._new is not None and self._new.id == job:
+            self._new = None
+        if self.job is None or self.job.id != job:
+            return
         self.is_new = False
         self.basics.saved()
         self.sheet.saved()

@@ -18,6 +18,7 @@ from ui.screens.quote_tab import QuoteTab
 from ui.screens.study_tab import StudyTab
 from ui.widgets.buttons import Button
 from ui.widgets.chips import StateChip
+from ui.widgets.flow import FlowLayout
 from ui.widgets.form import FieldView
 from ui.widgets.labels import Card, Label, hide_unless
 from ui.widgets.sections import FieldGroup, Sections
@@ -49,8 +50,8 @@ class JobHead(QWidget):
         self.customer = Label("", "quiet", wrap=True)
         row.addWidget(self.chip)
         row.addWidget(self.customer, 1)
-        self.moves = QHBoxLayout()
-        self.moves.setSpacing(8)
+        self.moves = FlowLayout()
+        self._buttons: list[Button] = []
         row.addLayout(self.moves)
         column.addLayout(row)
         self.lost = QWidget()
@@ -75,17 +76,18 @@ class JobHead(QWidget):
             self._clear()
             for state, words, onwards in page.moves:
                 picture = "" if onwards else "arrow-u-up-left"
-                self.moves.addWidget(Button(words, partial(self._move, state), icon_name=picture))
+                self._buttons.append(Button(words, partial(self._move, state), icon_name=picture))
+                self.moves.addWidget(self._buttons[-1])
             self.lost.hide()
             self._order_tab()
 
     def _order_tab(self) -> None:
         """Let Tab come to the moves before what is below them, though they are made after it."""
-        moves = [self.moves.itemAt(at).widget() for at in range(self.moves.count())]
-        for before, after in pairwise((self.begin, *moves)):
+        for before, after in pairwise((self.begin, *self._buttons)):
             QWidget.setTabOrder(before, after)
 
     def _clear(self) -> None:
+        self._buttons.clear()
         while (item := self.moves.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -14,7 +14,7 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.editors import Flag
 from ui.widgets.icons import icon
 from ui.widgets.job_board import JobBoard
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, ToneLine
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
 from ui.widgets.undoing import leave_undo
@@ -32,6 +32,8 @@ class JobsScreen(Screen):
         self.body.addWidget(self.stack, 1)
         self.stack.addWidget(self._make_list())
         self.page: JobPage | None = None
+        self.unsaved = ToneLine("")
+        self.body.addWidget(self.unsaved)
         self.back = IconButton("arrow-left", say(N_("Back to the list")), self.presenter.close, key="Alt+Up")
         self.heading = Label("", "section")
         for part in (self.back, self.heading):
@@ -100,6 +102,7 @@ class JobsScreen(Screen):
         self.heading.setText(page.heading if is_open else "")
         self.primary.setEnabled(page.can_edit and not page.busy)
         self.undo_typing.setVisible(page.dirty)
+        self.unsaved.say(page.unsaved)
         if is_open and self.page is not None:
             self.stack.setCurrentWidget(self.page)
             self.page.refresh()

@@ -1,6 +1,9 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
+
+import pytest
 
 from subcontract.clock import standing_at
 from subcontract.jobs.job import Basis, Job, JobSource, JobState, PayForm
@@ -358,6 +361,45 @@ def test_the_suggested_price_is_taken_by_one_act() -> None:
     page = Desk(phases=(make.phase(unit_price=Decimal(0)),)).opened().page
     page.sheet.take_suggested()
     assert page.sheet.form.typed["unit_price"] == "0.79"
+
+
+def test_a_job_left_unsaved_is_named_until_it_is_saved() -> None:
+    desk = Desk().opened()
+    assert desk.page.unsaved == ""
+    desk.page.basics.type("place", "Rantapaja")
+    desk.screen.close()
+    assert desk.page.unsaved == f"Not saved yet: {desk.job.name}"
+    desk.screen.start_new()
+    desk.page.basics.type("place", "Tori")
+    desk.screen.close()
+    assert desk.page.unsaved == f"Not saved yet: {desk.job.name}, New job"
+    desk.screen.open(desk.job.id)
+    desk.page.save()
+    assert desk.stored().place == "Rantapaja"
+    assert desk.page.unsaved == "Not saved yet: New job"
+
+
+def test_an_answer_that_comes_after_leaving_opens_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk().opened()
+    late: list[Any] = []
+    ask = desk.door.ask
+    monkeypatch.setattr(desk.door, "ask", lambda *asked: late.append(asked))
+    desk.page.load()
+    desk.page.basics.type("place", "Rantapaja")
+    desk.screen.close()
+    for asked in late:
+        ask(*asked)
+    assert not desk.screen.shows_page
+    assert desk.page.unsaved
+
+
+def test_a_notice_goes_when_what_it_asks_for_is_written() -> None:
+    desk = Desk(phases=(), state=JobState.ENQUIRY).opened()
+    desk.page.move(JobState.QUOTED)
+    desk.page.move(JobState.ORDERED)
+    assert desk.screen.notice is not None
+    desk.page.sheet.add()
+    assert desk.screen.notice is None
 
 
 def test_leaving_a_job_or_a_new_one_loses_nothing() -> None:
