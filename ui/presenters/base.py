@@ -171,6 +171,11 @@ class Presenter:
             self.notice = Notice("\n".join(sentences), Tone.WRONG)
         self.tell()
 
+    def tell_step(self, words: str) -> None:
+        """Say what was undone or done again; what was noticed of the state before holds no more."""
+        self.notice, self.saved = None, words
+        self.tell()
+
     def tell_saved(self) -> None:
         """Say when the latest change was stored."""
         moment = self.door.clock.now()

@@ -157,7 +157,7 @@ class InvoicePage(Presenter):
         """Begin a credit note of everything that is left."""
         if self.invoice is None or not self.can_credit:
             return
-        self.is_crediting = True
+        self.is_crediting, self.notice = True, None
         self._amounts = {line: amount for line, amount in left(self.invoice, self.notes).items() if amount}
         self._wrong = {}
         self.form.load({})

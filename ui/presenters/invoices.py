@@ -117,6 +117,12 @@ class InvoicesPresenter(Presenter):
             self.saved = part.saved or self.saved
         self.tell()
 
+    def tell_step(self, words: str) -> None:
+        """Say what was undone, also on the page that is shown."""
+        if (part := self.open_part) is not None:
+            part.notice, part.saved = None, words
+        super().tell_step(words)
+
     @property
     def open_part(self) -> Presenter | None:
         """The presenter of the page that is shown; ``None`` for the list."""
@@ -228,7 +234,7 @@ class InvoicesPresenter(Presenter):
 
     def open_invoice(self, invoice: InvoiceId) -> None:
         """Show an issued invoice."""
-        self.page, self.notice = Page.INVOICE, None
+        self.page, self.notice, self.invoice.notice = Page.INVOICE, None, None
         self.invoice.open(invoice)
 
     def open_record(self, record: UUID) -> None:
@@ -254,7 +260,8 @@ class InvoicesPresenter(Presenter):
         self.draft.close()
         if done.id is not None:
             self.open_invoice(InvoiceId(done.id))
-            self._tell_issued(N_("Invoice {number} was issued, {total}."), done)
+            said = N_("Invoice {number} was issued, {total}. Print or save it, then send it to the customer.")
+            self._tell_issued(said, done)
 
     def _credited(self, done: Done) -> None:
         if done.id is not None:

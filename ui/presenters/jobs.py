@@ -229,6 +229,11 @@ class JobsPresenter(Presenter):
             self.saved = self.page.saved
         self.tell()
 
+    def tell_step(self, words: str) -> None:
+        """Say what was undone, also on the page that is shown."""
+        self.page.notice, self.page.saved = None, words
+        super().tell_step(words)
+
     @property
     def shows_page(self) -> bool:
         """Whether a job's page is in sight instead of the list."""

@@ -228,8 +228,7 @@ class Screen(QWidget):
         if self.base_presenter is None:
             self.say_state(text)
             return
-        self.base_presenter.notice, self.base_presenter.saved = None, text
-        self._repaint()
+        self.base_presenter.tell_step(text)
 
     def cancel_work(self) -> None:
         """Stop the long work under way; a screen that starts such work overrides this."""

@@ -256,7 +256,10 @@ def test_from_work_to_invoice_to_credit(store: MemoryStore):
     assert str(desk.page) == "invoice"
     assert desk.invoice.heading == "Lasku 1001, Tavaratalo Kuusi Oy"
     assert desk.invoice.paper is not None
+    assert desk.notice is not None
+    assert desk.notice.text.endswith("toimita tilaajalle.")
     desk.invoice.start_credit()
+    assert desk.notice is None
     assert desk.invoice.verb == "Hyvitä 120,48\u00a0€"
     desk.invoice.form.type("note", "Väärä hinta")
     desk.invoice.credit()

@@ -15,6 +15,7 @@ from tests.fakes import MemoryStore
 from tests.ui import accessible
 from tests.ui.frame import window
 from tests.ui.presenters.test_recording import GROUP, SHIFT, world
+from ui.presenters.base import Notice
 from ui.screens.hours import HoursScreen
 from ui.shell import Shell
 
@@ -167,3 +168,18 @@ def test_the_month_lists_its_gaps_and_leads_to_the_day(hand: Hand) -> None:
     hand.press("Enter")
     assert not hand.screen.on_month
     assert hand.screen.presenter.shift_id == SHIFT.id
+
+
+def test_a_notice_goes_with_an_undo_and_with_a_change_of_page(hand: Hand) -> None:
+    screen = hand.screen
+    screen.presenter.notice = Notice("Päivä on valmis.")
+    screen.presenter.tell()
+    assert screen.banner.isVisible()
+    screen.tell_step("Kumottu: Päivä valmis")
+    assert not screen.banner.isVisible()
+    assert screen.state.text() == "Kumottu: Päivä valmis"
+    screen.presenter.notice = Notice("Päivä on valmis.")
+    screen.presenter.tell()
+    screen.show_month()
+    hand.rest()
+    assert not screen.banner.isVisible()
