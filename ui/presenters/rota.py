@@ -178,7 +178,7 @@ class RotaPresenter(WeekPresenter):
 
     def open(self, shift: ShiftId) -> None:
         """Open a shift's card."""
-        self.shift_id, self.card = shift, Card.SHIFT
+        self.shift_id, self.card, self.notice = shift, Card.SHIFT, None
         self.people.show()
         self.tell()
 

@@ -54,7 +54,7 @@ class ShiftForms:
         found = next((each for each in jobs if each.id == chosen), None)
         self.new.set_choices("phase", phase_choices(found))
         self.new.load(new_values(found, self.owner.monday))
-        self.owner.card = Card.NEW
+        self.owner.card, self.owner.notice = Card.NEW, None
         self.owner.tell()
 
     def _new_changed(self, name: str) -> None:

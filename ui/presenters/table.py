@@ -57,6 +57,8 @@ class Column:
     """Least width in average characters; 0 fits the contents."""
     places: int | None = None
     """Decimals of a number."""
+    yields: bool = False
+    """Where there is no room, its words end in dots sooner than other columns go out of sight."""
 
     @property
     def is_figure(self) -> bool:

@@ -94,8 +94,13 @@ class Grid(QTableView):
         growing = next((at for at, column in enumerate(columns) if column.grows), 0)
         shown = [width for at, width in enumerate(self._fitted) if not header.isSectionHidden(at)]
         spare = self.viewport().width() - sum(shown)
+        least = columns[growing].width * self.fontMetrics().averageCharWidth()
+        if spare < 0 and columns[growing].yields:
+            spare = min(0, max(spare, least - self._fitted[growing]))
+        else:
+            spare = max(0, spare)
         for at, fitted in enumerate(self._fitted):
-            header.resizeSection(at, fitted + (max(0, spare) if at == growing else 0))
+            header.resizeSection(at, fitted + (spare if at == growing else 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
