@@ -118,6 +118,7 @@ QListView::item { padding: @s4 @s8; border-radius: 6px; min-height: @h24; }
 QListView::item:selected { background: @pine_tint; color: @ink; }
 
 QScrollArea { background: transparent; border: none; }
+QScrollArea:focus { border: 2px solid @pine; border-radius: 8px; }
 QScrollArea > QWidget > QWidget[look="clear"] { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }

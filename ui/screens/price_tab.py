@@ -174,8 +174,7 @@ class PriceCard(Card):
         self.warnings = QVBoxLayout()
         self.warnings.setSpacing(6)
         self.body.addLayout(self.warnings)
-        self.whole = Label("", "quiet", wrap=True)
-        self.body.addWidget(self.whole)
+        self._words = ""
         self._lines: tuple[SheetLine, ...] = ()
         self._whole = False
         self._warned: tuple[str, ...] = ()
@@ -204,10 +203,12 @@ class PriceCard(Card):
     def refresh(self) -> None:
         """Show the figures there are now."""
         sheet = self.sheet
-        lines = sheet.lines
-        if lines != self._lines or self.area.widget() is None:
-            self._lines = lines
+        lines, words = sheet.lines, sheet.whole
+        if (lines, words) != (self._lines, self._words) or self.area.widget() is None:
+            self._lines, self._words = lines, words
+            at = self.area.verticalScrollBar().value()
             self.area.setWidget(self._table(lines))
+            self.area.verticalScrollBar().setValue(at)
             self.set_whole(whole=self._whole)
         self.missing.say(sheet.missing if sheet.at >= 0 else "", Tone.INFO)
         self.unit_words.setText(sheet.unit_words)
@@ -215,16 +216,15 @@ class PriceCard(Card):
         self.take.setVisible(sheet.priced is not None and not sheet.locked)
         self.scale.show_prices(*sheet.marks)
         self._warn(sheet.warnings)
-        self.whole.say(sheet.whole)
 
     def _table(self, lines: tuple[SheetLine, ...]) -> QWidget:
         """The lines as on paper: what, how, how much; sums under a hairline."""
         body = QWidget()
         body.setProperty("look", "clear")
         grid = QGridLayout(body)
-        grid.setContentsMargins(0, 0, 12, 0)
+        grid.setContentsMargins(6, 2, 12, 2)  # the frame of the focus goes round the text
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         at = 0
@@ -236,6 +236,9 @@ class PriceCard(Card):
             grid.addWidget(Label(line.what, look, wrap=True), at, 0)
             grid.addWidget(Label(line.working, "muted"), at, 1, right)
             grid.addWidget(Label(line.amount, look), at, 2, right)
+            at += 1
+        if self._words:
+            grid.addWidget(Label(self._words, "quiet", wrap=True), at, 0, 1, 3)
             at += 1
         grid.setRowStretch(at, 1)
         return body

@@ -276,6 +276,24 @@ def test_the_price_follows_the_keys(desk: Desk, qtbot: QtBot) -> None:
     assert card.unit_price.text() == "0,83\N{NO-BREAK SPACE}€"
 
 
+def test_every_line_of_the_price_is_reached_by_keys(desk: Desk, qtbot: QtBot) -> None:
+    screen = desk.shows(qtbot, JobsScreen)
+    screen.open_record(desk.job.id)
+    assert screen.page is not None
+    screen.page.show_part(screen.page.price)
+    area = screen.page.price.right.area
+    QApplication.processEvents()
+    area.setFocus()
+    bar = area.verticalScrollBar()
+    assert bar.maximum() > 0
+    for _ in range(9):
+        press(Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum()
+    write(screen.page.price.groups[4].fields["margin"].editor, "10")
+    QApplication.processEvents()
+    assert bar.value() == bar.maximum(), "a new figure does not take the lines back to the top"
+
+
 def test_an_error_in_a_phase_brings_its_tab_in_sight(desk: Desk, qtbot: QtBot) -> None:
     screen = desk.shows(qtbot, JobsScreen)
     screen.open_record(desk.job.id)
