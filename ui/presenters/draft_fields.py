@@ -9,7 +9,7 @@ LINES = (
     Column(key="days", title=N_("Days of work")),
     Column(key="quantity", title=N_("Quantity"), kind=CellKind.NUMBER),
     Column(key="unit", title=N_("Unit of measure")),
-    Column(key="price", title=N_("Unit price")),
+    Column(key="price", title=N_("Unit price"), kind=CellKind.NUMBER),
     Column(key="discount", title=N_("Discount"), kind=CellKind.PERCENT, editable=True),
     Column(key="vat", title=N_("VAT")),
     Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True),
