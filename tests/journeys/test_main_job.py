@@ -205,7 +205,7 @@ def invoice_october(desk: Desk) -> None:
     desk.draft(FIRM, {"Aloitus": "100"})
     desk.type_line("Tarroitus", "text", "Pakettien tarroitus lokakuussa")
     desk.fill(desk.invoices.draft.form, note="Kiitos tilauksesta!", order_number="PO-7")
-    assert plain(desk.invoices.draft.verb) == "Lähetä lasku, 1 327,54 €"
+    assert plain(desk.invoices.draft.verb) == "Vahvista lasku, 1 327,54 €"
     desk.issue()
     page = desk.invoices.invoice
     invoice, paper = page.invoice, page.paper

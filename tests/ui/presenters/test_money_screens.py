@@ -251,7 +251,7 @@ def test_from_work_to_invoice_to_credit(store: MemoryStore):
     assert waiting.verb == "Tee luonnos, 96,00\u00a0€"
     waiting.make()
     assert desk.page is Page.DRAFT
-    assert desk.draft.verb == "Lähetä lasku, 120,48\u00a0€"
+    assert desk.draft.verb == "Vahvista lasku, 120,48\u00a0€"
     desk.draft.issue()
     assert str(desk.page) == "invoice"
     assert desk.invoice.heading == "Lasku 1001, Tavaratalo Kuusi Oy"

@@ -203,7 +203,7 @@ def test_from_work_to_credit_note_by_the_primary_button(qtbot: QtBot, desk: Desk
     press(qtbot, screen, Qt.Key.Key_Return, control=True)
     assert "Hyvityslasku 1002, Tavaratalo Kuusi Oy" in words(screen)
     assert [question.partition("?")[0] for question in desk.questions] == [
-        "Lähetetäänkö lasku tilaajalle Tavaratalo Kuusi Oy, 120,48 €",
+        "Vahvistetaanko lasku tilaajalle Tavaratalo Kuusi Oy, 120,48 €",
         "Tehdäänkö hyvityslasku laskusta 1001, 120,48 €",
     ]
 
