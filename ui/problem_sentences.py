@@ -54,7 +54,8 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
     ),
     Code.BAD_BUSINESS_ID: (
         N_(
-            "This business ID is not right. It has seven digits, a hyphen and a check digit: check each of them."
+            "This business ID is not right. It has seven digits, a hyphen and a check digit: "
+            "check each of them."
         ),
     ),
     Code.BAD_VAT_ID: (N_("This VAT number is not right. A Finnish one looks like FI12345678."),),
