@@ -151,7 +151,8 @@ class QuoteTab(QStackedWidget):
 
     def _link(self, words: str, quote: QuoteShown, kind: str) -> LinkButton:
         name = "tarjous.pdf" if kind == "quote" else "sopimus.pdf"
-        show = partial(self.show_paper, quote.title, name)
+        title = quote.title if kind == "quote" else self.texts.say(N_("Agreement"))
+        show = partial(self.show_paper, title, name)
         return LinkButton(
             self.texts.say(words), lambda: self.quotes.paper(quote.id, kind, show), about=quote.title
         )
