@@ -152,7 +152,14 @@ def install_packages(folder: str, purpose: str) -> None:
         if os.path.exists(stamp(folder, other)):
             os.remove(stamp(folder, other))
     pip = [python_of(folder), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    locked = ["--require-hashes", "--only-binary=:all:", "-r", os.path.join(HERE, LISTS[purpose])]
+    # The list is whole, so pip has nothing to resolve; left to itself it would prefer a release of tomorrow.
+    locked = [
+        "--no-deps",
+        "--require-hashes",
+        "--only-binary=:all:",
+        "-r",
+        os.path.join(HERE, LISTS[purpose]),
+    ]
     if subprocess.call(pip + locked) != 0:
         stop(
             "The packages could not be installed; the reason is above.\n"

@@ -2,12 +2,16 @@
 
 import ast
 import importlib
+import importlib.metadata
+import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests import house
 
@@ -88,3 +92,41 @@ def test_a_checkout_one_may_not_write_keeps_its_environment_in_the_users_cache(
     monkeypatch.setattr(bootstrap.os, "access", lambda *_: False)
     monkeypatch.setattr(bootstrap, "up_to_date", lambda *_: False)
     assert bootstrap.environment_folder("run").startswith(bootstrap.cache_folder("environment"))
+
+
+def locked(listing: str) -> dict[str, str]:
+    """Each package of a locked list, and its version."""
+    lines = house.text(house.ROOT / "packaging" / listing).splitlines()
+    pins = (re.match(r"([a-z0-9._-]+)==([^ ;]+)", line) for line in lines)
+    return {pin[1]: pin[2] for pin in pins if pin}
+
+
+def plain_name(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def needs(name: str, extras: set[str]) -> Iterator[Requirement]:
+    """What an installed package asks for on this machine, with the extras that are asked of it."""
+    for line in importlib.metadata.requires(name) or []:
+        wanted = Requirement(line)
+        if wanted.marker is None or any(wanted.marker.evaluate({"extra": one}) for one in extras | {""}):
+            yield wanted
+
+
+@pytest.mark.parametrize(("listing", "extra"), [("requirements.txt", ""), ("requirements-test.txt", "test")])
+def test_a_locked_list_is_whole_so_that_nothing_is_left_to_resolve(listing, extra) -> None:
+    project = tomllib.loads(house.text(house.ROOT / "pyproject.toml"))["project"]
+    pins = locked(listing)
+    asked = [*project["dependencies"], *(project["optional-dependencies"][extra] if extra else ())]
+    waiting = [Requirement(line) for line in asked]
+    seen = set()
+    while waiting:
+        wanted = waiting.pop()
+        name = plain_name(wanted.name)
+        if (wanted.marker and not wanted.marker.evaluate()) or (name, *sorted(wanted.extras)) in seen:
+            continue
+        seen.add((name, *sorted(wanted.extras)))
+        assert name in pins, f"{name} is missing from {listing}"
+        assert wanted.specifier.contains(pins[name]), f"{listing} pins {name} outside {wanted}"
+        waiting.extend(needs(name, wanted.extras))
+    assert len(seen) > len(asked)
