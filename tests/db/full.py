@@ -18,6 +18,7 @@ from subcontract.ids import (
     InvoiceId,
     InvoiceLineId,
     JobId,
+    PaymentId,
     PayoutId,
     PayRunId,
     PhaseId,
@@ -25,6 +26,7 @@ from subcontract.ids import (
     TariffId,
     UnitId,
 )
+from subcontract.invoicing.payments import Payment, PaymentSource
 from subcontract.invoicing.records import Draft, Invoice, InvoiceKind, InvoiceLine, Party, VatSum
 from subcontract.jobs.customer import Customer, CustomerKind
 from subcontract.jobs.job import Basis, Job, JobSource, JobState, PayForm, Phase, PhaseCosts, SplitRule
@@ -445,6 +447,31 @@ def invoices() -> tuple[Invoice, ...]:
     return first, credit
 
 
+def payments() -> tuple[Payment, ...]:
+    first = Payment(
+        id=PaymentId(ids.new()),
+        unit=UNIT,
+        invoice=FIRST_INVOICE,
+        day=date(2026, 12, 10),
+        amount=Money("43.03"),
+        source=PaymentSource.BANK,
+        reference="13",
+        payer="Ostaja Oy, kiitos",
+        archive_id="2026121025931234567",
+        by=OFFICE,
+        at=AT,
+    )
+    back = replace(
+        first,
+        id=PaymentId(ids.new()),
+        amount=Money("-43.03"),
+        archive_id=None,
+        reverses=first.id,
+        reason="Väärä lasku",
+    )
+    return first, back
+
+
 def paper() -> Paper:
     return Paper(of=FIRST_INVOICE, kind="invoice", name="lasku-1.pdf", content=b"%PDF\x00\xff", made_at=AT)
 
@@ -485,6 +512,7 @@ def world() -> dict[str, tuple[Any, ...]]:
         "payouts": (payout(),),
         "invoices": invoices(),
         "drafts": (draft(),),
+        "payments": payments(),
     }
 
 
