@@ -12,11 +12,9 @@ from subcontract.hours.gaps import Recorded, gaps_of
 from subcontract.hours.in_force import in_force
 from subcontract.ids import ClientId, JobId, StaffId, UnitId
 from subcontract.invoicing.quantities import is_billable
-from subcontract.invoicing.records import InvoiceKind
 from subcontract.invoicing.states import InvoiceState, state_of
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import QuoteState
-from subcontract.money import ZERO, Money
 from subcontract.payout.records import Ledger
 from subcontract.people.client import Client
 from subcontract.ports import InvoiceHead, Lists
@@ -237,14 +235,4 @@ def _unbilled(lists: Lists, today: date, jobs: dict[JobId, Job]) -> int:
 def _overdue(lists: Lists, today: date) -> tuple[InvoiceHead, ...]:
     """Invoices past their due day of which something is left."""
     heads = lists.invoice_heads(DateRange(Month(today.year - 1, 1).first))
-    credited: dict[UUID, Money] = {}
-    for head in heads:
-        if head.original is not None:
-            credited[head.original] = credited.get(head.original, ZERO) + head.total
-    return tuple(
-        head
-        for head in heads
-        if head.kind is InvoiceKind.INVOICE
-        and state_of(head.kind, head.total, head.due, credited.get(head.id, ZERO), today)
-        is InvoiceState.OVERDUE
-    )
+    return tuple(head for head in heads if state_of(head, head.settled, today) is InvoiceState.OVERDUE)

@@ -9,9 +9,10 @@ from subcontract.actions.act import Permission, Worker
 from subcontract.days import Month
 from subcontract.hours.gaps import Gap, GapCode
 from subcontract.ids import JobId, StaffId
+from subcontract.invoicing.states import open_sum
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
-from subcontract.money import Money
+from subcontract.money import total
 from subcontract.payout.records import PayRun, PayRunState, Tariff
 from subcontract.people.client import Client, FormOfWork
 from subcontract.ports import InvoiceHead
@@ -222,13 +223,13 @@ def _invoices(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
         return
     if duties.overdue:
         oldest = min(duties.overdue, key=lambda head: head.due)
-        total = sum((head.total for head in duties.overdue), Money(0))
+        left = total(open_sum(head, head.settled) for head in duties.overdue)
         yield Card(
             what=texts.count(
                 N_("{number} invoice is overdue, {total}"),
                 N_("{number} invoices are overdue, {total}"),
                 len(duties.overdue),
-                total=total,
+                total=left,
             ),
             when=texts.say(N_("oldest was due {day}"), day=oldest.due),
             button=texts.say(N_("Look at invoices")),

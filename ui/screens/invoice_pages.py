@@ -8,6 +8,7 @@ from ui.presenters.form import FormPresenter
 from ui.presenters.invoice_page import InvoicePage
 from ui.presenters.to_invoice import ToInvoicePresenter
 from ui.screens.bones import Desk, SideCard
+from ui.screens.invoice_payments import PaymentsView
 from ui.screens.money_parts import WhyCard
 from ui.widgets.buttons import Button
 from ui.widgets.chips import StateChip
@@ -102,7 +103,7 @@ class DraftPageView(QWidget):
 
 
 class InvoicePageView(QWidget):
-    """An issued invoice: the paper as it left the house, its facts beside it; or its crediting."""
+    """An issued invoice: the paper as it left the house, its facts beside it; its crediting; its payments."""
 
     def __init__(self, presenter: InvoicePage, desk: Desk) -> None:
         super().__init__()
@@ -121,6 +122,8 @@ class InvoicePageView(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self._make_shown(desk))
         self.stack.addWidget(self._make_credit())
+        self.payments = PaymentsView(presenter.payments, self.texts)
+        self.stack.addWidget(self.payments)
         column.addWidget(self.stack, 1)
         self._paper: object = None
 
@@ -168,7 +171,8 @@ class InvoicePageView(QWidget):
             self.chip = StateChip(presenter.state)
             self._head.insertWidget(1, self.chip)
         self.chip.set_state(presenter.state)
-        self.stack.setCurrentIndex(1 if presenter.is_crediting else 0)
+        self.stack.setCurrentIndex(2 if presenter.payments.is_open else 1 if presenter.is_crediting else 0)
+        self.payments.refresh()
         if presenter.paper is not self._paper:
             self._paper = presenter.paper
             paper = presenter.paper

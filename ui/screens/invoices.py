@@ -56,9 +56,16 @@ class InvoicesScreen(Screen):
         self.body.addWidget(self.pages, 1)
         self.back = IconButton("arrow-left", say(N_("All invoices")), self.step_back)
         self.top.insertWidget(0, self.back)
-        self.discard = self.add_secondary(N_("Discard the draft"), self.presenter.draft.discard)
+        self.discard = self.add_secondary(
+            N_("Discard the draft"), self.presenter.draft.discard, key="Ctrl+Shift+Del"
+        )
         self.save = self.add_secondary(N_("Save the draft"), self._save, key="Ctrl+S")
-        self.credit = self.add_secondary(N_("Credit"), self.presenter.invoice.start_credit)
+        payments = self.presenter.invoice.payments
+        self.credit = self.add_secondary(N_("Credit"), self.presenter.invoice.start_credit, key="Ctrl+H")
+        self.take_back = self.add_secondary(
+            N_("Take the payment back"), payments.start_taking_back, key="Ctrl+Shift+Del"
+        )
+        self.pay = self.add_secondary(N_("Record payment"), payments.start, key="Ctrl+M")
         self.set_primary(N_("Make a draft"), self._do)
 
     # --- acting
@@ -86,16 +93,21 @@ class InvoicesScreen(Screen):
             self._do_with_invoice()
 
     def _do_with_invoice(self) -> None:
-        """Credit, or save the paper."""
+        """Write a payment in, credit, or save the paper."""
         invoice = self.presenter.invoice
-        if not invoice.is_crediting:
+        if invoice.payments.is_open:
+            invoice.payments.do()
+        elif not invoice.is_crediting:
             self.invoice.paper.save()
         elif self.desk.ask_before(invoice.question, invoice.verb):
             invoice.credit()
 
     def step_back(self) -> bool:
-        """Give a credit note up, then go back to the list."""
+        """Give a payment or a credit note up, then go back to the list."""
         presenter = self.presenter
+        if presenter.page is Page.INVOICE and presenter.invoice.payments.is_open:
+            presenter.invoice.payments.back()
+            return True
         if presenter.page is Page.INVOICE and presenter.invoice.is_crediting:
             presenter.invoice.stop_credit()
             return True
@@ -129,14 +141,16 @@ class InvoicesScreen(Screen):
         """What can be done on the page."""
         draft, invoice, waiting = self.presenter.draft, self.presenter.invoice, self.presenter.to_invoice
         self.back.setVisible(page in {Page.DRAFT, Page.INVOICE})
-        self.back.setAccessibleName(
-            self.texts.say(N_("Back to the invoice") if invoice.is_crediting else N_("All invoices"))
-        )
+        deep = invoice.is_crediting or invoice.payments.is_open
+        self.back.setAccessibleName(self.texts.say(N_("Back to the invoice") if deep else N_("All invoices")))
         self.back.setToolTip(self.back.accessibleName())
         self.discard.setVisible(page is Page.DRAFT and draft.can_edit)
         self.save.setVisible(page is Page.DRAFT and draft.can_edit)
         self.save.setEnabled(draft.dirty)
-        self.credit.setVisible(page is Page.INVOICE and invoice.can_credit and not invoice.is_crediting)
+        shown = page is Page.INVOICE and not deep
+        self.credit.setVisible(shown and invoice.can_credit)
+        self.pay.setVisible(shown and invoice.payments.can_pay)
+        self._show_take_back(page)
         self.primary.setVisible(page is not Page.LIST)
         self.footer.setVisible(page is not Page.LIST)
         if page is Page.TO_INVOICE:
@@ -148,3 +162,10 @@ class InvoicesScreen(Screen):
         elif page is Page.INVOICE:
             self.primary.set_text(invoice.verb)
             self.primary.setEnabled(invoice.can_do)
+
+    def _show_take_back(self, page: Page) -> None:
+        """The button beside the payments; it follows what is selected."""
+        payments = self.presenter.invoice.payments
+        writing = page is Page.INVOICE and payments.is_open and payments.taking_back is None
+        self.take_back.setVisible(writing and bool(payments.standing))
+        self.take_back.setEnabled(payments.can_take_back)
