@@ -143,7 +143,7 @@ class InvoicePayments:
         if payment.amount < ZERO:
             return State(say(N_("Given back")), Tone.INFO, "arrow-u-up-left")
         by_hand = payment.source is PaymentSource.HAND
-        return State(say(N_("Written by hand") if by_hand else N_("From the bank")), Tone.READY, "coins")
+        return State(say(N_("Written by hand") if by_hand else N_("From the bank")), Tone.READY, "coin")
 
     # --- opening
 

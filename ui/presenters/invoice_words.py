@@ -9,7 +9,7 @@ from ui.presenters.tone import State, Tone
 STATES: dict[InvoiceState, tuple[str, Tone, str]] = {
     InvoiceState.DRAFT: (N_("Draft"), Tone.INFO, "pencil-simple"),
     InvoiceState.OPEN: (N_("Awaiting payment"), Tone.NONE, "paper-plane-tilt"),
-    InvoiceState.PARTLY_PAID: (N_("Partly paid"), Tone.INFO, "coins"),
+    InvoiceState.PARTLY_PAID: (N_("Partly paid"), Tone.INFO, "coin"),
     InvoiceState.OVERDUE: (N_("Overdue"), Tone.WRONG, "warning-circle"),
     InvoiceState.PAID: (N_("Paid in full"), Tone.READY, "check-circle"),
     InvoiceState.OVERPAID: (N_("Paid too much"), Tone.ATTENTION, "warning"),
