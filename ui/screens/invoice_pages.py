@@ -102,6 +102,30 @@ class DraftPageView(QWidget):
         self.remove.setEnabled(presenter.can_edit and presenter.table.selected is not None)
 
 
+class DraftPaper(QWidget):
+    """The page of a draft as it would be; it says itself what it is."""
+
+    def __init__(self, presenter: DraftPage, desk: Desk) -> None:
+        super().__init__()
+        self.presenter, self.texts = presenter, desk.texts
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.heading = Label("", "section", wrap=True)
+        self.paper = PdfView(self.texts, desk.ask_save_path)
+        column.addWidget(self.heading)
+        column.addWidget(self.paper, 1)
+        self._shown = b""
+
+    def refresh(self) -> None:
+        """Draw the page once, when it changes."""
+        shown = self.presenter.paper
+        self.heading.setText(self.presenter.heading)
+        if shown is not self._shown:
+            self._shown = shown
+            self.paper.show_paper(shown, self.texts.say(N_("draft-invoice.pdf")))
+
+
 class InvoicePageView(QWidget):
     """An issued invoice: the paper as it left the house, its facts beside it; its crediting; its payments."""
 

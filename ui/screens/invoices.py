@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from subcontract.words import N_
 from ui.presenters.invoices import KEPT_WORDS, InvoicesPresenter, Kept, Page
 from ui.screens.bones import Desk, Screen
-from ui.screens.invoice_pages import DraftPageView, InvoicePageView, ToInvoicePage
+from ui.screens.invoice_pages import DraftPageView, DraftPaper, InvoicePageView, ToInvoicePage
 from ui.screens.money_parts import scrolled
 from ui.widgets.buttons import IconButton
 from ui.widgets.segments import Segments
@@ -43,6 +43,7 @@ class InvoicesScreen(Screen):
         self.list.add_tool(self.kept)
         self.to_invoice = ToInvoicePage(waiting, self.texts)
         self.draft = DraftPageView(self.presenter.draft, self.texts)
+        self.draft_paper = DraftPaper(self.presenter.draft, desk)
         self.invoice = InvoicePageView(self.presenter.invoice, desk)
         self.pages = QStackedWidget()
         self.places_of: dict[Page, QWidget] = {
@@ -51,13 +52,16 @@ class InvoicesScreen(Screen):
             Page.DRAFT: scrolled(self.draft, say(N_("Lines of the invoice"))),
             Page.INVOICE: scrolled(self.invoice, say(N_("Invoice"))),
         }
-        for page in self.places_of.values():
+        for page in (*self.places_of.values(), self.draft_paper):
             self.pages.addWidget(page)
         self.body.addWidget(self.pages, 1)
         self.back = IconButton("arrow-left", say(N_("All invoices")), self.step_back)
         self.top.insertWidget(0, self.back)
         self.discard = self.add_secondary(
             N_("Discard the draft"), self.presenter.draft.discard, key="Ctrl+Shift+Del"
+        )
+        self.preview = self.add_secondary(
+            N_("Preview"), self.presenter.draft.preview, key="F9", icon_name="eye"
         )
         self.save = self.add_secondary(N_("Save the draft"), self._save, key="Ctrl+S")
         payments = self.presenter.invoice.payments
@@ -111,6 +115,9 @@ class InvoicesScreen(Screen):
         if presenter.page is Page.INVOICE and presenter.invoice.is_crediting:
             presenter.invoice.stop_credit()
             return True
+        if self._is_preview:
+            presenter.draft.close_paper()
+            return True
         if presenter.page is not Page.LIST:
             presenter.leave()
             self.list.focus_first()
@@ -123,17 +130,22 @@ class InvoicesScreen(Screen):
 
     # --- following
 
+    @property
+    def _is_preview(self) -> bool:
+        """Whether the page of a draft is looked at."""
+        return self.presenter.page is Page.DRAFT and bool(self.presenter.draft.paper)
+
     def refresh(self) -> None:
         """Show what the presenter has now."""
         presenter = self.presenter
         page = presenter.page
-        self.pages.setCurrentWidget(self.places_of[page])
+        self.pages.setCurrentWidget(self.draft_paper if self._is_preview else self.places_of[page])
         self.places.setVisible(page in {Page.LIST, Page.TO_INVOICE})
         self.places.show_value(page)
         self.kept.show_value(presenter.kept)
         self.stepper.setVisible(page is Page.TO_INVOICE)
         self.stepper.refresh()
-        for part in (self.to_invoice, self.draft, self.invoice):
+        for part in (self.to_invoice, self.draft, self.draft_paper, self.invoice):
             part.refresh()
         self._show_buttons(page)
 
@@ -142,10 +154,12 @@ class InvoicesScreen(Screen):
         draft, invoice, waiting = self.presenter.draft, self.presenter.invoice, self.presenter.to_invoice
         self.back.setVisible(page in {Page.DRAFT, Page.INVOICE})
         deep = invoice.is_crediting or invoice.payments.is_open
-        self.back.setAccessibleName(self.texts.say(N_("Back to the invoice") if deep else N_("All invoices")))
+        back = N_("Back to the invoice") if deep else N_("All invoices")
+        self.back.setAccessibleName(self.texts.say(N_("Back to the draft") if self._is_preview else back))
         self.back.setToolTip(self.back.accessibleName())
-        self.discard.setVisible(page is Page.DRAFT and draft.can_edit)
-        self.save.setVisible(page is Page.DRAFT and draft.can_edit)
+        writing = page is Page.DRAFT and draft.can_edit and not self._is_preview
+        for button in (self.discard, self.save, self.preview):
+            button.setVisible(writing)
         self.save.setEnabled(draft.dirty)
         shown = page is Page.INVOICE and not deep
         self.credit.setVisible(shown and invoice.can_credit)

@@ -250,6 +250,22 @@ def test_escape_saves_what_was_typed_in_a_draft(qtbot: QtBot, desk: Desk):
         assert [draft.order_number for draft in lists.drafts.all()] == ["PO-77"]
 
 
+def test_the_page_of_a_draft_is_shown_by_a_key_and_left_by_escape(qtbot: QtBot, desk: Desk):
+    screen = shown(qtbot, InvoicesScreen, desk)
+    screen.presenter.show_to_invoice()
+    screen.to_invoice.list.focus_first()
+    screen.presenter.to_invoice.make()
+    accessible.settle()
+    press(qtbot, screen, Qt.Key.Key_F9)
+    assert screen.pages.currentWidget() is screen.draft_paper
+    assert not screen.discard.isVisible()
+    assert screen.primary.text().replace("\xa0", " ").startswith("Vahvista lasku, 120,48 €")
+    assert accessible.nameless(screen) == []
+    assert screen.step_back()
+    assert screen.pages.currentWidget() is not screen.draft_paper
+    assert screen.presenter.page is Page.DRAFT
+
+
 def test_a_firm_sees_no_column_with_vat(qtbot: QtBot, desk: Desk):
     screen = shown(qtbot, InvoicesScreen, desk)
     screen.presenter.show_to_invoice()
