@@ -77,8 +77,10 @@ class DraftPageView(QWidget):
             say(N_("Text and discount can be changed: Enter or F2 in the cell.")), "muted", wrap=True
         )
         self.remove = Button(say(N_("Leave the line out")), presenter.remove_line, icon_name="minus-circle")
+        self.preview = Button(say(N_("Preview")), presenter.preview, key="F9", icon_name="eye")
         tools.addWidget(self.hint, 1)
         tools.addWidget(self.remove)
+        tools.addWidget(self.preview)
         column.addLayout(tools)
         below = QHBoxLayout()
         below.setSpacing(16)
@@ -100,6 +102,7 @@ class DraftPageView(QWidget):
             self.lines.grid.fit()
         self.why.show_steps(self.texts.money(presenter.total), presenter.steps)
         self.remove.setEnabled(presenter.can_edit and presenter.table.selected is not None)
+        self.preview.setEnabled(not presenter.problems)
 
 
 class DraftPaper(QWidget):

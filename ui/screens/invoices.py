@@ -57,18 +57,11 @@ class InvoicesScreen(Screen):
         self.body.addWidget(self.pages, 1)
         self.back = IconButton("arrow-left", say(N_("All invoices")), self.step_back)
         self.top.insertWidget(0, self.back)
-        self.discard = self.add_secondary(
-            N_("Discard the draft"), self.presenter.draft.discard, key="Ctrl+Shift+Del"
-        )
-        self.preview = self.add_secondary(
-            N_("Preview"), self.presenter.draft.preview, key="F9", icon_name="eye"
-        )
+        self.discard = self.add_secondary(N_("Discard the draft"), self.presenter.draft.discard, key="F8")
         self.save = self.add_secondary(N_("Save the draft"), self._save, key="Ctrl+S")
         payments = self.presenter.invoice.payments
         self.credit = self.add_secondary(N_("Credit"), self.presenter.invoice.start_credit, key="Ctrl+H")
-        self.take_back = self.add_secondary(
-            N_("Take the payment back"), payments.start_taking_back, key="Ctrl+Shift+Del"
-        )
+        self.take_back = self.add_secondary(N_("Take the payment back"), payments.start_taking_back, key="F8")
         self.pay = self.add_secondary(N_("Record payment"), payments.start, key="Ctrl+M")
         self.set_primary(N_("Make a draft"), self._do)
 
@@ -158,7 +151,7 @@ class InvoicesScreen(Screen):
         self.back.setAccessibleName(self.texts.say(N_("Back to the draft") if self._is_preview else back))
         self.back.setToolTip(self.back.accessibleName())
         writing = page is Page.DRAFT and draft.can_edit and not self._is_preview
-        for button in (self.discard, self.save, self.preview):
+        for button in (self.discard, self.save):
             button.setVisible(writing)
         self.save.setEnabled(draft.dirty)
         shown = page is Page.INVOICE and not deep

@@ -43,9 +43,6 @@ class ShiftsScreen(Screen):
         self.copy_button = self.add_secondary(
             N_("Copy to the next week"), self.presenter.forms.copy_to_next, key="Ctrl+D", icon_name="copy"
         )
-        self.wall_button = self.add_secondary(
-            N_("List for the wall"), self.presenter.wall.show, key="F9", icon_name="printer"
-        )
         self.set_primary(N_("New shifts"), self._start_new, key="Ctrl+N")
         self.save_button = PrimaryButton("", self._save, key="Ctrl+Return")
         self.save_button.hide()
@@ -83,6 +80,11 @@ class ShiftsScreen(Screen):
         self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * FILTER)
         tools.add(self.filter)
         tools.add(self.look_button)
+        self.wall_button = Button(
+            say(N_("List for the wall")), presenter.wall.show, key="F9", icon_name="printer"
+        )
+        restyle(self.wall_button, look="chip")
+        tools.add(self.wall_button)
         self.left_out = Label("", "quiet")
         tools.add(self.left_out)
         self.body.addWidget(tools)
@@ -170,7 +172,7 @@ class ShiftsScreen(Screen):
     def _show_paper(self) -> None:
         """Show the list for the wall or the board, and only the buttons that belong to it."""
         wall, writing = self.presenter.wall, isinstance(self.views.get(self._card), FormCard)
-        for part in (self.tools, self.side, self.copy_button, self.wall_button):
+        for part in (self.tools, self.side):
             part.setVisible(not wall.is_open)
         self.save_button.setVisible(writing and not wall.is_open)
         self.primary.setVisible(not writing and not wall.is_open)
