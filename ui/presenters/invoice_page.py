@@ -78,9 +78,14 @@ class InvoicePage(Presenter):
         self.door.ask(lambda lists: read_invoice(lists, invoice), self._fill)
 
     def reopen(self) -> None:
-        """Read the open invoice again, unless a credit note or a payment of it is being written."""
-        if self.wanted is not None and not self.is_crediting and not self.payments.is_open:
-            self.open(self.wanted)
+        """Read the open invoice again, unless it is being credited; what is typed of a payment stays."""
+        wanted = self.wanted
+        if wanted is None or self.is_crediting:
+            return
+        if self.payments.is_open:
+            self.door.ask(lambda lists: read_invoice(lists, wanted), self._fill)
+        else:
+            self.open(wanted)
 
     def _fill(self, answer: InvoiceAnswer) -> None:
         """Show what was read, unless another invoice has been opened meanwhile."""

@@ -187,7 +187,7 @@ def _read_duties(lists: Lists, unit: UnitId, today: date) -> Duties:
         runs=runs,
         unpaid_months=_unpaid_months(lists, today, jobs, {run.month for run in runs}),
         unbilled=_unbilled(lists, today, jobs),
-        overdue=_overdue(lists, today),
+        **_by_state(lists, today),
     )
 
 
@@ -232,7 +232,11 @@ def _unbilled(lists: Lists, today: date, jobs: dict[JobId, Job]) -> int:
     )
 
 
-def _overdue(lists: Lists, today: date) -> tuple[InvoiceHead, ...]:
-    """Invoices past their due day of which something is left."""
+def _by_state(lists: Lists, today: date) -> dict[str, tuple[InvoiceHead, ...]]:
+    """Invoices past their due day of which something is left, and those paid too much."""
     heads = lists.invoice_heads(DateRange(Month(today.year - 1, 1).first))
-    return tuple(head for head in heads if state_of(head, head.settled, today) is InvoiceState.OVERDUE)
+    states = {head.id: state_of(head, head.settled, today) for head in heads}
+    return {
+        "overdue": tuple(head for head in heads if states[head.id] is InvoiceState.OVERDUE),
+        "overpaid": tuple(head for head in heads if states[head.id] is InvoiceState.OVERPAID),
+    }

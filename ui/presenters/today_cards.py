@@ -58,6 +58,8 @@ class Duties:
     unbilled: int = 0
     """Entries of past months that no line bills."""
     overdue: tuple[InvoiceHead, ...] = ()
+    overpaid: tuple[InvoiceHead, ...] = ()
+    """Invoices of which something is to be given back."""
 
 
 def cards(duties: Duties, who: Worker, texts: Texts) -> tuple[Card, ...]:
@@ -237,6 +239,20 @@ def _invoices(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
             record=oldest.id,
             tone=Tone.WRONG,
             picture="post",
+        )
+    if duties.overpaid:
+        back = total(-open_sum(head, head.settled) for head in duties.overpaid)
+        yield Card(
+            what=texts.count(
+                N_("{number} invoice has been paid too much, {total}"),
+                N_("{number} invoices have been paid too much, {total}"),
+                len(duties.overpaid),
+                total=back,
+            ),
+            button=texts.say(N_("Give it back")),
+            screen="invoices",
+            record=duties.overpaid[0].id,
+            picture="coins",
         )
     if duties.unbilled:
         yield Card(

@@ -247,6 +247,31 @@ def test_only_what_is_open_of_a_late_invoice_is_told_in_the_morning(store: Memor
     assert [card for card in today.cards if card.screen == "invoices"] == []
 
 
+def test_what_is_to_be_given_back_waits_in_the_morning(store: MemoryStore):
+    desk = issued(store)
+    pay(store, desk, "125")
+    today = TodayPresenter(door(store), TEXTS)
+    today.load()
+    (card,) = [card for card in today.cards if card.screen == "invoices"]
+    assert (plain(card.what), card.record) == ("1 laskulle on maksettu liikaa, 4,52 €", the_invoice(store).id)
+    pay(store, desk, "−4,52")
+    today.load()
+    assert [card for card in today.cards if card.screen == "invoices"] == []
+
+
+def test_an_undo_elsewhere_leaves_what_is_typed_of_a_payment(store: MemoryStore):
+    front = door(store)
+    desk = issued(store, front)
+    pay(store, desk, "20.48")
+    desk.invoice.payments.start()
+    desk.invoice.payments.form.type("payer", "Kuusi")
+    front.undo()
+    desk.load()
+    assert desk.invoice.payments.is_open
+    assert desk.invoice.payments.form.typed["payer"] == "Kuusi"
+    assert desk.invoice.payments.standing == ()
+
+
 def test_the_jobs_page_tells_the_same(store: MemoryStore):
     pay(store, issued(store), "20.48")
     money = JobMoneyPresenter(door(store), TEXTS)
