@@ -23,6 +23,7 @@ from subcontract.ids import (
     DraftId,
     InvoiceId,
     JobId,
+    PaymentId,
     PayoutId,
     PayRunId,
     QuoteId,
@@ -31,6 +32,7 @@ from subcontract.ids import (
     TariffId,
     UnitId,
 )
+from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import Draft, Invoice
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Job
@@ -61,6 +63,7 @@ class SqlBooks:
     payouts: Shelf[PayoutId, Payout]
     drafts: Shelf[DraftId, Draft]
     invoices: Ledger[InvoiceId, Invoice]
+    payments: Ledger[PaymentId, Payment]
     numbers: Series
     billings: Billings
     papers: Archive
@@ -117,6 +120,7 @@ class SqlBooks:
         self.payouts = SqlPatientShelf(session, money.PAYOUTS)
         self.drafts = _shelf(session, money.DRAFTS)
         self.invoices = SqlLedger(session, money.INVOICES)
+        self.payments = SqlLedger(session, money.PAYMENTS)
         self.numbers = SqlSeries(session)
         self.billings = SqlBillings(session)
         self.papers = SqlArchive(session)

@@ -22,6 +22,7 @@ from sqlalchemy import (
     not_,
     select,
     true,
+    type_coerce,
 )
 
 from db.stores import jobs, money, people
@@ -32,7 +33,7 @@ from db.stores.shelf import Session, SqlDatedReader, SqlEntryReader
 from db.tables import jobs as j
 from db.tables import money as m
 from db.tables import people as p
-from db.tables.columns import SCALE
+from db.tables.columns import SCALE, Cents
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, WorkEntry
 from subcontract.ids import CustomerId, JobId
@@ -70,6 +71,7 @@ class SqlLists:
         self.payouts = reader(money.PAYOUTS)
         self.drafts = reader(money.DRAFTS)
         self.invoices = reader(money.INVOICES)
+        self.payments = reader(money.PAYMENTS)
         self.billings = SqlBillings(session)
         self.papers = SqlArchive(session)
         self.log = SqlLog(session)
@@ -78,8 +80,9 @@ class SqlLists:
         """Invoices and credit notes of those days, newest first."""
         invoices = m.invoices
         names = tuple(InvoiceHead.__dataclass_fields__)
+        sums = {"credited": _credited(invoices), "paid": _paid(invoices)}
         statement = (
-            select(*(invoices.c[name] for name in names))
+            select(*(sums[name] if name in sums else invoices.c[name] for name in names))
             .where(invoices.c.day.between(days.first, days.last))
             .order_by(invoices.c.day.desc(), invoices.c.number.desc())
         )
@@ -121,6 +124,23 @@ class SqlLists:
             statement = select(table.c.id, title, detail).where(_holds(table, words)).order_by(order)
             rows = self._connection.execute(statement.limit(limit)).all()
             yield tuple(Found(kind=kind, id=row[0], title=row[1], detail=row[2]) for row in rows)
+
+
+def _credited(invoices: Table) -> ColumnElement[Money]:
+    """What the credit notes of an invoice come to."""
+    notes = invoices.alias("notes")
+    return _sum_over(select(func.sum(notes.c.total)).where(notes.c.original == invoices.c.id))
+
+
+def _paid(invoices: Table) -> ColumnElement[Money]:
+    """What has come for an invoice."""
+    return _sum_over(select(func.sum(m.payments.c.amount)).where(m.payments.c.invoice == invoices.c.id))
+
+
+def _sum_over(sums: Select[Any]) -> ColumnElement[Money]:
+    """A sum beside each row, nothing when there is none; the server's sums are whole numbers again."""
+    whole = cast(func.coalesce(sums.scalar_subquery(), literal(0, BigInteger)), BigInteger)
+    return type_coerce(whole, Cents)
 
 
 def _storable(text: str) -> str:

@@ -20,6 +20,7 @@ PayoutId = NewType("PayoutId", UUID)
 DraftId = NewType("DraftId", UUID)
 InvoiceId = NewType("InvoiceId", UUID)
 InvoiceLineId = NewType("InvoiceLineId", UUID)
+PaymentId = NewType("PaymentId", UUID)
 EventId = NewType("EventId", UUID)
 
 

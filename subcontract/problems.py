@@ -76,6 +76,8 @@ class Code(StrEnum):
     NEGATIVE_TOTAL = "negative_total"
     CREDIT_OF_CREDIT = "credit_of_credit"
     CORRECTED_LATER = "corrected_later"
+    PAYMENT_NOT_YET = "payment_not_yet"
+    MORE_THAN_PAID = "more_than_paid"
     # people, customers, jobs and their prices
     BAD_EMAIL = "bad_email"
     BAD_POSTCODE = "bad_postcode"

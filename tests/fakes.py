@@ -25,6 +25,7 @@ from subcontract.ids import (
     InvoiceId,
     InvoiceLineId,
     JobId,
+    PaymentId,
     PayoutId,
     PayRunId,
     QuoteId,
@@ -33,6 +34,7 @@ from subcontract.ids import (
     TariffId,
     UnitId,
 )
+from subcontract.invoicing.payments import Payment, paid_total
 from subcontract.invoicing.records import Draft, Invoice
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Job
@@ -75,8 +77,9 @@ UNIQUE: dict[str, tuple[tuple[str, ...], ...]] = {
     "pay_runs": (("unit", "ledger", "month"),),
     "payouts": (("pay_run", "client"),),
     "invoices": (("unit", "number"),),
+    "payments": (("unit", "archive_id"), ("reverses",)),
 }
-"""Fields that no two records of a kind share, as the schema has them."""
+"""Fields that no two records of a kind share, as the schema has them; nothing is like nothing else."""
 
 
 class MemoryShelf(Generic[I, R]):
@@ -159,7 +162,8 @@ class MemoryShelf(Generic[I, R]):
             self._taken.update(dict.fromkeys(self._keys(record), _id(record)))
 
     def _keys(self, record: R) -> list[tuple[object, ...]]:
-        return [(names, *(getattr(record, name) for name in names)) for names in self._unique]
+        keys = [(names, *(getattr(record, name) for name in names)) for names in self._unique]
+        return [key for key in keys if None not in key]
 
 
 def _id(record: object) -> Any:
@@ -293,6 +297,7 @@ class _Shelves:
         self.payouts: Shelf[PayoutId, Payout] = state.shelf("payouts")
         self.drafts: Shelf[DraftId, Draft] = state.shelf("drafts")
         self.invoices: Ledger[InvoiceId, Invoice] = state.shelf("invoices")
+        self.payments: Ledger[PaymentId, Payment] = state.shelf("payments")
         self.numbers: Series = MemorySeries(state.numbers)
         self.billings: Billings = MemoryBillings(state.billed)
         self.papers: Archive = MemoryArchive(state.papers)
@@ -328,12 +333,16 @@ class MemoryLists(_Shelves):
         super().__init__(state.copy())
 
     def invoice_heads(self, days: DateRange) -> tuple[InvoiceHead, ...]:
-        names = InvoiceHead.__dataclass_fields__
-        heads = (
-            InvoiceHead(**{name: getattr(invoice, name) for name in names})
-            for invoice in self.invoices.within(days)
-        )
+        heads = (self._head(invoice) for invoice in self.invoices.within(days))
         return tuple(sorted(heads, key=lambda head: (head.day, head.number), reverse=True))
+
+    def _head(self, invoice: Invoice) -> InvoiceHead:
+        names = [name for name in InvoiceHead.__dataclass_fields__ if name not in {"credited", "paid"}]
+        return InvoiceHead(
+            **{name: getattr(invoice, name) for name in names},
+            credited=total(note.total for note in self.invoices.where(original=invoice.id)),
+            paid=paid_total(self.payments.where(invoice=invoice.id)),
+        )
 
     def entry_sums(self, days: DateRange, job: JobId | None = None) -> tuple[EntrySum, ...]:
         entries = (e for e in self._in_force(days) if job is None or e.job == job)

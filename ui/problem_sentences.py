@@ -150,6 +150,13 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
             "credit or discard that one first."
         ),
     ),
+    Code.PAYMENT_NOT_YET: (
+        N_("This day has not come yet. Write the day on which the money came to the account."),
+    ),
+    Code.MORE_THAN_PAID: (
+        N_("More would be given back than has been paid: {paid}."),
+        N_("More would be given back than has been paid."),
+    ),
     Code.MORE_THAN_LEFT: (
         N_("This is more than what is left: {left}."),
         N_("This is more than what is left."),

@@ -4,6 +4,7 @@ from db.stores.mapping import Mapping, rows, values
 from db.stores.shapes import span, within
 from db.tables import money as t
 from subcontract.hours.entry import DayComplete, MonthComplete, WorkEntry
+from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import Draft, Invoice, InvoiceLine, Party, VatSum
 from subcontract.payout.records import Payout, PayoutLine, PayRun, Tariff, TariffRate
 from subcontract.people.unit import Address
@@ -52,4 +53,5 @@ INVOICES = Mapping.of(
     ),
     vat=rows(t.invoice_vat_sums, VatSum),
 )
+PAYMENTS = Mapping.of(Payment, t.payments)
 EVENTS = Mapping.of(Event, t.events)

@@ -18,6 +18,7 @@ from db.tables.building import METADATA, child, choice, columns, days, flags, re
 from db.tables.columns import Blanks, Cents, Exact, Id, Moment, MonthText, Scaled, WallClock
 from db.tables.people import ADDRESS
 from subcontract.hours.entry import Attendance, EntryKind
+from subcontract.invoicing.payments import PaymentSource
 from subcontract.invoicing.records import InvoiceKind
 from subcontract.jobs.job import SplitRule
 from subcontract.payout.records import AboveLimit, Ledger, LimitMode, PayRunState, TariffBasis
@@ -227,6 +228,26 @@ invoice_vat_sums = child(
     *texts("code"),
     *columns(Scaled, "rate"),
     *columns(Cents, "base amount"),
+)
+
+payments = record(
+    "payments",
+    reference("unit", "units.id"),
+    reference("invoice", "invoices.id"),
+    *columns(Date, "day"),
+    *columns(Cents, "amount"),
+    choice("source", PaymentSource),
+    *texts("reference payer"),
+    Column("archive_id", Text, nullable=True),
+    reference("reverses", "payments.id", empty=True),
+    *texts("reason"),
+    reference("by", "staff.id"),
+    *columns(Moment, "at"),
+    # The same booking of the bank is taken once, and a payment is taken back once.
+    UniqueConstraint("unit", "archive_id"),
+    UniqueConstraint("reverses"),
+    Index(None, "invoice"),
+    Index(None, "day"),
 )
 
 # --- numbers, billings, and what is kept for ever ----------------------------------------------

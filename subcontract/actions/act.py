@@ -48,6 +48,7 @@ class Permission(StrEnum):
     APPROVE_PAY = "approve_pay"
     EDIT_INVOICES = "edit_invoices"
     ISSUE_INVOICES = "issue_invoices"
+    RECORD_PAYMENTS = "record_payments"
     SEE_REPORTS = "see_reports"
 
 
@@ -74,6 +75,7 @@ _OFFICE = frozenset(
         Permission.CALCULATE_PAY,
         Permission.EDIT_INVOICES,
         Permission.ISSUE_INVOICES,
+        Permission.RECORD_PAYMENTS,
         Permission.SEE_REPORTS,
     }
 )

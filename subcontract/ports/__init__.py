@@ -20,6 +20,7 @@ from subcontract.ids import (
     DraftId,
     InvoiceId,
     JobId,
+    PaymentId,
     PayoutId,
     PayRunId,
     PhaseId,
@@ -29,7 +30,9 @@ from subcontract.ids import (
     TariffId,
     UnitId,
 )
+from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
+from subcontract.invoicing.states import Settled
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
@@ -105,6 +108,7 @@ class Books(Protocol):
     payouts: Shelf[PayoutId, Payout]
     drafts: Shelf[DraftId, Draft]
     invoices: Ledger[InvoiceId, Invoice]
+    payments: Ledger[PaymentId, Payment]
     numbers: Series
     billings: Billings
     papers: Archive
@@ -138,6 +142,15 @@ class InvoiceHead:
     net: Money
     total: Money
     original: InvoiceId | None
+    credited: Money
+    """What its credit notes have credited, VAT included."""
+    paid: Money
+    """What has come for it, counter-entries counted."""
+
+    @property
+    def settled(self) -> Settled:
+        """What needs no more to be paid."""
+        return Settled(credited=self.credited, paid=self.paid)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +201,7 @@ class Lists(Protocol):
     payouts: Reader[PayoutId, Payout]
     drafts: Reader[DraftId, Draft]
     invoices: DatedReader[InvoiceId, Invoice]
+    payments: DatedReader[PaymentId, Payment]
     billings: Billings
     papers: Archive
     log: Log

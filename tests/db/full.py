@@ -18,6 +18,7 @@ from subcontract.ids import (
     InvoiceId,
     InvoiceLineId,
     JobId,
+    PaymentId,
     PayoutId,
     PayRunId,
     PhaseId,
@@ -25,7 +26,8 @@ from subcontract.ids import (
     TariffId,
     UnitId,
 )
-from subcontract.invoicing.records import Draft, Invoice, InvoiceKind, InvoiceLine, Party, VatSum
+from subcontract.invoicing.payments import Payment, Taken, counter_entry
+from subcontract.invoicing.records import Draft, Invoice, InvoiceKind, InvoiceLine, VatSum
 from subcontract.jobs.customer import Customer, CustomerKind
 from subcontract.jobs.job import Basis, Job, JobSource, JobState, PayForm, Phase, PhaseCosts, SplitRule
 from subcontract.jobs.quote import Quote, QuoteState
@@ -356,21 +358,6 @@ def payout(**fields: Any) -> Payout:
     return replace(default, **fields)
 
 
-def party(name: str) -> Party:
-    return Party(
-        name=name,
-        business_id="23456780",
-        vat_id="FI23456780",
-        address=ADDRESS,
-        contact_name="c",
-        email="e",
-        phone="p",
-        iban="FI2112345600000785",
-        e_invoice_address="a",
-        e_invoice_operator="o",
-    )
-
-
 def line(**fields: Any) -> InvoiceLine:
     default = InvoiceLine(
         id=InvoiceLineId(ids.new()),
@@ -416,8 +403,8 @@ def invoices() -> tuple[Invoice, ...]:
         due=date(2026, 12, 15),
         reference="13",
         language="fi",
-        seller=party("Myyjä"),
-        buyer=party("Ostaja"),
+        seller=make.party("Myyjä", ADDRESS),
+        buyer=make.party("Ostaja", ADDRESS),
         lines=(line(id=FIRST_LINE, credits_line=None),),
         vat=(VatSum(code="S", rate=Decimal("25.5"), base=Money("831.10"), amount=Money("211.93")),),
         net=Money("831.10"),
@@ -443,6 +430,12 @@ def invoices() -> tuple[Invoice, ...]:
         original_day=date(2026, 12, 1),
     )
     return first, credit
+
+
+def payments() -> tuple[Payment, ...]:
+    first = make.payment(unit=UNIT, invoice=FIRST_INVOICE, by=OFFICE, at=AT)
+    taken = Taken(id=PaymentId(ids.new()), by=COACH, at=AT, reason="Väärä lasku")
+    return first, counter_entry(first, taken)
 
 
 def paper() -> Paper:
@@ -485,6 +478,7 @@ def world() -> dict[str, tuple[Any, ...]]:
         "payouts": (payout(),),
         "invoices": invoices(),
         "drafts": (draft(),),
+        "payments": payments(),
     }
 
 

@@ -23,6 +23,7 @@ KEPT = [
     "invoice_lines",
     "invoice_line_entries",
     "invoice_vat_sums",
+    "payments",
     "papers",
     "events",
     "pay_runs",

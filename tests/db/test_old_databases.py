@@ -14,6 +14,9 @@ from subcontract.money import total
 from tests.db import full
 from tests.old_databases.make import PASSWORD, path_of
 
+SINCE = {"payments": "0002"}
+"""Shelves that came after the first version: older files have nothing on them."""
+
 
 def test_every_version_has_left_a_file() -> None:
     assert [version for version in migrate.VERSIONS if not path_of(version).exists()] == []
@@ -28,7 +31,8 @@ def test_an_old_file_opens_and_holds_together(version: str, tmp_path: Path) -> N
     stores.check_whole(store)
     with store.open_lists() as lists:
         for shelf, records in full.world().items():
-            assert len(getattr(lists, shelf).all()) == len(records), shelf
+            then = records if version >= SINCE.get(shelf, "0001") else ()
+            assert len(getattr(lists, shelf).all()) == len(then), shelf
         assert broken_link(lists.log.last(1000)) is None
         for invoice in lists.invoices.all():
             assert invoice.net == total(line.net for line in invoice.lines)

@@ -21,8 +21,8 @@ from tests import make
 from tests.db import full
 
 SHELVES = list(full.world())
-LEDGERS = {"entries", "invoices"}
-DATED = {"quotes", "shifts", "assignments", "entries", "complete_days", "invoices"}
+LEDGERS = {"entries", "invoices", "payments"}
+DATED = {"quotes", "shifts", "assignments", "entries", "complete_days", "invoices", "payments"}
 NOVEMBER = DateRange(date(2026, 11, 1), date(2026, 11, 30))
 
 
@@ -119,6 +119,7 @@ def test_the_same_id_is_added_once(store: Any, shelf: str) -> None:
         ("pay_runs", {}),
         ("payouts", {}),
         ("invoices", {"lines": ()}),
+        ("payments", {}),
     ],
 )
 def test_numbers_and_pairs_are_not_given_twice(store: Any, shelf: str, changes: dict[str, Any]) -> None:
