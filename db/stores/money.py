@@ -1,6 +1,7 @@
 """Work entries, payouts and invoices as rows."""
 
-from db.stores.mapping import Mapping, rows, values
+from db.stores.mapping import Mapping
+from db.stores.rows import rows, values
 from db.stores.shapes import span, within
 from db.tables import money as t
 from subcontract.hours.entry import DayComplete, MonthComplete, WorkEntry
