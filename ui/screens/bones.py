@@ -37,6 +37,7 @@ from ui.presenters.tone import Tone
 from ui.widgets.banner import Banner, ProgressLine
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.labels import IconLabel, Label, announce
+from ui.widgets.reading_order import step
 from ui.widgets.side_card import SideCard
 from ui.widgets.stepper import Stepper
 
@@ -238,6 +239,12 @@ class Screen(QWidget):
 
     def open_page(self, page: str, back: str = "") -> None:
         """Show a page by its name, Esc then goes to ``back``; a screen of pages overrides this."""
+
+    def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Tab goes as one reads; the frame sees to it when there is one."""
+        if self.isWindow() and step(self, onwards=onwards):
+            return True
+        return super().focusNextPrevChild(onwards)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes one step back: the side card closes first."""
