@@ -73,9 +73,7 @@ def is_stop(widget: QWidget) -> bool:
         return False
     if isinstance(widget, QAbstractButton):
         group = cast("QButtonGroup | None", widget.group())
-        chosen = (
-            cast("QAbstractButton | None", group.checkedButton()) if group and group.exclusive() else None
-        )
+        chosen = group.checkedButton() if group is not None and group.exclusive() else None
         if chosen is not None:
             return chosen is widget
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -45,7 +45,7 @@ class Window(QWidget):
         for part in (self.chips, self.view, self.fields, self.last):
             column.addWidget(part)
 
-    def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: N802, FBT001 - Qt's own
+    def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: N802 - Qt's own name
         return step(self, onwards=onwards)
 
     def tab(self, times: int = 1, *, back: bool = False) -> QWidget:
