@@ -41,6 +41,8 @@ class LinesPresenter:
         self.rows: list[FormPresenter] = []
         self.error = ""
         """What is wrong with the lines as a whole, in words."""
+        self.refusals = 0
+        """How often the lines were refused, for the focus to go to the error."""
         self.locked = False
         self.on_change: Callable[[], None] | None = None
         self._today = today
@@ -144,6 +146,7 @@ class LinesPresenter:
                     for p in refused.problems
                 )
         if problems:
+            self.refusals += 1
             raise Refused(*problems)
         return values
 
@@ -161,6 +164,7 @@ class LinesPresenter:
                 self._show(problem)
             else:
                 left.append(problem)
+        self.refusals += len(left) < len(refused.problems)
         self._tell()
         return tuple(left)
 

@@ -254,8 +254,8 @@ class Screen(QWidget):
 
     def step_back(self) -> bool:
         """Close what is open on the screen; false when nothing was."""
-        side = self.findChild(SideCard)
-        if side is not None and side.is_open:
-            side.close_card()
-            return True
-        return False
+        side = next((one for one in self.findChildren(SideCard) if one.isVisible() and one.is_open), None)
+        if side is None:
+            return False
+        side.close_card()
+        return True

@@ -199,6 +199,10 @@ class PriceCard(Card):
         words.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         self.agreed = Label("", "strong", wrap=True)
         words.addWidget(self.agreed)
+        for part in (self.take, self.agreed):  # what comes and goes does not move the lines above
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
         row.addWidget(self.scale, 2)
         self.body.addLayout(row)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from subcontract.problems import Refused
@@ -15,7 +15,7 @@ from ui.presenters.tone import Tone
 from ui.widgets.buttons import LinkButton
 from ui.widgets.editors import BESIDE_FIELD, Combo, Flag, Flags, LineEdit, TextArea
 from ui.widgets.labels import Label, ToneLine, hide_unless, restyle
-from ui.widgets.reading_order import WHOLE_FIELD, go_to
+from ui.widgets.reading_order import WHOLE_FIELD, go_to, into_sight
 from ui.widgets.summary import Summary
 
 NARROW = frozenset(
@@ -151,6 +151,8 @@ class FieldView(QWidget):
         locked = name in form.locked
         self._show_value(locked=locked)
         error = form.errors.get(name, "")
+        if error and error != self.error.text() and self.editor.hasFocus():
+            QTimer.singleShot(0, self, lambda: into_sight(self.editor))
         self.error.say(error, Tone.WRONG)
         self.note.say("" if error else form.notes.get(name, ""), Tone.ATTENTION)
         restyle(self.editor, wrong="true" if error else "false")
@@ -231,6 +233,7 @@ class FormView(QWidget):
         if self.summary is not None:
             row.addWidget(self.summary, 1)
         self._inner = inner
+        self._refusals = form.refusals
         form.listen(self.refresh)
         LOOK.changed.connect(self._fit)
 
@@ -275,6 +278,9 @@ class FormView(QWidget):
             title.setVisible(any(view.name not in self.form.hidden for view in views))
         if self.summary is not None:
             self.summary.refresh()
+        if self.form.refusals != self._refusals:
+            self._refusals = self.form.refusals
+            QTimer.singleShot(0, self, self.focus_first)  # once Enter has done its own moving
 
     def focus_first(self) -> None:
         """Go to the first error, or to the first field."""
