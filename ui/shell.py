@@ -22,6 +22,7 @@ from ui.rail import Rail
 from ui.settings import KeptSettings
 from ui.texts import CatalogueTexts
 from ui.theme import ThemeChoice
+from ui.widgets.reading_order import step
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -277,6 +278,10 @@ class Shell(QMainWindow):
         self.settings.change(theme=str(choice))
         LOOK.set_choice(choice)
         self.refresh_commands()
+
+    def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Tab goes as one reads."""
+        return step(self, onwards=onwards) or super().focusNextPrevChild(onwards)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is being written, then go."""

@@ -208,7 +208,7 @@ def write_field(spec: FieldSpec, value: object, texts: Texts) -> str:  # noqa: P
     if spec.kind is FieldKind.HOURS and isinstance(value, int):
         return f"{value // 60}:{value % 60:02}"
     if isinstance(value, int | Decimal):
-        return _figure(Decimal(value), None, texts)
+        return _figure(Decimal(value), _cents_at_least(spec, Decimal(value)), texts)
     if isinstance(value, date):
         return f"{value.day}.{value.month}.{value.year}"
     if isinstance(value, time):
@@ -216,6 +216,14 @@ def write_field(spec: FieldSpec, value: object, texts: Texts) -> str:  # noqa: P
     if spec.kind in {FieldKind.IBAN, FieldKind.BUSINESS_ID}:
         return _printed(spec.kind, str(value))
     return str(value)
+
+
+def _cents_at_least(spec: FieldSpec, value: Decimal) -> int | None:
+    """A price of a unit is told to the cent, or more exactly where it is more exact: 1,50 and 0,055."""
+    if spec.unit != "€":
+        return None
+    exponent = value.normalize().as_tuple().exponent
+    return max(2, -exponent if isinstance(exponent, int) else 0)
 
 
 def _printed(kind: FieldKind, value: str) -> str:

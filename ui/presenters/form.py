@@ -77,6 +77,10 @@ class FormPresenter:
         """Call ``listener`` whenever something shown has changed."""
         self._listeners.append(listener)
 
+    def forget(self, listener: Callable[[], None]) -> None:
+        """Call ``listener`` no more: what it would show is gone."""
+        self._listeners.remove(listener)
+
     def tell(self) -> None:
         """Tell the listeners that something shown has changed."""
         for listener in tuple(self._listeners):

@@ -41,6 +41,8 @@ class LinesPresenter:
         self.rows: list[FormPresenter] = []
         self.error = ""
         """What is wrong with the lines as a whole, in words."""
+        self.refusals = 0
+        """How often the lines were refused, for the focus to go to the error."""
         self.locked = False
         self.on_change: Callable[[], None] | None = None
         self._today = today
@@ -58,15 +60,21 @@ class LinesPresenter:
     # --- filling
 
     def load(self, rows: Iterable[Mapping[str, object]]) -> None:
-        """Show the lines of a record; they are clean after it."""
-        self.rows = [self._line(row) for row in rows]
+        """Show the lines of a record; they are clean after it, and those there were are used again."""
+        given = tuple(rows)
+        self.rows = self._as_many(len(given))
+        for row, values in zip(self.rows, given, strict=True):
+            row.load(values)
         self.error = ""
         self._loaded = self.state()
         self._tell()
 
-    def _line(self, values: Mapping[str, object]) -> FormPresenter:
+    def _as_many(self, number: int) -> list[FormPresenter]:
+        """The first lines there are, and new ones until there are enough."""
+        return self.rows[:number] + [self._line() for _ in range(number - len(self.rows))]
+
+    def _line(self) -> FormPresenter:
         form = FormPresenter(self.specs, self.texts, self._today, name=self.name)
-        form.load(values)
         form.on_change = self._changed
         return form
 
@@ -81,10 +89,12 @@ class LinesPresenter:
 
     def restore(self, state: State) -> None:
         """Put back what stood in the lines; whether they are clean stays as it was."""
-        self.rows = [self._line({}) for _ in state]
+        self.rows = self._as_many(len(state))
         for row, (typed, picked) in zip(self.rows, state, strict=True):
+            row.load({})
             row.typed.update(typed)
             row.picked.update(picked)
+            row.tell()
         self._tell()
 
     def saved(self) -> None:
@@ -107,7 +117,7 @@ class LinesPresenter:
 
     def add(self) -> FormPresenter:
         """Add an empty line at the end."""
-        self.rows.append(self._line({}))
+        self.rows.append(self._line())
         self._changed("")
         self._tell()
         return self.rows[-1]
@@ -136,6 +146,7 @@ class LinesPresenter:
                     for p in refused.problems
                 )
         if problems:
+            self.refusals += 1
             raise Refused(*problems)
         return values
 
@@ -153,6 +164,7 @@ class LinesPresenter:
                 self._show(problem)
             else:
                 left.append(problem)
+        self.refusals += len(left) < len(refused.problems)
         self._tell()
         return tuple(left)
 

@@ -9,7 +9,7 @@ from subcontract.jobs.job import Basis, JobSource, Phase
 from subcontract.jobs.offers import VAT_CODES, vat_of
 from subcontract.money import ZERO, Money
 from subcontract.people.unit import ProviderKind
-from subcontract.pricing.phase import PhaseAsk, ask_of
+from subcontract.pricing.phase import PhaseAsk, PhasePrice, ask_of
 from subcontract.pricing.sheet import (
     MarketPrice,
     PhaseQuestion,
@@ -23,6 +23,7 @@ from subcontract.pricing.working import working
 from subcontract.problems import Code, Refused, refuse
 from subcontract.rules import WorkingLine
 from subcontract.words import N_, Texts
+from ui.presenters.fields import write_field
 from ui.presenters.phase_drafts import PhaseDrafts
 from ui.presenters.working import price_text
 
@@ -40,6 +41,10 @@ WARNINGS = {
         "(act 611/2021, section 133)."
     ),
     PriceWarning.BELOW_COST: N_("The agreed price does not cover the cost."),
+    PriceWarning.PAY_MISSING: N_(
+        "The price has no pay of people in it. Write the wage of an hour, or the allowance of a day with "
+        "people and days."
+    ),
 }
 UNIT_WORDS = {
     Basis.PIECE: N_("Price of a piece"),
@@ -62,7 +67,7 @@ class SheetLine:
 SUMS = frozenset(
     (
         *("Direct costs", "Cost: the lowest acceptable price", "Price"),
-        "Price at the rounded unit price",
+        *("Price at the rounded unit price", "Price with VAT"),
     )
 )
 """Lines of the working that are sums; their texts are marked where they are made."""
@@ -110,7 +115,8 @@ class PriceSheetPresenter(PhaseDrafts):
     def take_suggested(self) -> None:
         """Agree on the suggested price of a unit."""
         if self.priced is not None:
-            self.form.type("unit_price", self.texts.number(self.priced.price.unit_price))
+            spec = self.form.specs["unit_price"]
+            self.form.type(spec.name, write_field(spec, self.priced.price.unit_price, self.texts))
 
     # --- figures
 
@@ -161,8 +167,20 @@ class PriceSheetPresenter(PhaseDrafts):
         """The right-hand column of the phase on the desk."""
         if self.priced is None:
             return ()
-        phase = self.phase_at(self.at)
-        return tuple(map(self._line, working(self._ask(phase), self.priced.price)))
+        price, phase = self.priced.price, self.phase_at(self.at)
+        lines = [self._line(line) for line in working(self._ask(phase), price)]
+        if phase.basis is not Basis.HOUR and price.hours:
+            lines.append(self._of_an_hour(price))
+        return tuple(lines)
+
+    def _of_an_hour(self, price: PhasePrice) -> SheetLine:
+        """What the price comes to for each hour of work."""
+        parts = (self._figure(price.price_at_unit.amount, "€"), self._figure(price.hours, "h"))
+        return SheetLine(
+            what=self.texts.say(N_("The price for each hour of work")),
+            working=" ÷ ".join(parts),
+            amount=self.texts.money(price.per_hour),
+        )
 
     def _line(self, line: WorkingLine) -> SheetLine:
         units = UNITS.get(line.what, ("€", "€", "€"))
@@ -204,6 +222,19 @@ class PriceSheetPresenter(PhaseDrafts):
         return f"{self.texts.number(price, -int(price.as_tuple().exponent))}\N{NO-BREAK SPACE}€"
 
     @property
+    def agreed_words(self) -> str:
+        """The agreed price of a unit, when there is one: it is what is offered and invoiced."""
+        price = self.phase_at(self.at).unit_price if self.at >= 0 else Decimal(0)
+        return self.texts.say(N_("Agreed: {price}"), price=price_text(price, self.texts)) if price else ""
+
+    @property
+    def can_take(self) -> bool:
+        """Whether the suggested price can be agreed on, and is not agreed on already."""
+        if self.priced is None or self.locked:
+            return False
+        return self.phase_at(self.at).unit_price != self.priced.price.unit_price
+
+    @property
     def marks(self) -> tuple[Money | None, Money | None, Money | None]:
         """Our price of a unit, the market's and the lowest acceptable one, for the scale."""
         if self.priced is None:
@@ -215,9 +246,24 @@ class PriceSheetPresenter(PhaseDrafts):
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What the seller should look at, in words: the job's own and those of the phase on the desk."""
-        codes = [*(self.total.warnings if self.total else ()), *(self.priced.warnings if self.priced else ())]
-        return tuple(self.texts.say(WARNINGS[code]) for code in dict.fromkeys(codes))
+        """What the seller should look at, in words: of the job, and of its phases by their names."""
+        if self.total is None:
+            codes = self.priced.warnings if self.priced else ()
+            return tuple(self.texts.say(WARNINGS[code]) for code in codes)
+        of_job = tuple(self.texts.say(WARNINGS[code]) for code in self.total.of_job)
+        names = self.names
+        by_code: dict[PriceWarning, list[str]] = {}
+        for name, phase in zip(names, self.total.phases, strict=True):
+            for code in phase.warnings:
+                by_code.setdefault(code, []).append(name)
+        return of_job + tuple(self._warning(code, concerned) for code, concerned in by_code.items())
+
+    def _warning(self, code: PriceWarning, phases: list[str]) -> str:
+        """A warning, with the phases that it is about when there are others."""
+        words = self.texts.say(WARNINGS[code])
+        if len(phases) == len(self.drafts):
+            return words
+        return self.texts.say(N_("{phases}: {warning}"), phases=", ".join(phases), warning=words)
 
     @property
     def whole(self) -> str:
@@ -225,8 +271,12 @@ class PriceSheetPresenter(PhaseDrafts):
         if self.total is None or not self.drafts:
             return ""
         return self.texts.say(
-            N_("The whole job: {price} without VAT, at least {lowest} to cover the cost, {hours} h of work"),
+            N_(
+                "The whole job: {price} without VAT, {with_vat} with VAT. At least {lowest} without VAT "
+                "covers the cost. {hours} h of work."
+            ),
             price=self.total.agreed,
+            with_vat=self.total.agreed_with_vat,
             lowest=self.total.lowest,
             hours=self.total.hours,
         )

@@ -37,6 +37,7 @@ from ui.presenters.tone import Tone
 from ui.widgets.banner import Banner, ProgressLine
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.labels import IconLabel, Label, announce
+from ui.widgets.reading_order import step
 from ui.widgets.side_card import SideCard
 from ui.widgets.stepper import Stepper
 
@@ -239,6 +240,12 @@ class Screen(QWidget):
     def open_page(self, page: str, back: str = "") -> None:
         """Show a page by its name, Esc then goes to ``back``; a screen of pages overrides this."""
 
+    def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Tab goes as one reads; the frame sees to it when there is one."""
+        if self.isWindow() and step(self, onwards=onwards):
+            return True
+        return super().focusNextPrevChild(onwards)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes one step back: the side card closes first."""
         if event.key() == Qt.Key.Key_Escape and self.step_back():
@@ -247,8 +254,8 @@ class Screen(QWidget):
 
     def step_back(self) -> bool:
         """Close what is open on the screen; false when nothing was."""
-        side = self.findChild(SideCard)
-        if side is not None and side.is_open:
-            side.close_card()
-            return True
-        return False
+        side = next((one for one in self.findChildren(SideCard) if one.isVisible() and one.is_open), None)
+        if side is None:
+            return False
+        side.close_card()
+        return True

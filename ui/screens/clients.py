@@ -111,7 +111,7 @@ class ClientsScreen(Screen):
         """A page just opened takes the focus, and so does what refused a save; the list takes it back."""
         presenter = self.presenter
         now = presenter.current.id if presenter.current else None
-        refusals = presenter.form.refusals
+        refusals = presenter.form.refusals + sum(part.refusals for part in presenter.lines)
         if refusals != self._refusals:
             self.page.focus_error()
         elif now is not None and now != self._open:
@@ -150,8 +150,10 @@ class ClientPage(Sections):
         help_class = N_("By the unit's tariff: the class decides the allowance.")
         for group in self.groups[:3]:
             self.add(group, 0)
-        self.add(LinesView(presenter.forms, help_text=say(N_("Allowance, employment or fee, by dates."))), 0)
-        self.add(LinesView(presenter.classes, help_text=say(help_class)), 0)
+        self.forms = LinesView(presenter.forms, help_text=say(N_("Allowance, employment or fee, by dates.")))
+        self.classes = LinesView(presenter.classes, help_text=say(help_class))
+        for lines in (self.forms, self.classes):
+            self.add(lines, 0)
         self.permits = LinesView(presenter.permits)
         self.care = [
             self.photo,
@@ -178,8 +180,11 @@ class ClientPage(Sections):
         first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_error(self) -> None:
-        """Go to the first field with an error."""
-        next((group for group in self.groups if group.focus_error()), None)
+        """Go to the first field with an error, down the first column and then the second."""
+        lines = [part for part in self.care if isinstance(part, LinesView)]
+        parts: list[FieldGroup | LinesView] = [*self.groups[:3], self.forms, self.classes]
+        parts += [self.photo.consent, self.groups[3], *lines]
+        next((part for part in parts if part.focus_error()), None)
 
 
 class PhotoCard(Card):

@@ -1,7 +1,6 @@
 """A job's page: a head with its state and moves, and tabs."""
 
 from functools import partial
-from itertools import pairwise
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt
@@ -37,10 +36,6 @@ class JobHead(QWidget):
     def __init__(self, page: JobPagePresenter) -> None:
         super().__init__()
         self.page = page
-        self.begin = QWidget(self)
-        """Never in sight: the place in the order of Tab after which the moves come."""
-        self.begin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.begin.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -79,12 +74,6 @@ class JobHead(QWidget):
                 self._buttons.append(Button(words, partial(self._move, state), icon_name=picture))
                 self.moves.addWidget(self._buttons[-1])
             self.lost.hide()
-            self._order_tab()
-
-    def _order_tab(self) -> None:
-        """Let Tab come to the moves before what is below them, though they are made after it."""
-        for before, after in pairwise((self.begin, *self._buttons)):
-            QWidget.setTabOrder(before, after)
 
     def _clear(self) -> None:
         self._buttons.clear()

@@ -197,6 +197,12 @@ class PriceCard(Card):
         row.addLayout(words, 1)
         self.take = LinkButton(self.texts.say(N_("Use this price")), self.sheet.take_suggested)
         words.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+        self.agreed = Label("", "strong", wrap=True)
+        words.addWidget(self.agreed)
+        for part in (self.take, self.agreed):  # what comes and goes does not move the lines above
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
         row.addWidget(self.scale, 2)
         self.body.addLayout(row)
 
@@ -213,7 +219,8 @@ class PriceCard(Card):
         self.missing.say(sheet.missing if sheet.at >= 0 else "", Tone.INFO)
         self.unit_words.setText(sheet.unit_words)
         self.unit_price.setText(sheet.unit_price)
-        self.take.setVisible(sheet.priced is not None and not sheet.locked)
+        self.take.setVisible(sheet.can_take)
+        self.agreed.say(sheet.agreed_words)
         self.scale.show_prices(*sheet.marks)
         self._warn(sheet.warnings)
 

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
+from subcontract.actions.act import Kind
 from subcontract.words import N_
 from ui.look import LOOK
+from ui.presenters.tone import Tone
 from ui.screens.bones import Desk, Screen
 from ui.widgets.buttons import IconButton
 from ui.widgets.icons import icon
@@ -64,7 +66,24 @@ class SettingsScreen(Screen):
             page = getattr(importlib.import_module(module), made)(self.desk)
             self._made[name] = page
             self.pages.addWidget(page)
+        self.banner.say("")
         self.pages.setCurrentWidget(self._made[name])
+
+    # --- following
+
+    def something_changed(self, kinds: frozenset[Kind]) -> None:
+        """The pages follow what they show."""
+        for page in self._made.values():
+            if isinstance(page, Screen):
+                page.something_changed(kinds)
+
+    def tell_step(self, text: str) -> None:
+        """Say on the page in sight what was undone; a page without a foot has it said above."""
+        page = self.pages.currentWidget()
+        if isinstance(page, Screen):
+            page.tell_step(text)
+        else:
+            self.banner.say(text, Tone.INFO)
 
     # --- a page that another screen leads to
 

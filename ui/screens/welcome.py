@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -81,7 +81,6 @@ class WelcomePage(QWidget):
         around.addWidget(area)
         self.problem = ToneLine("", Tone.WRONG)
         self.form: FormPresenter | None = None
-        self._view: FormView | None = None
         self.bar: QProgressBar | None = None
         self._press: Callable[[], object] = lambda: None
 
@@ -109,12 +108,6 @@ class WelcomePage(QWidget):
         left = self.form.refuse(refused) if self.form is not None else refused.problems
         self.problem.say(explain_all(Refused(*left), self.texts) if left else "", Tone.WRONG)
         self.setEnabled(True)
-        self._to_error()
-
-    def _to_error(self) -> None:
-        """Go to the field that was wrong, once Enter has done its own moving."""
-        if self.form is not None and self._view is not None:
-            QTimer.singleShot(0, self._view, self._view.focus_first)
 
     def show_opening(self, sentence: str) -> None:
         """Tell that something is being opened or made."""
@@ -168,18 +161,17 @@ class WelcomePage(QWidget):
             form.errors["password"] = self.texts.say(N_("The password is too short: at least 10 characters."))
         elif values["password"] != values["again"]:
             form.errors["again"] = self.texts.say(N_("The passwords are not the same."))
+        form.refusals += bool(form.errors)
         form.tell()
-        if form.errors:
-            self._to_error()
         return not form.errors
 
     def _show_form(self, form: FormPresenter, verb: str, enter: Callable[[], object]) -> None:
         """Put a form and its button on the card; Enter in the last field presses it."""
         self.form = form
-        self._view = view = FormView(form, scrolled=False)
+        view = FormView(form, scrolled=False)
         self.card.body.addWidget(view)
         self._press = enter
-        self.card.body.addWidget(PrimaryButton(verb, enter))
+        self.card.body.addWidget(PrimaryButton(verb, enter, key="Ctrl+Return"))
         view.on(list(form.specs)[-1], enter)
         self.setEnabled(True)
         view.focus_first()

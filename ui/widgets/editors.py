@@ -1,6 +1,7 @@
 """Editors of single fields: all selected on focus, Enter goes on, the wheel never changes a value."""
 
 from collections.abc import Callable, Iterable
+from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
@@ -11,29 +12,24 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QWidget,
 )
 
 from ui.presenters.fields import Choice
 from ui.widgets.undoing import leave_undo
 
+BESIDE_FIELD = "beside_field"
+"""The property of a button that belongs to the field before it."""
 SEARCHED_FROM = 13
 """A list this long can be searched by typing."""
 
 
-def go_to(editor: QWidget) -> None:
-    """Give a field the focus and scroll it into sight, once its card has been laid out."""
-    editor.setFocus(Qt.FocusReason.OtherFocusReason)
-    QTimer.singleShot(0, editor, lambda: _into_sight(editor))
-
-
-def _into_sight(editor: QWidget) -> None:
-    place = editor.parentWidget()
-    while place is not None and not isinstance(place, QScrollArea):
-        place = place.parentWidget()
-    if isinstance(place, QScrollArea):
-        place.ensureWidgetVisible(editor, 0, 3 * editor.height())
+def go_on(editor: QWidget) -> None:
+    """Enter is the next field: a button that stands beside this one is left to Tab."""
+    editor.focusNextChild()
+    beside = cast("QWidget | None", editor.window().focusWidget())
+    if beside is not None and beside.property(BESIDE_FIELD):
+        beside.focusNextChild()
 
 
 class LineEdit(QLineEdit):
@@ -66,7 +62,7 @@ class LineEdit(QLineEdit):
         key, plain = event.key(), not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain:
             self.returnPressed.emit()
-            self.focusNextChild()
+            go_on(self)
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self.receivers("2stepped(int)"):
             self.stepped.emit(1 if key == Qt.Key.Key_Up else -1)
         else:
@@ -154,7 +150,7 @@ class Combo(QComboBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is the next field."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.isEditable():
-            self.focusNextChild()
+            go_on(self)
             return
         super().keyPressEvent(event)
 
@@ -164,7 +160,7 @@ class Flag(QCheckBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.focusNextChild()
+            go_on(self)
             return
         super().keyPressEvent(event)
 

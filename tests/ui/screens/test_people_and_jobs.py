@@ -25,8 +25,8 @@ from ui.screens.customers import CustomersScreen
 from ui.screens.jobs import JobsScreen
 from ui.texts import CatalogueTexts
 from ui.widgets.buttons import Button
-from ui.widgets.editors import go_to
 from ui.widgets.job_board import JobCardView
+from ui.widgets.reading_order import go_to
 
 S = TypeVar("S", bound=Screen)
 RAIL = 161
