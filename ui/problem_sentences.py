@@ -79,6 +79,7 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         N_("This time comes twice that night: the clocks are moved back. Say which one you mean."),
     ),
     Code.DAY_OVER_24_HOURS: (N_("More than 24 hours would be recorded on one day. Check the times."),),
+    Code.END_AND_LENGTH: (N_("An end and a length of time are both written, and they differ. Empty one."),),
     Code.PERIODS_OVERLAP: (N_("These dates overlap with an earlier period. End the earlier one first."),),
     Code.NOTHING_TO_SHARE: (N_("There is nothing to share by: nobody has hours, pieces or a share."),),
     Code.NEGATIVE_SHARE: (N_("A share cannot be below zero."),),

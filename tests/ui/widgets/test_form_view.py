@@ -172,6 +172,7 @@ def test_a_long_list_is_chosen_from_by_typing_part_of_a_word_and_enter(
     qtbot.waitUntil(lambda: edit.selectedText() == "Lehto")  # typing replaces what stands there
     QTest.keyClicks(edit, typed)
     popup = completer.popup()
+    assert popup is not None
     QTest.keyClick(popup if popup.isVisible() else combo, Qt.Key.Key_Return)
     assert (view.form.picked["kind"], edit.text()) == (chosen, chosen)
 
