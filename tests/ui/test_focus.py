@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from subcontract.actions.save_customer import SaveCustomer, save_customer
 from tests import make
 from tests.ui import accessible
 from tests.ui.frame import window
@@ -70,18 +69,3 @@ def test_the_focus_stays_on_the_screen_when_its_button_goes(shell: Shell, qtbot:
     QTest.keyClick(hours.reopen_button, Qt.Key.Key_Space)
     qtbot.waitUntil(hours.primary.isVisible)
     assert QApplication.focusWidget() is hours.grid
-
-
-def test_what_would_be_done_again_is_named_also_when_nothing_is_left_to_undo(
-    shell: Shell, qtbot: QtBot
-) -> None:
-    assert shell.desk is not None
-    assert shell.background is not None
-    shell.desk.door(shell).act(
-        save_customer, SaveCustomer(customer=make.customer(number=9, name="Toinen", business_id=""))
-    )
-    qtbot.waitUntil(lambda: len(shell.background.undo_stack) == 1)  # type: ignore[union-attr]
-    shell.background.undo()
-    qtbot.waitUntil(lambda: bool(shell.background.undo_stack.redo_name))  # type: ignore[union-attr]
-    assert shell.menus.actions["undo"].text() == "Kumoa"
-    assert shell.menus.actions["redo"].text().startswith("Tee uudelleen: ")
