@@ -19,7 +19,7 @@ from ui.presenters.recording_base import DayPresenter
 from ui.presenters.recording_card import CardPresenter
 from ui.presenters.recording_day import Day, read_day
 from ui.presenters.recording_group import GroupPresenter
-from ui.presenters.recording_pieces import counted, group_words
+from ui.presenters.recording_pieces import counted, group_words, long_words
 from ui.presenters.recording_rows import edit_text, row_of, told_in
 from ui.presenters.recording_typing import RowTyping
 from ui.presenters.table import Empty
@@ -173,9 +173,12 @@ class RecordingPresenter(DayPresenter):
             self.notice = Notice("\n".join(explain(each, self.texts) for each in left), Tone.ATTENTION)
 
     @property
-    def group_words(self) -> str:
-        """What has to be known of the group's result and its sharing."""
-        return group_words(self.data, self.shift, self.texts) if self.shift is not None else ""
+    def caution_words(self) -> str:
+        """What has to be known of the group's result and its sharing, and of very long days."""
+        if self.shift is None:
+            return ""
+        words = [group_words(self.data, self.shift, self.texts), *long_words(self.lines, self.texts)]
+        return "\n".join(word for word in words if word)
 
     # --- the day's word
 

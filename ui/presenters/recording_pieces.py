@@ -1,6 +1,6 @@
-"""Pieces that count for each client of a shift, and in words what the group's result does to them; no Qt."""
+"""Pieces that count for each client of a shift, and in words what is odd about what was recorded; no Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from subcontract.hours.entry import EntryKind, WorkEntry
 from subcontract.hours.pieces import is_present, pieces_of, total_pieces, unshared
@@ -8,7 +8,8 @@ from subcontract.ids import ClientId
 from subcontract.jobs.job import SplitRule
 from subcontract.rota.shift import Shift
 from subcontract.words import N_, Texts
-from ui.presenters.recording_day import Day
+from ui.presenters.recording_day import Day, Line
+from ui.texts import Length
 
 NOBODY: Mapping[SplitRule, str] = {
     SplitRule.MINUTES: N_("Nobody at work has hours, so nobody gets pieces of the group's result."),
@@ -23,6 +24,9 @@ NOBODY: Mapping[SplitRule, str] = {
     SplitRule.EQUAL: N_("Nobody has been at work, so nobody gets pieces of the group's result."),
 }
 """Why nobody gets a share, and what to do, by the way of sharing."""
+
+LONG = 12 * 60
+"""Minutes of work on one shift from which the times are looked at again."""
 
 
 def of_shift(day: Day, shift: Shift) -> tuple[WorkEntry, ...]:
@@ -53,3 +57,11 @@ def group_words(day: Day, shift: Shift, texts: Texts) -> str:
     else:
         sentence = N_("Own pieces ({own}) count besides the group's result: {number} pieces in all.")
     return texts.say(sentence, own=own, number=whole)
+
+
+def long_words(lines: Iterable[Line], texts: Texts) -> Iterator[str]:
+    """Whose work on the shift was so long that the times may be a slip, such as an end of 7 for 17."""
+    for line in lines:
+        if line.entry is not None and line.entry.minutes > LONG:
+            sentence = N_("{name}: {minutes} on one shift. Check the times.")
+            yield texts.say(sentence, name=line.client.name, minutes=Length(line.entry.minutes))

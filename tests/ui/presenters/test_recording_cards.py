@@ -153,19 +153,19 @@ def test_own_pieces_are_shown_with_the_share_that_counts_beside_them(desk: Desk)
     form = desk.presenter.group.form
     form.type("pieces", "80")
     desk.presenter.group.left("pieces")
-    assert desk.presenter.group_words == ""
+    assert desk.presenter.caution_words == ""
     desk.type(0, "pieces", "20")
     assert desk.cell(0, "pieces") == "30"
     row = desk.presenter.table.row(desk.id(0))
     assert row
     assert "20" in row.hints["pieces"]
     assert desk.presenter.table.totals()["pieces"] == "100"
-    assert "100" in desk.presenter.group_words
+    assert "100" in desk.presenter.caution_words
     form.pick("split", SplitRule.PIECES)
     desk.presenter.group.left("split")
     assert [desk.cell(at, "pieces") for at in (0, 1)] == ["80", "–"]
     assert desk.presenter.table.totals()["pieces"] == "80"
-    assert "ratkaisevat vain osuudet" in desk.presenter.group_words
+    assert "ratkaisevat vain osuudet" in desk.presenter.caution_words
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_a_result_that_nobody_gets_is_told_with_what_to_do(desk: Desk, rule: Spl
     form.pick("split", rule)
     desk.presenter.group.left("pieces")
     assert any(entry.kind is EntryKind.GROUP_RESULT for entry in desk.entries())
-    assert word in desk.presenter.group_words
+    assert word in desk.presenter.caution_words
 
 
 def test_a_result_of_agreed_shares_is_whole_pieces_by_the_largest_remainders() -> None:
@@ -200,4 +200,13 @@ def test_a_result_of_agreed_shares_is_whole_pieces_by_the_largest_remainders() -
     form.pick("split", SplitRule.AGREED)
     desk.presenter.group.left("pieces")
     assert [desk.cell(at, "pieces") for at in (0, 1)] == ["67", "33"]
-    assert desk.presenter.group_words == ""
+    assert desk.presenter.caution_words == ""
+
+
+def test_a_slip_that_makes_a_very_long_day_is_told(desk: Desk) -> None:
+    desk.type(1, "end", "7")
+    assert desk.of(1).minutes == 22 * 60 + 45
+    assert "22\u00a0t 45\u00a0min" in desk.presenter.caution_words
+    assert "Berg, Emil" in desk.presenter.caution_words
+    desk.type(1, "end", "17")
+    assert desk.presenter.caution_words == ""
