@@ -43,6 +43,9 @@ class Code(StrEnum):
     TIME_DOES_NOT_EXIST = "time_does_not_exist"
     TIME_EXISTS_TWICE = "time_exists_twice"
     DAY_OVER_24_HOURS = "day_over_24_hours"
+    END_AND_LENGTH = "end_and_length"
+    SHIFT_TOO_LONG = "shift_too_long"
+    TOO_MANY_SHIFTS = "too_many_shifts"
     PERIODS_OVERLAP = "periods_overlap"
     # money
     NOTHING_TO_SHARE = "nothing_to_share"

@@ -79,6 +79,15 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         N_("This time comes twice that night: the clocks are moved back. Say which one you mean."),
     ),
     Code.DAY_OVER_24_HOURS: (N_("More than 24 hours would be recorded on one day. Check the times."),),
+    Code.END_AND_LENGTH: (N_("An end and a length of time are both written, and they differ. Empty one."),),
+    Code.SHIFT_TOO_LONG: (
+        N_("The shift would last {minutes}. Check the times: at most {most_minutes} is possible."),
+        N_("The shift would be too long. Check the times."),
+    ),
+    Code.TOO_MANY_SHIFTS: (
+        N_("At most {most} shifts are made at once. Choose an earlier last day."),
+        N_("These are too many shifts at once. Choose an earlier last day."),
+    ),
     Code.PERIODS_OVERLAP: (N_("These dates overlap with an earlier period. End the earlier one first."),),
     Code.NOTHING_TO_SHARE: (N_("There is nothing to share by: nobody has hours, pieces or a share."),),
     Code.NEGATIVE_SHARE: (N_("A share cannot be below zero."),),

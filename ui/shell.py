@@ -149,7 +149,10 @@ class Shell(QMainWindow):
             screen.open_page(page, before)
         if record is not None and isinstance(screen, Screen):
             screen.open_record(record)
-        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(screen, Screen):
+            screen.take_focus()
+        else:
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self, name: str) -> QWidget:
         """Make a screen; one that cannot be made tells so in its place."""
@@ -217,8 +220,8 @@ class Shell(QMainWindow):
         stack = self.background.undo_stack if self.background is not None else None
         # Undo and redo stay enabled in the bar: a text field may have something of its own to undo.
         for name, word, act in (
-            ("undo", N_("Undo"), stack.undo_name if stack else ""),
-            ("redo", N_("Redo"), stack.redo_name if stack else ""),
+            ("undo", N_("Undo"), stack.undo_name if stack is not None else ""),
+            ("redo", N_("Redo"), stack.redo_name if stack is not None else ""),
         ):
             self.menus.name(name, f"{say(word)}: {say(act)}" if act else say(word))
             self.menus.actions[name].setEnabled(self.desk is not None)

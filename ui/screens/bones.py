@@ -28,7 +28,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from subcontract.actions.act import Kind
 from subcontract.words import Texts
@@ -40,6 +41,7 @@ from ui.widgets.labels import IconLabel, Label, announce
 from ui.widgets.reading_order import step
 from ui.widgets.side_card import SideCard
 from ui.widgets.stepper import Stepper
+from ui.widgets.table import TableView
 
 __all__ = ["Desk", "Screen", "SideCard", "Stepper"]
 
@@ -65,6 +67,11 @@ class Desk(Protocol):
 
     def ask_save_path(self, name: str, kind: str) -> str:
         """Ask where to save a file; ``""`` when the user gives up."""
+
+
+def _in_use(widget: QWidget | None) -> bool:
+    """Whether a widget is still there, in sight and enabled."""
+    return widget is not None and isValid(widget) and widget.isVisible() and widget.isEnabled()
 
 
 class Screen(QWidget):
@@ -107,7 +114,7 @@ class Screen(QWidget):
 
     def _make_header(self, title: str) -> QFrame:
         """The title, and ``top``: a row for a stepper, chips and filters."""
-        header = QFrame()
+        header = self.header = QFrame()
         header.setProperty("look", "header")
         row = QHBoxLayout(header)
         row.setContentsMargins(24, 12, 24, 12)
@@ -211,7 +218,24 @@ class Screen(QWidget):
             self.say_state(presenter.saved)
         if hasattr(self, "stepper"):
             self.stepper.refresh()
+        held = QApplication.focusWidget()
+        inside = held is not None and self.isAncestorOf(held)
         self.refresh()
+        now = QApplication.focusWidget()
+        if inside and not _in_use(held) and (now is None or not self.isAncestorOf(now)):
+            self.home().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def home(self) -> QWidget:
+        """Where the focus belongs when what had it has gone: the first list in sight."""
+        lists = (table.grid for table in self.findChildren(TableView) if table.grid.isVisible())
+        return next(lists, self)
+
+    def take_focus(self) -> None:
+        """The screen has come in sight: the focus goes where it was on it, or where the work begins."""
+        before: QWidget | None = self.focusWidget()
+        if before is None or not _in_use(before) or self.header.isAncestorOf(before):
+            before = self.home()
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Show what the presenter has now; each screen does its own."""

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from subcontract.words import N_
@@ -59,7 +58,9 @@ class ShiftsScreen(Screen):
         """The week with its arrows, jobs or people down, and the filter."""
         presenter, say = self.presenter, self.texts.say
         self.add_stepper(self._title, presenter.step, N_("week"))
-        self.jobs_down = Button(say(N_("By job")), lambda: presenter.show_people(by_person=False))
+        self.jobs_down = Button(
+            say(N_("By job")), lambda: presenter.show_people(by_person=False), key="Ctrl+J"
+        )
         self.people_down = Button(
             say(N_("By client")), lambda: presenter.show_people(by_person=True), key="Ctrl+P"
         )
@@ -216,9 +217,9 @@ class ShiftsScreen(Screen):
         if isinstance(form, FormCard):
             self.save_button.set_text(self.texts.say(form.verb))
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def take_focus(self) -> None:
         """The board is where work starts."""
-        super().showEvent(event)
+        super().take_focus()
         self.board.focus_first()
 
     # --- what the user does

@@ -20,6 +20,8 @@ from ui.widgets.undoing import leave_undo
 
 BESIDE_FIELD = "beside_field"
 """The property of a button that belongs to the field before it."""
+KEEPING_REASONS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
+"""The focus comes back for these reasons: what was selected stays selected."""
 SEARCHED_FROM = 13
 """A list this long can be searched by typing."""
 
@@ -46,7 +48,7 @@ class LineEdit(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select everything, so that typing replaces it."""
         super().focusInEvent(event)
-        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+        if event.reason() not in KEEPING_REASONS:
             QTimer.singleShot(0, self, self.selectAll)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -62,7 +64,8 @@ class LineEdit(QLineEdit):
         key, plain = event.key(), not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain:
             self.returnPressed.emit()
-            go_on(self)
+            if self.hasFocus():  # unless Enter has led elsewhere
+                go_on(self)
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self.receivers("2stepped(int)"):
             self.stepped.emit(1 if key == Qt.Key.Key_Up else -1)
         else:
@@ -122,13 +125,27 @@ class Combo(QComboBox):
         line.setAccessibleName(self.accessibleName())
         line.editingFinished.connect(self._settle)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select what stands in a list that is searched, so that typing replaces it."""
+        super().focusInEvent(event)
+        line = self.lineEdit()
+        if line is not None and event.reason() not in KEEPING_REASONS:
+            QTimer.singleShot(0, line, line.selectAll)
+
     def _settle(self) -> None:
-        """Take the item that was typed, or go back to what was chosen."""
+        """Take the item that was typed, whole or the one that it can mean, or go back to what was chosen."""
         at = self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString)
+        if at < 0:
+            at = self._only_match(self.currentText().strip().casefold())
         if at >= 0 and at != self.currentIndex():
             self.setCurrentIndex(at)
         elif at < 0:
             self.setEditText(self.itemText(self.currentIndex()))
+
+    def _only_match(self, typed: str) -> int:
+        """The one choice that has the typed letters in it, -1 when none or several have."""
+        found = [at for at in range(1, self.count()) if typed and typed in self.itemText(at).casefold()]
+        return found[0] if len(found) == 1 else -1
 
     def value(self) -> object:
         """The value chosen."""
@@ -148,8 +165,11 @@ class Combo(QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is the next field."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.isEditable():
+        """Enter is the next field; in a list that is searched, after what was typed has been taken."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and self.isEditable():
+            self._settle()
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             go_on(self)
             return
         super().keyPressEvent(event)
