@@ -64,7 +64,7 @@ class LineEdit(QLineEdit):
         key, plain = event.key(), not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain:
             self.returnPressed.emit()
-            if self.hasFocus():  # unless Enter has led elsewhere
+            if self.window().focusWidget() is self:  # unless Enter has led elsewhere
                 go_on(self)
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self.receivers("2stepped(int)"):
             self.stepped.emit(1 if key == Qt.Key.Key_Up else -1)
