@@ -35,6 +35,7 @@ class Card:
     when: str = ""
     button: str
     screen: str
+    """Where the button leads: a screen, or a page of it such as ``invoices/overdue``."""
     record: UUID | None = None
     tone: Tone = Tone.ATTENTION
     picture: str = "calendar"
@@ -147,7 +148,7 @@ def _permits(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
             whom=_names([f"{name} ({permit})" for _, name, permit, _ in ending], texts),
             when=texts.say(N_("expired {day}") if expired else N_("by {day}"), day=ending[0][0]),
             button=texts.say(N_("Look at permits")),
-            screen="clients",
+            screen="clients/permits",
             record=ending[0][3],
             tone=Tone.WRONG if expired else Tone.ATTENTION,
             picture="calendar",
@@ -169,7 +170,7 @@ def _people(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
             whom=_names([client.name for client in lacking], texts),
             when=texts.say(N_("before the next pay run")),
             button=texts.say(N_("Complete")),
-            screen="clients",
+            screen="clients/pay",
             record=lacking[0].id,
             picture="coins",
         )
@@ -190,7 +191,7 @@ def _pay(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
         yield Card(
             what=texts.say(N_("No tariff is in force")),
             button=texts.say(N_("Make a tariff")),
-            screen="settings",
+            screen="settings/tariffs",
             tone=Tone.WRONG,
             picture="coins",
         )
@@ -235,8 +236,8 @@ def _invoices(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
             ),
             when=texts.say(N_("oldest was due {day}"), day=oldest.due),
             button=texts.say(N_("Look at invoices")),
-            screen="invoices",
-            record=oldest.id,
+            screen="invoices" if len(duties.overdue) == 1 else "invoices/overdue",
+            record=oldest.id if len(duties.overdue) == 1 else None,
             tone=Tone.WRONG,
             picture="post",
         )
@@ -262,7 +263,7 @@ def _invoices(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
                 duties.unbilled,
             ),
             button=texts.say(N_("Make invoices")),
-            screen="invoices",
+            screen="invoices/to_invoice",
             picture="post",
         )
 

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from shiboken6 import isValid
 
 from subcontract.actions.act import Kind
+from subcontract.days import Month
 from subcontract.words import Texts
 from ui.presenters.base import Door, Presenter
 from ui.presenters.tone import Tone
@@ -43,9 +44,10 @@ from ui.widgets.side_card import SideCard
 from ui.widgets.stepper import Stepper
 from ui.widgets.table import TableView
 
-__all__ = ["Desk", "Screen", "SideCard", "Stepper"]
+__all__ = ["Desk", "Screen", "SideCard", "Stepper", "month_named"]
 
 P = TypeVar("P", bound=Presenter)
+MONTHS = 12
 
 
 class Desk(Protocol):
@@ -67,6 +69,13 @@ class Desk(Protocol):
 
     def ask_save_path(self, name: str, kind: str) -> str:
         """Ask where to save a file; ``""`` when the user gives up."""
+
+
+def month_named(page: str) -> Month | None:
+    """The month of a page's name such as ``2026-10``."""
+    year, _, month = page.partition("-")
+    known = year.isdecimal() and month.isdecimal() and 1 <= int(month) <= MONTHS
+    return Month(int(year), int(month)) if known else None
 
 
 def _in_use(widget: QWidget | None) -> bool:

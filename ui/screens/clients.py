@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from subcontract.problems import Refused
@@ -15,7 +15,7 @@ from ui.presenters.fields import Choice
 from ui.screens.bones import Desk, Screen
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import Face
-from ui.widgets.editors import Combo, Flag
+from ui.widgets.editors import Combo, Flag, LineEdit
 from ui.widgets.labels import Card, Label, ToneLine
 from ui.widgets.lines import LinesView
 from ui.widgets.sections import FieldGroup, Sections
@@ -55,6 +55,7 @@ class ClientsScreen(Screen):
         self.undo_typing = self.add_secondary(N_("Take back what was typed"), self.presenter.reset)
         self.set_primary(N_("Save"), self.presenter.save)
         self._open: UUID | None = None
+        self._section = ""
         self._refusals = 0
 
     def _add_purpose(self) -> None:
@@ -114,8 +115,9 @@ class ClientsScreen(Screen):
         refusals = presenter.form.refusals + sum(part.refusals for part in presenter.lines)
         if refusals != self._refusals:
             self.page.focus_error()
-        elif now is not None and now != self._open:
-            self.page.focus_first()
+        elif now is not None and (now != self._open or self._section):
+            self.page.focus_first(self._section)
+            self._section = ""
         elif now is None and self._open is not None:
             self.list.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         self._open, self._refusals = now, refusals
@@ -126,6 +128,11 @@ class ClientsScreen(Screen):
             return False
         self.presenter.close()
         return True
+
+    def open_page(self, page: str, back: str = "") -> None:
+        """The client who is opened next is shown from a section on: their permits, or what pay needs."""
+        super().open_page(page, back)
+        self._section = page
 
     def open_record(self, record: UUID) -> None:
         """Open a client: from search or a link."""
@@ -173,11 +180,15 @@ class ClientPage(Sections):
                 part.setVisible(self.presenter.sees_care)
         self.photo.refresh()
 
-    def focus_first(self) -> None:
-        """Go to the first field."""
+    def focus_first(self, section: str = "") -> None:
+        """Go to the first field, or to that of a section."""
+        part: QWidget = {"permits": self.permits, "pay": self.groups[2]}.get(section, self.groups[0])
         self.verticalScrollBar().setValue(0)
-        first = next(iter(self.groups[0].fields.values()))
-        first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        field = part.findChild(LineEdit)
+        if isinstance(field, LineEdit):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if section:
+            QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part))
 
     def focus_error(self) -> None:
         """Go to the first field with an error, down the first column and then the second."""

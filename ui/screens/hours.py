@@ -11,7 +11,7 @@ from subcontract.words import N_
 from ui.look import LOOK
 from ui.presenters.recording import RecordingPresenter
 from ui.presenters.recording_month import MonthPresenter
-from ui.screens.bones import Desk, Screen, Stepper
+from ui.screens.bones import Desk, Screen, Stepper, month_named
 from ui.screens.hours_cards import ExtraClientCard, MaterialsCard, RowCard
 from ui.screens.hours_day import DayPage
 from ui.screens.hours_month import MonthPage
@@ -251,6 +251,14 @@ class HoursScreen(Screen):
         if gap is not None:
             self.presenter.go_to(gap.day, gap.shift)
             self.show_day()
+
+    def open_page(self, page: str, back: str = "") -> None:
+        """Show the gaps of the month that a link leads to, such as ``2026-10``."""
+        super().open_page(page, back)
+        month = month_named(page)
+        if month is not None:
+            self.show_month()
+            self.month.show(month.first)
 
     def open_record(self, record: UUID) -> None:
         """Show the day of a shift."""

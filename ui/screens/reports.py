@@ -10,6 +10,7 @@ from ui.presenters.reports import REPORT_WORDS, SPANS, Report, ReportsPresenter
 from ui.screens.bones import Desk, Screen
 from ui.screens.money_parts import scrolled
 from ui.widgets.chips import StateChip
+from ui.widgets.labels import Label
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
 
@@ -42,6 +43,8 @@ class ReportsScreen(Screen):
         row.addWidget(self.span, 1)
         row.addWidget(self.verdict)
         self.body.addLayout(row)
+        self.about = Label("", "quiet", wrap=True)
+        self.body.addWidget(self.about)
         self.pages = QStackedWidget()
         self.views = {report: TableView(table) for report, table in self.presenter.tables.items()}
         for view in self.views.values():
@@ -65,6 +68,7 @@ class ReportsScreen(Screen):
         self.span.show_value(presenter.months)
         self.which.show_value(presenter.report)
         self.pages.setCurrentWidget(self.views[presenter.report])
+        self.about.say(presenter.about)
         self.verdict.setVisible(presenter.is_read)
         self.verdict.set_state(presenter.verdict)
         self.primary.setEnabled(bool(presenter.table.visible))
