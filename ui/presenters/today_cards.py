@@ -1,6 +1,6 @@
 """What must be done first: cards made of the day's facts, the most urgent first; no Qt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -64,9 +64,13 @@ def cards(duties: Duties, who: Worker, texts: Texts) -> tuple[Card, ...]:
     found: list[Card] = []
     for make in (_gaps, _incomplete, _permits, _people, _pay, _invoices, _quotes):
         found.extend(make(duties, who, texts))
+    return in_order(found)
+
+
+def in_order(found: Iterable[Card]) -> tuple[Card, ...]:
+    """At most seven cards, what is wrong first."""
     order = {Tone.WRONG: 0, Tone.ATTENTION: 1}
-    found.sort(key=lambda card: order.get(card.tone, 2))
-    return tuple(found[:MOST_CARDS])
+    return tuple(sorted(found, key=lambda card: order.get(card.tone, 2))[:MOST_CARDS])
 
 
 def _names(names: list[str], texts: Texts) -> str:
@@ -187,7 +191,7 @@ def _pay(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
         yield Card(
             what=texts.say(N_("No tariff is in force")),
             button=texts.say(N_("Make a tariff")),
-            screen="settings",
+            screen="settings/tariffs",
             tone=Tone.WRONG,
             picture="coins",
         )
@@ -269,5 +273,5 @@ def _quotes(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
             button=texts.say(N_("Ask the customer")),
             screen="jobs",
             record=ending[0].job,
-            picture="handshake",
+            picture="document",
         )
