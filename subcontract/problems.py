@@ -35,6 +35,7 @@ class Code(StrEnum):
     BAD_REFERENCE = "bad_reference"
     BAD_BARCODE = "bad_barcode"
     BAD_E_INVOICE_ADDRESS = "bad_e_invoice_address"
+    BAD_E_INVOICE_OPERATOR = "bad_e_invoice_operator"
     # days and time
     ENDS_BEFORE_START = "ends_before_start"
     NO_LENGTH = "no_length"

@@ -6,6 +6,7 @@ the last one has no blanks. Facts named ``minutes`` or ``..._minutes`` are said 
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_, Texts
@@ -40,6 +41,9 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
     ),
     Code.NEGATIVE: (N_("This cannot be below zero."),),
     Code.FORBIDDEN_CHARACTER: (
+        N_(
+            "There is a hidden sign after “{after}” that cannot be kept. Delete that place and write it again."
+        ),
         N_("The text has a character that cannot be kept, such as a line break or a hidden sign. Remove it."),
     ),
     Code.UNKNOWN_FIELD: (
@@ -67,7 +71,18 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
             " the due date."
         ),
     ),
-    Code.BAD_E_INVOICE_ADDRESS: (N_("This e-invoice address is not right. Ask the customer for it."),),
+    Code.BAD_E_INVOICE_ADDRESS: (
+        N_(
+            "This e-invoice address is not right. It begins with 0037 and the business ID, or is an account "
+            "number."
+        ),
+    ),
+    Code.BAD_E_INVOICE_OPERATOR: (
+        N_(
+            "This operator is not right. It begins with 0037, or is a bank's BIC of 8 or 11 letters and "
+            "digits."
+        ),
+    ),
     Code.ENDS_BEFORE_START: (N_("The end is before the beginning."),),
     Code.NO_LENGTH: (N_("The beginning and the end are the same. Write how long it lasted."),),
     Code.BREAK_OUTSIDE: (N_("The break is outside the working time."),),
@@ -265,6 +280,12 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
     ),
     Code.NOT_JSON: (N_("The text is not JSON. Check the commas and quotation marks."),),
 }
+OF_DAYS: Mapping[Code, str] = {
+    Code.TOO_LARGE: N_("This day is too late: {most} is the last possible."),
+    Code.TOO_SMALL: N_("This day is too early: {least} is the first possible."),
+}
+"""What is said when the limit is a day."""
+WHOLE = N_("Write a whole number, without decimals.")
 UNKNOWN = N_("Something was refused ({code}). Nothing was changed.")
 """Said of a code without a sentence; a test sees to it that there is none."""
 
@@ -274,10 +295,20 @@ _BLANK = re.compile(r"\{(\w+)\}")
 def explain(problem: Problem, texts: Texts) -> str:
     """Say in words what one problem is."""
     facts = {name: _as_said(name, fact, texts) for name, fact in problem.facts.items()}
-    for sentence in SENTENCES.get(problem.code, ()):
+    for sentence in _sentences(problem):
         if set(_BLANK.findall(sentence)) <= facts.keys():
             return texts.say(sentence, **facts)
     return texts.say(UNKNOWN, code=problem.code.value)
+
+
+def _sentences(problem: Problem) -> tuple[str, ...]:
+    """The sentences of a problem, the best first."""
+    usual = SENTENCES.get(problem.code, ())
+    if problem.code in OF_DAYS and any(isinstance(fact, date) for fact in problem.facts.values()):
+        return (OF_DAYS[problem.code], *usual)
+    if problem.code is Code.TOO_MANY_DECIMALS and problem.facts.get("places") == 0:
+        return (WHOLE,)
+    return usual
 
 
 def _as_said(name: str, fact: object, texts: Texts) -> object:

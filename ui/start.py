@@ -21,6 +21,7 @@ from subcontract.problems import Code, Refused, refuse  # noqa: E402
 from subcontract.words import N_  # noqa: E402
 from ui.look import LOOK  # noqa: E402
 from ui.opening import Opened, Opening, OpenStore  # noqa: E402
+from ui.room import show_whole  # noqa: E402
 from ui.settings import KeptSettings, data_path, log_path, settings_path  # noqa: E402
 from ui.shell import Shell  # noqa: E402
 from ui.theme import ThemeChoice  # noqa: E402
@@ -229,7 +230,7 @@ def main(*, demo: bool = False, arguments: list[str] | None = None) -> int:
     LOOK.set_percent(settings.now.percent)
     LOOK.start(app)
     program = Program(settings, demo=demo)
-    program.window.show()
+    show_whole(program.window)
     QTimer.singleShot(0, program, lambda: _after_first_paint(app, program))
     return app.exec()
 

@@ -110,10 +110,13 @@ def has_expired(quote: Quote, on: date) -> bool:
     return quote.state is QuoteState.SENT and on > quote.valid_until
 
 
-def answered(quote: Quote, *, accepted: bool, by: str, on: date, despite: frozenset[Code]) -> Quote:
+def answered(
+    quote: Quote, *, accepted: bool, by: str, on: date, despite: frozenset[Code], today: date = date.max
+) -> Quote:
     """The quote with its answer; refuses a second answer, a nameless one and an expired quote.
 
     Late acceptance needs ``QUOTE_EXPIRED`` in ``despite``: that the old price still holds is a decision.
+    Nobody has answered on a day that comes after ``today``.
     """
     if quote.state is not QuoteState.SENT:
         raise refuse(Code.WRONG_STATE, "", state=quote.state.value)
@@ -121,7 +124,9 @@ def answered(quote: Quote, *, accepted: bool, by: str, on: date, despite: frozen
     name = found.line(by, "by", required=accepted)
     if on < quote.day:
         found.add(Code.TOO_SMALL, "day", least=quote.day)
-    if accepted and has_expired(quote, on) and Code.QUOTE_EXPIRED not in despite:
+    if on > today:
+        found.add(Code.TOO_LARGE, "day", most=today)
+    elif accepted and has_expired(quote, on) and Code.QUOTE_EXPIRED not in despite:
         found.add(Code.QUOTE_EXPIRED, "day", day=quote.valid_until)
     found.refuse_any()
     state = QuoteState.ACCEPTED if accepted else QuoteState.REFUSED

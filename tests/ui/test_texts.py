@@ -156,3 +156,14 @@ def test_figures_are_those_of_babel(texts: CatalogueTexts, number: Decimal, plac
     assert texts.number(number, places) == tidied(format_decimal(rounded, format=pattern, locale=locale))
     amount = Money.of_cents(int(number.scaleb(-2)))
     assert texts.money(amount) == tidied(format_currency(amount.amount, "EUR", locale=locale))
+
+
+def test_a_limit_that_is_a_day_and_a_whole_number_are_told_as_such() -> None:
+    late = refuse(Code.TOO_LARGE, "day", most=date(2026, 11, 23)).problems[0]
+    assert "Päivä on liian myöhäinen: viimeistään 23.11.2026" in problem_sentences.explain(late, FI)
+    early = refuse(Code.TOO_SMALL, "day", least=date(2026, 11, 23)).problems[0]
+    assert "aikaisintaan 23.11.2026" in problem_sentences.explain(early, FI)
+    many = refuse(Code.TOO_MANY_DECIMALS, "term", places=0).problems[0]
+    assert problem_sentences.explain(many, FI) == "Kirjoita kokonaisluku, ilman desimaaleja."
+    figure = refuse(Code.TOO_LARGE, "term", most=Decimal(60)).problems[0]
+    assert "enintään 60" in problem_sentences.explain(figure, FI)

@@ -139,6 +139,7 @@ class JobPagePresenter(JobActs):
 
     def _keep_draft(self) -> None:
         """Let what has been typed wait until the job is opened again."""
+        self.quotes.keep()
         if self.job is None or not self.dirty:
             return
         typed, picked = dict(self.basics.typed), dict(self.basics.picked)

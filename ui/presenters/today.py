@@ -23,7 +23,8 @@ from subcontract.rota.shift import Shift, ShiftState
 from subcontract.rota.warnings import away_on
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Presenter
-from ui.presenters.today_cards import Card, Duties, cards
+from ui.presenters.today_beginning import Centre, beginning, read_centre
+from ui.presenters.today_cards import Card, Duties, cards, in_order
 from ui.presenters.tone import State, Tone
 
 GAP_DAYS = 31
@@ -116,14 +117,18 @@ class TodayPresenter(Presenter):
         """Read the day, then what waits."""
         unit, today = self.door.who.unit, self.door.today()
         self.door.ask(lambda lists: _read_day(lists, unit, today), self._fill_day)
-        self.door.ask(lambda lists: _read_duties(lists, unit, today), self._fill_duties)
+        self.door.ask(
+            lambda lists: (_read_duties(lists, unit, today), read_centre(lists, unit)), self._fill_duties
+        )
 
     def _fill_day(self, facts: DayFacts) -> None:
         self.shifts = tuple(self._shift(shift, facts) for shift in facts.shifts)
         self.tell()
 
-    def _fill_duties(self, duties: Duties) -> None:
-        self.cards = cards(duties, self.door.who, self.texts)
+    def _fill_duties(self, facts: tuple[Duties, Centre]) -> None:
+        duties, centre = facts
+        who = self.door.who
+        self.cards = in_order((*cards(duties, who, self.texts), *beginning(centre, who, self.texts)))
         self.is_read = True
         self.tell()
 

@@ -1,6 +1,6 @@
 """What must be done first: cards made of the day's facts, the most urgent first; no Qt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -68,9 +68,13 @@ def cards(duties: Duties, who: Worker, texts: Texts) -> tuple[Card, ...]:
     found: list[Card] = []
     for make in (_gaps, _incomplete, _permits, _people, _pay, _invoices, _quotes):
         found.extend(make(duties, who, texts))
+    return in_order(found)
+
+
+def in_order(found: Iterable[Card]) -> tuple[Card, ...]:
+    """At most seven cards, what is wrong first."""
     order = {Tone.WRONG: 0, Tone.ATTENTION: 1}
-    found.sort(key=lambda card: order.get(card.tone, 2))
-    return tuple(found[:MOST_CARDS])
+    return tuple(sorted(found, key=lambda card: order.get(card.tone, 2))[:MOST_CARDS])
 
 
 def _names(names: list[str], texts: Texts) -> str:
@@ -287,5 +291,5 @@ def _quotes(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
             button=texts.say(N_("Ask the customer")),
             screen="jobs",
             record=ending[0].job,
-            picture="handshake",
+            picture="document",
         )

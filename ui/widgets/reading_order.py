@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -33,6 +33,7 @@ def go_to(widget: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusRea
 
 def into_sight(widget: QWidget) -> None:
     """Scroll every area around a widget so that it, with its label and its error, can be seen."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # a tab just shown, an error
     shown, place = widget, widget.parentWidget()
     while place is not None:
         if place.property(WHOLE_FIELD):
