@@ -45,8 +45,14 @@ def store() -> MemoryStore:
 
 def today_with(*writes: Callable[[Any], object]) -> TodayPresenter:
     store = make.store()
-    store.fill(lambda books: (books.jobs.add(JOB), books.clients.add(LIISA), books.shifts.add(SHIFT)))
-    store.fill(lambda books: books.assignments.add(make.assignment(SHIFT, LIISA)))
+
+    def plan(books: Any) -> None:
+        books.jobs.add(JOB)
+        books.clients.add(LIISA)
+        books.shifts.add(SHIFT)
+        books.assignments.add(make.assignment(SHIFT, LIISA))
+
+    store.fill(plan)
     for write in writes:
         store.fill(write)
     made = TodayPresenter(door(store), TEXTS)
