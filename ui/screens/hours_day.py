@@ -80,6 +80,7 @@ class DayPage(QWidget):
         self.wrong.say(presenter.typing.problem_words, Tone.WRONG)
         self.caution.say(presenter.caution_words, Tone.ATTENTION)
         self.grid.follow_lock()
+        self.grid.begin()
         self.group.refresh()
         for part in (self.group, self.to_materials, self.to_extra):
             part.setVisible(has_shift)

@@ -38,6 +38,11 @@ class DayGrid(Grid):
             self.setColumnHidden(PIECES, hidden)
             self.fit()
 
+    def begin(self) -> None:
+        """Stand on the first row once there are rows, so that the first letter says something."""
+        if self.hasFocus() and not self.currentIndex().isValid() and self.table_model.rowCount():
+            self.go(0, 0)
+
     def commit(self) -> None:
         """Save what is being typed in a cell."""
         editor = self.focusWidget() if self.state() == self.State.EditingState else None
