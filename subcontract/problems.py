@@ -76,6 +76,7 @@ class Code(StrEnum):
     ONE_BY_ONE = "one_by_one"
     AMOUNTS_CHANGED = "amounts_changed"
     OVER_FIXED_PRICE = "over_fixed_price"
+    SHARE_NEEDED = "share_needed"
     BUYER_VAT_ID_NEEDED = "buyer_vat_id_needed"
     NEGATIVE_TOTAL = "negative_total"
     CREDIT_OF_CREDIT = "credit_of_credit"

@@ -157,6 +157,7 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         N_("The shares of the fixed price would be over 100 percent: {left} percent is left to invoice."),
         N_("The shares of the fixed price would be over 100 percent. Make the share smaller."),
     ),
+    Code.SHARE_NEEDED: (N_("Write how many per cent of the fixed price are invoiced."),),
     Code.BUYER_VAT_ID_NEEDED: (
         N_("Reverse charge needs the customer's business id. Add it on the customer's page."),
     ),

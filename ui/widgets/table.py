@@ -58,7 +58,7 @@ class Grid(QTableView):
             else triggers.NoEditTriggers
         )
         self.setShowGrid(False)
-        self.setTabKeyNavigation(editable)
+        self.setTabKeyNavigation(False)  # Tab leaves; arrows walk the cells
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
@@ -126,11 +126,8 @@ class Grid(QTableView):
             else:
                 index = self.table_model.index(place, max(0, current.column()))
                 flag = QItemSelectionModel.SelectionFlag
-                rows = (
-                    flag.Rows
-                    if self.selectionBehavior() == self.SelectionBehavior.SelectRows
-                    else flag.NoUpdate
-                )
+                by_rows = self.selectionBehavior() == self.SelectionBehavior.SelectRows
+                rows = flag.Rows if by_rows else flag.NoUpdate
                 self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | rows)
         if place >= 0:
             self.scrollTo(self.table_model.index(place, 0))
@@ -138,6 +135,9 @@ class Grid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens or edits; letters go to the filter."""
+        if self.state() == self.State.EditingState:  # the key was the editor's
+            event.ignore()
+            return
         index = self.currentIndex()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             if index.isValid() and self.table_model.column_at(index).editable:
