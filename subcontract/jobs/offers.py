@@ -146,6 +146,13 @@ def ordered(job: Job, quote: Quote, order_number: str = "") -> Job:
     return replace(job, phases=phases, state=state, order_number=order_number or job.order_number)
 
 
+def ordered_prices(quotes: Iterable[Quote]) -> dict[str, Decimal]:
+    """The prices of a unit in the latest quote that was accepted, by the name of the phase."""
+    accepted = [quote for quote in quotes if quote.state is QuoteState.ACCEPTED]
+    latest = max(accepted, key=lambda quote: quote.revision, default=None)
+    return {line.text: line.unit_price for line in latest.lines} if latest is not None else {}
+
+
 def lost(job: Job, reason: str) -> Job:
     """The job after a refused quote: lost, unless it already runs at an earlier price."""
     if job.state not in {JobState.ENQUIRY, JobState.QUOTED}:

@@ -8,6 +8,7 @@ from subcontract.actions.act import Kind
 from subcontract.actions.save_job import SaveJob, save_job
 from subcontract.ids import JobId
 from subcontract.jobs.job import Job, JobState
+from subcontract.jobs.offers import ordered_prices
 from subcontract.people.unit import Unit
 from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_, Texts
@@ -96,6 +97,8 @@ class JobPagePresenter(JobActs):
             return
         self.answer, notice = answer, self.notice
         self._offer_choices(answer)
+        ordered, before = ordered_prices(answer.quotes), self.sheet.ordered
+        self.sheet.ordered = ordered
         stored = answer.job
         if stored is None:
             if not self.is_new:
@@ -111,6 +114,8 @@ class JobPagePresenter(JobActs):
         self._takes_newer = False
         self.quotes.show(answer.quotes)
         self._follow()
+        if ordered != before:
+            self.sheet.refresh()
         self.notice = notice  # only what the user does takes it away
         self.tell()
 

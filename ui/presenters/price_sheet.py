@@ -1,6 +1,6 @@
 """The price sheet of a job: its phases, and their prices while one types; no Qt."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -25,33 +25,8 @@ from subcontract.rules import WorkingLine
 from subcontract.words import N_, Texts
 from ui.presenters.fields import write_field
 from ui.presenters.phase_drafts import PhaseDrafts
+from ui.presenters.price_words import DIVISIONS, SUMS, UNIT_WORDS, UNITS, WARNINGS
 from ui.presenters.working import price_text
-
-WARNINGS = {
-    PriceWarning.TENDER_IS_COMPETITION: N_(
-        "The job comes from a tender. Taking part in a tender means a competitive market (act 611/2021, "
-        "section 131). Ask the county's lawyer before making an offer."
-    ),
-    PriceWarning.MARKET_PRICE_MISSING: N_(
-        "A public seller must sell at market price (act 611/2021, section 133). Write down what others ask."
-    ),
-    PriceWarning.MARKET_SOURCE_MISSING: N_("Write down where the market price is from, and of what day."),
-    PriceWarning.BELOW_MARKET: N_(
-        "The price is below the market price. A public seller must price at market level "
-        "(act 611/2021, section 133)."
-    ),
-    PriceWarning.BELOW_COST: N_("The agreed price does not cover the cost."),
-    PriceWarning.PAY_MISSING: N_(
-        "The price has no pay of people in it. Write the wage of an hour, or the allowance of a day with "
-        "people and days."
-    ),
-}
-UNIT_WORDS = {
-    Basis.PIECE: N_("Price of a piece"),
-    Basis.HOUR: N_("Price of an hour"),
-    Basis.DAY: N_("Price of a day"),
-    Basis.FIXED: N_("Price of the whole"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,40 +39,6 @@ class SheetLine:
     is_sum: bool = False
 
 
-SUMS = frozenset(
-    (
-        *("Direct costs", "Cost: the lowest acceptable price", "Price"),
-        *("Price at the rounded unit price", "Price with VAT"),
-    )
-)
-"""Lines of the working that are sums; their texts are marked where they are made."""
-PERCENTS = ("€", "%", "€")
-EUROS_OF_HOURS = ("h", "€", "€")
-UNITS = {
-    "Hours of work: minutes of all pieces, by 60 and by the pace": ("min", "", "h"),
-    "Hours of work": ("", "", "h"),
-    "Wages of the hours": EUROS_OF_HOURS,
-    "Allowances: people times days": ("", "€", "€"),
-    "Holiday compensation": PERCENTS,
-    "Employer's costs": PERCENTS,
-    "Coach's hours": EUROS_OF_HOURS,
-    "Coach's hours, a social service outside the price": EUROS_OF_HOURS,
-    "Overhead on direct costs": PERCENTS,
-    "Margin on the cost": PERCENTS,
-    "Price of a unit, rounded up to the step": ("€", "", "€"),
-    "Price at the rounded unit price": ("", "€", "€"),
-    "Value added tax": PERCENTS,
-}
-"""What the basis, the rate and the amount of a line are counted in; the others are sums of euros."""
-DIVISIONS = frozenset(
-    (
-        "Hours of work: minutes of all pieces, by 60 and by the pace",
-        "Price of a unit, rounded up to the step",
-    )
-)
-"""Lines whose amount is the first figure divided by the second."""
-
-
 class PriceSheetPresenter(PhaseDrafts):
     """The phases of a job with their prices; every figure follows each key."""
 
@@ -106,6 +47,8 @@ class PriceSheetPresenter(PhaseDrafts):
         self.seller = ProviderKind.COUNTY
         self.vat_registered = True
         self.source = JobSource.DIRECT
+        self.ordered: Mapping[str, Decimal] = {}
+        """Prices of a unit that the customer has accepted, by the name of the phase."""
         self.priced: PricedPhase | None = None
         self.total: PriceSheet | None = None
         self.missing = ""
@@ -117,6 +60,25 @@ class PriceSheetPresenter(PhaseDrafts):
         if self.priced is not None:
             spec = self.form.specs["unit_price"]
             self.form.type(spec.name, write_field(spec, self.priced.price.unit_price, self.texts))
+
+    def _follow(self) -> None:
+        """Tell beside the agreed price when it is not the one that was ordered."""
+        super()._follow()
+        self.form.notes.pop("unit_price", None)
+        ordered = self.ordered.get(self.form.typed["name"].strip()) if self.at >= 0 else None
+        if ordered is not None and self._typed_price() != ordered:
+            self.form.notes["unit_price"] = self.texts.say(
+                N_("The customer ordered at {price}. Another price needs a new quote that is accepted."),
+                price=price_text(ordered, self.texts),
+            )
+
+    def _typed_price(self) -> Decimal | None:
+        """The agreed price as it stands in the field."""
+        try:
+            price = self.form.value("unit_price")
+        except Refused:
+            return None
+        return price if isinstance(price, Decimal) else Decimal(0)
 
     # --- figures
 

@@ -92,3 +92,23 @@ def test_no_average_is_told_while_a_figure_is_wrong() -> None:
     assert desk.page.studies.average == ""
     row.type("seconds", "15")
     assert str(Decimal("1.4125")) in desk.page.studies.average
+
+
+def test_a_price_other_than_the_ordered_one_is_told_of_beside_it() -> None:
+    desk = Desk()
+    for phase in (0, 1):
+        desk.page.sheet.choose(phase)
+        desk.page.sheet.form.type("unit_price", "0,80")
+    desk.page.save()
+    assert "unit_price" not in desk.page.sheet.form.notes
+    desk.page.quotes.make()
+    desk.page.quotes.answer.type("by", "Kirsti")
+    desk.page.quotes.accept()
+    form = desk.page.sheet.form
+    assert "unit_price" not in form.notes
+    form.type("unit_price", "1,50")
+    assert "0.80" in form.notes["unit_price"]
+    form.type("margin", "3")
+    assert "unit_price" in form.notes
+    form.type("unit_price", "0,8")
+    assert "unit_price" not in form.notes
