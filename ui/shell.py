@@ -52,7 +52,13 @@ class Shell(QMainWindow):
         self.screens: dict[str, QWidget] = {}
         self.setMinimumSize(LEAST)
         self.resize(settings.now.width, settings.now.height)
+        LOOK.changed.connect(self._dress)
         self.build()
+        self._dress()
+
+    def _dress(self) -> None:
+        """Wear the style sheet in force; whatever has the window above it follows."""
+        self.setStyleSheet(LOOK.sheet)
 
     # --- the frame
 

@@ -22,6 +22,7 @@ class TariffsPage(Screen):
         self.form = FormView(self.presenter.form)
         self.lines = LinesView(self.presenter.rates)
         self.side = self.split(self.list, N_("Tariff"), self._make_card())
+        self.side.splitter.setSizes([355, 544])
         self.side.on_close = self.presenter.close
         self.side.splitter.setStretchFactor(0, 2)
         self.side.splitter.setStretchFactor(1, 3)

@@ -1,6 +1,6 @@
 """A table presenter as a table: filter field, rows, total line, empty state; all by keyboard."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSignalBlocker, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -70,7 +70,6 @@ class Grid(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         if not editable:
             header.sortIndicatorChanged.connect(self.table_model.sort)
-        self.fit()
 
     def fit(self) -> None:
         """Give rows their height and columns the width of what they hold; one column takes the rest."""
@@ -105,6 +104,12 @@ class Grid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in other letters: widths are known once the style sheet is worn."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.fit()
 
     def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
@@ -248,7 +253,6 @@ class TableView(QWidget):
         self._with_total = total
         self._fitted = -1
         presenter.listen(self._follow)
-        LOOK.changed.connect(self.grid.fit)
         self._follow()
 
     def _make_empty(self) -> EmptyState:
