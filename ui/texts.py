@@ -13,9 +13,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from subcontract.clock import HELSINKI
-from subcontract.days import DateRange, Month
-from subcontract.money import Money, to_cent
 from subcontract.words import N_
 from ui import catalogue
 
@@ -23,6 +20,9 @@ if TYPE_CHECKING:
     from gettext import NullTranslations
 
     from babel import Locale
+
+    from subcontract.days import DateRange, Month
+    from subcontract.money import Money
 
 LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 """Always with the country: plain ``fi`` counts weeks wrongly."""
@@ -113,6 +113,9 @@ class CatalogueTexts:
     @cached_property
     def _writers(self) -> tuple[tuple[type, Callable[..., str]], ...]:
         """How each type is written; narrower types first."""
+        from subcontract.days import DateRange, Month  # noqa: PLC0415 - as Babel
+        from subcontract.money import Money  # noqa: PLC0415
+
         return (
             (bool, lambda value: self.say(N_("yes") if value else N_("no"))),
             (Length, self.length),
@@ -133,9 +136,11 @@ class CatalogueTexts:
             return "".join(words)
         return self.say(N_("{first} or {last}"), first=", ".join(words[:-1]), last=words[-1])
 
-    def money(self, amount: Money) -> str:
+    def money(self, amount: "Money") -> str:
         """Write an amount with its currency: ``1 340,50 €``."""
         from babel.numbers import format_currency  # noqa: PLC0415
+
+        from subcontract.money import to_cent  # noqa: PLC0415
 
         return _tidy(format_currency(to_cent(amount.amount), "EUR", locale=self._locale))
 
@@ -178,11 +183,11 @@ class CatalogueTexts:
         """Write the whole name of the weekday: ``maanantai``."""
         return self._date(value, "cccc")
 
-    def month(self, value: Month) -> str:
+    def month(self, value: "Month") -> str:
         """Write the month's name and year: ``marraskuu 2026``."""
         return self._date(value.first, "LLLL y")
 
-    def days(self, value: DateRange) -> str:
+    def days(self, value: "DateRange") -> str:
         """Write a range with an en dash, or only its beginning when it is open."""
         if value.is_open:
             return self.say(N_("from {day}"), day=value.first)
@@ -197,6 +202,8 @@ class CatalogueTexts:
 
     def moment(self, value: datetime) -> str:
         """Write a moment in Finnish local time: ``2.11.2026 klo 14.05``."""
+        from subcontract.clock import HELSINKI  # noqa: PLC0415
+
         local = value.astimezone(HELSINKI) if value.tzinfo else value
         return self.say(N_("{day} at {clock}"), day=local.date(), clock=local.time())
 

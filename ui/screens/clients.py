@@ -14,8 +14,8 @@ from ui.presenters.clients import ClientsPresenter
 from ui.presenters.fields import Choice
 from ui.screens.bones import Desk, Screen
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.chips import Face
 from ui.widgets.editors import Combo, Flag
+from ui.widgets.faces import Face
 from ui.widgets.labels import Card, Label, ToneLine
 from ui.widgets.lines import LinesView
 from ui.widgets.sections import FieldGroup, Sections

@@ -30,6 +30,8 @@ def go_to(editor: QWidget) -> None:
 
 
 def _into_sight(editor: QWidget) -> None:
+    if not editor.hasFocus() and editor.window().focusWidget() is editor:
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)  # it was not in sight yet, and Qt only took note
     place = editor.parentWidget()
     while place is not None and not isinstance(place, QScrollArea):
         place = place.parentWidget()
@@ -132,8 +134,9 @@ class Combo(QComboBox):
     def _dress_found(self) -> None:
         """Have the list of what was found wear the style sheet: it is a window of its own."""
         completer = self.completer()
-        if completer is not None:
-            completer.popup().setStyleSheet(LOOK.sheet)
+        found = completer.popup() if completer is not None else None
+        if found is not None:
+            found.setStyleSheet(LOOK.sheet)
 
     def _settle(self) -> None:
         """Take the item that was typed, or go back to what was chosen."""
