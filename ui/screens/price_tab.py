@@ -112,7 +112,7 @@ class PriceTab(QWidget):
         row.addWidget(self.right, 4)
         column.addWidget(self.desk, 1)
         column.addWidget(self.empty, 1)
-        self._at = -1
+        self._at = self.sheet.at
         self._row, self._is_narrow = row, False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
