@@ -1,8 +1,9 @@
 """Puts a theme on the running program: fonts, palette and style sheet.
 
-The style sheet is the window's, not the program's. Were it the program's, Qt would walk through every
-widget below a part each time the part is laid into another one: a screen, built from the inside out,
-would take three times as long to open.
+The style sheet is worn by each part of the window, not by the program. Were it the program's, Qt would
+walk through every widget below a part each time the part is laid into another one: a screen, built from
+the inside out, would take three times as long to open. And were it the window's, all the screens out of
+sight would be dressed anew, a second long, each time the letters or the colours change.
 """
 
 import importlib.util
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.theme import DARK, LIGHT, Sizes, SystemColours, Theme, ThemeChoice, high_contrast, stylesheet
 
@@ -55,7 +56,7 @@ def load_fonts() -> str:
 class Look(QObject):
     """The theme in force; ``changed`` is sent after every change so that pictures can be drawn anew.
 
-    Every window without a parent puts ``sheet`` on itself, and again when it has ``changed``.
+    The frame, each screen and each dialog wear ``sheet``; whatever is in them follows.
     """
 
     changed = Signal()
@@ -100,6 +101,11 @@ class Look(QObject):
         """One step smaller letters."""
         self.set_percent(next((step for step in reversed(SCALES) if step < self.sizes.percent), SCALES[0]))
 
+    def dress(self, part: QWidget) -> None:
+        """Have a part of the window, and whatever is in it, wear the style sheet in force."""
+        if part.styleSheet() != self.sheet:
+            part.setStyleSheet(self.sheet)
+
     def _system_changed(self, *_: object) -> None:
         if self.choice in {ThemeChoice.SYSTEM, ThemeChoice.CONTRAST}:
             self.apply()
@@ -114,7 +120,7 @@ class Look(QObject):
         return DARK if self.choice is ThemeChoice.DARK else LIGHT
 
     def apply(self) -> None:
-        """Put the theme on the program and have every window take the style sheet."""
+        """Put the theme on the program, and tell those who wear the style sheet."""
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return

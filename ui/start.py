@@ -91,6 +91,7 @@ class Program(QObject):
     def _is_open(self, opened: Opened) -> None:
         """Ask who is working, when there are several."""
         self.opened = opened
+        COLLECTOR.keep()
         self.window.place = self.window.texts.say(opened.place)
         working = [person for person in opened.people if person.active]
         if len(working) == 1 or (opened.is_demo and working):

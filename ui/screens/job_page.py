@@ -129,6 +129,7 @@ class HistoryTab(Sections):
         self.card.body.addWidget(self.home)
         self.add(self.card)
         self._shown: object = None
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the lines there are now."""

@@ -114,6 +114,7 @@ class PriceTab(QWidget):
         column.addWidget(self.empty, 1)
         self._at = self.sheet.at
         self._row, self._is_narrow = row, False
+        self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room side by side, the price follows the work."""

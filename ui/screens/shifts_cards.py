@@ -63,7 +63,7 @@ class ShiftPanel(QWidget):
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.on)
         delete.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         delete.activated.connect(presenter.people.take_off)
-        self._fit()
+        self.refresh()
         LOOK.changed.connect(self._fit)
 
     def _fit(self) -> None:
@@ -116,6 +116,7 @@ class LookCard(QWidget):
         column.addWidget(self.words)
         presenter.look.listen(self.refresh)
         self.table = presenter.look
+        self.refresh()
 
     def refresh(self) -> None:
         """The selected sentence in full."""

@@ -136,7 +136,7 @@ class Combo(QComboBox):
         completer = self.completer()
         found = completer.popup() if completer is not None else None
         if found is not None:
-            found.setStyleSheet(LOOK.sheet)
+            LOOK.dress(found)
 
     def _settle(self) -> None:
         """Take the item that was typed, or go back to what was chosen."""

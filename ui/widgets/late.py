@@ -29,6 +29,7 @@ class Place(QWidget):
         stops = _tab_stops(part)
         self._column.addWidget(part)
         if self.isVisible():
+            part.setGeometry(self.contentsRect())  # what gets the focus next is scrolled to by where it is
             part.show()
         for before, after in pairwise((self._begin, *stops)):
             QWidget.setTabOrder(before, after)
@@ -41,9 +42,14 @@ class Place(QWidget):
 class Late(Generic[W_co]):
     """A part and its place; ``part`` makes it at once for whoever cannot wait until it is in sight."""
 
-    def __init__(self, make: Callable[[], W_co]) -> None:
-        """``make`` is called once."""
-        self._make = make
+    def __init__(
+        self, make: Callable[[], W_co], *, home: Callable[[QWidget], QWidget] = lambda part: part
+    ) -> None:
+        """``make`` is called once, and gives a part that shows what there is to show at that moment.
+
+        ``home`` lays it into something around it, a scroll area say.
+        """
+        self._make, self._home = make, home
         self._made: W_co | None = None
         self.place = Place(lambda: self.part)
 
@@ -57,7 +63,7 @@ class Late(Generic[W_co]):
         """The part itself."""
         if self._made is None:
             self._made = self._make()
-            self.place.put(self._made)
+            self.place.put(self._home(self._made))
         return self._made
 
 
