@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from subcontract.people.staff import Staff
 
 LOG = logging.getLogger("urakka")
+SWITCH_SECONDS = 0.001
+"""How long a worker that reckons keeps the window waiting. Qt asks Python about each cell and each event, and
+every time a worker may come between: with Python's own five milliseconds a screen would stand still."""
 
 
 class Program(QObject):
@@ -241,10 +244,17 @@ def _translate_qt(app: QApplication, language: str) -> None:
         app.installTranslator(translator)
 
 
+def make_application(arguments: list[str]) -> QApplication:
+    """Make Qt's application, and have the window's thread come before all others."""
+    app = QApplication([*arguments, *STYLE])
+    COLLECTOR.start(app)
+    sys.setswitchinterval(SWITCH_SECONDS)
+    return app
+
+
 def main(*, demo: bool = False, arguments: list[str] | None = None) -> int:
     """Open the window; gives the exit code when it closes."""
-    app = QApplication([*(arguments or sys.argv[:1]), *STYLE])
-    COLLECTOR.start(app)
+    app = make_application(arguments or sys.argv[:1])
     app.setApplicationName("urakka")
     app.setApplicationDisplayName("Urakka")
     settings = KeptSettings(settings_path())
