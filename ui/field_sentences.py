@@ -34,10 +34,7 @@ FIELD_SENTENCES: Mapping[Code, tuple[str, ...]] = {
     ),
     Code.NEGATIVE: (N_("This cannot be below zero."),),
     Code.FORBIDDEN_CHARACTER: (
-        N_(
-            "There is a hidden sign after “{after}” that cannot be kept. Delete that place and write it "
-            "again."
-        ),
+        N_("There is a hidden sign after “{after}” that cannot be kept. Write that place again."),
         N_("The text has a character that cannot be kept, such as a line break or a hidden sign. Remove it."),
     ),
     Code.UNKNOWN_FIELD: (

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Self
 
-from subcontract.money import Money
-
 if TYPE_CHECKING:
     from babel import Locale
+
+    from subcontract.money import Money
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -56,7 +56,7 @@ class Figures:
             digits = digits.rstrip("0").removesuffix(".")
         return f"{MINUS if rounded < _ZERO else ''}{digits.translate(self.signs)}"
 
-    def money(self, amount: Money) -> str:
+    def money(self, amount: "Money") -> str:
         """Write an amount with its currency."""
         digits = f"{abs(amount.amount):,f}".translate(self.signs)
         return f"{MINUS if amount.amount < _ZERO else ''}{self.before}{digits}{self.after}"

@@ -53,7 +53,14 @@ class Shell(QMainWindow):
         self.screens: dict[str, QWidget] = {}
         self.setMinimumSize(LEAST)
         self.resize(settings.now.width, settings.now.height)
+        LOOK.changed.connect(self._dress)
         self.build()
+
+    def _dress(self) -> None:
+        """Have what is in sight wear the style sheet; another screen does when it is next shown."""
+        for part in (self.menuBar(), self.rail, self.stack.currentWidget()):
+            if part is not None:
+                LOOK.dress(part)
 
     # --- the frame
 
@@ -78,6 +85,7 @@ class Shell(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(self.stack, 1)
         self.setCentralWidget(central)
+        self._dress()
         self.refresh_commands()
 
     def open_desk(self, background: "Background") -> None:
@@ -143,6 +151,7 @@ class Shell(QMainWindow):
         if isinstance(screen, Screen) and self.top_corner is not None:
             screen.top_right.addWidget(self.top_corner)
             self.top_corner.show()
+        LOOK.dress(screen)
         self.stack.setCurrentWidget(screen)
         self.settings.change(screen=name)
         if page and isinstance(screen, Screen):
@@ -179,6 +188,7 @@ class Shell(QMainWindow):
 
         if self._welcome is None:
             self._welcome = WelcomePage(self.texts, self.today)
+            LOOK.dress(self._welcome)
             self.stack.addWidget(self._welcome)
             self.stack.setCurrentWidget(self._welcome)
         return self._welcome
@@ -255,6 +265,7 @@ class Shell(QMainWindow):
         if self.top_corner is not None:
             self.top_corner.hide()
         self.rail.setEnabled(False)
+        LOOK.dress(self.welcome)
         self.stack.setCurrentWidget(self.welcome)
 
     def tell_failure(self, number: str) -> None:

@@ -13,9 +13,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from subcontract.clock import HELSINKI
-from subcontract.days import DateRange, Month
-from subcontract.money import Money
 from subcontract.words import N_
 from ui import catalogue
 from ui.figures import MINUS, NBSP, Figures
@@ -24,6 +21,9 @@ if TYPE_CHECKING:
     from gettext import NullTranslations
 
     from babel import Locale
+
+    from subcontract.days import DateRange, Month
+    from subcontract.money import Money
 
 LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 """Always with the country: plain ``fi`` counts weeks wrongly."""
@@ -111,6 +111,9 @@ class CatalogueTexts:
     @cached_property
     def _writers(self) -> tuple[tuple[type, Callable[..., str]], ...]:
         """How each type is written; narrower types first."""
+        from subcontract.days import DateRange, Month  # noqa: PLC0415 - as Babel
+        from subcontract.money import Money  # noqa: PLC0415
+
         return (
             (bool, lambda value: self.say(N_("yes") if value else N_("no"))),
             (Length, self.length),
@@ -131,7 +134,7 @@ class CatalogueTexts:
             return "".join(words)
         return self.say(N_("{first} or {last}"), first=", ".join(words[:-1]), last=words[-1])
 
-    def money(self, amount: Money) -> str:
+    def money(self, amount: "Money") -> str:
         """Write an amount with its currency: ``1 340,50 €``."""
         return self._figures.money(amount)
 
@@ -167,11 +170,11 @@ class CatalogueTexts:
         """Write the whole name of the weekday: ``maanantai``."""
         return self._date(value, "cccc")
 
-    def month(self, value: Month) -> str:
+    def month(self, value: "Month") -> str:
         """Write the month's name and year: ``marraskuu 2026``."""
         return self._date(value.first, "LLLL y")
 
-    def days(self, value: DateRange) -> str:
+    def days(self, value: "DateRange") -> str:
         """Write a range with an en dash, or only its beginning when it is open."""
         if value.is_open:
             return self.say(N_("from {day}"), day=value.first)
@@ -186,6 +189,8 @@ class CatalogueTexts:
 
     def moment(self, value: datetime) -> str:
         """Write a moment in Finnish local time: ``2.11.2026 klo 14.05``."""
+        from subcontract.clock import HELSINKI  # noqa: PLC0415
+
         local = value.astimezone(HELSINKI) if value.tzinfo else value
         return self.say(N_("{day} at {clock}"), day=local.date(), clock=local.time())
 

@@ -115,6 +115,10 @@ class TableModel(QAbstractTableModel):
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.presenter.columns)
 
+    def row_of(self, place: int) -> Row:
+        """The row at a place in view."""
+        return self._rows[place]
+
     def row_at(self, index: Index) -> Row:
         """The row of an index."""
         return self._rows[index.row()]

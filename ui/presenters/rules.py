@@ -44,25 +44,26 @@ class RulesPresenter(Presenter):
         self.table.on_select = self._selected
         self.open_rule: Rule | None = None
         self._rules: dict[str, Rule] = {}
+        self._old: tuple[Rule, ...] = ()
 
     def load(self) -> None:
         """Read the rules and tell which are old."""
         self._rules = {rule.name: rule for rule in all_rules()}
+        self._old = stale(self.day)
         self.table.set_rows(self._row(rule) for rule in self._rules.values())
         self.table.sort_by("title")
-        old = stale(self.day)
         self.notice = None
-        if old:
+        if self._old:
             one = N_("{number} rule has not been checked for over a year. Compare it with its source.")
             many = N_(
                 "{number} rules have not been checked for over a year. Compare them with their sources."
             )
-            self.notice = Notice(self.texts.count(one, many, len(old)), Tone.ATTENTION)
+            self.notice = Notice(self.texts.count(one, many, len(self._old)), Tone.ATTENTION)
         self.tell()
 
     def _row(self, rule: Rule) -> Row:
         """A rule as it stands today; one without a value today says so."""
-        checked_late = rule in stale(self.day)
+        checked_late = rule in self._old
         cells: dict[str, object] = {
             "title": self.texts.say(rule.title),
             "checked": rule.checked,

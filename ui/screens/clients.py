@@ -14,9 +14,10 @@ from ui.presenters.clients import ClientsPresenter
 from ui.presenters.fields import Choice
 from ui.screens.bones import Desk, Screen
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.chips import Face
 from ui.widgets.editors import Combo, Flag, LineEdit
+from ui.widgets.faces import Face
 from ui.widgets.labels import Card, Label, ToneLine
+from ui.widgets.late import Late
 from ui.widgets.lines import LinesView
 from ui.widgets.sections import FieldGroup, Sections
 from ui.widgets.table import TableView
@@ -39,11 +40,11 @@ class ClientsScreen(Screen):
         self.inactive = Flag(say(N_("Show also those no longer in use")))
         self.inactive.toggled.connect(lambda on: self.presenter.show_inactive(shown=on))
         self.list.tools.addWidget(self.inactive)
-        self.page = ClientPage(self)
+        self._page = Late(lambda: ClientPage(self))
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
         self.stack.addWidget(self.list)
-        self.stack.addWidget(self.page)
+        self.stack.addWidget(self._page.place)
         self.unsaved = ToneLine("")
         self.body.addWidget(self.unsaved)
         self.back = IconButton("arrow-left", say(N_("Back to the list")), self.presenter.close, key="Alt+Up")
@@ -57,6 +58,11 @@ class ClientsScreen(Screen):
         self._open: UUID | None = None
         self._section = ""
         self._refusals = 0
+
+    @property
+    def page(self) -> "ClientPage":
+        """The page of a client; made when the first one is opened."""
+        return self._page.part
 
     def _add_purpose(self) -> None:
         """Ask, at the top right, why pages are opened: it is written in the log."""
@@ -97,7 +103,7 @@ class ClientsScreen(Screen):
         """Show what the presenter has now."""
         presenter = self.presenter
         is_open = presenter.is_open
-        self.stack.setCurrentWidget(self.page if is_open else self.list)
+        self.stack.setCurrentWidget(self._page.place if is_open else self.list)
         self.heading.setText(presenter.heading if is_open else "")
         for part in (self.back, self.heading, self.primary):
             part.setVisible(is_open)
@@ -105,7 +111,8 @@ class ClientsScreen(Screen):
         self.primary.set_text(self.texts.say(presenter.save_words))
         self.undo_typing.setVisible(presenter.dirty)
         self.unsaved.say(presenter.unsaved)
-        self.page.refresh()
+        if self._page.made is not None:
+            self._page.made.refresh()
         self._follow_focus()
 
     def _follow_focus(self) -> None:
@@ -172,6 +179,7 @@ class ClientPage(Sections):
         ]
         for part in self.care:
             self.add(part, 1)
+        self.refresh()
 
     def refresh(self) -> None:
         """Leave out what is not for the reader."""

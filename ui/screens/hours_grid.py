@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from ui.presenters.recording import RecordingPresenter
 from ui.presenters.recording_rows import COLUMNS
-from ui.widgets.table import Grid
+from ui.widgets.grid import Grid
 
 KEYS = [column.key for column in COLUMNS]
 END = KEYS.index("end")

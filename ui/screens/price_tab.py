@@ -112,8 +112,9 @@ class PriceTab(QWidget):
         row.addWidget(self.right, 4)
         column.addWidget(self.desk, 1)
         column.addWidget(self.empty, 1)
-        self._at = -1
+        self._at = self.sheet.at
         self._row, self._is_narrow = row, False
+        self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room side by side, the price follows the work."""

@@ -31,6 +31,7 @@ class RulesPage(QWidget):
         self.area.setAccessibleName(self.texts.say(N_("History of the rule")))
         self.side = SideCard(self.texts, TableView(self.presenter.table), N_("Rule"), self.area)
         self.side.on_close = self.presenter.close
+        self.side.splitter.setSizes([489, 458])
         column.addWidget(self.side, 1)
         self._shown = ""
         self.presenter.listen(self.refresh)

@@ -2,7 +2,7 @@
 
 import importlib
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
@@ -51,12 +51,15 @@ class SettingsScreen(Screen):
         row.addWidget(self.pages, 1)
         self.body.addLayout(row, 1)
         self.footer.hide()
-        self._fit()
-        LOOK.changed.connect(self._fit)
         self.list.setCurrentRow(0)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Be as wide as the longest word in the letters in use."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
     def _fit(self) -> None:
-        """Be as wide as the longest word."""
         self.list.setFixedWidth(self.list.sizeHintForColumn(0) + LOOK.sizes.px(32))
 
     def show_page(self, name: str) -> None:

@@ -66,6 +66,7 @@ class ShiftPanel(QWidget):
         presenter.people.others.listen(self._show_chosen)
         presenter.people.on_put = self.focus_first
         self._fit()
+        self.refresh()
         LOOK.changed.connect(self._fit)
 
     def _fit(self) -> None:
@@ -120,6 +121,7 @@ class LookCard(QWidget):
         column.addWidget(self.words)
         presenter.look.listen(self.refresh)
         self.table = presenter.look
+        self.refresh()
 
     def refresh(self) -> None:
         """The selected sentence in full."""

@@ -21,6 +21,7 @@ class StaffPage(Screen):
         self.inactive.toggled.connect(lambda on: self.presenter.show_inactive(shown=on))
         self.form = FormView(self.presenter.form)
         self.side = self.split(self.list, N_("Member of staff"), self.form)
+        self.side.splitter.setSizes([501, 398])
         self.side.on_close = self.presenter.close
         self.unsaved = ToneLine("")
         self.body.addWidget(self.inactive)

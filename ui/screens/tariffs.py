@@ -20,6 +20,7 @@ class TariffsPage(Screen):
         self.lines = LinesView(self.presenter.rates)
         self.form.below.addWidget(self.lines)
         self.side = self.split(self.list, N_("Tariff"), self.form)
+        self.side.splitter.setSizes([355, 544])
         self.side.on_close = self.presenter.close
         self.side.splitter.setStretchFactor(0, 2)
         self.side.splitter.setStretchFactor(1, 3)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from subcontract.words import N_, Texts
+from ui.look import LOOK
 from ui.widgets.buttons import Button, PrimaryButton, key_text
 from ui.widgets.labels import IconLabel, Label, Picture
 
@@ -24,6 +25,8 @@ class Dialog(QDialog):
 
     def __init__(self, parent: QWidget | None, heading: str, *, picture: str = "") -> None:
         super().__init__(parent)
+        self._dress()
+        LOOK.changed.connect(self._dress)
         self.setWindowTitle(heading)
         self.setModal(True)
         column = QVBoxLayout(self)
@@ -43,6 +46,9 @@ class Dialog(QDialog):
         self.buttons.addStretch(1)
         column.addLayout(self.buttons)
         self.setMinimumWidth(min(self.fontMetrics().averageCharWidth() * 60, _room() - 80))
+
+    def _dress(self) -> None:
+        LOOK.dress(self)
 
     def open_and_forget(self) -> None:
         """Show it without stopping the program; it is let go when closed."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.look import LOOK
 from ui.presenters.fields import Choice
 from ui.widgets.undoing import leave_undo
 
@@ -124,6 +125,15 @@ class Combo(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         line.setAccessibleName(self.accessibleName())
         line.editingFinished.connect(self._settle)
+        self._dress_found()
+        LOOK.changed.connect(self._dress_found, Qt.ConnectionType.UniqueConnection)
+
+    def _dress_found(self) -> None:
+        """Have the list of what was found wear the style sheet: it is a window of its own."""
+        completer = self.completer()
+        found = completer.popup() if completer is not None else None
+        if found is not None:
+            LOOK.dress(found)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select what stands in a list that is searched, so that typing replaces it."""

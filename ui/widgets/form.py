@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from subcontract.problems import Refused
 from subcontract.words import N_
@@ -16,6 +16,7 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.editors import BESIDE_FIELD, Combo, Flag, Flags, LineEdit, TextArea
 from ui.widgets.labels import Label, ToneLine, hide_unless, restyle
 from ui.widgets.reading_order import WHOLE_FIELD, go_to, into_sight
+from ui.widgets.scroll import ClearArea
 from ui.widgets.summary import Summary
 
 NARROW = frozenset(
@@ -228,7 +229,7 @@ class FormView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
-        row.addWidget(self._scroll(inner) if scrolled else inner, 3)
+        row.addWidget(ClearArea(inner) if scrolled else inner, 3)
         self.summary = Summary(form) if form.summary is not None else None
         if self.summary is not None:
             row.addWidget(self.summary, 1)
@@ -253,17 +254,6 @@ class FormView(QWidget):
             self.column.addWidget(view)
             if self._groups:
                 self._groups[-1][1].append(view)
-
-    @staticmethod
-    def _scroll(inner: QWidget) -> QScrollArea:
-        """A scroll area that Tab never stops at."""
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
-        return area
 
     def _fit(self) -> None:
         self._inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * COLUMN + 40)

@@ -28,7 +28,14 @@ SLACK = 2
 def go_to(widget: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
     """Give a widget the focus and scroll it into sight, once what holds it has been laid out."""
     widget.setFocus(reason)
-    QTimer.singleShot(0, widget, lambda: into_sight(widget))
+    QTimer.singleShot(0, widget, lambda: _arrive(widget))
+
+
+def _arrive(widget: QWidget) -> None:
+    """Take the focus that Qt only took note of while the widget was not in sight, and scroll to it."""
+    if not widget.hasFocus() and widget.window().focusWidget() is widget:
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    into_sight(widget)
 
 
 def into_sight(widget: QWidget) -> None:
