@@ -4,8 +4,6 @@ The frame is painted before anything else is imported; so what is not in the fir
 where it is first needed.
 """
 
-import importlib
-import logging
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from ui.presenters.palette import Hit
     from ui.screens.welcome import WelcomePage
 
-LOG = logging.getLogger("urakka")
 LEAST = QSize(900, 560)
 
 
@@ -127,6 +124,8 @@ class Shell(QMainWindow):
 
     def set_language(self, language: str) -> None:
         """Speak another language at once; what is shown is read anew."""
+        if not self.may_go(N_("Change the language")):
+            return
         self.settings.change(language=language)
         self.desk = None
         self.build()
@@ -139,11 +138,12 @@ class Shell(QMainWindow):
         if self.desk is None:
             return
         from ui.screens.bones import Screen
+        from ui.screens.making import made_screen
 
         name, _, page = name.partition("/")
         name = name if name in SCREENS else next(iter(SCREENS))
         if name not in self.screens:
-            self.screens[name] = self._made(name)
+            self.screens[name] = made_screen(self.desk, name)
             self.stack.addWidget(self.screens[name])
         screen, before = self.screens[name], self.shown
         self.shown = name
@@ -162,24 +162,6 @@ class Shell(QMainWindow):
             screen.take_focus()
         else:
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _made(self, name: str) -> QWidget:
-        """Make a screen; one that cannot be made tells so in its place."""
-        from ui.widgets.empty import EmptyState
-
-        module, _, made = SCREENS[name][0].partition(":")
-        try:
-            screen = getattr(importlib.import_module(module), made)(self.desk)
-        except Exception as problem:
-            import secrets
-
-            number = secrets.token_hex(4).upper()
-            LOG.exception("screen %s could not be made: %s", name, number, exc_info=problem)
-            said = N_("This screen could not be opened. Tell support this number: {id}")
-            return EmptyState("boxes", self.texts.say(said, id=number))
-        if not isinstance(screen, QWidget):
-            raise TypeError(made)
-        return screen
 
     @property
     def welcome(self) -> "WelcomePage":
@@ -257,8 +239,19 @@ class Shell(QMainWindow):
 
     def switch_person(self) -> None:
         """Let somebody else sign in."""
-        if self.on_switch_person is not None:
+        if self.on_switch_person is not None and self.may_go(N_("Change the person")):
             self.on_switch_person()
+
+    def may_go(self, verb: str) -> bool:
+        """Whether what is typed may be let go; ``verb`` (marked) is what would be done."""
+        from ui.unsaved import may_go
+
+        return may_go(self, self.texts, tuple(self.screens.values()), verb)
+
+    def quit(self) -> None:
+        """Close, unless there is text to be saved first."""
+        if self.may_go(N_("Quit without saving")):
+            self.close()
 
     def show_welcome(self) -> None:
         """Show the page of before anybody is signed in."""
@@ -282,10 +275,9 @@ class Shell(QMainWindow):
 
     def _tell_step(self, words: str, act: str) -> None:
         """Say on the screen in sight what was undone or done again."""
-        from ui.screens.bones import Screen
+        from ui import commands
 
-        if isinstance(self.current, Screen):
-            self.current.tell_step(self.texts.say(words, act=self.texts.say(act)))
+        commands.tell_step(self, words, act)
 
     def set_theme(self, choice: ThemeChoice) -> None:
         """Take other colours in use."""
@@ -299,6 +291,9 @@ class Shell(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is being written, then go."""
+        if event.spontaneous() and not self.may_go(N_("Quit without saving")):
+            event.ignore()
+            return
         self.settings.change(width=self.width(), height=self.height())
         if self.background is not None:
             self.background.close()

@@ -192,6 +192,12 @@ class JobPagePresenter(JobActs):
         return self.job is not None and (self.basics.dirty or self.sheet.dirty)
 
     @property
+    def holds_text(self) -> bool:
+        """Whether the job on the page or one left half-written holds text that has not been saved."""
+        written = self.dirty or self.quotes.dirty or self.studies.dirty
+        return (self.is_open and written) or bool(self._drafts)
+
+    @property
     def unsaved(self) -> str:
         """The sentence that tells which jobs have text waiting to be saved, or ``""``."""
         unnamed = self.texts.say(N_("New job"))

@@ -71,7 +71,7 @@ class StudiesPresenter:
     def show(self, phase: Phase | None) -> None:
         """Show the studies of a phase; a study half written waits until its phase is shown again."""
         same = phase is not None and self.phase is not None and phase.id == self.phase.id
-        if not same and self.phase is not None and (self.form.dirty or self.lines.dirty):
+        if not same and self.phase is not None and self.dirty:
             kept = (dict(self.form.typed), dict(self.form.picked), self.lines.state())
             self._drafts[self.phase.id] = kept
         self.phase = phase
@@ -84,6 +84,11 @@ class StudiesPresenter:
             self.form.picked.update(picked)
             self.lines.restore(lines)
         self._tell()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether a study is half written."""
+        return self.form.dirty or self.lines.dirty
 
     def start(self) -> None:
         """Begin an empty study of today with one line."""

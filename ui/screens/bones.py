@@ -212,6 +212,11 @@ class Screen(QWidget):
             self.stale = False
             self.base_presenter.load()
 
+    @property
+    def holds_text(self) -> bool:
+        """Whether something typed here has not been saved."""
+        return self.base_presenter is not None and self.base_presenter.holds_text
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.load_if_stale()

@@ -80,6 +80,11 @@ class SettingsScreen(Screen):
             if isinstance(page, Screen):
                 page.something_changed(kinds)
 
+    @property
+    def holds_text(self) -> bool:
+        """Whether something typed on a page has not been saved."""
+        return any(isinstance(page, Screen) and page.holds_text for page in self._made.values())
+
     def tell_step(self, text: str) -> None:
         """Say on the page in sight what was undone; a page without a foot has it said above."""
         page = self.pages.currentWidget()
