@@ -206,7 +206,7 @@ def test_records_come_before_commands_and_late_answers_are_left_out(qtbot: QtBot
 def test_a_screen_that_cannot_be_made_tells_so_and_the_window_lives(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.shell.LOG.error", lambda *_, **__: None)
+    monkeypatch.setattr("ui.screens.making.LOG.error", lambda *_, **__: None)
     monkeypatch.setitem(__import__("ui.menu").menu.SCREENS, "today", ("ui.nowhere:Nothing", "Today", "sun"))
     shell.show_screen("today")
     assert shell.shown == "today"
