@@ -131,12 +131,13 @@ class LinesPresenter:
     # --- reading
 
     def read(self) -> list[dict[str, Any]]:
-        """The values of every line that is not empty; raises ``Refused`` with every problem."""
+        """The values of every line that is not empty; raises ``Refused`` with every problem.
+
+        Problems are numbered by the lines that are read, as the values are.
+        """
         values: list[dict[str, Any]] = []
         problems: list[Problem] = []
-        for at, row in enumerate(self.rows):
-            if self._is_empty(row):
-                continue
+        for at, row in enumerate(self._filled()):
             try:
                 values.append(row.read())
             except Refused as refused:
@@ -149,6 +150,10 @@ class LinesPresenter:
             self.refusals += 1
             raise Refused(*problems)
         return values
+
+    def _filled(self) -> list[FormPresenter]:
+        """The lines on which somebody has written something."""
+        return [row for row in self.rows if not self._is_empty(row)]
 
     def _is_empty(self, row: FormPresenter) -> bool:
         """Whether nobody has written anything on the line."""
@@ -172,8 +177,9 @@ class LinesPresenter:
         """Put a problem beside its field, or under the lines."""
         _, _, place = problem.field.partition(".")
         at, _, name = place.partition(".")
-        if at.isdecimal() and int(at) < len(self.rows) and name in self.rows[int(at)].specs:
-            row = self.rows[int(at)]
+        filled = self._filled()
+        if at.isdecimal() and int(at) < len(filled) and name in filled[int(at)].specs:
+            row = filled[int(at)]
             row.errors.setdefault(name, explain(problem, self.texts))
             row.tell()
         else:

@@ -40,6 +40,7 @@ class StaffPage(Screen):
         self.side.show_card(shown=presenter.is_open, title=presenter.heading)
         self.primary.setVisible(presenter.is_open)
         self.primary.setEnabled(presenter.can_save)
+        self.primary.set_text(self.texts.say(presenter.save_words))
         self.unsaved.say(presenter.unsaved)
         now = presenter.current.id if presenter.current else None
         if now is not None and now != self._open:
