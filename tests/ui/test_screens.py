@@ -83,3 +83,15 @@ def test_tab_goes_round_and_changes_nothing(shell: Shell, name: str) -> None:
     assert shell.focusWidget() is stops[0], "Tab goes round"
     shell.focusPreviousChild()
     assert shell.focusWidget() is stops[-1]
+
+
+def test_who_comes_to_a_screen_goes_on_to_what_it_is_about(shell: Shell) -> None:
+    shown(shell, "customers")
+    screen = shell.current
+    assert isinstance(screen, Screen)
+    assert shell.focusWidget() is screen
+    shell.focusNextChild()
+    focus = shell.focusWidget()
+    assert focus is not None
+    assert not screen.header.isAncestorOf(focus)
+    assert screen.isAncestorOf(focus)

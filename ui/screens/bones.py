@@ -99,7 +99,9 @@ class Screen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_header(title))
+        self.header = self._make_header(title)
+        """What Tab leaves for later when one comes to the screen."""
+        column.addWidget(self.header)
         middle = QVBoxLayout()
         middle.setContentsMargins(24, 12, 24, 12)
         middle.setSpacing(12)

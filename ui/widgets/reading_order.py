@@ -56,8 +56,10 @@ def step(top: QWidget, *, onwards: bool) -> bool:
     stops = [place for place, widget in enumerate(walk) if is_stop(widget)]
     if not stops:
         return False
-    here = _place(walk, top.focusWidget())
+    at = top.focusWidget()
+    here = _place(walk, at)
     if onwards:
+        here = max(here, _end_of_head(walk, at))
         place = next((place for place in stops if place > here), stops[0])
         go_to(walk[place], Qt.FocusReason.TabFocusReason)
     else:
@@ -73,6 +75,14 @@ def _place(walk: list[QWidget], at: QWidget | None) -> int:
             return walk.index(at)
         at = at.parentWidget()
     return -1
+
+
+def _end_of_head(walk: list[QWidget], at: QWidget | None) -> int:
+    """Who comes to a page goes on to what it is about; its head is come to from there, or last."""
+    head = getattr(at, "header", None)
+    if not isinstance(head, QWidget):
+        return -1
+    return max((place for place, widget in enumerate(walk) if head.isAncestorOf(widget)), default=-1)
 
 
 def is_stop(widget: QWidget) -> bool:
