@@ -144,6 +144,8 @@ def history_lines(chain: tuple[WorkEntry, ...], names: Mapping[object, str], tex
         who = names.get(entry.by, "")
         what = _told_in_words(entry, texts)
         line = texts.say(N_("{moment}, {who}: {what}"), moment=entry.at, who=who, what=what)
+        if entry.note and not entry.void:
+            line = texts.say(N_("{line} Note: {note}"), line=line, note=entry.note)
         if entry.reason:
             line = texts.say(N_("{line} Reason: {reason}"), line=line, reason=entry.reason)
         lines.append(line)

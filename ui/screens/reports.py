@@ -1,6 +1,5 @@
 """Raportit: three reports over a span of months, each out as a file."""
 
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
@@ -11,6 +10,7 @@ from ui.screens.bones import Desk, Screen
 from ui.screens.money_parts import scrolled
 from ui.widgets.chips import StateChip
 from ui.widgets.labels import Label
+from ui.widgets.saving import save_file
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
 
@@ -59,8 +59,8 @@ class ReportsScreen(Screen):
         """Write the shown report where the user wants it."""
         path = self.desk.ask_save_path(self.presenter.file_name, "csv")
         if path:
-            Path(path).write_bytes(self.presenter.csv())
-            self.say_state(self.texts.say(N_("The report was saved.")))
+            told = save_file(path, self.presenter.csv(), self.texts)
+            self.banner.say(told.text, told.tone)
 
     def refresh(self) -> None:
         """Show what the presenter has now."""

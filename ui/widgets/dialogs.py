@@ -74,9 +74,17 @@ def ask_before(parent: QWidget | None, texts: Texts, sentence: str, verb: str) -
 
 
 def ask_save_path(parent: QWidget | None, texts: Texts, name: str, kind: str) -> str:
-    """Ask where to save a file of a kind such as ``pdf``."""
-    path, _ = QFileDialog.getSaveFileName(parent, texts.say(N_("Save as")), name, f"*.{kind}")
-    return path
+    """Ask where to save a file of a kind such as ``pdf``; a name without its ending gets it."""
+    dialog = QFileDialog(parent, texts.say(N_("Save as")), "", f"*.{kind}")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setDefaultSuffix(kind)
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, texts.say(N_("Folder")))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, texts.say(N_("Kind of file")))
+    dialog.selectFile(name)
+    chosen = dialog.selectedFiles() if dialog.exec() == QFileDialog.DialogCode.Accepted else []
+    dialog.deleteLater()
+    return chosen[0] if chosen else ""
 
 
 def tell_failure(parent: QWidget | None, texts: Texts, number: str) -> None:

@@ -73,6 +73,7 @@ def test_what_was_typed_and_not_saved_is_kept_told_and_found_again(leave: str) -
     assert presenter.card.form.typed["note"] == "Tuli taksilla"
     presenter.card.save()
     assert desk.of(1).note == "Tuli taksilla"
+    assert presenter.card.history[0].endswith("Huomautus: Tuli taksilla")
     presenter.card.close()
     assert not presenter.card.kept
 
