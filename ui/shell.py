@@ -1,4 +1,5 @@
-"""The main window: a frame that fills itself from the tables of commands and screens.
+"""The main window: a frame that fills itself from functools import partial
+from the tables of commands and screens.
 
 The frame is painted before anything else is imported; so what is not in the first picture is imported
 where it is first needed.
@@ -87,13 +88,15 @@ class Shell(QMainWindow):
 
     def open_desk(self, background: "Background") -> None:
         """Take the data in use: somebody is signed in."""
+        from ui import commands
+
         if background is not self.background:
             self.background = background
             background.failed.connect(self.tell_failure)
             background.undo_changed.connect(self.refresh_commands)
-            background.undo_refused.connect(self._undo_refused)
-            background.undone.connect(lambda act: self._tell_step(N_("Undone: {act}"), act))
-            background.redone.connect(lambda act: self._tell_step(N_("Done again: {act}"), act))
+            background.undo_refused.connect(partial(commands.tell_refused, self))
+            background.undone.connect(partial(commands.tell_step, self, N_("Undone: {act}")))
+            background.redone.connect(partial(commands.tell_step, self, N_("Done again: {act}")))
             background.changes.happened.connect(self._changed)
         self._lend()
 
@@ -266,18 +269,6 @@ class Shell(QMainWindow):
         from ui.widgets.dialogs import tell_failure
 
         tell_failure(self, self.texts, number)
-
-    def _undo_refused(self, refused: object) -> None:
-        """Tell on the screen in sight why it cannot be undone any more."""
-        from ui import commands
-
-        commands.tell_refused(self, refused)
-
-    def _tell_step(self, words: str, act: str) -> None:
-        """Say on the screen in sight what was undone or done again."""
-        from ui import commands
-
-        commands.tell_step(self, words, act)
 
     def set_theme(self, choice: ThemeChoice) -> None:
         """Take other colours in use."""

@@ -469,14 +469,6 @@ def test_the_day_greets_and_tells_what_waits(store: MemoryStore):
     assert today.shifts_words.replace("\xa0", " ") == "1 työvuoro, 1 asiakas"
 
 
-def test_an_empty_day_says_so():
-    today = TodayPresenter(door(make.store(), make.worker(Role.AUDITOR)), TEXTS)
-    today.load()
-    assert today.cards == ()
-    assert today.nothing_to_do
-    assert today.shifts_words == "Tänään ei ole työvuoroja."
-
-
 class LateDoor(DirectDoor):
     """A door whose answers come when they are let through, in any order."""
 

@@ -133,3 +133,11 @@ def test_the_taxable_part_is_told_in_euros_under_the_sum() -> None:
         ("Siitä veronalaista, ennen ennakonpidätystä", "19,67 €"),
     ]
     assert len(steps_of_payout(replace(payout, taxable=Money(0)), TEXTS)) == 1
+
+
+def test_an_empty_day_says_so():
+    today = TodayPresenter(door(make.store(), make.worker(Role.AUDITOR)), TEXTS)
+    today.load()
+    assert today.cards == ()
+    assert today.nothing_to_do
+    assert today.shifts_words == "Tänään ei ole työvuoroja."
