@@ -1,5 +1,4 @@
-"""The main window: a frame that fills itself from functools import partial
-from the tables of commands and screens.
+"""The main window: a frame that fills itself from the tables of commands and screens.
 
 The frame is painted before anything else is imported; so what is not in the first picture is imported
 where it is first needed.
@@ -7,6 +6,7 @@ where it is first needed.
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
