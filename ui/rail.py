@@ -1,6 +1,6 @@
 """The rail of screens at the left of the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -73,6 +73,11 @@ class Rail(QFrame):
     def show_screen(self, screen: str) -> None:
         """Mark the screen that is shown."""
         self.buttons[screen].setChecked(True)
+
+    def allow(self, screens: Container[str]) -> None:
+        """Let these screens be gone to; the others are not this person's."""
+        for name, button in self.buttons.items():
+            button.setEnabled(name in screens)
 
     def show_place(self, place: str) -> None:
         """Tell where the data is, or that it is made up."""

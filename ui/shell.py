@@ -9,13 +9,13 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from subcontract.words import N_
 from ui.look import LOOK
-from ui.menu import SCREENS, Command, When
+from ui.menu import BY_ID, SCREENS, Command, When
 from ui.menubar import Menus
 from ui.rail import Rail
 from ui.settings import KeptSettings
@@ -144,7 +144,7 @@ class Shell(QMainWindow):
         from ui.screens.making import made_screen
 
         name, _, page = name.partition("/")
-        name = name if name in SCREENS else next(iter(SCREENS))
+        name = name if name in SCREENS and self._may_see(name) else next(iter(SCREENS))
         if name not in self.screens:
             self.screens[name] = made_screen(self.desk, name)
             self.stack.addWidget(self.screens[name])
@@ -163,8 +163,6 @@ class Shell(QMainWindow):
             screen.open_record(record)
         if isinstance(screen, Screen):
             screen.take_focus()
-        else:
-            screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def welcome(self) -> "WelcomePage":
@@ -208,9 +206,14 @@ class Shell(QMainWindow):
             return False
         return not command.permission or background.may(command.permission)
 
+    def _may_see(self, screen: str) -> bool:
+        """Whether the screen is for the person who is signed in."""
+        return self.possible(BY_ID[f"go_{screen}"])
+
     def refresh_commands(self) -> None:
         """Enable what is possible, name what would be undone, tick what is chosen."""
         self.menus.enable(self.possible)
+        self.rail.allow({name for name in SCREENS if self._may_see(name)})
         say = self.texts.say
         stack = self.background.undo_stack if self.background is not None else None
         # Undo and redo stay enabled in the bar: a text field may have something of its own to undo.

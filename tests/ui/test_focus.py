@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from subcontract.people.staff import Role
 from tests import make
 from tests.ui import accessible
 from tests.ui.frame import window
@@ -69,3 +70,15 @@ def test_the_focus_stays_on_the_screen_when_its_button_goes(shell: Shell, qtbot:
     QTest.keyClick(hours.reopen_button, Qt.Key.Key_Space)
     qtbot.waitUntil(hours.primary.isVisible)
     assert QApplication.focusWidget() is hours.grid
+
+
+def test_a_screen_that_is_not_for_the_person_is_not_reached_from_the_rail(qtbot: QtBot) -> None:
+    made = window(world(), make.worker(Role.WORK_COACH), screen="reports")
+    assert made.shown == "today"
+    assert not made.rail.buttons["reports"].isEnabled()
+    assert made.rail.buttons["hours"].isEnabled()
+    made.show_screen("reports")
+    assert made.shown == "today"
+    made.close()
+    made.deleteLater()
+    accessible.free()

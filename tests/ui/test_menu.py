@@ -31,5 +31,7 @@ def test_permissions_are_known() -> None:
 
 def test_every_text_is_translated() -> None:
     finnish = CatalogueTexts("fi")
-    for text in [*(command.text for command in COMMANDS), *Menu, *(word for _, word, _ in SCREENS.values())]:
+    # each language is named in itself, so that one finds one's own
+    commands = (command.text for command in COMMANDS if command.choice != "language")
+    for text in [*commands, *Menu, *(word for _, word, _ in SCREENS.values())]:
         assert finnish.say(str(text)) != str(text)
