@@ -144,7 +144,8 @@ class Shell(QMainWindow):
         from ui.screens.making import made_screen
 
         name, _, page = name.partition("/")
-        name = name if name in SCREENS and self._may_see(name) else next(iter(SCREENS))
+        known = name in SCREENS and self.possible(BY_ID[f"go_{name}"])
+        name = name if known else next(iter(SCREENS))
         if name not in self.screens:
             self.screens[name] = made_screen(self.desk, name)
             self.stack.addWidget(self.screens[name])
@@ -206,14 +207,10 @@ class Shell(QMainWindow):
             return False
         return not command.permission or background.may(command.permission)
 
-    def _may_see(self, screen: str) -> bool:
-        """Whether the screen is for the person who is signed in."""
-        return self.possible(BY_ID[f"go_{screen}"])
-
     def refresh_commands(self) -> None:
         """Enable what is possible, name what would be undone, tick what is chosen."""
         self.menus.enable(self.possible)
-        self.rail.allow({name for name in SCREENS if self._may_see(name)})
+        self.rail.allow({name for name in SCREENS if self.possible(BY_ID[f"go_{name}"])})
         say = self.texts.say
         stack = self.background.undo_stack if self.background is not None else None
         # Undo and redo stay enabled in the bar: a text field may have something of its own to undo.
