@@ -121,6 +121,11 @@ class InvoicesPresenter(Presenter):
         super().tell_step(words)
 
     @property
+    def holds_text(self) -> bool:
+        """Whether a draft has text that has not been saved."""
+        return self.draft.dirty or self.draft.waiting is not None
+
+    @property
     def open_part(self) -> Presenter | None:
         """The presenter of the page that is shown; ``None`` for the list."""
         parts: dict[Page, Presenter] = {

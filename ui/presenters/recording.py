@@ -189,6 +189,13 @@ class RecordingPresenter(DayPresenter):
         ask = CompleteDay(shift=self.shift_id)
         self.turns.add(lambda: (complete_day, ask), refused=self._not_complete)
 
+    @property
+    def holds_text(self) -> bool:
+        """Whether something typed, in the rows or on the cards, has not been saved."""
+        card = self.card
+        on_cards = bool(card.kept) or (card.is_open and card.form.dirty)
+        return bool(self.drafts) or on_cards or self.group.material.dirty
+
     def _is_left_unsaved(self) -> bool:
         """Whether something typed on a card waits to be saved; then lead to it."""
         if self.group.material.dirty:
@@ -196,7 +203,7 @@ class RecordingPresenter(DayPresenter):
                 N_("A material has been written but not added. Add it, or empty its fields.")
             )
         elif (client := self.card.unsaved) is not None:
-            words = self.card.unsaved_words
+            words = self.card.unsaved_words(client)
             self.table.select(client)
         else:
             return False

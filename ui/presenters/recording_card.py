@@ -148,7 +148,7 @@ class CardPresenter:
         self.kept.pop(place, None)
         if self.form.dirty:
             self.kept[place] = {**self.form.typed, **self.form.picked}
-            self.owner.notice = Notice(self.unsaved_words, Tone.ATTENTION)
+            self.owner.notice = Notice(self.unsaved_words(place[1]), Tone.ATTENTION)
 
     @property
     def unsaved(self) -> ClientId | None:
@@ -157,12 +157,11 @@ class CardPresenter:
             return self.client
         return next((client for shift, client in self.kept if shift == self.owner.shift_id), None)
 
-    @property
-    def unsaved_words(self) -> str:
+    def unsaved_words(self, client: ClientId) -> str:
         """What is told of a card that is not saved."""
-        return self.owner.texts.say(
-            N_("A row has something that is not saved. Open the row with Enter and save it.")
-        )
+        known = self.owner.data.clients.get(client)
+        sentence = N_("{name}: what was typed is not saved yet. Open the row with Enter and save it.")
+        return self.owner.texts.say(sentence, name=known.name if known else "")
 
     def drop(self) -> None:
         """Take back what was typed on the card."""

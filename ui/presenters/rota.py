@@ -168,6 +168,13 @@ class RotaPresenter(WeekPresenter):
             self.go_to(shift.day)
             self.open(shift.id)
 
+    @property
+    def holds_text(self) -> bool:
+        """Whether the form that is open has been changed and not saved."""
+        forms = self.forms
+        typed = {Card.NEW: forms.new, Card.CHANGE: forms.change, Card.CANCEL: forms.reason}
+        return self.card in typed and typed[self.card].dirty
+
     # --- one shift
 
     @property

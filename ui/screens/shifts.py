@@ -168,6 +168,8 @@ class ShiftsScreen(Screen):
             panel.refresh()
         self._show_card()
         self._show_paper()
+        if self.hasFocus():  # one came here before the week had been read
+            self.board.focus_first()
 
     def _show_paper(self) -> None:
         """Show the list for the wall or the board, and only the buttons that belong to it."""

@@ -58,7 +58,9 @@ def test_what_was_typed_and_not_saved_is_kept_told_and_found_again(leave: str) -
     desk = Desk(world(lambda books: books.shifts.add(early)))
     presenter = desk.presenter
     open_card(desk, 1)
+    assert not presenter.holds_text
     presenter.card.form.type("note", "Tuli taksilla")
+    assert presenter.holds_text
     if leave == "close":
         presenter.card.close()
     elif leave == "day":
@@ -67,7 +69,7 @@ def test_what_was_typed_and_not_saved_is_kept_told_and_found_again(leave: str) -
         presenter.step_shift(1)
     else:
         open_card(desk, 2)
-    assert "tallentamatonta" in desk.notice
+    assert desk.notice.startswith("Berg, Emil: ")
     presenter.go_to(SHIFT.day, SHIFT.id)
     open_card(desk, 1)
     assert presenter.card.form.typed["note"] == "Tuli taksilla"
@@ -76,6 +78,7 @@ def test_what_was_typed_and_not_saved_is_kept_told_and_found_again(leave: str) -
     assert presenter.card.history[0].endswith("Huomautus: Tuli taksilla")
     presenter.card.close()
     assert not presenter.card.kept
+    assert not presenter.holds_text
 
 
 def test_what_was_typed_can_be_taken_back(desk: Desk) -> None:

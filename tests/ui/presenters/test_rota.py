@@ -264,6 +264,17 @@ def test_what_is_wrong_with_new_shifts_stands_beside_the_fields(desk: Desk) -> N
     assert desk.presenter.card is Card.NEW
 
 
+def test_a_form_that_is_half_written_is_asked_about_before_it_goes(desk: Desk) -> None:
+    desk.presenter.open(MONDAY.id)
+    forms = desk.presenter.forms
+    forms.start_change()
+    assert not desk.presenter.holds_text
+    forms.change.type("place", "Takapiha")
+    assert desk.presenter.holds_text
+    forms.save_change()
+    assert not desk.presenter.holds_text
+
+
 def test_choosing_a_job_brings_its_coach_place_and_group(desk: Desk) -> None:
     other = make.job(number=2, name="Pihatyö", place="Rantatie 1", least=2, most=4, state=JobState.ORDERED)
     desk.store.fill(lambda books: books.jobs.add(other))

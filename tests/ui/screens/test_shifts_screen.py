@@ -54,6 +54,13 @@ def hand(qtbot: QtBot) -> Iterator[Hand]:
     accessible.free()
 
 
+def test_the_board_has_the_focus_as_soon_as_the_week_has_been_read(hand: Hand) -> None:
+    hand.shell.show_screen("settings")
+    hand.shell.screens.pop("shifts").deleteLater()
+    hand.shell.show_screen("shifts")
+    hand.qtbot.waitUntil(lambda: isinstance(hand.focus, CardView))
+
+
 def test_a_person_is_moved_from_day_to_day_by_keys(hand: Hand) -> None:
     assert isinstance(hand.focus, CardView)
     hand.press(Qt.Key.Key_Right)
