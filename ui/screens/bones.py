@@ -28,21 +28,20 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from subcontract.actions.act import Kind
 from subcontract.days import Month
 from subcontract.words import Texts
 from ui.presenters.base import Door, Presenter
 from ui.presenters.tone import Tone
+from ui.screens.homing import Homing
 from ui.widgets.banner import Banner, ProgressLine
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.labels import IconLabel, Label, announce
 from ui.widgets.reading_order import step
 from ui.widgets.side_card import SideCard
 from ui.widgets.stepper import Stepper
-from ui.widgets.table import TableView
 
 __all__ = ["Desk", "Screen", "SideCard", "Stepper", "month_named"]
 
@@ -78,12 +77,7 @@ def month_named(page: str) -> Month | None:
     return Month(int(year), int(month)) if known else None
 
 
-def _in_use(widget: QWidget | None) -> bool:
-    """Whether a widget is still there, in sight and enabled."""
-    return widget is not None and isValid(widget) and widget.isVisible() and widget.isEnabled()
-
-
-class Screen(QWidget):
+class Screen(Homing):
     """The base of every screen."""
 
     def __init__(self, desk: Desk, *, title: str) -> None:
@@ -100,7 +94,6 @@ class Screen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.header = self._make_header(title)
-        """What Tab leaves for later when one comes to the screen."""
         column.addWidget(self.header)
         middle = QVBoxLayout()
         middle.setContentsMargins(24, 12, 24, 12)
@@ -125,7 +118,7 @@ class Screen(QWidget):
 
     def _make_header(self, title: str) -> QFrame:
         """The title, and ``top``: a row for a stepper, chips and filters."""
-        header = self.header = QFrame()
+        header = QFrame()
         header.setProperty("look", "header")
         row = QHBoxLayout(header)
         row.setContentsMargins(24, 12, 24, 12)
@@ -234,24 +227,9 @@ class Screen(QWidget):
             self.say_state(presenter.saved)
         if hasattr(self, "stepper"):
             self.stepper.refresh()
-        held = QApplication.focusWidget()
-        inside = held is not None and self.isAncestorOf(held)
+        held = self.focus_held()
         self.refresh()
-        now = QApplication.focusWidget()
-        if inside and not _in_use(held) and (now is None or not self.isAncestorOf(now)):
-            self.home().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def home(self) -> QWidget:
-        """Where the focus belongs when what had it has gone: the first list in sight."""
-        lists = (table.grid for table in self.findChildren(TableView) if table.grid.isVisible())
-        return next(lists, self)
-
-    def take_focus(self) -> None:
-        """The screen has come in sight: the focus goes where it was on it, or where the work begins."""
-        before: QWidget | None = self.focusWidget()
-        if before is None or not _in_use(before) or self.header.isAncestorOf(before):
-            before = self.home()
-        before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.keep_focus(held)
 
     def refresh(self) -> None:
         """Show what the presenter has now; each screen does its own."""

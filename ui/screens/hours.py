@@ -271,7 +271,7 @@ class HoursScreen(Screen):
 
     def take_focus(self) -> None:
         """Coming to the screen, one types in the rows."""
-        self.home().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_home()
 
     def step_back(self) -> bool:
         """Esc closes the card, then the month."""
