@@ -170,6 +170,25 @@ class Combo(QComboBox):
             self.setCurrentIndex(at)
             self.blockSignals(False)
 
+    def showPopup(self) -> None:
+        """Show every choice whole: Qt forgets the room that the style sheet puts round the list."""
+        super().showPopup()
+        for _ in range(2):  # the arrows that Qt shows for want of room go when there is some
+            self._fit_popup()
+
+    def _fit_popup(self) -> None:
+        view = self.view()
+        popup, shown = view.window(), min(self.count(), self.maxVisibleItems())
+        arrows = (one for one in popup.children() if isinstance(one, QWidget) and one is not view)
+        needed = sum(view.sizeHintForRow(at) for at in range(shown))
+        needed += sum(one.height() for one in arrows if one.isVisible())
+        missing = needed - view.viewport().height()
+        place, room = popup.geometry(), self.screen().availableGeometry()
+        if missing:
+            place.setHeight(min(place.height() + missing, room.height()))
+            place.moveBottom(min(place.bottom(), room.bottom()))
+            popup.setGeometry(place)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the wheel move the page."""
         event.ignore()

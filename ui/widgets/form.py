@@ -86,6 +86,8 @@ class FieldView(QWidget):
         """The editor of the field's kind."""
         if spec.kind is FieldKind.CHOICE:
             combo = Combo()
+            if not self._echoes:
+                combo.setMinimumContentsLength(NARROW_IN_LINE)
             combo.currentIndexChanged.connect(lambda _: self.form.pick(self.name, combo.value()))
             return combo
         if spec.kind is FieldKind.MULTI_CHOICE:
