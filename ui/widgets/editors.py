@@ -54,6 +54,8 @@ class LineEdit(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+            self.deselect()  # what is selected looks like what has the focus
         self.left.emit()
 
     def mouseDoubleClickEvent(self, _event: object) -> None:
