@@ -48,8 +48,11 @@ class Frame(Protocol):
     def switch_person(self) -> None:
         """Let somebody else sign in."""
 
-    def quit(self) -> None:
-        """Close the window, unless there is text to be saved first."""
+    def may_go(self, verb: str) -> bool:
+        """Whether what is typed may be let go; ``verb`` (marked) is what would be done."""
+
+    def close(self) -> bool:
+        """Close the window."""
 
 
 def run(shell: Frame, command: str) -> None:
@@ -115,6 +118,12 @@ def _size(change: Callable[[], object]) -> Callable[[Frame], None]:
         shell.settings.change(percent=LOOK.sizes.percent)
 
     return do
+
+
+def _quit(shell: Frame) -> None:
+    """Close the window, unless there is text to be saved first."""
+    if shell.may_go(N_("Quit without saving")):
+        shell.close()
 
 
 def _filter(shell: Frame) -> None:
@@ -187,7 +196,7 @@ _DO: dict[str, Callable[[Frame], object]] = {
     "smaller": _size(LOOK.smaller),
     "normal_size": _size(lambda: LOOK.set_percent(100)),
     "switch_person": lambda shell: shell.switch_person(),
-    "quit": lambda shell: shell.quit(),
+    "quit": _quit,
     "help": _help,
     "keys": _keys,
     "about": _about,

@@ -251,11 +251,6 @@ class Shell(QMainWindow):
 
         return may_go(self, self.texts, tuple(self.screens.values()), verb)
 
-    def quit(self) -> None:
-        """Close, unless there is text to be saved first."""
-        if self.may_go(N_("Quit without saving")):
-            self.close()
-
     def show_welcome(self) -> None:
         """Show the page of before anybody is signed in."""
         if self.top_corner is not None:

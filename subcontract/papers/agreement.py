@@ -158,7 +158,8 @@ def _invoicing(facts: AgreementFacts, texts: Texts) -> tuple[str, ...]:
 def _signatures(facts: AgreementFacts, texts: Texts) -> tuple[Block, ...]:
     """Two copies, two signatures."""
     caption = texts.say(N_("Date, signature and name in print"))
+    copies = texts.say(N_("This agreement has been made in two copies, one for each party."))
     return (
-        *paragraph(texts.say(N_("This agreement has been made in two copies, one for each party."))),
+        *paragraph(copies, with_next=True),
         sign_here((caption, caption), (facts.unit.provider, facts.customer.name)),
     )

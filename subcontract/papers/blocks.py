@@ -23,23 +23,33 @@ def heading(text: str) -> Block:
 
 
 def paragraph(
-    text: str, kind: Type = BODY, *, after: float = MM, width: float = BODY_WIDTH
+    text: str, kind: Type = BODY, *, after: float = MM, width: float = BODY_WIDTH, with_next: bool = False
 ) -> tuple[Block, ...]:
-    """A text in lines, a block each, so that long ones may go over to the next page."""
-    lines = [line for part in text.splitlines() for line in wrap(part, kind, width)]
+    """A text in lines, a block each, so that long ones may go over to the next page.
+
+    A line left empty parts two paragraphs. ``with_next`` keeps a short text on the page of what follows.
+    """
+    blocks: list[Block] = []
     whole = object()
-    blocks = [line_block(line, kind, whole) for line in lines]
-    return (*blocks, space(after)) if blocks else ()
+    for part in text.strip().splitlines():
+        lines = wrap(part, kind, width)
+        if not lines:
+            whole = object()
+            blocks.append(space(kind.leading / 2, with_next=with_next))
+        blocks.extend(line_block(line, kind, whole, with_next=with_next) for line in lines)
+    return (*blocks, space(after, with_next=with_next)) if blocks else ()
 
 
-def line_block(text: str, kind: Type = BODY, paragraph_of: object = None) -> Block:
+def line_block(
+    text: str, kind: Type = BODY, paragraph_of: object = None, *, with_next: bool = False
+) -> Block:
     """One line of text; lines of one ``paragraph_of`` are read as one paragraph."""
 
     def draw(sheet: Sheet, y: float) -> None:
         with sheet.element("P", paragraph_of):
             sheet.text(LEFT, y + kind.size, text, kind)
 
-    return Block(kind.leading, draw)
+    return Block(kind.leading, draw, with_next=with_next)
 
 
 def fields(pairs: Sequence[tuple[str, str]]) -> tuple[Block, ...]:

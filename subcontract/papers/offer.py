@@ -73,7 +73,7 @@ def _cells(line: QuoteLine, gross: Money, texts: Texts) -> tuple[Cell, ...]:
     return (
         Cell(line.text),
         Cell(texts.number(line.quantity)),
-        Cell(line.unit),
+        Cell(wording.unit(texts, line.unit)),
         Cell(wording.unit_price(texts, line.unit_price)),
         Cell(wording.vat(texts, line.vat)),
         Cell(wording.amount(texts, line.net)),

@@ -50,14 +50,15 @@ def _blocks(facts: QuoteFacts, texts: Texts) -> tuple[Block, ...]:
     start = texts.say(N_("from {day}"), day=job.days.first) if job.days and job.days.is_open else ""
     return (
         *paragraph(job.name, STRONG),
-        *paragraph(quote.text or job.description, after=3 * MM),
+        *paragraph(job.description, after=2 * MM),
+        *paragraph(quote.text, after=3 * MM),
         *fields(((texts.say(N_("Place of work")), job.place), (texts.say(N_("When")), span or start))),
         heading(texts.say(N_("Price"))),
         *offer_blocks(quote, texts),
         heading(texts.say(N_("Terms"))),
         *(block for term in _terms(facts, texts) for block in paragraph(term, BODY)),
         heading(texts.say(N_("Acceptance"))),
-        line_block(texts.say(N_("We accept this quote."))),
+        line_block(texts.say(N_("We accept this quote.")), with_next=True),
         sign_here((texts.say(N_("Place and date")), texts.say(N_("Signature and name in print")))),
     )
 

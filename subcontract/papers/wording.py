@@ -12,6 +12,8 @@ from subcontract.words import N_, Texts
 
 CODES: Final = {"E": N_("no VAT"), "AE": N_("reverse"), "Z": N_("zero-rated")}
 """Codes that a line may have in place of a rate."""
+UNITS: Final = {"kpl": N_("pcs"), "pv": N_("day of work"), "erä": N_("lot")}
+"""Units that the program itself puts in, for customers who read other languages."""
 FEWEST_PLACES: Final = 2
 MOST_PLACES: Final = 4
 
@@ -31,6 +33,11 @@ def unit_price(texts: Texts, price: Decimal) -> str:
 def vat(texts: Texts, code: str) -> str:
     """The VAT of a line: a rate, or the word for its code."""
     return texts.say(CODES[code]) if code in CODES else texts.percent(Decimal(code))
+
+
+def unit(texts: Texts, name: str) -> str:
+    """The unit of a line; one that somebody named stays as it was written."""
+    return texts.say(UNITS[name]) if name in UNITS else name
 
 
 def days(texts: Texts, span: DateRange) -> str:

@@ -1,6 +1,6 @@
 """The price sheet of a job: its phases, and their prices while one types; no Qt."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -27,6 +27,7 @@ from ui.presenters.fields import write_field
 from ui.presenters.phase_drafts import PhaseDrafts
 from ui.presenters.price_words import DIVISIONS, SUMS, UNIT_WORDS, UNITS, WARNINGS
 from ui.presenters.working import price_text
+from ui.problem_sentences import explain_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +94,15 @@ class PriceSheetPresenter(PhaseDrafts):
                     raise refuse(Code.REQUIRED, "minutes_per_unit")
             except Refused as refused:
                 self.priced = None
-                self.missing = self._comes_when(problem.field for problem in refused.problems)
+                self.missing = self._comes_when(refused)
         self._sum_up()
 
-    def _comes_when(self, fields: Iterable[str]) -> str:
-        """Tell which figures are missing before there can be a price."""
-        labels = [self.form.label(name) for name in fields if name in self.form.specs]
-        what = ", ".join(dict.fromkeys(labels))
+    def _comes_when(self, refused: Refused) -> str:
+        """Tell which figures are missing before there can be a price, or why there can be none."""
+        fields = [problem.field for problem in refused.problems if problem.field in self.form.specs]
+        if not fields:
+            return explain_all(refused, self.texts)
+        what = ", ".join(dict.fromkeys(map(self.form.label, fields)))
         return self.texts.say(N_("The price comes when these are right: {fields}"), fields=what)
 
     def _sum_up(self) -> None:

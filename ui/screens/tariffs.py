@@ -18,6 +18,8 @@ class TariffsPage(Screen):
         self.list = TableView(self.presenter.table, filtered=False, total=False)
         self.form = FormView(self.presenter.form)
         self.lines = LinesView(self.presenter.rates)
+        self.lines.setProperty("look", "clear")
+        self.lines.body.setContentsMargins(0, 12, 0, 0)
         self.form.below.addWidget(self.lines)
         self.side = self.split(self.list, N_("Tariff"), self.form)
         self.side.splitter.setSizes([355, 544])

@@ -54,6 +54,8 @@ class LineEdit(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+            self.deselect()  # what is selected looks like what has the focus
         self.left.emit()
 
     def mouseDoubleClickEvent(self, _event: object) -> None:
@@ -169,6 +171,25 @@ class Combo(QComboBox):
             self.blockSignals(True)
             self.setCurrentIndex(at)
             self.blockSignals(False)
+
+    def showPopup(self) -> None:
+        """Show every choice whole: Qt forgets the room that the style sheet puts round the list."""
+        super().showPopup()
+        for _ in range(2):  # the arrows that Qt shows for want of room go when there is some
+            self._fit_popup()
+
+    def _fit_popup(self) -> None:
+        view = self.view()
+        popup, shown = view.window(), min(self.count(), self.maxVisibleItems())
+        arrows = (one for one in popup.children() if isinstance(one, QWidget) and one is not view)
+        needed = sum(view.sizeHintForRow(at) for at in range(shown))
+        needed += sum(one.height() for one in arrows if one.isVisible())
+        missing = needed - view.viewport().height()
+        place, room = popup.geometry(), self.screen().availableGeometry()
+        if missing:
+            place.setHeight(min(place.height() + missing, room.height()))
+            place.moveBottom(min(place.bottom(), room.bottom()))
+            popup.setGeometry(place)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the wheel move the page."""

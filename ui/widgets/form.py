@@ -37,7 +37,7 @@ FIGURES = frozenset({FieldKind.MONEY, FieldKind.HOURS, FieldKind.QUANTITY, Field
 UNITS = {FieldKind.MONEY: "€", FieldKind.PERCENT: "%"}
 COLUMN = 62
 """Width of the column in average characters: lines of text stay readable."""
-NARROW_FIELD = 16
+NARROW_FIELD, NARROW_IN_LINE = 16, 12
 
 
 class FieldView(QWidget):
@@ -86,6 +86,8 @@ class FieldView(QWidget):
         """The editor of the field's kind."""
         if spec.kind is FieldKind.CHOICE:
             combo = Combo()
+            if not self._echoes:
+                combo.setMinimumContentsLength(NARROW_IN_LINE)
             combo.currentIndexChanged.connect(lambda _: self.form.pick(self.name, combo.value()))
             return combo
         if spec.kind is FieldKind.MULTI_CHOICE:
@@ -143,7 +145,8 @@ class FieldView(QWidget):
         """Give the editor the width of what it holds."""
         letter = self.fontMetrics().averageCharWidth()
         if self.kind in NARROW:
-            self.editor.setFixedWidth(letter * NARROW_FIELD + 24)
+            letters = NARROW_FIELD if self._echoes else NARROW_IN_LINE
+            self.editor.setFixedWidth(letter * letters + 24)
 
     def refresh(self) -> None:
         """Show what the form has now."""

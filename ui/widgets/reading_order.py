@@ -46,7 +46,10 @@ def into_sight(widget: QWidget) -> None:
         if place.property(WHOLE_FIELD):
             shown = place
         if isinstance(place, QScrollArea):
+            sideways = place.horizontalScrollBar().value()
             place.ensureWidgetVisible(shown, 0, ABOVE_AND_BELOW)
+            if place.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+                place.horizontalScrollBar().setValue(sideways)  # nobody could get it back
         place = place.parentWidget()
 
 

@@ -222,3 +222,31 @@ def test_no_page_is_blank() -> None:
     ):
         for at in range(len(pages(paper))):
             assert picture(paper, at, 30).convert("L").getextrema()[0] < 200  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("phases", range(1, 14))
+def test_the_line_to_sign_on_stands_with_the_words_that_are_signed(phases: int) -> None:
+    made = offer()
+    line = made.quote.lines[0]
+    quote = replace(made.quote, lines=tuple(replace(line, text=f"Vaihe {at}") for at in range(phases)))
+    printed = pages(papers.quote_pdf(offer(quote=quote), texts()))
+    signed = next(page for page in printed if "Allekirjoitus ja nimenselvennys" in page)
+    assert "Hyväksymme tämän tarjouksen." in signed
+    assert "Hyväksyminen" in signed
+
+
+def test_a_quote_tells_both_what_the_work_is_and_what_was_written_for_it() -> None:
+    made = offer()
+    job = replace(made.job, description="Tarrat laatikoihin.\n\nOhje tulee mukana.")
+    quote = replace(made.quote, text="Toimitus perjantaisin.")
+    paper = text(papers.quote_pdf(offer(job=job, quote=quote), texts()))
+    for wanted in ("Tarrat laatikoihin.", "Ohje tulee mukana.", "Toimitus perjantaisin."):
+        assert wanted in paper
+
+
+@pytest.mark.parametrize(("language", "unit"), [("fi", "kpl"), ("sv", "st"), ("en", "pcs")])
+def test_the_programs_own_units_are_in_the_customers_language(language: str, unit: str) -> None:
+    assert f" {unit} 0" in text(papers.quote_pdf(offer(), texts(language)))
+    made = offer()
+    own = replace(made.quote, lines=(replace(made.quote.lines[0], unit="laatikko"),))
+    assert "laatikko" in text(papers.quote_pdf(offer(quote=own), texts(language)))

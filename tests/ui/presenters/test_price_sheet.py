@@ -160,3 +160,11 @@ def test_the_suggested_price_can_be_agreed_on_in_every_language(language: str) -
     assert "11" in made.agreed_words
     assert made.form.value("unit_price") == Decimal("11200.00")
     assert made.form.typed["unit_price"].endswith("00")
+
+
+def test_a_price_too_large_to_be_is_told_in_words() -> None:
+    made = sheet()
+    write(made, name="Huge", basis=Basis.HOUR, hours="99999999", hourly="999999")
+    assert made.priced is None
+    assert made.lines == ()
+    assert made.missing.endswith("Check the figure.")
