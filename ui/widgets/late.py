@@ -1,7 +1,6 @@
 """Parts that are made when they first come in sight: a screen opens with what it shows."""
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -26,13 +25,27 @@ class Place(QWidget):
 
     def put(self, part: QWidget) -> None:
         """Lay a part in, and let Tab come to it here and not after all that was made before it."""
-        stops = _tab_stops(part)
         self._column.addWidget(part)
         if self.isVisible():
             part.setGeometry(self.contentsRect())  # what gets the focus next is scrolled to by where it is
             part.show()
-        for before, after in pairwise((self._begin, *stops)):
-            QWidget.setTabOrder(before, after)
+        self._follow_in_tab_order(part)
+
+    def _follow_in_tab_order(self, part: QWidget) -> None:
+        """Move the part as a whole: for as long as it hands its focus on, Qt takes it for one stop of Tab.
+
+        To walk along Qt's chain of focus would be plainer; but at each step PySide takes the next widget for
+        a child of the one before, and lets go of it together with that.
+        """
+        policy = part.focusPolicy()
+        first = next((one for one in part.findChildren(QWidget) if _is_stop(one)), None)
+        if first is not None:
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            part.setFocusProxy(first)
+        QWidget.setTabOrder(self._begin, part)
+        if first is not None:
+            part.setFocusProxy(None)  # type: ignore[arg-type]
+            part.setFocusPolicy(policy)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -67,14 +80,6 @@ class Late(Generic[W_co]):
         return self._made
 
 
-def _tab_stops(part: QWidget) -> list[QWidget]:
-    """Where Tab stops in a part that is in no window yet, in order."""
-    stops = []
-    at: QWidget | None = part
-    while at is not None:
-        if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            stops.append(at)
-        at = at.nextInFocusChain()
-        if at is part:
-            break
-    return stops
+def _is_stop(widget: QWidget) -> bool:
+    """Whether Tab may stop at a widget."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
