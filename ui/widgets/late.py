@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,41 +10,20 @@ W_co = TypeVar("W_co", bound=QWidget, covariant=True)
 
 
 class Place(QWidget):
-    """The place of a part in its layout and in the order of Tab."""
+    """The place of a part in its layout."""
 
     def __init__(self, shown: Callable[[], object]) -> None:
         super().__init__()
         self._shown = shown
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._begin = QWidget(self)
-        """Never in sight: after it comes the part in the order of Tab."""
-        self._begin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._begin.hide()
 
     def put(self, part: QWidget) -> None:
-        """Lay a part in, and let Tab come to it here and not after all that was made before it."""
+        """Lay a part in."""
         self._column.addWidget(part)
         if self.isVisible():
             part.setGeometry(self.contentsRect())  # what gets the focus next is scrolled to by where it is
             part.show()
-        self._follow_in_tab_order(part)
-
-    def _follow_in_tab_order(self, part: QWidget) -> None:
-        """Move the part as a whole: for as long as it hands its focus on, Qt takes it for one stop of Tab.
-
-        To walk along Qt's chain of focus would be plainer; but at each step PySide takes the next widget for
-        a child of the one before, and lets go of it together with that.
-        """
-        policy = part.focusPolicy()
-        first = next((one for one in part.findChildren(QWidget) if _is_stop(one)), None)
-        if first is not None:
-            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            part.setFocusProxy(first)
-        QWidget.setTabOrder(self._begin, part)
-        if first is not None:
-            part.setFocusProxy(None)  # type: ignore[arg-type]
-            part.setFocusPolicy(policy)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -78,8 +56,3 @@ class Late(Generic[W_co]):
             self._made = self._make()
             self.place.put(self._home(self._made))
         return self._made
-
-
-def _is_stop(widget: QWidget) -> bool:
-    """Whether Tab may stop at a widget."""
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
