@@ -40,6 +40,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Start Qt in the style that the program starts it in."""
+    from ui.look import STYLE
+
+    return ["urakka", *STYLE]
+
+
 SERVERS: list[DatabaseServer] = []
 """The running server, if a test has needed one."""
 

@@ -228,6 +228,12 @@ class LogFile(logging.Handler):
             self._file = self._file or self._made()
             self._file.emit(record)
 
+    def close(self) -> None:
+        """Close the file too."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
     def _made(self) -> logging.Handler:
         from logging.handlers import RotatingFileHandler
 

@@ -26,6 +26,7 @@ from ui.screens.settings import SettingsScreen
 from ui.screens.tariffs import TariffsPage
 from ui.shell import Shell
 from ui.theme import ThemeChoice
+from ui.widgets.dialogs import Dialog
 from ui.widgets.editors import SEARCHED_FROM, Combo, LineEdit, TextArea
 from ui.widgets.palette import PaletteDialog
 from ui.widgets.table import TableView
@@ -77,6 +78,38 @@ def test_letters_grow_and_shrink_by_keys_within_bounds(shell: Shell) -> None:
     for _ in range(20):
         commands.run(shell, "smaller")
     assert LOOK.sizes.percent == 100
+
+
+def test_other_letters_are_worn_at_once_in_sight_and_elsewhere_when_it_is_shown(shell: Shell) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    shell.show_screen("customers")
+    shell.show_screen("settings")
+    commands.run(shell, "larger")
+    assert app.styleSheet() == ""
+    assert shell.screens["settings"].styleSheet() == LOOK.sheet
+    assert shell.screens["customers"].styleSheet() != LOOK.sheet
+    shell.show_screen("customers")
+    assert shell.screens["customers"].styleSheet() == LOOK.sheet
+    commands.run(shell, "keys")
+    dialog = shell.findChild(Dialog)
+    assert isinstance(dialog, Dialog)
+    assert dialog.styleSheet() == LOOK.sheet
+    dialog.close()
+
+
+def test_the_list_under_a_searched_field_wears_what_the_window_wears(shell: Shell) -> None:
+    searched = Combo()
+    searched.set_choices([Choice(value=at, label=str(at)) for at in range(SEARCHED_FROM)], str, "")
+    assert isinstance(shell.current, Screen)
+    shell.current.body.addWidget(searched)
+    completer = searched.completer()
+    assert completer is not None
+    found = completer.popup()
+    assert found is not None
+    assert found.styleSheet() == LOOK.sheet
+    commands.run(shell, "larger")
+    assert found.styleSheet() == LOOK.sheet
 
 
 def test_another_language_is_spoken_at_once_and_the_screen_stays(shell: Shell) -> None:

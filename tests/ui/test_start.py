@@ -1,4 +1,5 @@
 import json
+import logging
 from pathlib import Path
 from uuid import uuid4
 
@@ -12,7 +13,7 @@ from tests import make
 from tests.ui import accessible
 from ui.look import LOOK
 from ui.settings import KeptSettings, Settings
-from ui.start import Program
+from ui.start import LogFile, Program
 from ui.theme import ThemeChoice
 
 
@@ -37,6 +38,38 @@ def program(qtbot: QtBot, tmp_path: Path, qapp: object) -> Program:
     settings = KeptSettings(None)
     settings.change(file=str(tmp_path / "centre.db"), screen="settings")
     return Program(settings, demo=False)
+
+
+def problem(words: str) -> logging.LogRecord:
+    return logging.LogRecord("urakka", logging.ERROR, __file__, 1, words, None, None)
+
+
+def test_a_file_of_problems_is_made_at_the_first_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "urakka.log"
+    file = LogFile(path)
+    assert not path.exists()
+    for number in ("A1", "B2"):
+        file.handle(problem(f"number {number}"))
+    file.close()
+    assert [line.split(" ", 2)[2] for line in path.read_text().splitlines()] == [
+        "ERROR number A1",
+        "ERROR number B2",
+    ]
+
+
+def test_the_window_lives_without_a_file_of_problems(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    file = LogFile(tmp_path / "taken" / "urakka.log")
+    file.handle(problem("nowhere to write"))
+    file.close()
+
+
+def test_the_first_field_has_the_focus_at_the_first_start(qtbot: QtBot, program: Program) -> None:
+    program.window.show()
+    program.window.activateWindow()
+    program.begin()
+    first = program.window.welcome.findChildren(QLineEdit)[0]
+    qtbot.waitUntil(first.hasFocus)
 
 
 def end(program: Program) -> None:

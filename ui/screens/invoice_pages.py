@@ -93,6 +93,7 @@ class DraftPageView(QWidget):
         below.addWidget(texts_card, 1)
         below.addWidget(self.why, 1)
         column.addLayout(below, 4)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show what the presenter has now."""
@@ -121,6 +122,7 @@ class DraftPaper(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.paper, 1)
         self._shown = b""
+        self.refresh()
 
     def refresh(self) -> None:
         """Draw the page once, when it changes."""
@@ -155,6 +157,7 @@ class InvoicePageView(QWidget):
         self.stack.addWidget(self.payments)
         column.addWidget(self.stack, 1)
         self._paper: object = None
+        self.refresh()
 
     def _make_shown(self, desk: Desk) -> QWidget:
         """The paper, and what there is to know of it."""

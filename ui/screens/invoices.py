@@ -10,6 +10,7 @@ from ui.screens.bones import Desk, Screen
 from ui.screens.invoice_pages import DraftPageView, DraftPaper, InvoicePageView, ToInvoicePage
 from ui.screens.money_parts import scrolled
 from ui.widgets.buttons import IconButton
+from ui.widgets.late import Late
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
 
@@ -42,17 +43,23 @@ class InvoicesScreen(Screen):
         )
         self.list.add_tool(self.kept)
         self.to_invoice = ToInvoicePage(waiting, self.texts)
-        self.draft = DraftPageView(self.presenter.draft, self.texts)
-        self.draft_paper = DraftPaper(self.presenter.draft, desk)
-        self.invoice = InvoicePageView(self.presenter.invoice, desk)
+        self._draft = Late(
+            lambda: DraftPageView(self.presenter.draft, self.texts),
+            home=lambda part: scrolled(part, say(N_("Lines of the invoice"))),
+        )
+        self._draft_paper = Late(lambda: DraftPaper(self.presenter.draft, desk))
+        self._invoice = Late(
+            lambda: InvoicePageView(self.presenter.invoice, desk),
+            home=lambda part: scrolled(part, say(N_("Invoice"))),
+        )
         self.pages = QStackedWidget()
         self.places_of: dict[Page, QWidget] = {
             Page.LIST: self.list,
             Page.TO_INVOICE: self.to_invoice,
-            Page.DRAFT: scrolled(self.draft, say(N_("Lines of the invoice"))),
-            Page.INVOICE: scrolled(self.invoice, say(N_("Invoice"))),
+            Page.DRAFT: self._draft.place,
+            Page.INVOICE: self._invoice.place,
         }
-        for page in (*self.places_of.values(), self.draft_paper):
+        for page in (*self.places_of.values(), self._draft_paper.place):
             self.pages.addWidget(page)
         self.body.addWidget(self.pages, 1)
         self.back = IconButton("arrow-left", say(N_("All invoices")), self.step_back)
@@ -64,6 +71,21 @@ class InvoicesScreen(Screen):
         self.take_back = self.add_secondary(N_("Take the payment back"), payments.start_taking_back, key="F8")
         self.pay = self.add_secondary(N_("Record payment"), payments.start, key="Ctrl+M")
         self.set_primary(N_("Make a draft"), self._do)
+
+    @property
+    def draft(self) -> DraftPageView:
+        """The page of a draft."""
+        return self._draft.part
+
+    @property
+    def draft_paper(self) -> DraftPaper:
+        """The page of a draft as it would be printed."""
+        return self._draft_paper.part
+
+    @property
+    def invoice(self) -> InvoicePageView:
+        """The page of an issued invoice."""
+        return self._invoice.part
 
     # --- acting
 
@@ -141,14 +163,15 @@ class InvoicesScreen(Screen):
         """Show what the presenter has now."""
         presenter = self.presenter
         page = presenter.page
-        self.pages.setCurrentWidget(self.draft_paper if self._is_preview else self.places_of[page])
+        self.pages.setCurrentWidget(self._draft_paper.place if self._is_preview else self.places_of[page])
         self.places.setVisible(page in {Page.LIST, Page.TO_INVOICE})
         self.places.show_value(page)
         self.kept.show_value(presenter.kept)
         self.stepper.setVisible(page is Page.TO_INVOICE)
         self.stepper.refresh()
-        for part in (self.to_invoice, self.draft, self.draft_paper, self.invoice):
-            part.refresh()
+        for part in (self.to_invoice, self._draft.made, self._draft_paper.made, self._invoice.made):
+            if part is not None:
+                part.refresh()
         self._show_buttons(page)
 
     def _show_buttons(self, page: Page) -> None:

@@ -1,10 +1,8 @@
 """Parts that are made when they first come in sight: a screen opens with what it shows."""
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,27 +10,20 @@ W_co = TypeVar("W_co", bound=QWidget, covariant=True)
 
 
 class Place(QWidget):
-    """The place of a part in its layout and in the order of Tab."""
+    """The place of a part in its layout."""
 
     def __init__(self, shown: Callable[[], object]) -> None:
         super().__init__()
         self._shown = shown
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._begin = QWidget(self)
-        """Never in sight: after it comes the part in the order of Tab."""
-        self._begin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._begin.hide()
 
     def put(self, part: QWidget) -> None:
-        """Lay a part in, and let Tab come to it here and not after all that was made before it."""
-        stops = _tab_stops(part)
+        """Lay a part in."""
         self._column.addWidget(part)
         if self.isVisible():
             part.setGeometry(self.contentsRect())  # what gets the focus next is scrolled to by where it is
             part.show()
-        for before, after in pairwise((self._begin, *stops)):
-            QWidget.setTabOrder(before, after)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -65,16 +56,3 @@ class Late(Generic[W_co]):
             self._made = self._make()
             self.place.put(self._home(self._made))
         return self._made
-
-
-def _tab_stops(part: QWidget) -> list[QWidget]:
-    """Where Tab stops in a part that is in no window yet, in order."""
-    stops = []
-    at: QWidget | None = part
-    while at is not None:
-        if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            stops.append(at)
-        at = at.nextInFocusChain()
-        if at is part:
-            break
-    return stops
