@@ -17,6 +17,7 @@ from subcontract.payout.wages.facts import NO_RESTS, PayingFacts, Rests, WageFac
 from subcontract.payout.wages.gross import Gross, gross_month
 from subcontract.payout.wages.grounds import Grounds, age_changes
 from subcontract.payout.wages.net import NetPay, PayAsk, net_pay
+from subcontract.payout.wages.terms import Agreements
 from subcontract.payout.wages.withholding import CardUse, Ground
 from subcontract.payout.warnings import PayWarning
 from subcontract.people.client import Client
@@ -125,7 +126,8 @@ class Payer:
         self._private = paying.provider in PRIVATE
         self._fees_insured = paying.provider in rules.fee_pension(pay_day).value
         self._employer = employer_of(facts.settings_of(pay_day))
-        self._grounds = Grounds(facts, paying, pay_day)
+        agreements = Agreements(facts.employments, facts.fee_terms)
+        self._grounds = Grounds(facts.month, agreements, paying, pay_day)
 
     def result_of(self, gross: Gross, client: Client, settled: Settled) -> Result:
         """One client's payment."""

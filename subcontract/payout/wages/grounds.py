@@ -11,7 +11,7 @@ from subcontract.money import Money, total
 from subcontract.payout.records import PayoutLine
 from subcontract.payout.wage_records import PayCode
 from subcontract.payout.wages import lines
-from subcontract.payout.wages.facts import PaidBefore, PayingFacts, WageFacts
+from subcontract.payout.wages.facts import PaidBefore, PayingFacts
 from subcontract.payout.wages.terms import Agreements
 from subcontract.payout.wages.withholding import CardUse, Ground, LastYear, NoCard, Small
 from subcontract.payout.warnings import PayWarning
@@ -32,10 +32,10 @@ class Found:
 class Grounds:
     """The tax cards and earlier payments of everybody, by client: nobody is paid by another's card."""
 
-    def __init__(self, facts: WageFacts, paying: PayingFacts, pay_day: date) -> None:
+    def __init__(self, month: Month, agreements: Agreements, paying: PayingFacts, pay_day: date) -> None:
         """Index them."""
-        self._pay_day, self._month = pay_day, facts.month
-        self._agreements = Agreements(facts.employments, facts.fee_terms)
+        self._pay_day, self._month = pay_day, month
+        self._agreements = agreements
         self._cards: dict[ClientId, list[TaxCard]] = defaultdict(list)
         self._paid: dict[ClientId, list[PaidBefore]] = defaultdict(list)
         for card in paying.cards:
