@@ -19,6 +19,8 @@ from subcontract.payout.warnings import PayWarning
 from subcontract.payout.work import ClientMonth, months_of
 from subcontract.problems import Code, refuse
 
+NOT_OWN = frozenset({lines.DIFFERENCE_RULE, lines.CARRY_RULE, *lines.WITHHELD_RULES})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
@@ -105,5 +107,5 @@ def paid_of(results: Mapping[ClientId, Result]) -> Money:
 
 
 def own_lines(result_lines: tuple[PayoutLine, ...]) -> tuple[PayoutLine, ...]:
-    """Lines of the month's own work: corrections and carried sums left out."""
-    return tuple(line for line in result_lines if line.rule not in {lines.DIFFERENCE_RULE, lines.CARRY_RULE})
+    """Lines of the month's own work: corrections, carried sums and what is withheld left out."""
+    return tuple(line for line in result_lines if line.rule not in NOT_OWN)

@@ -52,15 +52,7 @@ TYPED: Final = {
 
 # --- withheld, employer's costs, information -------------------------------------------------
 
-CARD_RULE: Final = "withholding_limit_use"
-NO_CARD_RULE: Final = "withholding_without_card"
-JANUARY_RULE: Final = "withholding_january"
-SMALL_RULE: Final = "withholding_small_payment"
-PENSION_RULE: Final = "pension_employee"
-UNEMPLOYMENT_RULE: Final = "unemployment_employee"
-WITHHELD_RULES: Final = frozenset(
-    {CARD_RULE, NO_CARD_RULE, JANUARY_RULE, SMALL_RULE, PENSION_RULE, UNEMPLOYMENT_RULE}
-)
+WITHHELD_RULES: Final = ledger_lines.WITHHELD_RULES
 HEALTH_COST: Final = "health_employer"
 UNEMPLOYMENT_COST: Final = "unemployment_employer"
 PENSION_COST: Final = "employer_pension"
