@@ -133,5 +133,6 @@ def payout_of(result: Result, run: PayRun, old: Payout | None = None) -> Payout:
         cut=result.cut,
         lines=result.lines,
         warnings=tuple(sorted(result.warnings)),
+        wage=result.wage,
         version=old.version if old else 1,
     )

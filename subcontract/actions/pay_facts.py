@@ -13,6 +13,7 @@ from subcontract.payout.differences import EarlierMonth, carried_on, differences
 from subcontract.payout.facts import MonthFacts
 from subcontract.payout.lines import POT_RULE
 from subcontract.payout.records import Ledger, Payout, PayoutLine, PayRun, PayRunState
+from subcontract.payout.wage_records import PayItem
 from subcontract.payout.warnings import PayWarning
 from subcontract.people.client import Client, FormOfWork
 from subcontract.ports import Books, Lists
@@ -36,19 +37,25 @@ class Unchanging:
         told = books.entries.within(month.days, unit=self.unit)
         entries = in_force(told)
         complete = {one.shift for one in books.complete_days.within(month.days, unit=self.unit)}
+        items = books.pay.pay_items.where(unit=self.unit, month=month)
         return MonthFacts(
             month=month,
             tariffs=books.tariffs.where(unit=self.unit),
-            clients=self._clients(entries),
+            clients=self._clients(entries, items),
             jobs={job.id: job for job in books.jobs.where(unit=self.unit)},
             entries=entries,
             open_shifts=frozenset(e.shift for e in entries if e.shift and e.shift not in complete),
             paid_elsewhere=self._paid_elsewhere(month, told),
+            employments=books.pay.employments.where(unit=self.unit),
+            settings=books.pay.pay_settings.where(unit=self.unit),
+            items=items,
         )
 
-    def _clients(self, entries: tuple[WorkEntry, ...]) -> Mapping[ClientId, Client]:
-        """The clients who have entries."""
-        wanted = {entry.client for entry in entries}
+    def _clients(
+        self, entries: tuple[WorkEntry, ...], items: tuple[PayItem, ...]
+    ) -> Mapping[ClientId, Client]:
+        """The clients who have entries or typed lines."""
+        wanted = {entry.client for entry in entries} | {item.client for item in items}
         return {one.id: one for one in self.books.clients.where(unit=self.unit) if one.id in wanted}
 
     def _paid_elsewhere(self, month: Month, told: tuple[WorkEntry, ...]) -> frozenset[EntryId]:

@@ -14,6 +14,17 @@ TARIFF_RULE: Final = "tariff"
 POT_RULE: Final = "pot"
 DIFFERENCE_RULE: Final = "difference"
 CARRY_RULE: Final = "carry"
+WITHHELD_RULES: Final = frozenset(
+    {
+        "withholding_limit_use",
+        "withholding_without_card",
+        "withholding_january",
+        "withholding_small_payment",
+        "pension_employee",
+        "unemployment_employee",
+    }
+)
+"""Rules by which a part of a payment is withheld: such lines stand below zero."""
 
 WHOLE_DAY: Final = N_("Whole day")
 HALF_DAY: Final = N_("Half day")

@@ -58,6 +58,8 @@ class PayCode(StrEnum):
     SICK_PAY = "sick_pay"
     PAID_ABSENCE = "paid_absence"
     OTHER_WAGE = "other_wage"
+    OVERTIME_INCREMENT = "overtime_increment"
+    """What overtime or emergency work gives on top of its pay; no holiday compensation of it."""
     HOLIDAY_COMPENSATION = "holiday_compensation"
     FEE = "fee"
     BUS_TICKET = "bus_ticket"
@@ -69,6 +71,7 @@ TYPED = (
     PayCode.SICK_PAY,
     PayCode.PAID_ABSENCE,
     PayCode.OTHER_WAGE,
+    PayCode.OVERTIME_INCREMENT,
     PayCode.FEE,
     PayCode.BUS_TICKET,
     PayCode.KILOMETRES,
@@ -76,6 +79,24 @@ TYPED = (
 """What somebody types in; the rest comes from work entries and rules."""
 EXPENSES = (PayCode.BUS_TICKET, PayCode.KILOMETRES)
 """Costs paid back: no pay, no withholding, not under the allowance's limit."""
+WAGES = (
+    PayCode.HOURS,
+    PayCode.PIECES,
+    PayCode.POT,
+    PayCode.FLOOR,
+    PayCode.SUNDAY,
+    PayCode.HOLIDAY,
+    PayCode.SICK_PAY,
+    PayCode.PAID_ABSENCE,
+    PayCode.OTHER_WAGE,
+    PayCode.OVERTIME_INCREMENT,
+)
+"""Pay of an employment, holiday compensation left out."""
+AT_WORK = tuple(
+    code for code in WAGES if code not in {PayCode.SICK_PAY, PayCode.PAID_ABSENCE, PayCode.OVERTIME_INCREMENT}
+)
+"""Pay for time at work, of which holiday compensation is reckoned (162/2005 12 and 16 §): not the increments
+of overtime and emergency work, and not what is paid for time away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

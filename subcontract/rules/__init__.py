@@ -29,6 +29,7 @@ from subcontract.rules.calendar import (
     register_due,
     register_late_fee,
     vouchers_kept_until,
+    years_after,
 )
 from subcontract.rules.invoicing import (
     Debtor,
@@ -48,15 +49,23 @@ from subcontract.rules.invoicing import (
 from subcontract.rules.reading import Kind, Rule, Value, all_rules, rule, stale
 from subcontract.rules.ruled import Confidence, Ruled
 from subcontract.rules.wages import (
+    Insurance,
+    fee_pension,
     health_employer,
+    holiday_accrual,
+    holiday_coefficient,
     holiday_compensation,
+    holiday_days_of_month,
     holiday_divisor,
+    insurances,
     pension_employee,
     pension_private_employer,
     protected_pay,
     tyel_threshold,
     unemployment_employee,
     unemployment_employer,
+    withholding_january,
+    withholding_limit_use,
     withholding_small_payment,
     withholding_without_card,
 )
@@ -65,6 +74,7 @@ from subcontract.rules.working import WorkingLine
 __all__ = [
     "Confidence",
     "Debtor",
+    "Insurance",
     "InterestAct",
     "Kind",
     "Rule",
@@ -80,9 +90,14 @@ __all__ = [
     "disability_documents_kept_until",
     "earnings_limit",
     "earnings_limit_work",
+    "fee_pension",
     "health_employer",
+    "holiday_accrual",
+    "holiday_coefficient",
     "holiday_compensation",
+    "holiday_days_of_month",
     "holiday_divisor",
+    "insurances",
     "late_interest",
     "late_interest_days",
     "ledgers_kept_until",
@@ -115,6 +130,9 @@ __all__ = [
     "vat_rate",
     "vat_small_business",
     "vouchers_kept_until",
+    "withholding_january",
+    "withholding_limit_use",
     "withholding_small_payment",
     "withholding_without_card",
+    "years_after",
 ]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -203,5 +204,16 @@ def plain(value: Decimal | Money) -> str:
 
 
 def rate(value: Decimal) -> str:
-    """Write a percentage with at least one decimal: ``24.0``."""
-    return format(value if int(value.as_tuple().exponent) < 0 else value.quantize(Decimal("0.1")), "f")
+    """Write a percentage with at least one decimal and no idle noughts: ``24.0``, ``25.5``."""
+    plain_value = value.normalize()
+    short = int(plain_value.as_tuple().exponent) >= 0
+    return format(plain_value.quantize(Decimal("0.1")) if short else plain_value, "f")
+
+
+@contextmanager
+def at_field(field: str) -> Iterator[None]:
+    """Give a refusal that names no field the one that it comes from."""
+    try:
+        yield
+    except Refused as refused:
+        raise Refused(*(replace(one, field=one.field or field) for one in refused.problems)) from None

@@ -17,6 +17,7 @@ MODULES = {
     "vat-rate": "ui.calc.vat_rate",
     "payday": "ui.calc.payday",
     "price": "ui.calc.price",
+    "wage": "ui.calc.wage",
 }
 
 

@@ -62,7 +62,7 @@ CREATE TABLE pay_codes (
     code TEXT NOT NULL,
     CONSTRAINT pk_pay_codes PRIMARY KEY (settings, position),
     CONSTRAINT fk_pay_codes_settings FOREIGN KEY(settings) REFERENCES pay_settings (id) ON DELETE CASCADE,
-    CONSTRAINT ck_pay_codes_kind CHECK (kind IN ('hours', 'pieces', 'pot', 'floor', 'sunday', 'holiday', 'sick_pay', 'paid_absence', 'other_wage', 'holiday_compensation', 'fee', 'bus_ticket', 'kilometres', 'difference'))
+    CONSTRAINT ck_pay_codes_kind CHECK (kind IN ('hours', 'pieces', 'pot', 'floor', 'sunday', 'holiday', 'sick_pay', 'paid_absence', 'other_wage', 'overtime_increment', 'holiday_compensation', 'fee', 'bus_ticket', 'kilometres', 'difference'))
 )
 
 CREATE TABLE pay_items (
@@ -85,7 +85,7 @@ CREATE TABLE pay_items (
     CONSTRAINT uq_pay_items_id UNIQUE (id),
     CONSTRAINT fk_pay_items_unit FOREIGN KEY(unit) REFERENCES units (id),
     CONSTRAINT fk_pay_items_client FOREIGN KEY(client) REFERENCES clients (id),
-    CONSTRAINT ck_pay_items_kind CHECK (kind IN ('hours', 'pieces', 'pot', 'floor', 'sunday', 'holiday', 'sick_pay', 'paid_absence', 'other_wage', 'holiday_compensation', 'fee', 'bus_ticket', 'kilometres', 'difference')),
+    CONSTRAINT ck_pay_items_kind CHECK (kind IN ('hours', 'pieces', 'pot', 'floor', 'sunday', 'holiday', 'sick_pay', 'paid_absence', 'other_wage', 'overtime_increment', 'holiday_compensation', 'fee', 'bus_ticket', 'kilometres', 'difference')),
     CONSTRAINT fk_pay_items_by FOREIGN KEY(by) REFERENCES staff (id)
 )
 
