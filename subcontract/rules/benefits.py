@@ -30,6 +30,7 @@ class SubsidyKind(StrEnum):
     FULL = "full"
     OVER_60 = "over_60"
     AID_55 = "aid_55"
+    APPRENTICESHIP = "apprenticeship"
 
 
 def earnings_limit(on: date) -> Ruled[Money]:
@@ -45,10 +46,14 @@ def earnings_limit_work(pension: WorkPension, prior: Money, on: date) -> Ruled[M
 
 
 def subsidy_share(kind: SubsidyKind, on: date) -> Ruled[Decimal]:
-    """The share of eligible pay that is granted, in per cent (380/2023 86-90, 95-96 §)."""
+    """The share of eligible pay that is granted, in per cent (380/2023 86-90, 95-96 §).
+
+    An apprentice gets the basic share, or with reduced work capacity that ground's own.
+    """
     share_of = {
         SubsidyKind.LONG_UNEMPLOYED: "basic",
         SubsidyKind.REDUCED_CAPACITY_EXTENSION: "reduced_capacity",
+        SubsidyKind.APPRENTICESHIP: "basic",
     }
     return asking.part("subsidy_share", share_of.get(kind, kind.value), on)
 
@@ -64,7 +69,7 @@ def subsidy_cap(percentage: int, on: date) -> Ruled[Money]:
 
 
 def subsidy_months(kind: SubsidyKind, on: date) -> Ruled[int]:
-    """How many months at most (380/2023 86-89, 95-96 §)."""
+    """How many months at most (380/2023 86-89, 95-96 §); an apprenticeship is supported for all its length."""
     return asking.part("subsidy_months", kind.value, on).map(int)
 
 
