@@ -69,7 +69,7 @@ def subsidy_cap(percentage: int, on: date) -> Ruled[Money]:
 
 
 def subsidy_months(kind: SubsidyKind, on: date) -> Ruled[int]:
-    """How many months at most (380/2023 86-89, 95-96 §); an apprenticeship is supported for all its length."""
+    """How many months at most (380/2023 86-89, 95-96 §); an apprenticeship has no such rule."""
     return asking.part("subsidy_months", kind.value, on).map(int)
 
 
@@ -86,6 +86,11 @@ def subsidy_part_period(on: date) -> Ruled[int]:
 def subsidy_claim_months(on: date) -> Ruled[int]:
     """Months to claim from the end of the month in which the last pay period ended (385/2024 18 §)."""
     return asking.whole("subsidy_claim", on)
+
+
+def subsidy_interruption(on: date) -> Ruled[int]:
+    """A break in work and pay of this many months suspends the subsidy (380/2023 92 §)."""
+    return asking.whole("subsidy_interruption", on)
 
 
 def subsidy_condition(name: str, on: date) -> Ruled[Decimal]:
