@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 from subcontract import rules
@@ -10,7 +11,8 @@ from subcontract.benefits.subsidy_facts import Asked, EmployerKind
 from subcontract.benefits.subsidy_words import WORDS
 from subcontract.rules.calendar import years_after
 
-ACT: Final = "380/2023 {}"
+ACT: Final = "380/2023 "
+NO_FACTS: Final[Mapping[str, object]] = MappingProxyType({})
 
 
 class About(StrEnum):
@@ -30,7 +32,7 @@ class Condition:
     met: bool | None
     section: str
     about: About = About.TO_ARRANGE
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = field(default_factory=lambda: NO_FACTS)
 
     @property
     def text(self) -> str:
@@ -46,7 +48,7 @@ def no(said: bool | None) -> bool | None:  # noqa: FBT001 - turns a fact round
 
 def number(name: str, asked: Asked) -> int:
     """An age, a number of months or years of the act on the day of granting."""
-    return int(rules.subsidy_condition(name, asked.granted_on).value)
+    return int(rules.subsidy_conditions(asked.granted_on).value[name])
 
 
 # --- the person ------------------------------------------------------------------------------
@@ -55,7 +57,7 @@ def number(name: str, asked: Asked) -> int:
 def jobseeker(asked: Asked) -> Condition:
     """Registered as an unemployed jobseeker."""
     return Condition(
-        id="jobseeker", met=asked.person.jobseeker, section=ACT.format("3 §, 81 §"), about=About.PERSON
+        id="jobseeker", met=asked.person.jobseeker, section="380/2023 3 §, 81 §", about=About.PERSON
     )
 
 
@@ -63,12 +65,12 @@ def full_pension(asked: Asked) -> tuple[Condition, ...]:
     """The act does not exclude a full disability pension, and no guidance is known: an open point."""
     if not asked.full_pension:
         return ()
-    return (Condition(id="full_pension", met=None, section=ACT.format("3 §, 27 §")),)
+    return (Condition(id="full_pension", met=None, section="380/2023 3 §, 27 §"),)
 
 
 def in_plan(asked: Asked) -> Condition:
     """The employment plan says that a wage subsidy may be used."""
-    return Condition(id="in_plan", met=asked.person.plan_states_subsidy, section=ACT.format("81 §"))
+    return Condition(id="in_plan", met=asked.person.plan_states_subsidy, section="380/2023 81 §")
 
 
 def target_group(asked: Asked) -> Condition:
@@ -82,13 +84,13 @@ def target_group(asked: Asked) -> Condition:
     groups = (young, older, person.without_qualification, person.integration_plan, no_work)
     met = True if any(groups) else None if None in groups else False
     return Condition(
-        id="target_group", met=met, section=ACT.format("82 § 1 mom"), about=About.PERSON, facts=limit
+        id="target_group", met=met, section="380/2023 82 § 1 mom", about=About.PERSON, facts=limit
     )
 
 
 def lacks_skills(asked: Asked) -> Condition:
     """Unemployment is due to a lack of skills that the work mends; the authority assesses it."""
-    return Condition(id="lacks_skills", met=asked.person.lacks_skills, section=ACT.format("82 § 2 mom"))
+    return Condition(id="lacks_skills", met=asked.person.lacks_skills, section="380/2023 82 § 2 mom")
 
 
 def long_unemployment(asked: Asked) -> Condition:
@@ -97,9 +99,7 @@ def long_unemployment(asked: Asked) -> Condition:
     in_a_row = asked.person.unemployed_in_a_row
     long_now = in_a_row is not None and in_a_row >= least
     met = True if long_now else asked.person.long_unemployment_likely
-    return Condition(
-        id="long_unemployment", met=met, section=ACT.format("82 § 2 mom"), facts={"months": least}
-    )
+    return Condition(id="long_unemployment", met=met, section="380/2023 82 § 2 mom", facts={"months": least})
 
 
 def skills_or_capacity(asked: Asked) -> Condition:
@@ -108,7 +108,7 @@ def skills_or_capacity(asked: Asked) -> Condition:
     by_skills = None if None in skills and False not in skills else all(skills)
     ways = (by_skills, asked.person.reduced_capacity)
     met = True if True in ways else None if None in ways else False
-    return Condition(id="skills_or_capacity", met=met, section=ACT.format("82 §, 87 §"))
+    return Condition(id="skills_or_capacity", met=met, section="380/2023 82 §, 87 §")
 
 
 def unemployed_year(asked: Asked, section: str) -> Condition:
@@ -117,7 +117,7 @@ def unemployed_year(asked: Asked, section: str) -> Condition:
     return Condition(
         id="unemployed_year",
         met=None if months is None else months >= least,
-        section=ACT.format(section),
+        section=ACT + section,
         about=About.PERSON,
         facts={"months": least, "within": number("long_within_months", asked)},
     )
@@ -129,7 +129,7 @@ def unemployed_two_years(asked: Asked, section: str) -> Condition:
     return Condition(
         id="unemployed_two_years",
         met=None if months is None else months >= least,
-        section=ACT.format(section),
+        section=ACT + section,
         about=About.PERSON,
         facts={"months": least, "within": number("very_long_within_months", asked)},
     )
@@ -141,7 +141,7 @@ def old_enough(asked: Asked, name: str, section: str) -> Condition:
     return Condition(
         id="old_enough",
         met=None if asked.age is None else asked.age >= least,
-        section=ACT.format(section),
+        section=ACT + section,
         about=About.PERSON,
         facts={"age": least},
     )
@@ -152,7 +152,7 @@ def reduced_capacity(asked: Asked) -> Condition:
     return Condition(
         id="reduced_capacity",
         met=asked.person.reduced_capacity,
-        section=ACT.format("87 § 1 mom"),
+        section="380/2023 87 § 1 mom",
         about=About.PERSON,
     )
 
@@ -160,7 +160,7 @@ def reduced_capacity(asked: Asked) -> Condition:
 def certificate(asked: Asked) -> Condition:
     """A medical certificate of it."""
     return Condition(
-        id="certificate", met=True if asked.person.certificate else None, section=ACT.format("87 §")
+        id="certificate", met=True if asked.person.certificate else None, section="380/2023 87 §"
     )
 
 
@@ -169,7 +169,7 @@ def apprenticeship(asked: Asked) -> Condition:
     return Condition(
         id="apprenticeship",
         met=asked.person.apprenticeship,
-        section=ACT.format("90 §"),
+        section="380/2023 90 §",
         about=About.PERSON,
     )
 
@@ -181,20 +181,20 @@ def certificate_of_period(asked: Asked) -> Condition:
     """The certificate has been written during the running period."""
     written, period = asked.person.certificate, asked.work.extends
     met = None if written is None or period is None else written in period
-    return Condition(id="certificate_of_period", met=met, section=ACT.format("87 § 3 mom 1 k"))
+    return Condition(id="certificate_of_period", met=met, section="380/2023 87 § 3 mom 1 k")
 
 
 def adjustments_made(asked: Asked) -> Condition:
     """What occupational health care recommended has been done."""
     return Condition(
-        id="adjustments_made", met=asked.person.adjustments_made, section=ACT.format("87 § 3 mom 2 k")
+        id="adjustments_made", met=asked.person.adjustments_made, section="380/2023 87 § 3 mom 2 k"
     )
 
 
 def lasting_reduction(asked: Asked) -> Condition:
     """Productivity stays substantially reduced; the authority assesses it."""
     return Condition(
-        id="lasting_reduction", met=asked.person.lasting_reduction, section=ACT.format("87 § 3 mom 3 k")
+        id="lasting_reduction", met=asked.person.lasting_reduction, section="380/2023 87 § 3 mom 3 k"
     )
 
 
@@ -207,8 +207,8 @@ def applied_before_end(asked: Asked, section: str) -> Condition:
         met = applied <= period.last
     else:
         met = None if asked.person.checked_on <= period.last else False
-    facts = {} if period is None else {"day": period.last}
-    return Condition(id="applied_before_end", met=met, section=ACT.format(section), facts=facts)
+    facts = NO_FACTS if period is None else {"day": period.last}
+    return Condition(id="applied_before_end", met=met, section=ACT + section, facts=facts)
 
 
 # --- the employer and the employment ---------------------------------------------------------
@@ -218,12 +218,12 @@ def employer_may(asked: Asked, kinds: frozenset[EmployerKind], section: str) -> 
     """The employer is one of those who may get it."""
     employer = asked.work.employer
     met = None if employer is None else employer in kinds
-    return Condition(id="employer_may", met=met, section=ACT.format(section), about=About.PERSON)
+    return Condition(id="employer_may", met=met, section=ACT + section, about=About.PERSON)
 
 
 def not_business(asked: Asked) -> Condition:
     """Work outside business, as the 100 per cent subsidy needs."""
-    return Condition(id="not_business", met=no(asked.work.in_market), section=ACT.format("88 § 1 mom"))
+    return Condition(id="not_business", met=no(asked.work.in_market), section="380/2023 88 § 1 mom")
 
 
 def decision_before_start(asked: Asked, section: str) -> Condition:
@@ -235,20 +235,18 @@ def decision_before_start(asked: Asked, section: str) -> Condition:
         met = start > decided
     else:
         met = None if start > asked.person.checked_on else False
-    facts = {} if start is None else {"start": start}
-    return Condition(id="decision_before_start", met=met, section=ACT.format(section), facts=facts)
+    facts = NO_FACTS if start is None else {"start": start}
+    return Condition(id="decision_before_start", met=met, section=ACT + section, facts=facts)
 
 
 def agreed_pay(asked: Asked, section: str) -> Condition:
     """Pay is at least that of the collective agreement."""
-    return Condition(id="agreed_pay", met=asked.person.collective_agreement, section=ACT.format(section))
+    return Condition(id="agreed_pay", met=asked.person.collective_agreement, section=ACT + section)
 
 
 def not_by_result_alone(asked: Asked, section: str) -> Condition:
     """The pay has an hourly base."""
-    return Condition(
-        id="not_by_result_alone", met=no(asked.work.by_result_alone), section=ACT.format(section)
-    )
+    return Condition(id="not_by_result_alone", met=no(asked.work.by_result_alone), section=ACT + section)
 
 
 def agreed_hours(asked: Asked) -> Condition:
@@ -262,15 +260,12 @@ def agreed_hours(asked: Asked) -> Condition:
 def enough_hours(asked: Asked) -> Condition:
     """The hours that the aid at 55 asks for: 25 a week, or 65 per cent where full hours are fewer."""
     hours, full = asked.work.weekly_hours, asked.work.full_hours
-    limit = {
-        name: rules.subsidy_condition(name, asked.granted_on).value
-        for name in ("aid_hours", "aid_hours_percent", "aid_full_hours")
-    }
+    limit = rules.subsidy_conditions(asked.granted_on).value
     least = limit["aid_hours"]
     if full is not None and full < limit["aid_full_hours"]:
         least = full * limit["aid_hours_percent"] / 100
     met = None if hours is None else hours >= least
-    return Condition(id="enough_hours", met=met, section=ACT.format("95 § 2 mom"), facts={"hours": least})
+    return Condition(id="enough_hours", met=met, section="380/2023 95 § 2 mom", facts={"hours": least})
 
 
 def no_earlier_subsidy(asked: Asked, section: str) -> Condition:
@@ -281,16 +276,16 @@ def no_earlier_subsidy(asked: Asked, section: str) -> Condition:
         met: bool | None = asked.granted_on >= years_after(ended, years)
     else:
         met = True if had is False else None
-    return Condition(id="no_earlier_subsidy", met=met, section=ACT.format(section), facts={"years": years})
+    return Condition(id="no_earlier_subsidy", met=met, section=ACT + section, facts={"years": years})
 
 
 def no_redundancies(asked: Asked, section: str) -> Condition:
     """Nobody has been made redundant within a year without as many being hired again."""
     facts = {"months": number("redundancy_months", asked)}
     met = no(asked.person.redundancies)
-    return Condition(id="no_redundancies", met=met, section=ACT.format(section), facts=facts)
+    return Condition(id="no_redundancies", met=met, section=ACT + section, facts=facts)
 
 
 def no_block(name: str, *, said: bool | None, section: str) -> Condition:
     """Something of the employer that stands in the way when it is so."""
-    return Condition(id=name, met=no(said), section=ACT.format(section))
+    return Condition(id=name, met=no(said), section=ACT + section)

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from subcontract.money import Money
 from subcontract.problems import Code, refuse
@@ -33,6 +34,7 @@ class SubsidyKind(StrEnum):
     APPRENTICESHIP = "apprenticeship"
 
 
+@lru_cache(maxsize=4096)
 def earnings_limit(on: date) -> Ruled[Money]:
     """What a disability pensioner may earn in the month without effect (738/2009 3-5 §)."""
     return asking.money("earnings_limit", on)
@@ -45,6 +47,7 @@ def earnings_limit_work(pension: WorkPension, prior: Money, on: date) -> Ruled[M
     return share.map(lambda percentage: max(least, prior.percent(percentage)))
 
 
+@lru_cache(maxsize=16384)
 def subsidy_share(kind: SubsidyKind, on: date) -> Ruled[Decimal]:
     """The share of eligible pay that is granted, in per cent (380/2023 86-90, 95-96 §).
 
@@ -58,6 +61,7 @@ def subsidy_share(kind: SubsidyKind, on: date) -> Ruled[Decimal]:
     return asking.part("subsidy_share", share_of.get(kind, kind.value), on)
 
 
+@lru_cache(maxsize=4096)
 def subsidy_cap(percentage: int, on: date) -> Ruled[Money]:
     """The largest subsidy of a month at 50, 70 or 100 per cent (380/2023 94 §).
 
@@ -68,16 +72,19 @@ def subsidy_cap(percentage: int, on: date) -> Ruled[Money]:
     return asking.money(f"subsidy_cap_{percentage}", on)
 
 
+@lru_cache(maxsize=16384)
 def subsidy_months(kind: SubsidyKind, on: date) -> Ruled[int]:
     """How many months at most (380/2023 86-89, 95-96 §); an apprenticeship has no such rule."""
     return asking.part("subsidy_months", kind.value, on).map(int)
 
 
+@lru_cache(maxsize=4096)
 def subsidy_full(on: date) -> Ruled[Amounts]:
     """At 100 per cent: ``hours_percent`` of full hours at most, times ``factor`` (380/2023 88 §)."""
     return asking.parts("subsidy_full", on)
 
 
+@lru_cache(maxsize=4096)
 def subsidy_part_period(on: date) -> Ruled[int]:
     """What the cap is divided by for each calendar day of a part month (380/2023 94 § 2 mom)."""
     return asking.whole("subsidy_part_period", on)
@@ -91,6 +98,12 @@ def subsidy_claim_months(on: date) -> Ruled[int]:
 def subsidy_interruption(on: date) -> Ruled[int]:
     """A break in work and pay of this many months suspends the subsidy (380/2023 92 §)."""
     return asking.whole("subsidy_interruption", on)
+
+
+@lru_cache(maxsize=4096)
+def subsidy_conditions(on: date) -> Ruled[Amounts]:
+    """All the ages, months and years in the conditions (380/2023 chapter 10)."""
+    return asking.parts("subsidy_conditions", on)
 
 
 def subsidy_condition(name: str, on: date) -> Ruled[Decimal]:

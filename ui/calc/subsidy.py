@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from subcontract.benefits.subsidy import WHOLE, SubsidyTerms, subsidy_amount
+from subcontract.benefits.subsidy import WHOLE, SubsidyAmount, SubsidyTerms, subsidy_amount
 from subcontract.days import DateRange
+from subcontract.money import Money
 from subcontract.problems import Refused, refuse
 from subcontract.words import N_
 from ui.calc.case import Answer, Case, Field
@@ -18,8 +19,17 @@ def answer(case: Case) -> Answer:
         cap=case.money("cap"),
         working_time=case.number("working_time", None if percentage == WHOLE else Decimal(0)),
     )
-    found = subsidy_amount(terms, case.money("eligible_pay"), _days(case))
+    found = _reckoned(terms, case.money("eligible_pay"), _days(case))
     return Answer(result={"amount": str(found.amount), "capped": found.capped}, lines=found.lines)
+
+
+def _reckoned(terms: SubsidyTerms, pay: Money, days: DateRange) -> SubsidyAmount:
+    """The subsidy; a day for which the rules are not known is refused by the period's first day."""
+    try:
+        return subsidy_amount(terms, pay, days)
+    except Refused as refused:
+        problem = refused.problems[0]
+        raise refuse(problem.code, problem.field or "from", **problem.facts) from None
 
 
 def _days(case: Case) -> DateRange:
