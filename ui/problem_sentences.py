@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_, Texts
+from ui.pay_sentences import PAY_SENTENCES
 from ui.texts import Length
 
 SENTENCES: Mapping[Code, tuple[str, ...]] = {
@@ -255,6 +256,7 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         ),
     ),
     Code.NOT_JSON: (N_("The text is not JSON. Check the commas and quotation marks."),),
+    **PAY_SENTENCES,
 }
 UNKNOWN = N_("Something was refused ({code}). Nothing was changed.")
 """Said of a code without a sentence; a test sees to it that there is none."""

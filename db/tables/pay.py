@@ -5,9 +5,9 @@ from sqlalchemy import CheckConstraint, Column, Date, Index, Integer, Text, Uniq
 from db.tables.building import child, choice, columns, days, flags, record, reference, texts
 from db.tables.columns import Cents, Moment, MonthText, Scaled
 from db.tables.money import payouts
-from subcontract.benefits.records import PensionKind
+from subcontract.benefits.records import EarnedIn, PensionKind
 from subcontract.jobs.job import SplitRule
-from subcontract.payout.wage_records import EarnedIn, HandOverKind, MixedDay, NetPay, PayCode
+from subcontract.payout.wage_records import HandOverKind, MixedDay, NetPay, PayCode
 from subcontract.people.employment import HolidayPayment, PaidBy
 from subcontract.rules import SubsidyKind
 
@@ -81,8 +81,11 @@ subsidy_facts = record(
     reference("client", "clients.id"),
     *columns(Date, "checked_on"),
     *flags("jobseeker without_qualification integration_plan lacks_skills reduced_capacity", empty=True),
-    *flags("plan_states_subsidy collective_agreement", empty=True),
-    *columns(Integer, "unemployed_of_14 unemployed_of_28 months_without_work", empty=True),
+    *flags("long_unemployment_likely adjustments_made lasting_reduction apprenticeship", empty=True),
+    *flags("plan_states_subsidy collective_agreement had_subsidy", empty=True),
+    *flags("redundancies distorts_competition unpaid_dues convictions other_aid", empty=True),
+    *columns(Integer, "unemployed_of_14 unemployed_of_28 unemployed_in_a_row", empty=True),
+    *columns(Integer, "months_without_work", empty=True),
     *columns(Date, "certificate earlier_subsidy_end", empty=True),
     *texts("note"),
     *columns(Integer, "version"),
@@ -99,6 +102,7 @@ subsidy_decisions = record(
     *columns(Date, "decided_on"),
     *texts("number"),
     *columns(Scaled, "working_time"),
+    *columns(Date, "extension_applied", empty=True),
     *columns(Integer, "version"),
     Index(None, "client"),
 )
@@ -107,7 +111,7 @@ subsidy_claims = record(
     reference("decision", "subsidy_decisions.id"),
     *columns(MonthText, "month"),
     *days(),
-    *columns(Cents, "eligible amount"),
+    *columns(Cents, "eligible amount earlier"),
     *flags("capped"),
     *columns(Date, "due made_on"),
     *columns(Date, "sent_on", empty=True),

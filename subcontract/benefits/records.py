@@ -20,6 +20,13 @@ from subcontract.money import ZERO, Money
 from subcontract.rules import SubsidyKind
 
 
+class EarnedIn(StrEnum):
+    """Which month earnings belong to when the limit of a pension is watched."""
+
+    PAYMENT = "payment"
+    WORK = "work"
+
+
 class PensionKind(StrEnum):
     """Which disability pension a person has; a work pension comes with the national one."""
 
@@ -66,6 +73,10 @@ class SubsidyFacts:
     """Months of unemployment within the 14 before (86 §)."""
     unemployed_of_28: int | None = None
     """Months of unemployment within the 28 before (88 §, 95 §)."""
+    unemployed_in_a_row: int | None = None
+    """Months of unemployment without a break just before (82 § 2 mom)."""
+    long_unemployment_likely: bool | None = None
+    """Unemployment would likely last over 12 months without a subsidy (82 § 2 mom)."""
     months_without_work: int | None = None
     """Months since the last work (82 §)."""
     without_qualification: bool | None = None
@@ -78,12 +89,30 @@ class SubsidyFacts:
     """Disability or illness substantially reduces the chances of suitable work (87 §)."""
     certificate: date | None = None
     """Day of the medical certificate of it."""
+    adjustments_made: bool | None = None
+    """The adjustments that occupational health care recommended have been made (87 § 3 mom)."""
+    lasting_reduction: bool | None = None
+    """Productivity is reduced substantially and for good in spite of them (87 § 3 mom)."""
+    apprenticeship: bool | None = None
+    """The employment is an apprenticeship (90 §)."""
     plan_states_subsidy: bool | None = None
     """The employment plan says that the person may be supported with a wage subsidy."""
     collective_agreement: bool | None = None
     """Pay is at least that of the collective agreement (84 §)."""
+    had_subsidy: bool | None = None
+    """Whether this employer has had a subsidy for the same person before (83 § 3 mom 5 k)."""
     earlier_subsidy_end: date | None = None
-    """Last day of an earlier subsidy of the same person with this employer (83 §)."""
+    """Last day of it."""
+    redundancies: bool | None = None
+    """The employer has made redundancies within 12 months without hiring as many again (83 § 3 mom 1 k)."""
+    distorts_competition: bool | None = None
+    """The subsidy would distort competition (83 § 3 mom 2 k)."""
+    unpaid_dues: bool | None = None
+    """The employer has substantially neglected wages, taxes or statutory payments (83 § 3 mom 3 k)."""
+    convictions: bool | None = None
+    """A sentence or a penalty payment for offences of employment stands in the way (83 § 3 mom 4 k)."""
+    other_aid: bool | None = None
+    """Other aid for the same pay leaves next to nothing to be paid (83 § 3 mom 6 k)."""
     note: str = ""
     version: int = 1
 
@@ -104,6 +133,8 @@ class SubsidyDecision:
     """The authority's own number of the decision."""
     working_time: Decimal = Decimal(0)
     """Part-time share in per cent of full hours; needed at 100 per cent."""
+    extension_applied: date | None = None
+    """Day when an extension was applied for; it must be before the last day has passed (87 § 3 mom)."""
     version: int = 1
 
 
@@ -132,6 +163,8 @@ class SubsidyClaim:
     capped: bool
     due: date
     """Last day to claim."""
+    earlier: Money = ZERO
+    """What had been claimed for the month before this correction of it."""
     lines: tuple[ClaimLine, ...] = ()
     made_on: date
     sent_on: date | None = None

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from subcontract.benefits.records import EarnedIn
 from subcontract.days import DateRange, Month
 from subcontract.ids import (
     ClientId,
@@ -37,13 +38,6 @@ class NetPay(StrEnum):
     OURS = "ours"
     PAYROLL = "payroll"
     """The provider's payroll pays: gross lines by pay code are handed over."""
-
-
-class EarnedIn(StrEnum):
-    """Which month earnings belong to when the limit of a pension is watched."""
-
-    PAYMENT = "payment"
-    WORK = "work"
 
 
 class PayCode(StrEnum):

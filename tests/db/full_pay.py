@@ -9,6 +9,7 @@ from uuid import UUID
 from subcontract import ids
 from subcontract.benefits.records import (
     ClaimLine,
+    EarnedIn,
     OutsideEarnings,
     Pension,
     PensionKind,
@@ -54,7 +55,6 @@ from subcontract.payout.records import (
     TariffRate,
 )
 from subcontract.payout.wage_records import (
-    EarnedIn,
     HandOver,
     HandOverKind,
     MixedDay,
@@ -136,15 +136,26 @@ def facts() -> SubsidyFacts:
         jobseeker=True,
         unemployed_of_14=12,
         unemployed_of_28=24,
+        unemployed_in_a_row=13,
+        long_unemployment_likely=True,
         months_without_work=7,
         without_qualification=False,
         integration_plan=False,
         lacks_skills=True,
         reduced_capacity=True,
         certificate=date(2026, 9, 1),
+        adjustments_made=True,
+        lasting_reduction=False,
+        apprenticeship=False,
         plan_states_subsidy=True,
         collective_agreement=False,
+        had_subsidy=True,
         earlier_subsidy_end=date(2023, 5, 31),
+        redundancies=False,
+        distorts_competition=True,
+        unpaid_dues=False,
+        convictions=True,
+        other_aid=False,
         note="ä",
     )
 
@@ -161,6 +172,7 @@ def decision() -> SubsidyDecision:
         decided_on=date(2025, 12, 10),
         number="TE-1/2025",
         working_time=Decimal("80.25"),
+        extension_applied=date(2026, 12, 30),
     )
 
 
@@ -174,6 +186,7 @@ def claim() -> SubsidyClaim:
         amount=Money(1750),
         capped=True,
         due=date(2027, 2, 28),
+        earlier=Money("1700.50"),
         lines=(
             ClaimLine(what="Pay", amount=Money(2500), payout=PAYOUT),
             ClaimLine(what="Left out", amount=Money("0.01"), counted=False),

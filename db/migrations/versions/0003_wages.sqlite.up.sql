@@ -124,10 +124,21 @@ CREATE TABLE subsidy_facts (
     integration_plan BOOLEAN,
     lacks_skills BOOLEAN,
     reduced_capacity BOOLEAN,
+    long_unemployment_likely BOOLEAN,
+    adjustments_made BOOLEAN,
+    lasting_reduction BOOLEAN,
+    apprenticeship BOOLEAN,
     plan_states_subsidy BOOLEAN,
     collective_agreement BOOLEAN,
+    had_subsidy BOOLEAN,
+    redundancies BOOLEAN,
+    distorts_competition BOOLEAN,
+    unpaid_dues BOOLEAN,
+    convictions BOOLEAN,
+    other_aid BOOLEAN,
     unemployed_of_14 INTEGER,
     unemployed_of_28 INTEGER,
+    unemployed_in_a_row INTEGER,
     months_without_work INTEGER,
     certificate DATE,
     earlier_subsidy_end DATE,
@@ -142,8 +153,18 @@ CREATE TABLE subsidy_facts (
     CONSTRAINT ck_subsidy_facts_integration_plan CHECK (integration_plan IN (0, 1)),
     CONSTRAINT ck_subsidy_facts_lacks_skills CHECK (lacks_skills IN (0, 1)),
     CONSTRAINT ck_subsidy_facts_reduced_capacity CHECK (reduced_capacity IN (0, 1)),
+    CONSTRAINT ck_subsidy_facts_long_unemployment_likely CHECK (long_unemployment_likely IN (0, 1)),
+    CONSTRAINT ck_subsidy_facts_adjustments_made CHECK (adjustments_made IN (0, 1)),
+    CONSTRAINT ck_subsidy_facts_lasting_reduction CHECK (lasting_reduction IN (0, 1)),
+    CONSTRAINT ck_subsidy_facts_apprenticeship CHECK (apprenticeship IN (0, 1)),
     CONSTRAINT ck_subsidy_facts_plan_states_subsidy CHECK (plan_states_subsidy IN (0, 1)),
-    CONSTRAINT ck_subsidy_facts_collective_agreement CHECK (collective_agreement IN (0, 1))
+    CONSTRAINT ck_subsidy_facts_collective_agreement CHECK (collective_agreement IN (0, 1)),
+    CONSTRAINT ck_subsidy_facts_had_subsidy CHECK (had_subsidy IN (0, 1)),
+    CONSTRAINT ck_subsidy_facts_redundancies CHECK (redundancies IN (0, 1)),
+    CONSTRAINT ck_subsidy_facts_distorts_competition CHECK (distorts_competition IN (0, 1)),
+    CONSTRAINT ck_subsidy_facts_unpaid_dues CHECK (unpaid_dues IN (0, 1)),
+    CONSTRAINT ck_subsidy_facts_convictions CHECK (convictions IN (0, 1)),
+    CONSTRAINT ck_subsidy_facts_other_aid CHECK (other_aid IN (0, 1))
 )
 
 CREATE TABLE tax_cards (
@@ -299,13 +320,14 @@ CREATE TABLE subsidy_decisions (
     decided_on DATE NOT NULL,
     number TEXT NOT NULL,
     working_time BIGINT NOT NULL,
+    extension_applied DATE,
     version INTEGER NOT NULL,
     CONSTRAINT pk_subsidy_decisions PRIMARY KEY (made),
     CONSTRAINT ck_subsidy_decisions_last_day_not_before CHECK (last_day >= first_day),
     CONSTRAINT uq_subsidy_decisions_id UNIQUE (id),
     CONSTRAINT fk_subsidy_decisions_client FOREIGN KEY(client) REFERENCES clients (id),
     CONSTRAINT fk_subsidy_decisions_employment FOREIGN KEY(employment) REFERENCES employments (id),
-    CONSTRAINT ck_subsidy_decisions_ground CHECK (ground IN ('basic', 'long_unemployed', 'reduced_capacity', 'reduced_capacity_extension', 'full', 'over_60', 'aid_55'))
+    CONSTRAINT ck_subsidy_decisions_ground CHECK (ground IN ('basic', 'long_unemployed', 'reduced_capacity', 'reduced_capacity_extension', 'full', 'over_60', 'aid_55', 'apprenticeship'))
 )
 
 CREATE INDEX ix_subsidy_decisions_client ON subsidy_decisions (client)
@@ -329,6 +351,7 @@ CREATE TABLE subsidy_claims (
     last_day DATE NOT NULL,
     eligible BIGINT NOT NULL,
     amount BIGINT NOT NULL,
+    earlier BIGINT NOT NULL,
     capped BOOLEAN NOT NULL,
     due DATE NOT NULL,
     made_on DATE NOT NULL,
