@@ -280,6 +280,9 @@ class MemoryLog:
     def of(self, object: UUID) -> tuple[Event, ...]:  # noqa: A002 - as in the ports
         return tuple(event for event in self._events if event.object == object)
 
+    def objects_since(self, moment: datetime) -> frozenset[UUID]:
+        return frozenset(e.object for e in self._events if e.at > moment and e.object is not None)
+
 
 class _Shelves:
     """The parts that Books and Lists have in common."""

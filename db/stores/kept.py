@@ -1,6 +1,7 @@
 """Numbers, billings, papers and the log."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -121,3 +122,8 @@ class SqlLog:
     def of(self, object: UUID) -> tuple[Event, ...]:  # noqa: A002 - as in the ports
         """All rows about an object, oldest first."""
         return EVENTS.load(self._session.connection, true() & (events.c.object == object))
+
+    def objects_since(self, moment: datetime) -> frozenset[UUID]:
+        """What rows after a moment are about."""
+        wanted = select(events.c.object).where(events.c.at > moment, events.c.object.is_not(None)).distinct()
+        return frozenset(self._session.connection.execute(wanted).scalars())

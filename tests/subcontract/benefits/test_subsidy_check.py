@@ -412,7 +412,9 @@ BIRTHS = st.none() | st.dates(date(1950, 1, 1), date(2011, 12, 31))
 def test_the_answer_follows_from_the_rows(
     person: dict[str, Any], work: PlannedWork, born: date | None, pension: bool | None
 ) -> None:
-    found = check_subsidy(Asked(person=make_benefits.facts(**person), work=work, born=born, full_pension=pension))
+    found = check_subsidy(
+        Asked(person=make_benefits.facts(**person), work=work, born=born, full_pension=pension)
+    )
     answers = list(Answer)
     assert [answers.index(one.answer) for one in found.grounds] == sorted(
         answers.index(one.answer) for one in found.grounds

@@ -136,7 +136,9 @@ def test_a_period_or_employment_that_ends_in_mid_month(
 def test_a_break_is_left_out_of_the_days(
     broken: tuple[str, str], month: str, expected: tuple[str, str] | None
 ) -> None:
-    found = days_to_claim(make_benefits.decision(), make_benefits.employment(), Month.parse(month), days(*broken))
+    found = days_to_claim(
+        make_benefits.decision(), make_benefits.employment(), Month.parse(month), days(*broken)
+    )
     assert found == (days(*expected) if expected else None)
 
 
