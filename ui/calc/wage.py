@@ -55,11 +55,12 @@ def answer(case: Case) -> Answer:
     with at_field("earnings"):
         gross = total(line.amount for line in earned)
         compensation = gross.percent(percentage)
+        wages = gross + compensation
     with at_field("pay_date"):
         ask = PayAsk(
             pay_day=pay_day,
             born=born,
-            wages=gross + compensation,
+            wages=wages,
             ground=card.ground,
             employer=Employer(pension=own_pension),
         )

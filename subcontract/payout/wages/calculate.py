@@ -49,7 +49,8 @@ def wage_month(facts: WageFacts, paying: PayingFacts) -> dict[ClientId, Result]:
     """Reckon the month of everybody with wages, fees, costs, corrections or rests."""
     pay_day = rules.pay_day(paying.pay_day).value
     gross = gross_month(facts)
-    for client in (*paying.corrections, *paying.brought):
+    resting = (client for client, rests in paying.brought.items() if rests != NO_RESTS)
+    for client in (*paying.corrections, *resting):
         gross.setdefault(client, Gross(client=client))
     clients = {**paying.clients, **facts.clients}
     payer = Payer(facts, paying, pay_day)

@@ -7,7 +7,7 @@ from subcontract.ids import ClientId, EmploymentId
 from subcontract.money import Money
 from subcontract.payout.ledgers import expenses_of
 from subcontract.payout.records import Ledger, PayoutLine
-from subcontract.payout.wage_records import EXPENSES, WAGES, PayCode, PayItem
+from subcontract.payout.wage_records import EXPENSES, WAGES, PayCode, PayItem, settings_on
 from subcontract.payout.wages.compensation import compensation_of
 from subcontract.payout.wages.earned import Earned, earned_of_stints, fee_line, typed_line
 from subcontract.payout.wages.facts import WageFacts
@@ -74,7 +74,7 @@ def _gross(
     work: ClientWork, pots: list[PotShare], items: list[PayItem], facts: WageFacts, agreements: Agreements
 ) -> Gross:
     """One client's lines: work, fees, typed lines, holiday compensation."""
-    if not facts.settings:
+    if settings_on(facts.settings, facts.month.first) is None:
         work.warnings.add(PayWarning.NO_PAY_SETTINGS)
     earned = earned_of_stints(work.stints.values(), pots, facts)
     if any(one.line.rule == PayCode.FLOOR for one in earned):
