@@ -18,7 +18,9 @@ from subcontract.ids import (
     ClientId,
     CustomerId,
     EntryId,
+    InvoiceId,
     JobId,
+    PaymentId,
     PhaseId,
     QuoteId,
     ShiftId,
@@ -27,6 +29,8 @@ from subcontract.ids import (
     TariffId,
     UnitId,
 )
+from subcontract.invoicing.payments import Payment, PaymentSource
+from subcontract.invoicing.records import Party
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Basis, Job, Measurement, Phase, PhaseCosts, TimeStudy
 from subcontract.jobs.quote import Quote, QuoteLine
@@ -220,6 +224,40 @@ def tariff(*rates: TariffRate, **fields: Any) -> Tariff:
         unit=UNIT,
         days=DateRange(date(2026, 1, 1)),
         rates=rates or (TariffRate(tariff_class="A", basis=TariffBasis.DAY, amount=Money("8.00")),),
+    )
+    return replace(default, **fields)
+
+
+def party(name: str, address: Address) -> Party:
+    """A seller or a buyer with every field filled."""
+    return Party(
+        name=name,
+        business_id="23456780",
+        vat_id="FI23456780",
+        address=address,
+        contact_name="c",
+        email="e",
+        phone="p",
+        iban="FI2112345600000785",
+        e_invoice_address="a",
+        e_invoice_operator="o",
+    )
+
+
+def payment(**fields: Any) -> Payment:
+    """What the bank has told of a payment; the invoice is given."""
+    default = Payment(
+        id=PaymentId(ids.new()),
+        unit=UNIT,
+        invoice=InvoiceId(ids.new()),
+        day=date(2026, 12, 10),
+        amount=Money("43.03"),
+        source=PaymentSource.BANK,
+        reference="13",
+        payer="Ostaja Oy, kiitos",
+        archive_id="2026121025931234567",
+        by=MANAGER,
+        at=datetime(2026, 12, 11, 10, tzinfo=UTC),
     )
     return replace(default, **fields)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol, cast
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from subcontract.problems import Refused
 from subcontract.words import N_
@@ -112,11 +112,12 @@ def _size(change: Callable[[], object]) -> Callable[[Frame], None]:
 
 
 def _filter(shell: Frame) -> None:
-    """Go to the filter field of the list in sight."""
-    tables = shell.current.findChildren(TableView)
-    seen = next((table for table in tables if table.filter.isVisible()), None)
+    """Go to the filter field of the list in sight; a board has one of its own on the screen."""
+    fields = [getattr(shell.current, "filter", None)]
+    fields += [table.filter for table in shell.current.findChildren(TableView)]
+    seen = next((field for field in fields if isinstance(field, QLineEdit) and field.isVisible()), None)
     if seen is not None:
-        seen.filter.setFocus()
+        seen.setFocus()
 
 
 def _help(shell: Frame) -> None:

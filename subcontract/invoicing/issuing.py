@@ -1,6 +1,6 @@
 """Makes an invoice of a draft: parties are copied in, sums reckoned, nothing is changed ever after."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -99,6 +99,11 @@ def issued(draft: Draft, customer: Customer, unit: Unit, issue: Issue) -> Invoic
         by=issue.by,
         at=issue.at,
     )
+
+
+def unissued(draft: Draft, customer: Customer, unit: Unit, issue: Issue) -> Invoice:
+    """The invoice that a draft would be, to be looked at: it has no number and no reference."""
+    return replace(issued(draft, customer, unit, issue), number=0, reference="")
 
 
 def problems_of(draft: Draft, customer: Customer, unit: Unit) -> tuple[Problem, ...]:

@@ -43,7 +43,10 @@ __all__ = [
 
 
 def invoice_pdf(invoice: Invoice, unit: Unit, texts: Texts) -> bytes:
-    """An invoice with its giro slip, or a credit note without one; ``texts`` in ``invoice.language``."""
+    """An invoice with its giro slip, or a credit note without one; ``texts`` in ``invoice.language``.
+
+    Without a number it is a draft, and the paper says so on every page.
+    """
     from subcontract.papers.invoice import make_invoice  # noqa: PLC0415 - reportlab is slow to import
 
     return make_invoice(invoice, unit, texts)

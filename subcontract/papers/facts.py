@@ -63,6 +63,8 @@ class QuoteFacts:
     unit: Unit
     by: str = ""
     """Name of the member of staff who makes the offer."""
+    draft: bool = False
+    """Whether it has not been made yet: the paper then says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

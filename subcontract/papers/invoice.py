@@ -24,6 +24,7 @@ from subcontract.papers.measures import (
 )
 from subcontract.papers.offer import sum_box, sum_line
 from subcontract.papers.page import Letter, address_lines, print_letter
+from subcontract.papers.slip import tail_of
 from subcontract.papers.table import Cell, Column, Side, Table, head_block, rows
 from subcontract.people.unit import Unit
 from subcontract.words import N_, Texts
@@ -34,34 +35,13 @@ EXEMPT: Final = "E"
 
 
 def make_invoice(invoice: Invoice, unit: Unit, texts: Texts) -> bytes:
-    """Print an invoice or a credit note; ``texts`` in the language of the invoice."""
-    facts = giro_facts(invoice, texts)
-    return print_letter(
-        _letter(invoice, unit, texts),
-        _blocks(invoice, unit, texts),
-        texts,
-        tail=giro.SLIP if facts else 0,
-        draw_tail=(lambda sheet: giro.draw_giro(sheet, facts)) if facts else None,
-    )
+    """Print an invoice or a credit note; ``texts`` in the language of the invoice.
 
-
-def giro_facts(invoice: Invoice, texts: Texts) -> giro.GiroFacts | None:
-    """What the giro slip says; there is none when nothing is to be paid to an account."""
-    if invoice.kind is InvoiceKind.CREDIT_NOTE or invoice.total <= ZERO or not invoice.seller.iban:
-        return None
-    return giro.GiroFacts(
-        iban=invoice.seller.iban,
-        recipient=(invoice.seller.name, *address_lines(invoice.seller.address)),
-        payer=(invoice.buyer.name, *address_lines(invoice.buyer.address)),
-        message=(
-            texts.say(N_("Invoice {number}"), number=str(invoice.number)),
-            texts.say(N_("Please give the reference number when you pay.")),
-        ),
-        reference=invoice.reference,
-        due=invoice.due,
-        amount=invoice.total,
-        language=invoice.language,
-    )
+    An invoice without a number is a draft: marked as such, with nothing that could be paid by.
+    """
+    tail = tail_of(invoice, texts)
+    letter, blocks = _letter(invoice, unit, texts), _blocks(invoice, unit, texts)
+    return print_letter(letter, blocks, texts, tail=tail.height, draw_tail=tail.draw)
 
 
 def _is_credit(invoice: Invoice) -> bool:
@@ -74,11 +54,14 @@ def _letter(invoice: Invoice, unit: Unit, texts: Texts) -> Letter:
     number = str(invoice.number)
     if _is_credit(invoice):
         title, subject = texts.say(N_("Credit note")), texts.say(N_("Credit note {number}"), number=number)
+    elif not invoice.number:
+        title = subject = texts.say(N_("Draft invoice"))
     else:
         title, subject = texts.say(N_("Invoice")), texts.say(N_("Invoice {number}"), number=number)
     return Letter(
         title=title,
         subject=subject,
+        mark="" if invoice.number else texts.say(N_("DRAFT")),
         sender=invoice.seller.name,
         under_sender=unit.name if unit.name != invoice.seller.name else "",
         logo=unit.logo,
@@ -95,7 +78,7 @@ def _recipient(buyer: Party) -> tuple[str, ...]:
 
 def _own_facts(invoice: Invoice, texts: Texts) -> tuple[tuple[str, str], ...]:
     """Number, days and how to pay."""
-    number = (texts.say(N_("Invoice number")), str(invoice.number))
+    number = (texts.say(N_("Invoice number")), str(invoice.number or ""))
     day = (texts.say(N_("Date of issue")), texts.day(invoice.day))
     if _is_credit(invoice):
         return (number, day, (texts.say(N_("Credits invoice")), _original(invoice, texts)))

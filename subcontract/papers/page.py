@@ -6,10 +6,11 @@ the middle of the sheet, and the recipient where the window of a C5 or E65 envel
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from subcontract.papers.flow import Block, Room, draw_all, paginate
+from subcontract.papers.fonts import width
 from subcontract.papers.lettering import clip, wrap
 from subcontract.papers.measures import (
     BODY,
@@ -29,7 +30,9 @@ from subcontract.papers.measures import (
     SMALL,
     STRONG,
     TITLE,
+    WIDTH,
     Type,
+    colour,
 )
 from subcontract.papers.sheet import Cover, Sheet, print_paper
 from subcontract.people.unit import Address
@@ -57,6 +60,8 @@ SENDER: Final = Type(14, SEMIBOLD, PINE)
 NAME: Final = Type(11, SEMIBOLD, INK)
 ADDRESS: Final = Type(11, REGULAR, INK)
 PAGE_NUMBER: Final = Type(9, REGULAR, MUTED)
+MARK: Final = Type(120, SEMIBOLD, colour("#EDE8DC"))
+MARK_ROOM: Final = 230 * MM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +79,8 @@ class Letter:
     """Label and value; without a value it is left out."""
     foot: tuple[tuple[str, ...], ...] = ()
     """Columns of short lines at the bottom."""
+    mark: str = ""
+    """Stands large and pale across every page: what the paper is not yet."""
 
 
 def address_lines(address: Address) -> tuple[str, ...]:
@@ -100,6 +107,7 @@ def print_letter(
 
     def draw(sheet: Sheet) -> None:
         first, last = sheet.number == 1, sheet.number == sheet.total
+        _draw_mark(sheet, letter.mark)
         _draw_number(sheet, texts)
         (_draw_first if first else _draw_next)(sheet, letter)
         draw_all(sheet, pages[sheet.number - 1], start if first else NEXT_TOP)
@@ -117,6 +125,14 @@ def content_top(letter: Letter) -> float:
     facts = sum(1 for _, value in letter.facts if value)
     under_window = CONTENT_TOP if letter.recipient else NEXT_TOP
     return max(under_window, FACTS_TOP + facts * FACT_STEP)
+
+
+def _draw_mark(sheet: Sheet, mark: str) -> None:
+    """A word from corner to corner, under everything else."""
+    if mark:
+        size = min(MARK.size, MARK.size * MARK_ROOM / width(mark, MARK.font, MARK.size))
+        with sheet.artifact():
+            sheet.slanted(WIDTH / 2, HEIGHT / 2, mark, replace(MARK, size=size))
 
 
 def _draw_number(sheet: Sheet, texts: Texts) -> None:

@@ -11,7 +11,7 @@ from subcontract.words import N_, Texts
 
 
 def make_quote(facts: QuoteFacts, texts: Texts) -> bytes:
-    """Print a version of a quote; ``texts`` in the customer's language."""
+    """Print a version of a quote; ``texts`` in the customer's language. A draft of one says that it is."""
     return print_letter(_letter(facts, texts), _blocks(facts, texts), texts)
 
 
@@ -20,7 +20,8 @@ def _letter(facts: QuoteFacts, texts: Texts) -> Letter:
     quote, customer = facts.quote, facts.customer
     names = (customer.name, customer.contact_name, *address_lines(customer.address))
     return Letter(
-        title=texts.say(N_("Quote")),
+        title=texts.say(N_("Draft quote") if facts.draft else N_("Quote")),
+        mark=texts.say(N_("DRAFT")) if facts.draft else "",
         subject=texts.say(
             N_("Quote {number}, version {version}"),
             number=str(facts.job.number),

@@ -15,6 +15,8 @@ from subcontract.papers.measures import HEIGHT, Colour, Type
 
 SPACE: Final = "( ) Tj"
 """A space has the same code in every subset of a font."""
+SLANT: Final = 0.7071
+"""Sine and cosine of 45 degrees."""
 
 
 @lru_cache(maxsize=64)
@@ -40,6 +42,11 @@ class Setting:
     def upwards(self, x: float, y: float) -> None:
         """Go to a place to write upwards."""
         self.code.append(f"0 1 -1 0 {fp_str(x, HEIGHT - y)} Tm")
+
+    def slanted(self, x: float, y: float, half: float) -> None:
+        """Go to where a text begins that climbs at 45 degrees and reaches ``half`` to either side."""
+        away = half * SLANT
+        self.code.append(f"{fp_str(SLANT, SLANT, -SLANT, SLANT, x - away, HEIGHT - y - away)} Tm")
 
     def write(self, text: str, kind: Type) -> None:
         """Write a printable text here, in one font or several."""

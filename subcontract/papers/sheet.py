@@ -102,6 +102,13 @@ class Sheet:
         self._text.upwards(x, y)
         self._text.write(plain(text), kind)
 
+    def slanted(self, x: float, y: float, text: str, kind: Type) -> None:
+        """Set a text around a point so that it climbs halfway to upright."""
+        whole = plain(text)
+        self._mark()
+        self._text.slanted(x, y, fonts.width(whole, kind.font, kind.size) / 2)
+        self._text.write(whole, kind)
+
     def line(self, start: tuple[float, float], end: tuple[float, float], width: float, ink: Colour) -> None:
         """Draw a straight line ``width`` points thick."""
         if self._pen != (width, ink):

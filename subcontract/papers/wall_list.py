@@ -1,7 +1,8 @@
 """The week's shifts for the wall: day by day, with pictures of the work and of the people."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
 from subcontract.days import DateRange
@@ -76,16 +77,18 @@ def _blocks(facts: WallListFacts, texts: Texts) -> Iterator[Block]:
         )
     for at, shift in enumerate(ordered):
         if at == 0 or ordered[at - 1].day != shift.day:
-            yield _day(texts.long_day(shift.day))
-        yield _shift(shift, texts)
+            yield _day(shift.day, texts)
+        # A day that goes on over the page is headed there again.
+        yield replace(_shift(shift, texts), head=_day(shift.day, texts))
 
 
-def _day(name: str) -> Block:
+def _day(day: date, texts: Texts) -> Block:
     """A day's heading over a band."""
+    name = texts.long_day(day)
 
     def draw(sheet: Sheet, y: float) -> None:
         sheet.box((LEFT, y + 2 * MM), (RIGHT - LEFT, 9 * MM), TINT, 3)
-        with sheet.element("H2"):
+        with sheet.element("H2", ("day", day)):
             sheet.text(LEFT + 3 * MM, y + 17 * MM / 2, name, DAY)
 
     return Block(13 * MM, draw, with_next=True)

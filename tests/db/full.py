@@ -25,8 +25,8 @@ from subcontract.ids import (
     StaffId,
     UnitId,
 )
-from subcontract.invoicing.payments import Payment, PaymentSource
-from subcontract.invoicing.records import Draft, Invoice, InvoiceKind, InvoiceLine, Party, VatSum
+from subcontract.invoicing.payments import Payment, Taken, counter_entry
+from subcontract.invoicing.records import Draft, Invoice, InvoiceKind, InvoiceLine, VatSum
 from subcontract.jobs.customer import Customer, CustomerKind
 from subcontract.jobs.job import Basis, Job, JobSource, JobState, PayForm, Phase, PhaseCosts, SplitRule
 from subcontract.jobs.quote import Quote, QuoteState
@@ -284,21 +284,6 @@ def complete_month() -> MonthComplete:
     return MonthComplete(unit=UNIT, month=MONTH, by=OFFICE, at=AT)
 
 
-def party(name: str) -> Party:
-    return Party(
-        name=name,
-        business_id="23456780",
-        vat_id="FI23456780",
-        address=ADDRESS,
-        contact_name="c",
-        email="e",
-        phone="p",
-        iban="FI2112345600000785",
-        e_invoice_address="a",
-        e_invoice_operator="o",
-    )
-
-
 def line(**fields: Any) -> InvoiceLine:
     default = InvoiceLine(
         id=InvoiceLineId(ids.new()),
@@ -344,8 +329,8 @@ def invoices() -> tuple[Invoice, ...]:
         due=date(2026, 12, 15),
         reference="13",
         language="fi",
-        seller=party("Myyjä"),
-        buyer=party("Ostaja"),
+        seller=make.party("Myyjä", ADDRESS),
+        buyer=make.party("Ostaja", ADDRESS),
         lines=(line(id=FIRST_LINE, credits_line=None),),
         vat=(VatSum(code="S", rate=Decimal("25.5"), base=Money("831.10"), amount=Money("211.93")),),
         net=Money("831.10"),
@@ -374,28 +359,9 @@ def invoices() -> tuple[Invoice, ...]:
 
 
 def payments() -> tuple[Payment, ...]:
-    first = Payment(
-        id=PaymentId(ids.new()),
-        unit=UNIT,
-        invoice=FIRST_INVOICE,
-        day=date(2026, 12, 10),
-        amount=Money("43.03"),
-        source=PaymentSource.BANK,
-        reference="13",
-        payer="Ostaja Oy, kiitos",
-        archive_id="2026121025931234567",
-        by=OFFICE,
-        at=AT,
-    )
-    back = replace(
-        first,
-        id=PaymentId(ids.new()),
-        amount=Money("-43.03"),
-        archive_id=None,
-        reverses=first.id,
-        reason="Väärä lasku",
-    )
-    return first, back
+    first = make.payment(unit=UNIT, invoice=FIRST_INVOICE, by=OFFICE, at=AT)
+    taken = Taken(id=PaymentId(ids.new()), by=COACH, at=AT, reason="Väärä lasku")
+    return first, counter_entry(first, taken)
 
 
 def paper() -> Paper:

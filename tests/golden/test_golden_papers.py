@@ -156,8 +156,13 @@ def wall_list() -> bytes:
     return papers.wall_list_pdf(facts, texts())
 
 
+def draft_invoice() -> bytes:
+    return papers.invoice_pdf(replace(invoice(), number=0, reference=""), unit(), texts())
+
+
 PAPERS: dict[str, Callable[[], bytes]] = {
     "invoice": plain_invoice,
+    "invoice-draft": draft_invoice,
     "invoice-long": long_invoice,
     "invoice-household-sv": household_invoice,
     "invoice-reverse-en": reverse_charge,

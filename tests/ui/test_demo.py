@@ -10,6 +10,7 @@ from subcontract.days import DateRange, Month
 from subcontract.hours.entry import EntryKind
 from subcontract.hours.in_force import in_force
 from subcontract.invoicing.records import InvoiceKind
+from subcontract.invoicing.states import InvoiceState, state_of
 from subcontract.jobs.job import Basis, JobState
 from subcontract.money import total
 from subcontract.payout.records import PayRunState
@@ -83,6 +84,21 @@ def test_invoices_are_issued_overdue_credited_and_waiting(centre: MemoryStore) -
     assert any(head.due >= TODAY for head in heads)
     assert drafts
     assert all(paper is None or paper.content.startswith(b"%PDF") for paper in papers)
+
+
+def test_invoices_are_paid_in_full_in_part_and_too_much(centre: MemoryStore) -> None:
+    with centre.open_lists() as lists:
+        heads, payments = lists.invoice_heads(ALL_DAYS), lists.payments.all()
+    assert {state_of(head, head.settled, TODAY) for head in heads} >= {
+        InvoiceState.PAID,
+        InvoiceState.PARTLY_PAID,
+        InvoiceState.OVERPAID,
+        InvoiceState.OVERDUE,
+        InvoiceState.OPEN,
+        InvoiceState.CREDITED,
+    }
+    assert [one.reason for one in payments if one.reverses] == ["Maksu kuului toiselle laskulle"]
+    assert all(one.day <= TODAY for one in payments)
 
 
 def test_each_act_stands_in_the_chained_log(centre: MemoryStore) -> None:

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from subcontract.actions.act import Kind, Undo
@@ -50,6 +51,16 @@ def test_screens_are_reached_by_their_keys(shell: Shell) -> None:
     QTest.keyClick(shell, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
     assert shell.shown == "settings"
     assert shell.rail.buttons["settings"].isChecked()
+
+
+@pytest.mark.parametrize("screen", ["jobs", "shifts", "customers", "clients", "invoices"])
+def test_ctrl_f_goes_to_the_filter_of_the_screen_in_sight(shell: Shell, screen: str) -> None:
+    shell.show_screen(screen)
+    accessible.settle()
+    QTest.keyClick(shell, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.accessibleName().startswith("Suodata")
 
 
 def test_the_menus_show_every_key_of_the_table(shell: Shell) -> None:

@@ -18,6 +18,7 @@ from ui.demo.beginnings import centre_steps, job_steps
 from ui.demo.data import demo_id
 from ui.demo.days import autumn_of, shift_steps
 from ui.demo.money import money_steps
+from ui.demo.portraits import photo_steps
 from ui.demo.records import FOLDER, DemoData, read_demo
 from ui.demo.steps import Progress, Step, tell_all, workers
 
@@ -45,6 +46,7 @@ def demo_steps(data: DemoData, folder: Path = FOLDER) -> Iterator[Step]:
     """The whole story."""
     autumn = tomllib.loads((folder / "autumn.toml").read_text(encoding="utf-8"))
     yield from centre_steps(data)
+    yield from photo_steps(data.clients, folder)
     for story in data.jobs:
         yield from job_steps(story, data.today)
         yield from shift_steps(story, autumn_of(autumn))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from subcontract import ids
 from subcontract.actions.approve_pay_run import ApprovePayRun, approve_pay_run
 from subcontract.actions.calculate_pay_run import CalculatePayRun, calculate_pay_run
 from subcontract.actions.complete_month import CompleteMonth, complete_month, gaps_in
@@ -13,14 +14,22 @@ from subcontract.actions.correct_entry import CorrectEntry, correct_entry
 from subcontract.actions.credit_invoice import CreditInvoice, credit_invoice
 from subcontract.actions.issue_invoice import IssueInvoice, issue_invoice
 from subcontract.actions.make_draft import MakeDraft, make_draft
+from subcontract.actions.record_payment import (
+    RecordPayment,
+    TakePaymentBack,
+    record_payment,
+    take_payment_back,
+)
 from subcontract.clock import FixedClock
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, EntryKind
 from subcontract.hours.in_force import in_force
 from subcontract.hours.told import told_of
-from subcontract.ids import CustomerId, DraftId, InvoiceId, JobId, PayRunId
+from subcontract.ids import CustomerId, DraftId, InvoiceId, JobId, PaymentId, PayRunId
+from subcontract.invoicing.payments import paid_total
+from subcontract.invoicing.states import Settled, open_sum
 from subcontract.jobs.job import Basis
-from subcontract.money import total
+from subcontract.money import Money, total
 from ui.demo.beginnings import CLERK, MANAGER
 from ui.demo.data import UNIT, Data, demo_id
 from ui.demo.steps import Step, Teller, acting, at
@@ -74,7 +83,7 @@ def _correct(teller: Teller, correction: Data) -> None:
 
 
 def _invoice_steps(data: Data) -> Iterator[Step]:
-    """A draft is made, issued and perhaps credited."""
+    """A draft is made, issued, perhaps credited and paid."""
     made: list[DraftId] = []
 
     def draft(teller: Teller) -> None:
@@ -96,6 +105,30 @@ def _invoice_steps(data: Data) -> Iterator[Step]:
         yield at(data["issued"], 11, issue)
     if "credited" in data:
         yield at(data["credited"], 9, credit)
+    for payment in data.get("payments", ()):
+        yield from _payment_steps(payment, made)
+
+
+def _payment_steps(data: Data, made: list[DraftId]) -> Iterator[Step]:
+    """Money comes for the invoice; a mistaken record is taken back."""
+    payment = PaymentId(ids.new())
+
+    def pay(teller: Teller) -> None:
+        ask = _payment_of(teller, InvoiceId(made[0]), data)
+        teller.act(CLERK, record_payment, replace(ask, id=payment))
+
+    yield at(data["day"], 15, pay)
+    if "taken_back" in data:
+        ask = TakePaymentBack(payment=payment, reason=data["reason"])
+        yield at(data["taken_back"], 9, acting(CLERK, take_payment_back, ask))
+
+
+def _payment_of(teller: Teller, invoice: InvoiceId, data: Data) -> RecordPayment:
+    """All that is open, so much more, or the amount that is told."""
+    paid = paid_total(teller.books.payments.where(invoice=invoice))
+    left = open_sum(teller.books.invoices.get(invoice), Settled(paid=paid)) + Money(data.get("more", "0"))
+    amount = Money(data["amount"]) if "amount" in data else left
+    return RecordPayment(invoice=invoice, day=data["day"], amount=amount, payer=data["payer"])
 
 
 def _draft_of(teller: Teller, data: Data) -> MakeDraft:

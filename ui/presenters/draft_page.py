@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
+from subcontract import papers
 from subcontract.actions.act import Done, Permission
 from subcontract.actions.discard_draft import DiscardDraft, discard_draft
-from subcontract.actions.edit_draft import DraftLineEdit, EditDraft, edit_draft
+from subcontract.actions.edit_draft import DraftLineEdit, EditDraft, edit_draft, edited
 from subcontract.actions.issue_invoice import IssueInvoice, issue_invoice
 from subcontract.ids import DraftId, InvoiceLineId
-from subcontract.invoicing.issuing import EXEMPT, totals_of
+from subcontract.invoicing.issuing import EXEMPT, Issue, totals_of, unissued
 from subcontract.invoicing.records import Draft
 from subcontract.invoicing.totals import Totals
 from subcontract.jobs.customer import Customer
@@ -16,7 +17,7 @@ from subcontract.people.unit import Unit
 from subcontract.ports import Lists
 from subcontract.problems import Problem, Refused
 from subcontract.words import N_, Texts
-from ui.presenters.base import Door, Refusable
+from ui.presenters.base import Door, Progress, Refusable
 from ui.presenters.draft_typing import DraftTyping
 from ui.presenters.working import Step, steps_of_invoice
 from ui.texts import CatalogueTexts
@@ -35,6 +36,8 @@ class DraftPage(DraftTyping):
         self.wanted: DraftId | None = None
         self._left: Callable[[], None] | None = None
         """Called when the draft is left, while a save is under way for it."""
+        self.paper = b""
+        """The page as it would be, while it is looked at."""
 
     # --- reading
 
@@ -67,6 +70,7 @@ class DraftPage(DraftTyping):
             self._closed()
             return
         self.draft, self.customer, self.unit = answer
+        self.paper = b""
         exempt = any(line.vat == EXEMPT for line in self.draft.lines)
         self.form.hidden = set() if exempt and self.unit.vat_registered else {"exemption"}
         self.show_stored(self.draft)
@@ -74,6 +78,7 @@ class DraftPage(DraftTyping):
     def close(self) -> None:
         """Nothing is open."""
         self.draft = self.wanted = None
+        self.paper = b""
 
     # --- leaving
 
@@ -183,6 +188,34 @@ class DraftPage(DraftTyping):
     def refuse(self, refused: Refused) -> tuple[Problem, ...]:
         """Show problems beside the form's fields; the rest above."""
         return self.form.refuse(refused)
+
+    # --- looking at the page
+
+    def preview(self) -> None:
+        """Show the page as it would be issued today, with what has been typed; nothing is saved."""
+        values, customer, unit = self.form.parsed(), self.customer, self.unit
+        if self.draft is None or customer is None or unit is None or values is None or self.problems:
+            self.tell()
+            return
+        draft = edited(self.draft, self._ask(values))
+        now = Issue(place=0, by=self.door.who.staff, day=self.door.today(), at=self.door.clock.now())
+        invoice = unissued(draft, customer, unit, now)
+
+        def make(_lists: Lists, _progress: Progress) -> bytes:
+            return papers.invoice_pdf(invoice, unit, CatalogueTexts(customer.language))
+
+        self.door.work(make, lambda paper: self._show_paper(draft.id, paper), refused=self.refused)
+
+    def _show_paper(self, of: DraftId, paper: bytes) -> None:
+        """Show the page, unless another draft has been opened meanwhile."""
+        if self.draft is not None and of == self.draft.id:
+            self.paper = paper
+            self.tell()
+
+    def close_paper(self) -> None:
+        """Back to the lines and texts."""
+        self.paper = b""
+        self.tell()
 
     def issue(self) -> None:
         """Issue the invoice; what has been typed is saved first."""

@@ -1,23 +1,25 @@
-"""An issued invoice: its paper as it left the house, what has been credited, and crediting; no Qt."""
+"""An issued invoice: its paper as it left the house, what is credited and paid, and crediting; no Qt."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 
 from subcontract.actions.act import Done, Permission
 from subcontract.actions.credit_invoice import CreditInvoice, credit_invoice
-from subcontract.actions.issue_invoice import PAPER
 from subcontract.ids import InvoiceId, InvoiceLineId
 from subcontract.invoicing.crediting import CreditLine, credited_total, left, totals_of_note
+from subcontract.invoicing.payments import paid_total
 from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine
-from subcontract.invoicing.states import state_of
+from subcontract.invoicing.states import Settled, open_sum, state_of
 from subcontract.money import ZERO, Money
-from subcontract.ports import Lists, Paper
+from subcontract.ports import Paper
 from subcontract.problems import Code, Refused, refuse
 from subcontract.words import N_, Texts
 from ui import entry
 from ui.presenters.base import Door, Presenter
 from ui.presenters.fields import FieldKind, FieldSpec
 from ui.presenters.form import FormPresenter
+from ui.presenters.invoice_payments import InvoicePayments
+from ui.presenters.invoice_reading import InvoiceAnswer, read_invoice
 from ui.presenters.invoice_words import state_words
 from ui.presenters.table import CellKind, Column, Row, TablePresenter
 from ui.presenters.tone import State
@@ -43,10 +45,12 @@ NOTE = (
 
 
 class InvoicePage(Presenter):
-    """The invoice that is open, and the credit note that is being made of it."""
+    """The invoice that is open, its payments, and the credit note that is being made of it."""
 
-    def __init__(self, door: Door, texts: Texts, credited: Callable[[Done], None]) -> None:
-        """``credited`` is called with each new credit note."""
+    def __init__(
+        self, door: Door, texts: Texts, credited: Callable[[Done], None], paid: Callable[[Done], None]
+    ) -> None:
+        """``credited`` is called with each new credit note, ``paid`` with each act on payments."""
         super().__init__(door, texts)
         self.invoice: Invoice | None = None
         self.wanted: InvoiceId | None = None
@@ -63,35 +67,37 @@ class InvoicePage(Presenter):
         self.table.count_words = (N_("{number} line"), N_("{number} lines"))
         self.table.on_edit = self._edit
         self.form = FormPresenter(NOTE, texts, door.today, name=N_("Credit note"))
+        self.payments = InvoicePayments(self, paid)
 
     # --- reading
 
     def open(self, invoice: InvoiceId) -> None:
         """Show an issued invoice or credit note."""
-
-        def read(lists: Lists) -> tuple[Invoice, tuple[Invoice, ...], Paper | None]:
-            notes = lists.invoices.where(original=invoice)
-            return lists.invoices.get(invoice), notes, lists.papers.find(invoice, PAPER)
-
-        self.is_crediting = False
+        self.is_crediting = self.payments.is_open = False
         self.wanted = invoice
-        self.door.ask(read, self._fill)
+        self.door.ask(lambda lists: read_invoice(lists, invoice), self._fill)
 
     def reopen(self) -> None:
-        """Read the open invoice again, unless a credit note of it is being made."""
-        if self.wanted is not None and not self.is_crediting:
-            self.open(self.wanted)
+        """Read the open invoice again, unless it is being credited; what is typed of a payment stays."""
+        wanted = self.wanted
+        if wanted is None or self.is_crediting:
+            return
+        if self.payments.is_open:
+            self.door.ask(lambda lists: read_invoice(lists, wanted), self._fill)
+        else:
+            self.open(wanted)
 
-    def _fill(self, answer: tuple[Invoice, tuple[Invoice, ...], Paper | None]) -> None:
+    def _fill(self, answer: InvoiceAnswer) -> None:
         """Show what was read, unless another invoice has been opened meanwhile."""
-        if answer[0].id == self.wanted:
-            self.invoice, self.notes, self.paper = answer
+        if answer.invoice.id == self.wanted:
+            self.invoice, self.notes, self.paper = answer.invoice, answer.notes, answer.paper
+            self.payments.show(answer.payments, answer.names)
             self.tell()
 
     def close(self) -> None:
         """Nothing is open."""
         self.invoice = self.wanted = None
-        self.is_crediting = False
+        self.is_crediting = self.payments.is_open = False
 
     # --- what is shown
 
@@ -105,17 +111,24 @@ class InvoicePage(Presenter):
         return self.texts.say(sentence, number=str(self.invoice.number), customer=self.invoice.buyer.name)
 
     @property
+    def settled(self) -> Settled:
+        """What has been credited and paid."""
+        return Settled(credited=credited_total(self.notes), paid=paid_total(self.payments.all))
+
+    @property
+    def left(self) -> Money:
+        """What is still to be paid; below nought what is to be given back."""
+        return open_sum(self.invoice, self.settled) if self.invoice is not None else ZERO
+
+    @property
     def state(self) -> State:
         """What has become of it."""
         assert self.invoice is not None  # noqa: S101 - shown only when open
-        invoice = self.invoice
-        so_far = credited_total(self.notes)
-        state = state_of(invoice.kind, invoice.total, invoice.due, so_far, self.door.today())
-        return state_words(state, self.texts)
+        return state_words(state_of(self.invoice, self.settled, self.door.today()), self.texts)
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
-        """Days, reference and what has been credited: ``(label, value)``."""
+        """Days, reference, what has been credited and paid, and what is open: ``(label, value)``."""
         if self.invoice is None:
             return ()
         invoice, say = self.invoice, self.texts.say
@@ -130,7 +143,17 @@ class InvoicePage(Presenter):
             (say(N_("Credit note {number}"), number=str(note.number)), self.texts.money(-note.total))
             for note in self.notes
         ]
-        return tuple(rows)
+        return (*rows, *self._paid_facts())
+
+    def _paid_facts(self) -> Iterator[tuple[str, str]]:
+        """Payments that stand, and what they leave open."""
+        if self.invoice is None or self.invoice.kind is InvoiceKind.CREDIT_NOTE:
+            return
+        for payment in self.payments.standing:
+            word = N_("Payment {day}") if payment.amount > ZERO else N_("Given back {day}")
+            yield self.texts.say(word, day=payment.day), self.texts.money(-payment.amount)
+        word = N_("Still open") if self.left >= ZERO else N_("To be given back")
+        yield self.texts.say(word), self.texts.money(abs(self.left))
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -214,6 +237,8 @@ class InvoicePage(Presenter):
     @property
     def verb(self) -> str:
         """What the primary button does."""
+        if self.payments.is_open:
+            return self.payments.verb
         if self.is_crediting:
             return self.texts.say(N_("Credit {total}"), total=self.credit_total)
         return self.texts.say(N_("Save the PDF"))
@@ -221,6 +246,8 @@ class InvoicePage(Presenter):
     @property
     def can_do(self) -> bool:
         """Whether the primary button does anything."""
+        if self.payments.is_open:
+            return self.payments.can_pay
         if self.is_crediting:
             return bool(self.credit_total) and not self._wrong and self.can_credit
         return self.paper is not None

@@ -1,25 +1,21 @@
 """Invoices: what is to be invoiced, drafts, issued ones and credit notes; no Qt."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from subcontract.actions.act import Done, Kind
-from subcontract.days import DateRange, Month
-from subcontract.ids import CustomerId, DraftId, InvoiceId, UnitId
+from subcontract.ids import DraftId, InvoiceId
 from subcontract.invoicing.issuing import totals_of
 from subcontract.invoicing.records import Draft, InvoiceKind
-from subcontract.invoicing.states import InvoiceState, state_of
-from subcontract.jobs.customer import Customer
-from subcontract.money import ZERO, Money
+from subcontract.invoicing.states import InvoiceState, open_sum, state_of
 from subcontract.ports import InvoiceHead, Lists
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Notice, Presenter
 from ui.presenters.draft_page import DraftPage
 from ui.presenters.invoice_page import InvoicePage
-from ui.presenters.invoice_words import state_words
+from ui.presenters.invoice_reading import ListFacts, read_list
+from ui.presenters.invoice_words import paid_words, state_words
 from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.to_invoice import ToInvoicePresenter
 from ui.presenters.tone import Tone
@@ -32,8 +28,8 @@ COLUMNS = (
     Column(key="due", title=N_("Due day"), kind=CellKind.DATE),
     Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True),
     Column(key="total", title=N_("Total"), kind=CellKind.MONEY, total=True),
+    Column(key="open", title=N_("Still open"), kind=CellKind.MONEY, total=True),
 )
-YEARS_SHOWN = 2
 AFTER_ALL = 10**9
 """Drafts have no number yet: sorted by it they stand after every invoice."""
 
@@ -54,6 +50,7 @@ class Kept(StrEnum):
     DRAFTS = "drafts"
     UNPAID = "unpaid"
     OVERDUE = "overdue"
+    PAID = "paid"
 
 
 KEPT_WORDS = {
@@ -61,21 +58,21 @@ KEPT_WORDS = {
     Kept.DRAFTS: N_("Drafts"),
     Kept.UNPAID: N_("Awaiting payment"),
     Kept.OVERDUE: N_("Overdue"),
+    Kept.PAID: N_("Paid invoices"),
 }
 KEPT_STATES = {
     Kept.DRAFTS: frozenset({InvoiceState.DRAFT}),
-    Kept.UNPAID: frozenset({InvoiceState.OPEN, InvoiceState.OVERDUE, InvoiceState.PARTLY_CREDITED}),
+    Kept.UNPAID: frozenset(
+        {
+            InvoiceState.OPEN,
+            InvoiceState.PARTLY_PAID,
+            InvoiceState.PARTLY_CREDITED,
+            InvoiceState.OVERDUE,
+        }
+    ),
     Kept.OVERDUE: frozenset({InvoiceState.OVERDUE}),
+    Kept.PAID: frozenset({InvoiceState.PAID, InvoiceState.OVERPAID}),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListFacts:
-    """Drafts and issued invoices of the unit."""
-
-    drafts: tuple[Draft, ...]
-    heads: tuple[InvoiceHead, ...]
-    customers: dict[CustomerId, Customer]
 
 
 class InvoicesPresenter(Presenter):
@@ -90,7 +87,7 @@ class InvoicesPresenter(Presenter):
         self.kept = Kept.ALL
         self.to_invoice = ToInvoicePresenter(door, texts, self._drafted)
         self.draft = DraftPage(door, texts, self._issued, self.show_list)
-        self.invoice = InvoicePage(door, texts, self._credited)
+        self.invoice = InvoicePage(door, texts, self._credited, self._paid)
         for part in (self.to_invoice, self.draft, self.invoice):
             part.listen(self._follow)
         self._states: dict[Hashable, InvoiceState] = {}
@@ -138,7 +135,7 @@ class InvoicesPresenter(Presenter):
     def load(self) -> None:
         """Read the list, and the open page again unless somebody is writing in it."""
         unit, today = self.door.who.unit, self.door.today()
-        self.door.ask(lambda lists: _read(lists, unit, today), self._fill)
+        self.door.ask(lambda lists: read_list(lists, unit, today), self._fill)
         if self.page is Page.TO_INVOICE:
             self.to_invoice.load()
         elif self.page is Page.DRAFT:
@@ -149,11 +146,7 @@ class InvoicesPresenter(Presenter):
     def _fill(self, facts: ListFacts) -> None:
         self._states = {}
         rows = [self._draft_row(draft, facts) for draft in reversed(facts.drafts)]
-        credited: dict[InvoiceId, Money] = {}
-        for head in facts.heads:
-            if head.original is not None:
-                credited[head.original] = credited.get(head.original, ZERO) + head.total
-        rows += [self._head_row(head, facts, credited.get(head.id, ZERO)) for head in facts.heads]
+        rows += [self._head_row(head, facts) for head in facts.heads]
         self.table.set_rows(rows)
         self.tell()
 
@@ -162,7 +155,7 @@ class InvoicesPresenter(Presenter):
         self._states[draft.id] = InvoiceState.DRAFT
         cells: dict[str, object] = {
             "number": self.texts.say(N_("Draft")),
-            "customer": _name(draft.customer, facts),
+            "customer": facts.name_of(draft.customer),
             "state": state_words(InvoiceState.DRAFT, self.texts),
             "day": draft.made_on,
             "net": totals.net,
@@ -170,18 +163,19 @@ class InvoicesPresenter(Presenter):
         }
         return Row(id=draft.id, cells=cells, tone=Tone.INFO, sort={"number": AFTER_ALL})
 
-    def _head_row(self, head: InvoiceHead, facts: ListFacts, credited: Money) -> Row:
-        state = state_of(head.kind, head.total, head.due, credited, self.door.today())
+    def _head_row(self, head: InvoiceHead, facts: ListFacts) -> Row:
+        state = state_of(head, head.settled, self.door.today())
         self._states[head.id] = state
         note = head.kind is InvoiceKind.CREDIT_NOTE
         cells: dict[str, object] = {
             "number": str(head.number),
-            "customer": _name(head.customer, facts),
+            "customer": facts.name_of(head.customer),
             "state": state_words(state, self.texts),
             "day": head.day,
             "due": None if note else head.due,
             "net": -head.net if note else head.net,
             "total": -head.total if note else head.total,
+            "open": open_sum(head, head.settled) or None,
         }
         tone = Tone.WRONG if state is InvoiceState.OVERDUE else Tone.NONE
         return Row(id=head.id, cells=cells, tone=tone, search=head.reference, sort={"number": head.number})
@@ -268,22 +262,14 @@ class InvoicesPresenter(Presenter):
             self.open_invoice(InvoiceId(done.id))
             self._tell_issued(N_("Credit note {number} was issued, {total}."), done)
 
+    def _paid(self, done: Done) -> None:
+        """A payment was written in or taken back: say what is open now."""
+        if done.id is not None:
+            self.open_invoice(InvoiceId(done.id))
+            self.invoice.notice = Notice(paid_words(done, self.texts), Tone.READY)
+            self._follow()
+
     def _tell_issued(self, sentence: str, done: Done) -> None:
         number, total = str(done.facts.get("number", "")), done.facts.get("total")
         self.invoice.notice = Notice(self.texts.say(sentence, number=number, total=total), Tone.READY)
         self._follow()
-
-
-def _name(customer: CustomerId, facts: ListFacts) -> str:
-    found = facts.customers.get(customer)
-    return found.name if found else ""
-
-
-def _read(lists: Lists, unit: UnitId, today: date) -> ListFacts:
-    """Drafts, and invoices of the last years."""
-    first = Month(today.year - YEARS_SHOWN, 1).first
-    return ListFacts(
-        drafts=lists.drafts.where(unit=unit),
-        heads=lists.invoice_heads(DateRange(first)),
-        customers={customer.id: customer for customer in lists.customers.all()},
-    )

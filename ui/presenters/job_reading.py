@@ -8,9 +8,12 @@ from subcontract.days import DateRange
 from subcontract.hours.entry import DayComplete, WorkEntry
 from subcontract.hours.in_force import in_force
 from subcontract.ids import InvoiceId, JobId
+from subcontract.invoicing.crediting import credited_total
+from subcontract.invoicing.payments import paid_total
 from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
+from subcontract.invoicing.states import Settled
 from subcontract.jobs.job import Job
-from subcontract.money import ZERO, Money, total
+from subcontract.money import Money, total
 from subcontract.payout.records import Ledger, Payout
 from subcontract.ports import Lists
 from subcontract.reports.facts import ReportFacts
@@ -51,22 +54,23 @@ class MoneyAnswer:
     report: JobReport | None
     drafts: tuple[Draft, ...]
     invoices: tuple[Invoice, ...]
-    credited: dict[InvoiceId, Money]
-    """What has been credited of each invoice, VAT included."""
+    settled: dict[InvoiceId, Settled]
+    """What has been credited and paid of each invoice."""
 
 
 def read_money(lists: Lists, job: Job, today: date) -> MoneyAnswer:
     """Read what a job has earned, paid and been invoiced for, since its beginning."""
     entries = lists.entries.where(job=job.id)
     invoices = lists.invoices.where(customer=job.customer)
+    mine = tuple(one for one in invoices if _is_of(one, job))
     facts = _facts(lists, job, entries, invoices, today)
     reports = job_reports(facts)
     return MoneyAnswer(
         job=job.id,
         report=next((one for one in reports if one.job.id == job.id), None),
         drafts=tuple(one for one in lists.drafts.where(customer=job.customer) if _is_of(one, job)),
-        invoices=tuple(one for one in invoices if _is_of(one, job)),
-        credited=_credited(invoices),
+        invoices=mine,
+        settled=_settled(lists, mine, invoices),
     )
 
 
@@ -108,13 +112,19 @@ def _is_of(paper: Draft | Invoice, job: Job) -> bool:
     return any(line.job == job.id for line in paper.lines)
 
 
-def _credited(invoices: Iterable[Invoice]) -> dict[InvoiceId, Money]:
-    """What has been credited of each invoice."""
-    sums: dict[InvoiceId, Money] = {}
-    for note in invoices:
-        if note.kind is InvoiceKind.CREDIT_NOTE and note.original is not None:
-            sums[note.original] = sums.get(note.original, ZERO) + note.total
-    return sums
+def _settled(
+    lists: Lists, wanted: tuple[Invoice, ...], invoices: Iterable[Invoice]
+) -> dict[InvoiceId, Settled]:
+    """What has been credited and paid of each wanted invoice; ``invoices`` are all of the customer."""
+    payments = lists.payments.where(invoice=tuple(one.id for one in wanted)) if wanted else ()
+    notes = tuple(one for one in invoices if one.original is not None)
+    return {
+        one.id: Settled(
+            credited=credited_total(note for note in notes if note.original == one.id),
+            paid=paid_total(payment for payment in payments if payment.invoice == one.id),
+        )
+        for one in wanted
+    }
 
 
 def net_of(paper: Draft | Invoice, job: JobId) -> Money:

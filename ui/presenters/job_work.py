@@ -11,7 +11,7 @@ from subcontract.hours.entry import EntryKind, WorkEntry
 from subcontract.hours.pieces import is_present, total_pieces
 from subcontract.ids import JobId, ShiftId
 from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
-from subcontract.invoicing.states import InvoiceState, state_of
+from subcontract.invoicing.states import InvoiceState, open_sum, state_of
 from subcontract.jobs.job import Job
 from subcontract.money import ZERO
 from subcontract.reports.jobs import JobFigures, JobReport
@@ -47,6 +47,7 @@ PAPER_COLUMNS = (
     Column(key="day", title=N_("Date"), kind=CellKind.DATE),
     Column(key="due", title=N_("Due day"), kind=CellKind.DATE),
     Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True),
+    Column(key="open", title=N_("Still open"), kind=CellKind.MONEY),
 )
 AFTER_ALL = 10**9
 """Drafts have no number yet: sorted by it they stand after every invoice."""
@@ -227,14 +228,15 @@ class JobMoneyPresenter(JobPart):
         return Row(id=draft.id, cells=cells, tone=Tone.INFO, sort={"number": AFTER_ALL})
 
     def _invoice_row(self, invoice: Invoice, answer: MoneyAnswer) -> Row:
-        credited = answer.credited.get(invoice.id, ZERO)
-        state = state_of(invoice.kind, invoice.total, invoice.due, credited, self.door.today())
+        settled = answer.settled[invoice.id]
+        state = state_of(invoice, settled, self.door.today())
         cells = {
             "number": str(invoice.number),
             "state": state_words(state, self.texts),
             "day": invoice.day,
             "due": None if invoice.kind is InvoiceKind.CREDIT_NOTE else invoice.due,
             "net": net_of(invoice, answer.job),
+            "open": open_sum(invoice, settled) or None,
         }
         tone = Tone.WRONG if state is InvoiceState.OVERDUE else Tone.NONE
         return Row(id=invoice.id, cells=cells, tone=tone, sort={"number": invoice.number})

@@ -243,5 +243,5 @@ def _preview(lists: Lists, id: JobId, offer: Offer, by: str) -> bytes:  # noqa: 
     job = lists.jobs.get(id)
     unit, customer = lists.units.get(job.unit), lists.customers.get(job.customer)
     quote = offered(job, lists.quotes.where(job=id), replace(offer, vat_registered=unit.vat_registered))
-    facts = QuoteFacts(quote=quote, job=job, customer=customer, unit=unit, by=by)
+    facts = QuoteFacts(quote=quote, job=job, customer=customer, unit=unit, by=by, draft=True)
     return papers.quote_pdf(facts, CatalogueTexts(customer.language))

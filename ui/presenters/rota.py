@@ -22,6 +22,7 @@ from ui.presenters.rota_base import Card, WeekPresenter
 from ui.presenters.rota_board import BoardRow, MadeBoard, made_board, read_week, shown_days
 from ui.presenters.rota_people import ShiftPeople
 from ui.presenters.rota_plans import ShiftForms
+from ui.presenters.rota_wall import WallList
 from ui.presenters.table import Column, Row, TablePresenter
 from ui.presenters.tone import Tone
 
@@ -51,6 +52,7 @@ class RotaPresenter(WeekPresenter):
         """What to look at in the week, each with the shift it leads to."""
         self.forms = ShiftForms(self)
         self.people = ShiftPeople(self)
+        self.wall = WallList(self)
         self.look = TablePresenter(LOOK, texts, name=N_("To look at"))
         self.look.on_open = self._open_looked
 
@@ -149,8 +151,11 @@ class RotaPresenter(WeekPresenter):
     def go_to(self, day: date) -> None:
         """Show the week of a day."""
         self.monday, self.notice, self.held = week_of(day).first, None, None
+        was_open = self.wall.close()
         self.close()
         self.load()
+        if was_open:
+            self.wall.show()
 
     def go_to_shift(self, shift: UUID) -> None:
         """Show the week of a shift and open its card."""
@@ -159,6 +164,7 @@ class RotaPresenter(WeekPresenter):
     def _go_to_found(self, shift: Shift | None) -> None:
         """Open a shift that search or a link led to."""
         if shift is not None:
+            self.wall.close()
             self.go_to(shift.day)
             self.open(shift.id)
 

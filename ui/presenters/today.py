@@ -12,11 +12,9 @@ from subcontract.hours.gaps import Recorded, gaps_of
 from subcontract.hours.in_force import in_force
 from subcontract.ids import ClientId, JobId, StaffId, UnitId
 from subcontract.invoicing.quantities import is_billable
-from subcontract.invoicing.records import InvoiceKind
 from subcontract.invoicing.states import InvoiceState, state_of
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import QuoteState
-from subcontract.money import ZERO, Money
 from subcontract.payout.records import Ledger
 from subcontract.people.client import Client
 from subcontract.ports import InvoiceHead, Lists
@@ -189,7 +187,7 @@ def _read_duties(lists: Lists, unit: UnitId, today: date) -> Duties:
         runs=runs,
         unpaid_months=_unpaid_months(lists, today, jobs, {run.month for run in runs}),
         unbilled=_unbilled(lists, today, jobs),
-        overdue=_overdue(lists, today),
+        **_by_state(lists, today),
     )
 
 
@@ -234,17 +232,11 @@ def _unbilled(lists: Lists, today: date, jobs: dict[JobId, Job]) -> int:
     )
 
 
-def _overdue(lists: Lists, today: date) -> tuple[InvoiceHead, ...]:
-    """Invoices past their due day of which something is left."""
+def _by_state(lists: Lists, today: date) -> dict[str, tuple[InvoiceHead, ...]]:
+    """Invoices past their due day of which something is left, and those paid too much."""
     heads = lists.invoice_heads(DateRange(Month(today.year - 1, 1).first))
-    credited: dict[UUID, Money] = {}
-    for head in heads:
-        if head.original is not None:
-            credited[head.original] = credited.get(head.original, ZERO) + head.total
-    return tuple(
-        head
-        for head in heads
-        if head.kind is InvoiceKind.INVOICE
-        and state_of(head.kind, head.total, head.due, credited.get(head.id, ZERO), today)
-        is InvoiceState.OVERDUE
-    )
+    states = {head.id: state_of(head, head.settled, today) for head in heads}
+    return {
+        "overdue": tuple(head for head in heads if states[head.id] is InvoiceState.OVERDUE),
+        "overpaid": tuple(head for head in heads if states[head.id] is InvoiceState.OVERPAID),
+    }

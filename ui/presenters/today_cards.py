@@ -9,9 +9,10 @@ from subcontract.actions.act import Permission, Worker
 from subcontract.days import Month
 from subcontract.hours.gaps import Gap, GapCode
 from subcontract.ids import JobId, StaffId
+from subcontract.invoicing.states import open_sum
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
-from subcontract.money import Money
+from subcontract.money import total
 from subcontract.payout.records import PayRun, PayRunState, Tariff
 from subcontract.people.client import Client, FormOfWork
 from subcontract.ports import InvoiceHead
@@ -57,6 +58,8 @@ class Duties:
     unbilled: int = 0
     """Entries of past months that no line bills."""
     overdue: tuple[InvoiceHead, ...] = ()
+    overpaid: tuple[InvoiceHead, ...] = ()
+    """Invoices of which something is to be given back."""
 
 
 def cards(duties: Duties, who: Worker, texts: Texts) -> tuple[Card, ...]:
@@ -222,13 +225,13 @@ def _invoices(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
         return
     if duties.overdue:
         oldest = min(duties.overdue, key=lambda head: head.due)
-        total = sum((head.total for head in duties.overdue), Money(0))
+        left = total(open_sum(head, head.settled) for head in duties.overdue)
         yield Card(
             what=texts.count(
                 N_("{number} invoice is overdue, {total}"),
                 N_("{number} invoices are overdue, {total}"),
                 len(duties.overdue),
-                total=total,
+                total=left,
             ),
             when=texts.say(N_("oldest was due {day}"), day=oldest.due),
             button=texts.say(N_("Look at invoices")),
@@ -236,6 +239,20 @@ def _invoices(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
             record=oldest.id,
             tone=Tone.WRONG,
             picture="post",
+        )
+    if duties.overpaid:
+        back = total(-open_sum(head, head.settled) for head in duties.overpaid)
+        yield Card(
+            what=texts.count(
+                N_("{number} invoice has been paid too much, {total}"),
+                N_("{number} invoices have been paid too much, {total}"),
+                len(duties.overpaid),
+                total=back,
+            ),
+            button=texts.say(N_("Give it back")),
+            screen="invoices",
+            record=duties.overpaid[0].id,
+            picture="coins",
         )
     if duties.unbilled:
         yield Card(

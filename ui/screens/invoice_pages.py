@@ -8,6 +8,7 @@ from ui.presenters.form import FormPresenter
 from ui.presenters.invoice_page import InvoicePage
 from ui.presenters.to_invoice import ToInvoicePresenter
 from ui.screens.bones import Desk, SideCard
+from ui.screens.invoice_payments import PaymentsView
 from ui.screens.money_parts import WhyCard
 from ui.widgets.buttons import Button
 from ui.widgets.chips import StateChip
@@ -76,8 +77,10 @@ class DraftPageView(QWidget):
             say(N_("Text and discount can be changed: Enter or F2 in the cell.")), "muted", wrap=True
         )
         self.remove = Button(say(N_("Leave the line out")), presenter.remove_line, icon_name="minus-circle")
+        self.preview = Button(say(N_("Preview")), presenter.preview, key="F9", icon_name="eye")
         tools.addWidget(self.hint, 1)
         tools.addWidget(self.remove)
+        tools.addWidget(self.preview)
         column.addLayout(tools)
         below = QHBoxLayout()
         below.setSpacing(16)
@@ -99,10 +102,35 @@ class DraftPageView(QWidget):
             self.lines.grid.fit()
         self.why.show_steps(self.texts.money(presenter.total), presenter.steps)
         self.remove.setEnabled(presenter.can_edit and presenter.table.selected is not None)
+        self.preview.setEnabled(not presenter.problems)
+
+
+class DraftPaper(QWidget):
+    """The page of a draft as it would be; it says itself what it is."""
+
+    def __init__(self, presenter: DraftPage, desk: Desk) -> None:
+        super().__init__()
+        self.presenter, self.texts = presenter, desk.texts
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.heading = Label("", "section", wrap=True)
+        self.paper = PdfView(self.texts, desk.ask_save_path)
+        column.addWidget(self.heading)
+        column.addWidget(self.paper, 1)
+        self._shown = b""
+
+    def refresh(self) -> None:
+        """Draw the page once, when it changes."""
+        shown = self.presenter.paper
+        self.heading.setText(self.presenter.heading)
+        if shown is not self._shown:
+            self._shown = shown
+            self.paper.show_paper(shown, self.texts.say(N_("draft-invoice.pdf")))
 
 
 class InvoicePageView(QWidget):
-    """An issued invoice: the paper as it left the house, its facts beside it; or its crediting."""
+    """An issued invoice: the paper as it left the house, its facts beside it; its crediting; its payments."""
 
     def __init__(self, presenter: InvoicePage, desk: Desk) -> None:
         super().__init__()
@@ -121,6 +149,8 @@ class InvoicePageView(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self._make_shown(desk))
         self.stack.addWidget(self._make_credit())
+        self.payments = PaymentsView(presenter.payments, self.texts)
+        self.stack.addWidget(self.payments)
         column.addWidget(self.stack, 1)
         self._paper: object = None
 
@@ -168,7 +198,8 @@ class InvoicePageView(QWidget):
             self.chip = StateChip(presenter.state)
             self._head.insertWidget(1, self.chip)
         self.chip.set_state(presenter.state)
-        self.stack.setCurrentIndex(1 if presenter.is_crediting else 0)
+        self.stack.setCurrentIndex(2 if presenter.payments.is_open else 1 if presenter.is_crediting else 0)
+        self.payments.refresh()
         if presenter.paper is not self._paper:
             self._paper = presenter.paper
             paper = presenter.paper

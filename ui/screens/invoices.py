@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from subcontract.words import N_
 from ui.presenters.invoices import KEPT_WORDS, InvoicesPresenter, Kept, Page
 from ui.screens.bones import Desk, Screen
-from ui.screens.invoice_pages import DraftPageView, InvoicePageView, ToInvoicePage
+from ui.screens.invoice_pages import DraftPageView, DraftPaper, InvoicePageView, ToInvoicePage
 from ui.screens.money_parts import scrolled
 from ui.widgets.buttons import IconButton
 from ui.widgets.segments import Segments
@@ -43,6 +43,7 @@ class InvoicesScreen(Screen):
         self.list.add_tool(self.kept)
         self.to_invoice = ToInvoicePage(waiting, self.texts)
         self.draft = DraftPageView(self.presenter.draft, self.texts)
+        self.draft_paper = DraftPaper(self.presenter.draft, desk)
         self.invoice = InvoicePageView(self.presenter.invoice, desk)
         self.pages = QStackedWidget()
         self.places_of: dict[Page, QWidget] = {
@@ -51,14 +52,17 @@ class InvoicesScreen(Screen):
             Page.DRAFT: scrolled(self.draft, say(N_("Lines of the invoice"))),
             Page.INVOICE: scrolled(self.invoice, say(N_("Invoice"))),
         }
-        for page in self.places_of.values():
+        for page in (*self.places_of.values(), self.draft_paper):
             self.pages.addWidget(page)
         self.body.addWidget(self.pages, 1)
         self.back = IconButton("arrow-left", say(N_("All invoices")), self.step_back)
         self.top.insertWidget(0, self.back)
-        self.discard = self.add_secondary(N_("Discard the draft"), self.presenter.draft.discard)
+        self.discard = self.add_secondary(N_("Discard the draft"), self.presenter.draft.discard, key="F8")
         self.save = self.add_secondary(N_("Save the draft"), self._save, key="Ctrl+S")
-        self.credit = self.add_secondary(N_("Credit"), self.presenter.invoice.start_credit)
+        payments = self.presenter.invoice.payments
+        self.credit = self.add_secondary(N_("Credit"), self.presenter.invoice.start_credit, key="Ctrl+H")
+        self.take_back = self.add_secondary(N_("Take the payment back"), payments.start_taking_back, key="F8")
+        self.pay = self.add_secondary(N_("Record payment"), payments.start, key="Ctrl+M")
         self.set_primary(N_("Make a draft"), self._do)
 
     # --- acting
@@ -86,18 +90,26 @@ class InvoicesScreen(Screen):
             self._do_with_invoice()
 
     def _do_with_invoice(self) -> None:
-        """Credit, or save the paper."""
+        """Write a payment in, credit, or save the paper."""
         invoice = self.presenter.invoice
-        if not invoice.is_crediting:
+        if invoice.payments.is_open:
+            invoice.payments.do()
+        elif not invoice.is_crediting:
             self.invoice.paper.save()
         elif self.desk.ask_before(invoice.question, invoice.verb):
             invoice.credit()
 
     def step_back(self) -> bool:
-        """Give a credit note up, then go back to the list."""
+        """Give a payment or a credit note up, then go back to the list."""
         presenter = self.presenter
+        if presenter.page is Page.INVOICE and presenter.invoice.payments.is_open:
+            presenter.invoice.payments.back()
+            return True
         if presenter.page is Page.INVOICE and presenter.invoice.is_crediting:
             presenter.invoice.stop_credit()
+            return True
+        if self._is_preview:
+            presenter.draft.close_paper()
             return True
         if presenter.page is not Page.LIST:
             presenter.leave()
@@ -111,17 +123,22 @@ class InvoicesScreen(Screen):
 
     # --- following
 
+    @property
+    def _is_preview(self) -> bool:
+        """Whether the page of a draft is looked at."""
+        return self.presenter.page is Page.DRAFT and bool(self.presenter.draft.paper)
+
     def refresh(self) -> None:
         """Show what the presenter has now."""
         presenter = self.presenter
         page = presenter.page
-        self.pages.setCurrentWidget(self.places_of[page])
+        self.pages.setCurrentWidget(self.draft_paper if self._is_preview else self.places_of[page])
         self.places.setVisible(page in {Page.LIST, Page.TO_INVOICE})
         self.places.show_value(page)
         self.kept.show_value(presenter.kept)
         self.stepper.setVisible(page is Page.TO_INVOICE)
         self.stepper.refresh()
-        for part in (self.to_invoice, self.draft, self.invoice):
+        for part in (self.to_invoice, self.draft, self.draft_paper, self.invoice):
             part.refresh()
         self._show_buttons(page)
 
@@ -129,14 +146,18 @@ class InvoicesScreen(Screen):
         """What can be done on the page."""
         draft, invoice, waiting = self.presenter.draft, self.presenter.invoice, self.presenter.to_invoice
         self.back.setVisible(page in {Page.DRAFT, Page.INVOICE})
-        self.back.setAccessibleName(
-            self.texts.say(N_("Back to the invoice") if invoice.is_crediting else N_("All invoices"))
-        )
+        deep = invoice.is_crediting or invoice.payments.is_open
+        back = N_("Back to the invoice") if deep else N_("All invoices")
+        self.back.setAccessibleName(self.texts.say(N_("Back to the draft") if self._is_preview else back))
         self.back.setToolTip(self.back.accessibleName())
-        self.discard.setVisible(page is Page.DRAFT and draft.can_edit)
-        self.save.setVisible(page is Page.DRAFT and draft.can_edit)
+        writing = page is Page.DRAFT and draft.can_edit and not self._is_preview
+        for button in (self.discard, self.save):
+            button.setVisible(writing)
         self.save.setEnabled(draft.dirty)
-        self.credit.setVisible(page is Page.INVOICE and invoice.can_credit and not invoice.is_crediting)
+        shown = page is Page.INVOICE and not deep
+        self.credit.setVisible(shown and invoice.can_credit)
+        self.pay.setVisible(shown and invoice.payments.can_pay)
+        self._show_take_back(page)
         self.primary.setVisible(page is not Page.LIST)
         self.footer.setVisible(page is not Page.LIST)
         if page is Page.TO_INVOICE:
@@ -148,3 +169,10 @@ class InvoicesScreen(Screen):
         elif page is Page.INVOICE:
             self.primary.set_text(invoice.verb)
             self.primary.setEnabled(invoice.can_do)
+
+    def _show_take_back(self, page: Page) -> None:
+        """The button beside the payments; it follows what is selected."""
+        payments = self.presenter.invoice.payments
+        writing = page is Page.INVOICE and payments.is_open and payments.taking_back is None
+        self.take_back.setVisible(writing and bool(payments.standing))
+        self.take_back.setEnabled(payments.can_take_back)

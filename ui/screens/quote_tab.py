@@ -48,7 +48,7 @@ class QuoteTab(QStackedWidget):
         self.offer = FieldGroup(self.quotes.offer, say(N_("New quote")), (spec.name for spec in QUOTE_FIELDS))
         self.why_not = ToneLine("", Tone.INFO)
         self.offer.body.addWidget(self.why_not)
-        self.preview = Button(say(N_("Preview")), self._preview, icon_name="eye")
+        self.preview = Button(say(N_("Preview")), self._preview, key="F9", icon_name="eye")
         self.make = Button(say(N_("Make the quote")), self.quotes.make, icon_name="paper-plane-tilt")
         self._foot(self.offer, self.preview, self.make)
         self.sections.add(self.list, 0)

@@ -15,11 +15,12 @@ from ui.screens.hours_parts import scrolled, widen
 from ui.screens.shifts_board import Board
 from ui.screens.shifts_cards import FormCard, LookCard, ShiftPanel
 from ui.screens.shifts_fairness import FairnessStrip
-from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.buttons import Button, IconButton, PrimaryButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import Flow
 from ui.widgets.icons import icon
 from ui.widgets.labels import Label, restyle
+from ui.widgets.pdf import PdfView
 from ui.widgets.undoing import leave_undo
 
 FILTER = 34
@@ -47,6 +48,7 @@ class ShiftsScreen(Screen):
         self.save_button.hide()
         if (footer := self.footer.layout()) is not None:
             footer.addWidget(self.save_button)
+        self._make_back()
         self._card = Card.NONE
         LOOK.changed.connect(self.refresh)
         self.refresh()
@@ -61,7 +63,7 @@ class ShiftsScreen(Screen):
         self.people_down = Button(
             say(N_("By client")), lambda: presenter.show_people(by_person=True), key="Ctrl+P"
         )
-        tools = Flow(space=8)
+        self.tools = tools = Flow(space=8)
         for button in (self.jobs_down, self.people_down):
             button.setCheckable(True)
             restyle(button, look="chip")
@@ -78,9 +80,22 @@ class ShiftsScreen(Screen):
         self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * FILTER)
         tools.add(self.filter)
         tools.add(self.look_button)
+        self.wall_button = Button(
+            say(N_("List for the wall")), presenter.wall.show, key="F9", icon_name="printer"
+        )
+        restyle(self.wall_button, look="chip")
+        tools.add(self.wall_button)
         self.left_out = Label("", "quiet")
         tools.add(self.left_out)
         self.body.addWidget(tools)
+
+    def _make_back(self) -> None:
+        """The way back from the list for the wall; the list itself is made when it is first asked for."""
+        say = self.texts.say
+        self.back = IconButton("arrow-left", say(N_("Back to the week")), self.presenter.wall.close)
+        self.top.insertWidget(0, self.back)
+        self.paper: PdfView | None = None
+        self._paper_shown = b""
 
     def _make_board(self) -> QWidget:
         """The board, or what an empty week says."""
@@ -152,6 +167,37 @@ class ShiftsScreen(Screen):
         self.left_out.say(presenter.left_out_words)
         self.panel.refresh()
         self._show_card()
+        self._show_paper()
+
+    def _show_paper(self) -> None:
+        """Show the list for the wall or the board, and only the buttons that belong to it."""
+        wall, writing = self.presenter.wall, isinstance(self.views.get(self._card), FormCard)
+        for part in (self.tools, self.side):
+            part.setVisible(not wall.is_open)
+        self.save_button.setVisible(writing and not wall.is_open)
+        self.primary.setVisible(not writing and not wall.is_open)
+        self.wall_button.setEnabled(bool(self.presenter.made.by_job))
+        self.footer.setVisible(not wall.is_open)
+        self.back.setVisible(wall.is_open)
+        if wall.paper is not self._paper_shown:
+            self._turn_to_paper() if wall.is_open else self._turn_to_board()
+            self._paper_shown = wall.paper
+
+    def _turn_to_paper(self) -> None:
+        """Put the list in place of the board."""
+        if self.paper is None:
+            self.paper = PdfView(self.texts, self.desk.ask_save_path)
+            self.body.addWidget(self.paper, 1)
+        self.paper.show_paper(self.presenter.wall.paper, self.presenter.wall.name)
+        self.paper.show()
+        self.paper.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn_to_board(self) -> None:
+        """Put the board back."""
+        if self.paper is not None:
+            self.paper.hide()
+            self.paper.show_paper(b"", "")
+        self.board.focus_first()
 
     def _show_card(self) -> None:
         """Open, change or close the card beside the board."""
@@ -169,8 +215,6 @@ class ShiftsScreen(Screen):
         form = self.views.get(card)
         if isinstance(form, FormCard):
             self.save_button.set_text(self.texts.say(form.verb))
-        self.save_button.setVisible(isinstance(form, FormCard))
-        self.primary.setVisible(not isinstance(form, FormCard))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The board is where work starts."""
@@ -199,5 +243,5 @@ class ShiftsScreen(Screen):
         self.presenter.go_to_shift(record)
 
     def step_back(self) -> bool:
-        """Esc lets go of who is in hand, then closes the card."""
-        return self.presenter.let_go() or super().step_back()
+        """Esc lets go of who is in hand, closes the list for the wall, then the card."""
+        return self.presenter.let_go() or self.presenter.wall.close() or super().step_back()

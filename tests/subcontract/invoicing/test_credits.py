@@ -21,7 +21,6 @@ from subcontract.days import DateRange
 from subcontract.hours.entry import WorkEntry
 from subcontract.invoicing.crediting import CreditLine
 from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
-from subcontract.invoicing.states import InvoiceState, state_of
 from subcontract.money import Money, total
 from subcontract.problems import Code, Refused
 from tests.billing_office import PHASES, Office, asked, refusal
@@ -282,18 +281,3 @@ def test_credits_sum_to_the_invoice_and_never_more(pieces: int, price: int, part
     if rest:
         assert office.credit(invoice, credited_before=notes).net == Money.of_cents(rest)
     assert _net_billed(office) == Money(0)
-
-
-@pytest.mark.parametrize(
-    ("credited", "today", "state"),
-    [
-        ("0.00", date(2026, 12, 4), InvoiceState.OPEN),
-        ("0.00", date(2026, 12, 5), InvoiceState.OVERDUE),
-        ("1.00", date(2026, 12, 4), InvoiceState.PARTLY_CREDITED),
-        ("1.00", date(2026, 12, 5), InvoiceState.OVERDUE),
-        ("10.00", date(2026, 12, 5), InvoiceState.CREDITED),
-    ],
-)
-def test_the_state_of_an_invoice_follows_from_its_days(credited: str, today: date, state: InvoiceState):
-    due = date(2026, 12, 4)
-    assert state_of(InvoiceKind.INVOICE, Money("10.00"), due, Money(credited), today) is state

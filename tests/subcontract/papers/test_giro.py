@@ -5,8 +5,8 @@ import pytest
 from subcontract import papers
 from subcontract.money import Money
 from subcontract.papers import giro
-from subcontract.papers.invoice import giro_facts
 from subcontract.papers.measures import MM
+from subcontract.papers.slip import giro_facts
 from tests import make
 from tests.make_papers import credit_note, invoice, seller
 from tests.paper_reading import colours, pages, picture, text, texts

@@ -195,6 +195,15 @@ def test_the_wall_list_shows_days_shifts_and_people() -> None:
         assert wanted in paper.replace("  ", " ")
 
 
+def test_a_day_that_goes_on_over_the_page_is_headed_again() -> None:
+    tuesday = replace(wall().shifts[0], job="Tarroitus")
+    thursday = replace(tuesday, day=date(2026, 11, 26))
+    printed = pages(papers.wall_list_pdf(wall(shifts=(tuesday,) * 7 + (thursday,)), texts()))
+    assert len(printed) == 2
+    assert [page.count("tiistai 24. marraskuuta 2026") for page in printed] == [1, 1]
+    assert [page.count("torstai 26. marraskuuta 2026") for page in printed] == [0, 1]
+
+
 def test_an_empty_week() -> None:
     assert "Tällä viikolla ei ole työvuoroja." in text(papers.wall_list_pdf(wall(shifts=()), texts()))
 

@@ -24,6 +24,7 @@ from subcontract.people.staff import Role
 from subcontract.ports import Lists
 from tests import make
 from tests.fakes import MemoryStore
+from tests.paper_reading import text
 from ui.presenters.direct import DirectDoor
 from ui.presenters.invoices import InvoicesPresenter, Kept, Page
 from ui.presenters.pay_runs import PayRunsPresenter
@@ -344,6 +345,33 @@ def test_a_refusal_on_leaving_keeps_nobody_in_the_draft(store: MemoryStore):
     desk.open_draft(draft)
     assert desk.draft.form.typed["note"] == "Terveisin Liisa Aalto"
     assert desk.draft.dirty
+
+
+def test_a_draft_is_looked_at_as_it_would_be_and_nothing_is_saved(store: MemoryStore):
+    desk = drafted(store)
+    desk.draft.table.edit(desk.draft.lines[0].id, "text", "Tarrat syksylle")
+    desk.draft.preview()
+    printed = text(desk.draft.paper)
+    assert "LUONNOS" in printed
+    assert "Tarrat syksylle" in printed
+    assert "120,48 €" in printed
+    assert desk.draft.dirty
+    with store.open_lists() as lists:
+        assert lists.invoices.all() == ()
+        assert lists.drafts.all()[0].lines[0].text != "Tarrat syksylle"
+    desk.draft.close_paper()
+    assert (desk.draft.paper, bool(desk.draft.texts_typed)) == (b"", True)
+    desk.draft.table.edit(desk.draft.lines[0].id, "discount", "paljon")
+    desk.draft.preview()
+    assert desk.draft.paper == b""
+
+
+def test_the_looked_at_page_closes_when_the_invoice_is_issued(store: MemoryStore):
+    desk = drafted(store)
+    desk.draft.preview()
+    desk.draft.issue()
+    assert desk.page is Page.INVOICE
+    assert desk.draft.paper == b""
 
 
 def test_a_clients_name_keeps_a_draft_from_being_saved(store: MemoryStore):

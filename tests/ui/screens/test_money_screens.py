@@ -208,6 +208,37 @@ def test_from_work_to_credit_note_by_the_primary_button(qtbot: QtBot, desk: Desk
     ]
 
 
+def test_a_payment_is_recorded_and_taken_back_by_keys_alone(qtbot: QtBot, desk: Desk):
+    screen = shown(qtbot, InvoicesScreen, desk)
+    screen.presenter.show_to_invoice()
+    screen.to_invoice.list.focus_first()
+    accessible.settle()
+    press(qtbot, screen, Qt.Key.Key_Return, control=True)
+    press(qtbot, screen, Qt.Key.Key_Return, control=True)
+    press(qtbot, screen, Qt.Key.Key_M, control=True)
+    fields = screen.invoice.payments.form.fields
+    assert fields["day"].editor.hasFocus()
+    assert not screen.take_back.isVisible()
+    qtbot.keyClicks(fields["payer"].editor, "Kuusi")
+    press(qtbot, screen, Qt.Key.Key_Return, control=True)
+    assert "Lasku 1001 on maksettu kokonaan." in words(screen)
+    press(qtbot, screen, Qt.Key.Key_M, control=True)
+    screen.invoice.payments.list.focus_first()
+    accessible.settle()
+    assert screen.take_back.isEnabled()
+    screen.take_back.click()
+    accessible.settle()
+    reason = screen.invoice.payments.reason.fields["reason"].editor
+    assert reason.hasFocus()
+    qtbot.keyClicks(reason, "Kirjattiin kahdesti")
+    press(qtbot, screen, Qt.Key.Key_Return, control=True)
+    assert "Laskusta 1001 on vielä avoinna 120,48 €." in words(screen)
+    press(qtbot, screen, Qt.Key.Key_M, control=True)
+    assert screen.step_back()
+    assert screen.presenter.page is Page.INVOICE
+    assert accessible.nameless(screen) == []
+
+
 def test_escape_saves_what_was_typed_in_a_draft(qtbot: QtBot, desk: Desk):
     screen = shown(qtbot, InvoicesScreen, desk)
     screen.presenter.show_to_invoice()
@@ -217,6 +248,22 @@ def test_escape_saves_what_was_typed_in_a_draft(qtbot: QtBot, desk: Desk):
     assert screen.step_back()
     with desk.store.open_lists() as lists:
         assert [draft.order_number for draft in lists.drafts.all()] == ["PO-77"]
+
+
+def test_the_page_of_a_draft_is_shown_by_a_key_and_left_by_escape(qtbot: QtBot, desk: Desk):
+    screen = shown(qtbot, InvoicesScreen, desk)
+    screen.presenter.show_to_invoice()
+    screen.to_invoice.list.focus_first()
+    screen.presenter.to_invoice.make()
+    accessible.settle()
+    press(qtbot, screen, Qt.Key.Key_F9)
+    assert screen.pages.currentWidget() is screen.draft_paper
+    assert not screen.discard.isVisible()
+    assert screen.primary.text().replace("\xa0", " ").startswith("Vahvista lasku, 120,48 €")
+    assert accessible.nameless(screen) == []
+    assert screen.step_back()
+    assert screen.pages.currentWidget() is not screen.draft_paper
+    assert screen.presenter.page is Page.DRAFT
 
 
 def test_a_firm_sees_no_column_with_vat(qtbot: QtBot, desk: Desk):

@@ -136,3 +136,20 @@ def test_an_empty_week_says_what_to_do_first(hand: Hand) -> None:
     hand.qtbot.waitUntil(lambda: hand.screen.stack.currentWidget() is hand.screen.empty)
     hand.press(Qt.Key.Key_F6)
     assert hand.screen.empty.button.isVisible()
+
+
+def test_the_list_for_the_wall_opens_by_a_key_and_esc_goes_back_to_the_board(hand: Hand) -> None:
+    screen = hand.screen
+    hand.press(Qt.Key.Key_F9)
+    hand.qtbot.waitUntil(lambda: screen.presenter.wall.is_open)
+    accessible.settle()
+    assert screen.paper is not None
+    assert screen.paper.isVisible()
+    assert hand.focus is screen.paper.print_button
+    hidden = (screen.board, screen.primary, screen.copy_button, screen.people_down, screen.save_button)
+    assert not any(part.isVisible() for part in hidden)
+    assert accessible.nameless(screen) == []
+    hand.press(Qt.Key.Key_Escape)
+    assert not screen.paper.isVisible()
+    assert isinstance(hand.focus, CardView)
+    assert screen.primary.isVisible()

@@ -1,0 +1,60 @@
+"""Reads the list of invoices, and one invoice with all that belongs to it; no Qt."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from subcontract.actions.issue_invoice import PAPER
+from subcontract.days import DateRange, Month
+from subcontract.ids import CustomerId, InvoiceId, StaffId, UnitId
+from subcontract.invoicing.payments import Payment
+from subcontract.invoicing.records import Draft, Invoice
+from subcontract.jobs.customer import Customer
+from subcontract.ports import InvoiceHead, Lists, Paper
+
+YEARS_SHOWN = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListFacts:
+    """Drafts and issued invoices of the unit."""
+
+    drafts: tuple[Draft, ...]
+    heads: tuple[InvoiceHead, ...]
+    customers: dict[CustomerId, Customer]
+
+    def name_of(self, customer: CustomerId) -> str:
+        """What a customer is called."""
+        found = self.customers.get(customer)
+        return found.name if found else ""
+
+
+def read_list(lists: Lists, unit: UnitId, today: date) -> ListFacts:
+    """Drafts, and invoices of the last years."""
+    first = Month(today.year - YEARS_SHOWN, 1).first
+    return ListFacts(
+        drafts=lists.drafts.where(unit=unit),
+        heads=lists.invoice_heads(DateRange(first)),
+        customers={customer.id: customer for customer in lists.customers.all()},
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceAnswer:
+    """An issued invoice with its credit notes, payments and paper."""
+
+    invoice: Invoice
+    notes: tuple[Invoice, ...]
+    payments: tuple[Payment, ...]
+    names: dict[StaffId, str]
+    paper: Paper | None
+
+
+def read_invoice(lists: Lists, invoice: InvoiceId) -> InvoiceAnswer:
+    """Everything of one invoice."""
+    return InvoiceAnswer(
+        invoice=lists.invoices.get(invoice),
+        notes=lists.invoices.where(original=invoice),
+        payments=lists.payments.where(invoice=invoice),
+        names={one.id: one.name for one in lists.staff.all()},
+        paper=lists.papers.find(invoice, PAPER),
+    )
