@@ -81,7 +81,7 @@ class Grounds:
     def _ends(self, cards: tuple[TaxCard, ...]) -> bool:
         """Whether next month's pay day has no card; in January last year's percentage would do."""
         following = Month.of(self._pay_day).plus(1)
-        next_pay_day = min(following.last, following.first.replace(day=min(self._pay_day.day, 28)))
+        next_pay_day = following.first.replace(day=min(self._pay_day.day, following.last.day))
         return following.number != JANUARY and card_on(cards, next_pay_day) is None
 
     def _is_small(self, client: ClientId, taxable: Money, earned: tuple[PayoutLine, ...]) -> bool:

@@ -19,8 +19,8 @@ from subcontract.rules import Ruled
 from subcontract.words import N_
 
 MINUTES, PIECES, SHARE = ledger_lines.MINUTES, ledger_lines.PIECES, ledger_lines.SHARE
+EUROS, is_percentage = ledger_lines.EUROS, ledger_lines.is_percentage
 DIFFERENCE_RULE, CARRY_RULE = ledger_lines.DIFFERENCE_RULE, ledger_lines.CARRY_RULE
-EUROS: Final = N_("euros")
 TIMES: Final = N_("times")
 
 # --- earned ----------------------------------------------------------------------------------
@@ -116,11 +116,6 @@ CODES: Final = frozenset(code.value for code in DIFFERENCES)
 def is_told_only(line: PayoutLine) -> bool:
     """Whether a line changes no payment: the employer's costs, and what is for information."""
     return line.rule in EMPLOYER_RULES or line.rule == PROTECTED_RULE
-
-
-def is_percentage(line: PayoutLine) -> bool:
-    """Whether a line's rate is in per cent of its basis; otherwise it is euros of a unit."""
-    return line.basis_unit == EUROS
 
 
 def difference(code: PayCode, month: Month, amount: Money) -> PayoutLine:

@@ -63,10 +63,9 @@ def _members(works: Works) -> Mapping[object, Members]:
 
 
 def _on_days(members: Members, pot: WagePot) -> Members:
-    """Those who worked on a day of the pot, with the stints that did."""
+    """Those who worked on a day of the pot, with the stints that did: a stint never crosses its end."""
     found = {
-        client: [stint for stint in stints if any(day in pot.days for day in stint.days)]
-        for client, stints in members.items()
+        client: [stint for stint in stints if stint.first in pot.days] for client, stints in members.items()
     }
     return {client: stints for client, stints in found.items() if stints}
 

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from subcontract.days import DateRange
 from subcontract.hours.entry import WorkEntry
+from subcontract.ids import PayoutId, PayRunId
+from subcontract.ids import new as new_id
 from subcontract.money import ZERO, Money
 from subcontract.payout.calculate import Result, calculate
 from subcontract.payout.facts import MonthFacts
-from subcontract.payout.records import AboveLimit, Tariff, TariffBasis, TariffRate
+from subcontract.payout.records import AboveLimit, Ledger, Payout, Tariff, TariffBasis, TariffRate
 from subcontract.payout.wage_records import MixedDay, PayCode, PaySettings
 from subcontract.payout.wages import lines
 from subcontract.payout.wages.calculate import wage_month
@@ -25,7 +27,10 @@ from subcontract.people.client import Client, FormOfWork, TariffClassSpan
 from subcontract.people.employment import PaidBy
 from tests import make, make_pay
 from tests.make_pay import NOVEMBER, YEAR, card, employment, item, paying, terms, wage_facts, work, worker
+from ui.presenters.working import steps_of_payout
+from ui.texts import CatalogueTexts
 
+FINNISH = CatalogueTexts("fi")
 JOB, OTHER = make.job(number=1), make.job(number=2)
 CLASS_A = (TariffClassSpan(days=YEAR, tariff_class="A"),)
 
@@ -198,3 +203,22 @@ def test_every_rule_of_a_mixed_day_has_its_meaning(rule: MixedDay):
     anna = on_allowance()
     days = calculate(allowance_facts(mixed(anna, make_pay.settings(mixed_day=rule))))[anna.id].days
     assert days == {MixedDay.WAGE_ALONE: 1, MixedDay.EACH_ITS_OWN: 2}[rule]
+
+
+def test_a_cost_by_the_kilometre_and_a_percentage_can_be_read_under_why():
+    anna = on_allowance()
+    drive = item(
+        anna, PayCode.KILOMETRES, "3.13", quantity=Decimal("12.5"), rate=Decimal("0.2501"), text="Koti"
+    )
+    facts = wage_facts((anna,), (JOB,), [work(anna, 2, JOB)], items=(drive,))
+    row = TariffRate(tariff_class="A", basis=TariffBasis.DAY, amount=Money(32))
+    results = calculate(allowance_facts(facts, make.tariff(row, above_limit=AboveLimit.TAXABLE)))
+    result = with_withholding(results, NOVEMBER, paying(card(anna)))[anna.id]
+    payout = Payout(
+        id=PayoutId(new_id()), pay_run=PayRunId(new_id()), client=anna.id, ledger=Ledger.ALLOWANCE,
+        month=NOVEMBER, days=1, minutes=240, pieces=0, tax_free=result.tax_free, taxable=result.taxable,
+        lines=result.lines, wage=result.wage,
+    )  # fmt: skip
+    steps = {step.what: (step.basis, step.rate, step.amount) for step in steps_of_payout(payout, FINNISH)}
+    assert steps["to 5.11.2026 · Kilometrit: Koti"] == ("12,5 km", "0,2501\u00a0€", "3,13\u00a0€")
+    assert steps["Ennakonpidätys verokortilla, perusprosentti"][1] == "5\u00a0%"

@@ -276,6 +276,8 @@ def test_a_fee_is_of_each_time_or_by_the_hour():
     hourly = gross(entries, peer, fee_terms=(fee_terms(peer, per_hour=True, amount=Money(15)),))
     assert amounts(hourly, PayCode.FEE) == ["90.00", "15.00"]
     assert (hourly.days, hourly.minutes) == (2, 420)
+    backwards = gross(list(reversed(entries)), peer, fee_terms=(fee_terms(peer),))
+    assert {line.day for line in told(backwards, PayCode.FEE)} == {date(2026, 11, 2), date(2026, 11, 3)}
 
 
 def test_typed_lines_are_told_as_they_were_typed():

@@ -136,6 +136,15 @@ def test_a_card_that_ends_is_told_a_month_before_except_at_the_turn_of_the_year(
     assert PayWarning.TAX_CARD_ENDS not in whole.warnings
 
 
+@pytest.mark.parametrize(("last", "ends"), [(27, True), (28, False)])
+def test_the_next_pay_day_of_a_short_month_is_its_last_day(last: int, ends: bool):
+    anna = worker()
+    own = card(anna, days=DateRange(date(2026, 1, 1), date(2026, 2, last)))
+    facts = replace(month_of(anna, [], Month(2025, 12)), items=(item(anna, PayCode.SICK_PAY, "800.00"),))
+    got = wage_month(facts, PayingFacts(pay_day=date(2026, 1, 30), cards=(own,)))[anna.id]
+    assert (PayWarning.TAX_CARD_ENDS in got.warnings) == ends
+
+
 @pytest.mark.parametrize(
     ("amount", "withheld", "warning"),
     [("20.00", "0.00", PayWarning.SMALL_PAYMENT), ("20.01", "12.01", PayWarning.NO_TAX_CARD)],
