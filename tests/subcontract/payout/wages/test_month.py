@@ -273,8 +273,13 @@ def test_a_fee_is_of_each_time_or_by_the_hour():
     ]
     each = gross(entries, peer, fee_terms=(fee_terms(peer),))
     assert amounts(each, PayCode.FEE) == ["70.00", "35.00"]
+    assert [(line.basis, line.basis_unit) for line in told(each, PayCode.FEE)] == [
+        (Decimal(2), lines.TIMES),
+        (Decimal(1), lines.TIMES),
+    ]
     hourly = gross(entries, peer, fee_terms=(fee_terms(peer, per_hour=True, amount=Money(15)),))
     assert amounts(hourly, PayCode.FEE) == ["90.00", "15.00"]
+    assert {line.basis for line in told(hourly, PayCode.FEE)} == {Decimal(360), Decimal(60)}
     assert (hourly.days, hourly.minutes) == (2, 420)
     backwards = gross(list(reversed(entries)), peer, fee_terms=(fee_terms(peer),))
     assert {line.day for line in told(backwards, PayCode.FEE)} == {date(2026, 11, 2), date(2026, 11, 3)}
