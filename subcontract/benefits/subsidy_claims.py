@@ -9,7 +9,7 @@ from subcontract.benefits.subsidy import subsidy_amount, terms_of
 from subcontract.benefits.subsidy_period import claim_due
 from subcontract.days import DateRange, Month
 from subcontract.ids import SubsidyClaimId
-from subcontract.money import Money
+from subcontract.money import ZERO, Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,8 @@ class ClaimFacts:
     eligible: Money
     lines: tuple[ClaimLine, ...]
     made_on: date
+    earlier: Money = ZERO
+    """What had been claimed for the month before."""
 
 
 def make_claim(facts: ClaimFacts, id: SubsidyClaimId) -> SubsidyClaim:  # noqa: A002 - the field's own name
@@ -37,6 +39,7 @@ def make_claim(facts: ClaimFacts, id: SubsidyClaimId) -> SubsidyClaim:  # noqa: 
         amount=found.amount,
         capped=found.capped,
         due=claim_due(facts.days.last).value,
+        earlier=facts.earlier,
         lines=facts.lines,
         made_on=facts.made_on,
     )

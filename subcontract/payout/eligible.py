@@ -205,6 +205,16 @@ def _adjusted(adjustment: Adjustment, lines: list[ClaimLine], field: str) -> lis
     ]
 
 
+def adjustments_in(lines: Iterable[ClaimLine]) -> tuple[Adjustment, ...]:
+    """The adjustments that a stored claim was made with, so that it can be reckoned anew."""
+    kinds = {counted: kind for kind, (counted, _) in WORDS.items()}
+    return tuple(
+        Adjustment(kind=kinds[line.what], amount=abs(line.amount))
+        for line in lines
+        if line.counted and line.what in kinds
+    )
+
+
 def _acceptable(lines: Iterable[ClaimLine]) -> Money:
     """What was left out on the safe side and has not been counted in yet."""
     open_sums = MAY_BE_ACCEPTED | {LESS_LEFT_OUT}
