@@ -12,7 +12,6 @@ from typing import Any
 
 from subcontract.actions.calculate_pay_run import pay_day_of
 from subcontract.actions.pay_facts import Reading
-from subcontract.benefits.day_pay import Agreed, day_pay
 from subcontract.benefits.earnings_months import (
     Earning,
     EarningsFacts,
@@ -23,10 +22,11 @@ from subcontract.benefits.records import EarnedIn
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, EntryKind
 from subcontract.hours.in_force import in_force
-from subcontract.ids import ClientId, UnitId
+from subcontract.ids import ClientId, JobId, UnitId
 from subcontract.money import ZERO, Money
 from subcontract.payout.records import Ledger
 from subcontract.payout.wage_records import settings_on
+from subcontract.payout.wages.day_pay import DayPay
 from subcontract.rota.shift import ShiftState
 from subcontract.rota.times import planned_minutes
 
@@ -65,11 +65,11 @@ class _Source:
         )
         self.pensioners = tuple(one.id for one in clients)
         self._outside = _by_client(books.pay.outside_earnings.where(client=self.pensioners))
-        employments = _by_client(books.pay.employments.where(client=self.pensioners))
-        fees = _by_client(books.pay.fee_terms.where(client=self.pensioners))
-        self._agreed = {
-            one.id: Agreed(client=one, employments=employments[one.id], fees=fees[one.id]) for one in clients
-        }
+        self._clients = {one.id: one for one in clients}
+        self._pay = DayPay(
+            books.pay.employments.where(client=self.pensioners),
+            books.pay.fee_terms.where(client=self.pensioners),
+        )
         self._pay_days: dict[Month, date] = {}
         self._read = tuple(
             min(asked.months).plus(number - WAITS) for number in range(_span(asked.months) + WAITS)
@@ -105,7 +105,7 @@ class _Source:
         work = [one for one in told if one.kind is EntryKind.WORK and one.client is not None]
         for entry in work:
             if entry.attendance is Attendance.PRESENT and not self._is_paid(entry.client, entry.day):
-                self._work(entry.client, entry.day, entry.minutes, planned=False)
+                self._work(entry.client, entry.day, entry.job, entry.minutes)
         recorded = {(one.shift, one.client) for one in work}
         assignments = self._books.assignments.within(days, client=self.pensioners)
         shifts = {
@@ -116,7 +116,7 @@ class _Source:
             if shift is None or shift.state is not ShiftState.PLANNED:
                 continue
             if (each.shift, each.client) not in recorded and self._is_to_come(each.client, each.day):
-                self._work(each.client, each.day, planned_minutes(shift), planned=True)
+                self._work(each.client, each.day, shift.job, planned_minutes(shift), planned=True)
 
     def _is_to_come(self, client: ClientId, day: date) -> bool:
         """Whether a shift without an entry may still give pay: to come, or of a month not reckoned."""
@@ -126,9 +126,13 @@ class _Source:
         """Whether a run has reckoned a person's month."""
         return (client, Month.of(day)) in self._paid_months
 
-    def _work(self, client: ClientId | None, day: date, minutes: int, *, planned: bool) -> None:
+    def _work(
+        self, client: ClientId | None, day: date, job: JobId, minutes: int, *, planned: bool = False
+    ) -> None:
+        """Reckon a day's work by the agreement."""
         if client is not None:
-            self._earn(client, day, day_pay(self._agreed[client], day, minutes), planned=planned)
+            amount = self._pay.of(self._clients[client], day, job, minutes)
+            self._earn(client, day, amount, planned=planned)
 
     def _earn(self, client: ClientId, day: date, amount: Money, *, planned: bool = False) -> None:
         if amount == ZERO:

@@ -24,7 +24,7 @@ from subcontract.days import Month
 from subcontract.ids import ClientId, UnitId
 from subcontract.payout.records import Ledger, Payout, PayRunState
 from subcontract.payout.wage_check import checked_item, checked_pot, checked_settings, pays_alike
-from subcontract.payout.wage_records import PayCode, PayItem, PaySettings, WagePot, settings_on
+from subcontract.payout.wage_records import WAGES, PayItem, PaySettings, WagePot, settings_on
 from subcontract.people.client import Client
 from subcontract.people.employment import Employment, FeeTerms
 from subcontract.people.employment_check import (
@@ -36,10 +36,6 @@ from subcontract.people.employment_check import (
 from subcontract.people.tax_card import TaxCard
 from subcontract.ports import Books
 from subcontract.problems import Code, refuse
-
-OF_EMPLOYMENT = frozenset({PayCode.SICK_PAY, PayCode.PAID_ABSENCE, PayCode.OTHER_WAGE})
-"""Typed pay that needs an agreement on its day."""
-
 
 # --- what they share -------------------------------------------------------------------------
 
@@ -227,7 +223,7 @@ def pay_item(record: PayItem, books: Books, _clock: Clock) -> PayItem:
     settings = settings_on(books.pay.pay_settings.where(unit=record.unit), record.day)
     read = checked_item(record, settings.per_kilometre) if settings else checked_item(record)
     agreements = books.pay.employments.where(client=record.client)
-    if read.kind in OF_EMPLOYMENT and not any(read.day in one.days for one in agreements):
+    if read.kind in WAGES and not any(read.day in one.days for one in agreements):
         raise refuse(Code.NO_EMPLOYMENT, "day", day=read.day)
     return read
 

@@ -184,15 +184,22 @@ def _shelf(books: Books, place: Place) -> Shelf[Any, Any]:
 
 
 def _done(name: str, was: PayRecord | None, now: PayRecord | None, books: Books) -> Done:
-    """What changed, whose it is, and the opposite act."""
+    """What changed, whose it is, and the opposite act; of a record taken away the log names its owner."""
     record = cast("PayRecord", now or was)
     undo = Undo(name=name, action=put_pay_back, ask=PutPayBack(name=name, was=was, now=now))
     return Done(
         changed=frozenset({PLACES[type(record)].kind}),
-        id=cast("UUID", record.id),
+        id=record.id if now is not None else _owner(record),
         undo=undo,
         facts=_of_whom(record, books),
     )
+
+
+def _owner(record: PayRecord) -> UUID:
+    """Whom or what a record that is gone belonged to: pay runs look for what was changed of it."""
+    if isinstance(record, OfPerson):
+        return record.client
+    return record.job if isinstance(record, WagePot) else record.id
 
 
 def _of_whom(record: PayRecord, books: Books) -> dict[str, object]:

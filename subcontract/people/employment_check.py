@@ -55,8 +55,8 @@ def checked_employment(
 ) -> Employment:
     """The agreement as stored, its terms in the order of their days; refuses with every problem found.
 
-    ``others`` are the person's other agreements: on one day there is one. A new agreement for a fixed time
-    says why (TSL 2:4); one that is only ended later need not.
+    ``others`` are the person's other agreements: on one day there is one of a job, and one that continues
+    from job to job. A new agreement for a fixed time says why (TSL 2:4); one ended later need not.
     """
     found = Findings()
     read = replace(
@@ -69,7 +69,8 @@ def checked_employment(
     days_given(read.days, found)
     if new and not read.days.is_open and not read.fixed_term_reason:
         found.add(Code.REQUIRED, "fixed_term_reason")
-    no_overlap(read.days, (one.days for one in others if one.id != read.id), found)
+    same_work = (one for one in others if one.id != read.id and one.job == read.job)
+    no_overlap(read.days, (one.days for one in same_work), found)
     _order_of_terms(read, found)
     read = replace(read, terms=tuple(_checked_terms(at, terms, found) for at, terms in enumerate(read.terms)))
     found.refuse_any()

@@ -26,9 +26,9 @@ from subcontract.actions.save_subsidy import (
 from subcontract.actions.save_tax_card import SaveTaxCard, save_tax_card
 from subcontract.days import DateRange, Month
 from subcontract.money import Money
-from subcontract.payout import lines as wording
 from subcontract.payout.eligible import Adjustment, AdjustmentKind
 from subcontract.payout.wage_records import PayCode, WageSums
+from subcontract.payout.wages.lines import difference
 from subcontract.people.client import FormOfWork, FormOfWorkSpan
 from subcontract.problems import Code, Refused
 from tests import make, make_benefits
@@ -75,7 +75,7 @@ def test_from_the_agreement_to_a_corrected_claim(office: Office) -> None:
     (claim,) = office.all("subsidy_claims")
     assert (claim.amount, claim.id) == (Money("735.00"), done.id)
     office.do(mark_claim_sent, MarkClaimSent(claim=claim.id, version=claim.version, sent_on=make.TODAY))
-    office.approve(NOVEMBER, wording.difference(OCTOBER, Money(-100), taxable=True))
+    office.approve(NOVEMBER, difference(PayCode.HOURS, OCTOBER, Money(-100)))
     with office.store.open_lists() as lists:
         (now,) = passed_claims(lists, make.UNIT, make.TODAY)
     assert (now.amount, now.earlier) == (Money("665.00"), Money("735.00"))
@@ -128,7 +128,7 @@ def test_a_pensioner_s_months_are_read(office: Office) -> None:
     with office.store.open_lists() as lists:
         ((client, months),) = earnings_by_client(lists, asked).items()
     assert client == office.liisa.id
-    assert [str(one.total) for one in months] == ["0.00", "209.14"]
+    assert [str(one.total) for one in months] == ["0.00", "211.64"]
     nobody = EarningsAsked(unit=make.UNIT, months=(NOVEMBER,), today=make.TODAY, clients=(office.emil.id,))
     with office.store.open_lists() as lists:
         assert earnings_by_client(lists, nobody) == {}

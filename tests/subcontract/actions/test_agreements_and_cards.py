@@ -122,9 +122,17 @@ def test_two_agreements_on_one_day(office: Office, first: str, overlaps: bool) -
         ]
     else:
         office.do(save_employment, SaveEmployment(employment=other))
-    office.do(
-        save_employment, SaveEmployment(employment=make_benefits.employment(client=office.emil.id, days=OPEN))
-    )
+    others = make_benefits.employment(client=office.emil.id, days=OPEN)
+    office.do(save_employment, SaveEmployment(employment=others))
+
+
+def test_an_agreement_for_a_job_may_stand_beside_one_that_continues(office: Office) -> None:
+    office.employ()
+    office.employ(job=office.job.id)
+    twin = office.employment(job=office.job.id)
+    assert problems(office, save_employment, SaveEmployment(employment=twin)) == [
+        (Code.PERIODS_OVERLAP, "days")
+    ]
 
 
 def test_an_agreement_stays_with_its_person(office: Office) -> None:
@@ -138,7 +146,9 @@ def test_an_agreement_stays_with_its_person(office: Office) -> None:
 def test_a_rate_changed_back_in_time_is_saved_also_after_an_approved_month(office: Office) -> None:
     record = office.employ()
     office.approve(Month(2026, 10))
-    raised = replace(record, terms=(*record.terms, make_benefits.terms(first=date(2026, 10, 1), hourly=Money(14))))
+    raised = replace(
+        record, terms=(*record.terms, make_benefits.terms(first=date(2026, 10, 1), hourly=Money(14)))
+    )
     office.do(save_employment, SaveEmployment(employment=raised))
     assert office.all("employments")[0].terms_on(date(2026, 10, 1)).hourly == Money(14)
 
@@ -160,7 +170,7 @@ def test_an_ended_agreement_can_be_removed_and_put_back(office: Office) -> None:
     office.do(end_employment, EndEmployment(employment=record.id, last=date(2026, 11, 30)))
     before = office.plain("employments")
     done = office.do(remove_employment, RemoveEmployment(employment=record.id))
-    assert office.all("employments") == ()
+    assert (office.all("employments"), done.id) == ((), office.liisa.id)
     office.undo(done)
     assert office.plain("employments") == before
 
@@ -183,7 +193,9 @@ def test_an_agreement_that_something_rests_on_stays(office: Office, rests: str) 
 
 def test_an_agreement_is_not_moved_before_the_decision_of_its_subsidy(office: Office) -> None:
     record = office.employ()
-    decision = make_benefits.decision(client=office.liisa.id, employment=record.id, decided_on=date(2025, 12, 10))
+    decision = make_benefits.decision(
+        client=office.liisa.id, employment=record.id, decided_on=date(2025, 12, 10)
+    )
     office.add("pay.subsidy_decisions", decision)
     for first, code in (("2025-12-10", Code.EMPLOYMENT_BEFORE_DECISION), ("2025-12-11", None)):
         day = date.fromisoformat(first)

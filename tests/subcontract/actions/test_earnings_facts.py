@@ -1,6 +1,5 @@
 """Pensioners' months read from the books: paid, worked, planned, elsewhere; by payment or by work."""
 
-from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -9,7 +8,6 @@ import pytest
 
 from subcontract import ids
 from subcontract.actions.earnings_facts import EarningsAsked, earnings_by_client
-from subcontract.benefits.day_pay import Agreed, day_pay
 from subcontract.benefits.earnings import LimitState
 from subcontract.benefits.earnings_months import Fit, MonthOfEarnings
 from subcontract.benefits.records import EarnedIn
@@ -19,7 +17,6 @@ from subcontract.ids import EntryId, PaySettingsId, UnitId
 from subcontract.money import Money
 from subcontract.payout.wage_records import PayCode, PaySettings
 from subcontract.people.client import FormOfWork, FormOfWorkSpan
-from subcontract.people.employment import HolidayPayment
 from subcontract.rota.shift import ShiftState
 from tests import make, make_benefits
 from tests.make_benefits import line
@@ -28,8 +25,8 @@ from tests.pay_office import Office
 NOVEMBER, DECEMBER, JANUARY = Month(2026, 11), Month(2026, 12), Month(2027, 1)
 PAID = (FormOfWorkSpan(days=DateRange(date(2026, 1, 1)), form=FormOfWork.EMPLOYMENT),)
 HOURLY = Money("13.35")
-DAY = HOURLY.for_minutes(225) + HOURLY.for_minutes(225).percent(Decimal(9))
-"""A morning of the tests at the hourly base, with holiday compensation: 54.57."""
+DAY = HOURLY.for_minutes(225) + HOURLY.for_minutes(225).percent(Decimal("11.5"))
+"""A morning of the tests at the hourly base, with holiday compensation."""
 
 
 @pytest.fixture
@@ -69,7 +66,7 @@ def months(office: Office, *asked: Month) -> tuple[MonthOfEarnings, ...]:
 
 
 def test_a_morning_by_the_agreement() -> None:
-    assert str(DAY) == "54.57"
+    assert str(DAY) == "55.82"
 
 
 def test_work_plans_and_earnings_elsewhere_of_a_month(office: Office) -> None:
@@ -134,7 +131,7 @@ def test_a_corrected_entry_counts_once(office: Office) -> None:
     first = work(office, "2026-11-09")
     work(office, "2026-11-09", supersedes=first, minutes=60)
     (november,) = months(office, NOVEMBER)
-    assert november.used == HOURLY + HOURLY.percent(Decimal(9))
+    assert november.used == HOURLY + HOURLY.percent(Decimal("11.5"))
 
 
 def test_only_pensioners_of_the_unit_that_are_asked_for(office: Office) -> None:
@@ -144,48 +141,3 @@ def test_only_pensioners_of_the_unit_that_are_asked_for(office: Office) -> None:
             EarningsAsked(unit=UnitId(ids.new()), months=(NOVEMBER,), today=make.TODAY),
         ):
             assert earnings_by_client(lists, ask) == {}
-
-
-# --- what a day gives ------------------------------------------------------------------------
-
-
-def agreed(form: FormOfWork, **fields: Any) -> Agreed:
-    span = FormOfWorkSpan(days=DateRange(date(2026, 1, 1)), form=form)
-    return replace(
-        Agreed(
-            client=make.client(forms=(span,)),
-            employments=(make_benefits.employment(),),
-            fees=(make_benefits.fee(),),
-        ),
-        **fields,
-    )
-
-
-@pytest.mark.parametrize(
-    ("form", "amount"),
-    [(FormOfWork.EMPLOYMENT, "29.10"), (FormOfWork.FEE, "35.00"), (FormOfWork.ALLOWANCE, "0.00")],
-)
-def test_a_day_by_the_form_of_work(form: FormOfWork, amount: str) -> None:
-    assert str(day_pay(agreed(form), date(2026, 11, 9), 120)) == amount
-
-
-def test_a_day_by_its_own_terms() -> None:
-    terms = (make_benefits.terms(), make_benefits.terms(first=date(2026, 7, 1), capacity=Decimal(50)))
-    at_end = make_benefits.employment(terms=terms, holiday=HolidayPayment.AT_END)
-    who = agreed(FormOfWork.EMPLOYMENT, employments=(at_end,))
-    assert str(day_pay(who, date(2026, 6, 30), 60)) == "13.35"
-    assert str(day_pay(who, date(2026, 7, 1), 60)) == "6.68"
-    assert str(day_pay(who, date(2025, 12, 31), 60)) == "0.00"
-    assert str(day_pay(replace(who, employments=()), date(2026, 7, 1), 60)) == "0.00"
-
-
-def test_holiday_compensation_is_higher_after_a_year() -> None:
-    who = agreed(FormOfWork.EMPLOYMENT)
-    assert str(day_pay(who, date(2026, 12, 31), 60)) == "14.55"
-    assert str(day_pay(who, date(2027, 1, 1), 60)) == "14.89"
-
-
-def test_a_fee_of_an_hour() -> None:
-    who = agreed(FormOfWork.FEE, fees=(make_benefits.fee(per_hour=True),))
-    assert str(day_pay(who, date(2026, 11, 9), 90)) == "52.50"
-    assert str(day_pay(replace(who, fees=()), date(2026, 11, 9), 90)) == "0.00"

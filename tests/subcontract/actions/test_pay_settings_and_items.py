@@ -79,7 +79,10 @@ def test_earnings_elsewhere(office: Office) -> None:
     record = make_benefits.outside(client=office.liisa.id, source="Kahvila Kuura")
     office.do(save_outside_earnings, SaveOutsideEarnings(earnings=record))
     for wrong, problem in (
-        (make_benefits.outside(client=office.liisa.id, source="kahvila  kuura "), (Code.ALREADY_EXISTS, "source")),
+        (
+            make_benefits.outside(client=office.liisa.id, source="kahvila  kuura "),
+            (Code.ALREADY_EXISTS, "source"),
+        ),
         (replace(record, amount=Money(-1)), (Code.NEGATIVE, "amount")),
         (replace(record, amount=Money("100000.01")), (Code.TOO_LARGE, "amount")),
     ):

@@ -29,9 +29,9 @@ from subcontract.benefits.subsidy_claims import to_correct
 from subcontract.days import DateRange, Month
 from subcontract.ids import ClientId, EmploymentId, SubsidyDecisionId
 from subcontract.money import Money
-from subcontract.payout import lines as wording
 from subcontract.payout.eligible import OUTSIDE, Adjustment, AdjustmentKind, adjustments_in
 from subcontract.payout.wage_records import PayCode, Reopening
+from subcontract.payout.wages.lines import difference
 from subcontract.people.employment import NOT_GIVEN
 from subcontract.people.staff import Role
 from subcontract.problems import Code, Refused
@@ -347,7 +347,7 @@ def test_a_correction_after_sending_keeps_what_was_claimed(office: Office) -> No
     send(office)
     with office.store.open_lists() as lists:
         assert passed_claims(lists, make.UNIT, TODAY) == ()
-    office.approve(Month(2026, 11), wording.difference(OCTOBER, Money(-100), taxable=True))
+    office.approve(Month(2026, 11), difference(PayCode.HOURS, OCTOBER, Money(-100)))
     with office.store.open_lists() as lists:
         (now,) = passed_claims(lists, make.UNIT, TODAY)
     assert (now.amount, to_correct(now)) == (Money(630), Money(-70))
@@ -378,9 +378,12 @@ def test_a_reopened_payout_does_not_count_and_the_next_run_settles_it(office: Of
     assert problems(office, make_subsidy_claim, ask) == [(Code.PAY_NOT_APPROVED, "month")]
     with office.store.open_lists() as lists:
         assert passed_claims(lists, make.UNIT, TODAY) == ()
-    office.approve(Month(2026, 11), wording.difference(OCTOBER, Money(1090), taxable=True))
-    accepted = (Adjustment(kind=AdjustmentKind.ACCEPTED, amount=Money(900)),)
-    claim(office, decision, adjustments=accepted)
+    office.approve(
+        Month(2026, 11),
+        difference(PayCode.HOURS, OCTOBER, Money(900)),
+        difference(PayCode.HOLIDAY_COMPENSATION, OCTOBER, Money(81)),
+    )
+    claim(office, decision)
     assert (only(office).eligible, only(office).amount, only(office).earlier) == (
         Money(900),
         Money(630),
@@ -393,6 +396,6 @@ def test_another_unit_s_claims_are_not_looked_at(office: Office) -> None:
     office.approve(OCTOBER, line(PayCode.HOURS, "1000.00"))
     claim(office, decision)
     send(office)
-    office.approve(Month(2026, 11), wording.difference(OCTOBER, Money(-100), taxable=True))
+    office.approve(Month(2026, 11), difference(PayCode.HOURS, OCTOBER, Money(-100)))
     with office.store.open_lists() as lists:
         assert passed_claims(lists, make.unit(id=ids.new()).id, TODAY) == ()

@@ -71,7 +71,9 @@ class Desk:
         store = self.office.store
         self.door = DirectDoor(store.open_books, store.open_lists, CLOCK, make.worker())
         client, self.halves = self.office.liisa.id, (date(2026, 1, 1), date(2026, 7, 1))
-        self.agreements = [make_benefits.employment(client=client, days=DateRange(first)) for first in self.halves]
+        self.agreements = [
+            make_benefits.employment(client=client, days=DateRange(first)) for first in self.halves
+        ]
         self.fee = make_benefits.fee(client=client)
         self.card = make_benefits.tax_card(client=client)
         self.pension = make_benefits.pension(client=client)
