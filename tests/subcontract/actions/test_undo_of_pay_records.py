@@ -107,8 +107,43 @@ class Desk:
             return
 
     def ask(self, act: int, at: int) -> Any:
+        acts = (*self.of_person(at), *self.of_unit(at))
+        return acts[act % ACTS]
+
+    def of_person(self, at: int) -> tuple[Any, ...]:
         agreement, amount = self.agreements[at % 2], Money(at + 1)
         last = date(2026, 6, 30) if at % 3 else date(2026, 11, 30)
+        place, base = f"Halli {at}", Decimal(at)
+        seen = self.seen
+        return (
+            (
+                save_employment,
+                lambda: SaveEmployment(employment=seen("employments", agreement, place=place)),
+            ),
+            (end_employment, lambda: EndEmployment(employment=agreement.id, last=last)),
+            (remove_employment, lambda: RemoveEmployment(employment=agreement.id)),
+            (save_fee_terms, lambda: SaveFeeTerms(terms=seen("fee_terms", self.fee, amount=amount))),
+            (save_tax_card, lambda: SaveTaxCard(card=seen("tax_cards", self.card, base=base))),
+            (
+                save_pension,
+                lambda: SavePension(pension=seen("pensions", self.pension, prior_earnings=amount)),
+            ),
+            (
+                save_outside_earnings,
+                lambda: SaveOutsideEarnings(earnings=seen("outside_earnings", self.outside, amount=amount)),
+            ),
+            (
+                save_subsidy_facts,
+                lambda: SaveSubsidyFacts(facts=seen("subsidy_facts", self.facts, unemployed_of_14=at)),
+            ),
+            (
+                save_subsidy_decision,
+                lambda: SaveSubsidyDecision(decision=seen("subsidy_decisions", self.decision, cap=amount)),
+            ),
+        )
+
+    def of_unit(self, at: int) -> tuple[Any, ...]:
+        amount, sunday = Money(at + 1), Decimal(at)
         kilometres = AddPayItem(
             client=self.office.liisa.id,
             month=NOVEMBER if at % 2 else Month(2026, 12),
@@ -116,47 +151,19 @@ class Desk:
             kind=PayCode.KILOMETRES,
             amount=amount,
         )
-        acts = (
-            (
-                save_employment,
-                lambda: SaveEmployment(employment=self.seen("employments", agreement, place=f"Halli {at}")),
-            ),
-            (end_employment, lambda: EndEmployment(employment=agreement.id, last=last)),
-            (remove_employment, lambda: RemoveEmployment(employment=agreement.id)),
-            (save_fee_terms, lambda: SaveFeeTerms(terms=self.seen("fee_terms", self.fee, amount=amount))),
-            (save_tax_card, lambda: SaveTaxCard(card=self.seen("tax_cards", self.card, base=Decimal(at)))),
-            (
-                save_pension,
-                lambda: SavePension(pension=self.seen("pensions", self.pension, prior_earnings=amount)),
-            ),
-            (
-                save_outside_earnings,
-                lambda: SaveOutsideEarnings(
-                    earnings=self.seen("outside_earnings", self.outside, amount=amount)
-                ),
-            ),
-            (
-                save_subsidy_facts,
-                lambda: SaveSubsidyFacts(facts=self.seen("subsidy_facts", self.facts, unemployed_of_14=at)),
-            ),
-            (
-                save_subsidy_decision,
-                lambda: SaveSubsidyDecision(
-                    decision=self.seen("subsidy_decisions", self.decision, cap=amount)
-                ),
-            ),
-            (
-                save_pay_settings,
-                lambda: SavePaySettings(
-                    settings=self.seen("pay_settings", self.settings, sunday=Decimal(at))
-                ),
-            ),
-            (save_wage_pot, lambda: SaveWagePot(pot=self.seen("wage_pots", self.pot, amount=amount))),
+        items = (
             (add_pay_item, lambda: kilometres)
             if at % 2
-            else (remove_pay_item, lambda: RemovePayItem(item=self.item())),
+            else (remove_pay_item, lambda: RemovePayItem(item=self.item()))
         )
-        return acts[act % ACTS]
+        return (
+            (
+                save_pay_settings,
+                lambda: SavePaySettings(settings=self.seen("pay_settings", self.settings, sunday=sunday)),
+            ),
+            (save_wage_pot, lambda: SaveWagePot(pot=self.seen("wage_pots", self.pot, amount=amount))),
+            items,
+        )
 
     def item(self) -> Any:
         with self.office.store.open_lists() as lists:
