@@ -46,8 +46,14 @@ class EarningsAsked:
 
 def earnings_by_client(books: Reading, asked: EarningsAsked) -> dict[ClientId, tuple[MonthOfEarnings, ...]]:
     """The months of every pensioner, clients in the order of their numbers."""
+    facts = earnings_facts(books, asked)
+    return {client: months_of_earnings(of_client, asked.months) for client, of_client in facts.items()}
+
+
+def earnings_facts(books: Reading, asked: EarningsAsked) -> dict[ClientId, EarningsFacts]:
+    """What every pensioner's months are reckoned of: more plans can be added to see whether they fit."""
     source = _Source(books, asked)
-    return {client: months_of_earnings(source.facts(client), asked.months) for client in source.pensioners}
+    return {client: source.facts(client) for client in source.pensioners}
 
 
 class _Source:
