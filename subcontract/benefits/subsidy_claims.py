@@ -1,6 +1,5 @@
 """The claim of a month under a decision, and what a later change of the pay makes of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,8 +57,3 @@ def is_same_claim(one: SubsidyClaim, other: SubsidyClaim) -> bool:
 def _figures(claim: SubsidyClaim) -> object:
     lines = frozenset((line.what, line.amount, line.counted, line.payout) for line in claim.lines)
     return (claim.decision, claim.month, claim.days, claim.eligible, claim.amount, claim.capped, lines)
-
-
-def claims_of(claims: Iterable[SubsidyClaim], decision: SubsidyDecision) -> tuple[SubsidyClaim, ...]:
-    """A decision's claims, the oldest month first."""
-    return tuple(sorted((one for one in claims if one.decision == decision.id), key=lambda one: one.month))

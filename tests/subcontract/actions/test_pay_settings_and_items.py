@@ -36,6 +36,12 @@ from subcontract.actions.save_pension import (
     save_outside_earnings,
     save_pension,
 )
+from subcontract.actions.save_subsidy import (
+    SaveSubsidyDecision,
+    SaveSubsidyFacts,
+    save_subsidy_decision,
+    save_subsidy_facts,
+)
 from subcontract.actions.save_tax_card import SaveTaxCard, save_tax_card
 from subcontract.actions.see_client import SeeClient, see_pay, see_subsidy_facts
 from subcontract.days import DateRange, Month
@@ -185,6 +191,10 @@ def test_a_pot(office: Office) -> None:
             (Code.NEGATIVE_SHARE, "shares.1"),
         ),
         (
+            {"split": SplitRule.AGREED, "shares": ((ClientId(make.UNIT), Decimal("0.33333")),)},
+            (Code.TOO_MANY_DECIMALS, "shares.0"),
+        ),
+        (
             {"split": SplitRule.AGREED, "shares": ((ClientId(make.UNIT), Decimal(1)),) * 2},
             (Code.TWICE_IN_LIST, "shares"),
         ),
@@ -261,6 +271,26 @@ def test_an_item_that_cannot_be(
     assert office.all("pay_items") == ()
 
 
+def test_an_item_asked_for_twice_is_there_once_and_stays_with_its_person(office: Office) -> None:
+    ask = item(office)
+    office.do(add_pay_item, ask)
+    office.do(add_pay_item, ask)
+    assert len(office.all("pay_items")) == 1
+    assert problems(office, add_pay_item, replace(ask, client=office.emil.id)) == [
+        (Code.OTHER_PERSON, "client")
+    ]
+
+
+def test_a_pot_stays_with_its_job(office: Office) -> None:
+    record = pot(office)
+    office.do(save_wage_pot, SaveWagePot(pot=record))
+    other = make.job(number=2, customer=office.customer.id)
+    office.add("jobs", other)
+    assert problems(office, save_wage_pot, SaveWagePot(pot=replace(record, job=other.id))) == [
+        (Code.OTHER_PERSON, "job")
+    ]
+
+
 def test_pay_of_an_agreement_s_day_is_added(office: Office) -> None:
     office.employ()
     office.do(add_pay_item, item(office, PayCode.SICK_PAY, minutes=240))
@@ -278,6 +308,25 @@ def test_an_approved_month_takes_and_gives_no_items(office: Office) -> None:
         office.undo(done)
     assert refused.value.code is Code.PERIOD_LOCKED
     office.do(add_pay_item, item(office, month=Month(2026, 12)))
+
+
+NOBODY = ClientId(make.UNIT)
+
+
+@pytest.mark.parametrize(
+    ("action", "ask"),
+    [
+        (save_employment, SaveEmployment(employment=make_benefits.employment(client=NOBODY))),
+        (save_fee_terms, SaveFeeTerms(terms=make_benefits.fee(client=NOBODY))),
+        (save_tax_card, SaveTaxCard(card=make_benefits.tax_card(client=NOBODY))),
+        (save_pension, SavePension(pension=make_benefits.pension(client=NOBODY))),
+        (save_outside_earnings, SaveOutsideEarnings(earnings=make_benefits.outside(client=NOBODY))),
+        (save_subsidy_facts, SaveSubsidyFacts(facts=make_benefits.facts(client=NOBODY))),
+        (save_subsidy_decision, SaveSubsidyDecision(decision=make_benefits.decision(client=NOBODY))),
+    ],
+)
+def test_nothing_is_kept_of_an_unknown_person(office: Office, action: Any, ask: object) -> None:
+    assert problems(office, action, ask) == [(Code.NOT_FOUND, "client")]
 
 
 # --- who may, and who has looked -------------------------------------------------------------

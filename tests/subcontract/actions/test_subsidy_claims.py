@@ -107,6 +107,12 @@ def test_facts_that_cannot_be(office: Office, fields: dict[str, Any], problem: t
     assert problems(office, save_subsidy_facts, SaveSubsidyFacts(facts=facts)) == [problem]
 
 
+def test_facts_of_today(office: Office) -> None:
+    facts = make_benefits.facts(client=office.liisa.id, checked_on=TODAY, certificate=TODAY)
+    office.do(save_subsidy_facts, SaveSubsidyFacts(facts=facts))
+    assert office.plain("subsidy_facts") == {replace(facts, version=0)}
+
+
 # --- decisions -------------------------------------------------------------------------------
 
 
@@ -144,6 +150,20 @@ def test_a_decision_that_cannot_be(office: Office, fields: dict[str, Any], probl
     decision = replace(make_benefits.decision(client=office.liisa.id, employment=employment.id), **fields)
     assert problems(office, save_subsidy_decision, SaveSubsidyDecision(decision=decision)) == [problem]
     assert office.all("subsidy_decisions") == ()
+
+
+def test_a_decision_of_today_for_an_employment_to_come(office: Office) -> None:
+    later = DateRange(date(2026, 12, 1), date(2027, 6, 30))
+    employment = office.employ(days=later)
+    decision = make_benefits.decision(
+        client=office.liisa.id,
+        employment=employment.id,
+        days=later,
+        decided_on=TODAY,
+        extension_applied=TODAY,
+    )
+    office.do(save_subsidy_decision, SaveSubsidyDecision(decision=decision))
+    assert len(office.all("subsidy_decisions")) == 1
 
 
 def test_a_decision_of_another_person_or_on_the_same_days(office: Office) -> None:
