@@ -14,7 +14,8 @@ from db.stores import jobs, money, pay, people
 from db.stores.clients import SqlClients
 from db.stores.kept import SqlArchive, SqlBillings, SqlLog, SqlSeries
 from db.stores.mapping import Mapping
-from db.stores.shelf import Session, SqlEntries, SqlLedger, SqlPatientShelf, SqlShelf
+from db.stores.session import Session
+from db.stores.shelf import SqlEntries, SqlLedger, SqlPatientShelf, SqlShelf
 from subcontract.days import Month
 from subcontract.hours.entry import DayComplete, MonthComplete
 from subcontract.ids import (

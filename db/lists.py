@@ -29,7 +29,8 @@ from db.stores import jobs, money, pay, people
 from db.stores.clients import SqlClientReader
 from db.stores.kept import SqlArchive, SqlBillings, SqlLog
 from db.stores.mapping import Mapping
-from db.stores.shelf import Session, SqlDatedReader, SqlEntryReader
+from db.stores.session import Session
+from db.stores.shelf import SqlDatedReader, SqlEntryReader
 from db.tables import jobs as j
 from db.tables import money as m
 from db.tables import people as p

@@ -35,6 +35,7 @@ class Code(StrEnum):
     BAD_REFERENCE = "bad_reference"
     BAD_BARCODE = "bad_barcode"
     BAD_E_INVOICE_ADDRESS = "bad_e_invoice_address"
+    BAD_E_INVOICE_OPERATOR = "bad_e_invoice_operator"
     # days and time
     ENDS_BEFORE_START = "ends_before_start"
     NO_LENGTH = "no_length"
@@ -43,6 +44,9 @@ class Code(StrEnum):
     TIME_DOES_NOT_EXIST = "time_does_not_exist"
     TIME_EXISTS_TWICE = "time_exists_twice"
     DAY_OVER_24_HOURS = "day_over_24_hours"
+    END_AND_LENGTH = "end_and_length"
+    SHIFT_TOO_LONG = "shift_too_long"
+    TOO_MANY_SHIFTS = "too_many_shifts"
     PERIODS_OVERLAP = "periods_overlap"
     # money
     NOTHING_TO_SHARE = "nothing_to_share"
@@ -72,6 +76,7 @@ class Code(StrEnum):
     ONE_BY_ONE = "one_by_one"
     AMOUNTS_CHANGED = "amounts_changed"
     OVER_FIXED_PRICE = "over_fixed_price"
+    SHARE_NEEDED = "share_needed"
     BUYER_VAT_ID_NEEDED = "buyer_vat_id_needed"
     NEGATIVE_TOTAL = "negative_total"
     CREDIT_OF_CREDIT = "credit_of_credit"

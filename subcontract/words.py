@@ -2,10 +2,11 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from subcontract.days import Month
-from subcontract.money import Money
+if TYPE_CHECKING:
+    from subcontract.days import Month
+    from subcontract.money import Money
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that every extractor of catalogues knows
@@ -26,7 +27,7 @@ class Texts(Protocol):
     def count(self, one: str, many: str, number: int, /, **blanks: object) -> str:
         """Translate by plural form; the blank ``{number}`` holds the number."""
 
-    def money(self, amount: Money) -> str:
+    def money(self, amount: "Money") -> str:
         """Write an amount with its currency: ``1 340,50 €``."""
 
     def number(self, value: Decimal | int, places: int | None = None) -> str:
@@ -47,7 +48,7 @@ class Texts(Protocol):
     def weekday_name(self, value: date) -> str:
         """Write the whole name of the weekday: ``maanantai``."""
 
-    def month(self, value: Month) -> str:
+    def month(self, value: "Month") -> str:
         """Write the month's name and year: ``marraskuu 2026``."""
 
     def clock(self, value: time) -> str:

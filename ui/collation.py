@@ -35,9 +35,19 @@ def folded(text: str) -> str:
     return small if small.isascii() else "".join(_SAME.get(letter) or _plain(letter) for letter in small)
 
 
+MIDDLE = 3
+"""So many letters are looked for inside words too: Finnish puts words together."""
+
+
 def has_words(text: str, wanted: str) -> bool:
-    """Whether every word of ``wanted`` begins some word of ``text``, in any order."""
-    words = folded(text).replace(",", " ").split()
+    """Whether every word of ``wanted`` is in ``text``, in any order.
+
+    One or two letters must begin a word; longer ones may stand inside it: ``kauppa`` also finds
+    ``Verkkokauppa``.
+    """
+    whole = folded(text)
+    words = whole.replace(",", " ").split()
     return all(
-        any(word.startswith(part) for word in words) for part in folded(wanted).replace(",", " ").split()
+        (len(part) >= MIDDLE and part in whole) or any(word.startswith(part) for word in words)
+        for part in folded(wanted).replace(",", " ").split()
     )

@@ -48,8 +48,8 @@ class Frame(Protocol):
     def switch_person(self) -> None:
         """Let somebody else sign in."""
 
-    def close(self) -> bool:
-        """Close the window."""
+    def quit(self) -> None:
+        """Close the window, unless there is text to be saved first."""
 
 
 def run(shell: Frame, command: str) -> None:
@@ -99,6 +99,12 @@ def tell_refused(shell: Frame, refused: object) -> None:
     """Say on the screen in sight why something was refused."""
     if isinstance(refused, Refused) and isinstance(shell.current, Screen):
         shell.current.banner.say(explain_all(refused, shell.texts), Tone.ATTENTION)
+
+
+def tell_step(shell: Frame, words: str, act: str) -> None:
+    """Say on the screen in sight what was undone or done again; both are marked texts."""
+    if isinstance(shell.current, Screen):
+        shell.current.tell_step(shell.texts.say(words, act=shell.texts.say(act)))
 
 
 def _size(change: Callable[[], object]) -> Callable[[Frame], None]:
@@ -181,7 +187,7 @@ _DO: dict[str, Callable[[Frame], object]] = {
     "smaller": _size(LOOK.smaller),
     "normal_size": _size(lambda: LOOK.set_percent(100)),
     "switch_person": lambda shell: shell.switch_person(),
-    "quit": lambda shell: shell.close(),
+    "quit": lambda shell: shell.quit(),
     "help": _help,
     "keys": _keys,
     "about": _about,

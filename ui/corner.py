@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from subcontract.words import N_, Texts
 from ui.look import LOOK
 from ui.widgets.buttons import Button, key_text
-from ui.widgets.chips import Face
+from ui.widgets.faces import Face
 from ui.widgets.icons import icon
 
 LARGE = 150

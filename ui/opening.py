@@ -2,17 +2,18 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from subcontract.clock import Clock
 from subcontract.problems import Refused
 from ui.collecting import COLLECTOR
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from subcontract.clock import Clock
     from subcontract.people.staff import Staff
     from subcontract.ports import OpenBooks, OpenLists
 
@@ -42,7 +43,7 @@ class Opened:
     """An open store with its people and the clock that its world runs by."""
 
     store: OpenStore
-    clock: Clock
+    clock: "Clock"
     people: "tuple[Staff, ...]"
     place: str
     is_demo: bool = False
@@ -58,13 +59,14 @@ class Opening(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="opens")
-        self._started = False
+        self._thread: ThreadPoolExecutor | None = None
 
     def start(self, job: Callable[[], Opened]) -> None:
         """Do ``job``."""
-        if not self._started:
-            self._started = True
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - not for the first paint
+
+        if self._thread is None:
+            self._thread = ThreadPoolExecutor(1, thread_name_prefix="opens")
             COLLECTOR.start(self)
         self._thread.submit(self._run, job)
 
@@ -79,6 +81,7 @@ class Opening(QObject):
 
     def close(self) -> None:
         """Let the thread end."""
-        self._thread.shutdown(wait=True)
-        if self._started:
+        if self._thread is not None:
+            self._thread.shutdown(wait=True)
             COLLECTOR.stop()
+            self._thread = None

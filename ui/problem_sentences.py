@@ -6,69 +6,16 @@ the last one has no blanks. Facts named ``minutes`` or ``..._minutes`` are said 
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_, Texts
+from ui.field_sentences import FIELD_SENTENCES
 from ui.pay_sentences import PAY_SENTENCES
 from ui.texts import Length
 
 SENTENCES: Mapping[Code, tuple[str, ...]] = {
-    Code.REQUIRED: (N_("Fill in this field."),),
-    Code.NOT_A_NUMBER: (N_("This is not a number. Write it like 12 or 12,5."),),
-    Code.NOT_A_DATE: (N_("This is not a date. Write it like 1.2.2026, or today."),),
-    Code.NOT_A_TIME: (N_("This is not a time of day. Write it like 8.30."),),
-    Code.NOT_A_LENGTH_OF_TIME: (N_("This is not a length of time. Write it like 7,5 or 7:30."),),
-    Code.NOT_AN_AMOUNT: (N_("This is not an amount in euros and cents. Write it like 1234,50."),),
-    Code.AMBIGUOUS: (
-        N_("This can be read in more than one way. Did you mean {alternatives}? Write it so."),
-        N_("This can be read in more than one way. Write it more exactly."),
-    ),
-    Code.TOO_LONG: (
-        N_("This is too long: at most {most} characters fit."),
-        N_("This is too long. Shorten the text."),
-    ),
-    Code.TOO_LARGE: (
-        N_("This is too large: at most {most} is possible."),
-        N_("This is too large. Check the figure."),
-    ),
-    Code.TOO_SMALL: (
-        N_("This is too small: at least {least} is needed."),
-        N_("This is too small. Check the figure."),
-    ),
-    Code.TOO_MANY_DECIMALS: (
-        N_("Too many decimals: at most {places} can be used here."),
-        N_("Too many decimals. Round the figure."),
-    ),
-    Code.NEGATIVE: (N_("This cannot be below zero."),),
-    Code.FORBIDDEN_CHARACTER: (
-        N_("The text has a character that cannot be kept, such as a line break or a hidden sign. Remove it."),
-    ),
-    Code.UNKNOWN_FIELD: (
-        N_("The field {name} is not known here. Nothing was changed."),
-        N_("One of the fields is not known here. Nothing was changed."),
-    ),
-    Code.UNKNOWN_VALUE: (N_("This is not one of the choices. Choose from the list."),),
-    Code.FLOAT_REFUSED: (N_('This figure must be written exactly, as text: for example "12.50".'),),
-    Code.WRONG_TYPE: (N_("This has the wrong form. Check the value."),),
-    Code.BAD_IDENTITY_CODE: (
-        N_("This identity code is not right. Check every character, the last one too."),
-    ),
-    Code.BAD_BUSINESS_ID: (
-        N_(
-            "This business ID is not right. It has seven digits, a hyphen and a check digit: "
-            "check each of them."
-        ),
-    ),
-    Code.BAD_VAT_ID: (N_("This VAT number is not right. A Finnish one looks like FI12345678."),),
-    Code.BAD_IBAN: (N_("This account number (IBAN) is not right. Check it from the bank's paper."),),
-    Code.BAD_REFERENCE: (N_("This reference number is not right. Check every digit."),),
-    Code.BAD_BARCODE: (
-        N_(
-            "A barcode cannot be made of these figures. Check the account, the sum, the reference and"
-            " the due date."
-        ),
-    ),
-    Code.BAD_E_INVOICE_ADDRESS: (N_("This e-invoice address is not right. Ask the customer for it."),),
+    **FIELD_SENTENCES,
     Code.ENDS_BEFORE_START: (N_("The end is before the beginning."),),
     Code.NO_LENGTH: (N_("The beginning and the end are the same. Write how long it lasted."),),
     Code.BREAK_OUTSIDE: (N_("The break is outside the working time."),),
@@ -80,6 +27,15 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         N_("This time comes twice that night: the clocks are moved back. Say which one you mean."),
     ),
     Code.DAY_OVER_24_HOURS: (N_("More than 24 hours would be recorded on one day. Check the times."),),
+    Code.END_AND_LENGTH: (N_("An end and a length of time are both written, and they differ. Empty one."),),
+    Code.SHIFT_TOO_LONG: (
+        N_("The shift would last {minutes}. Check the times: at most {most_minutes} is possible."),
+        N_("The shift would be too long. Check the times."),
+    ),
+    Code.TOO_MANY_SHIFTS: (
+        N_("At most {most} shifts are made at once. Choose an earlier last day."),
+        N_("These are too many shifts at once. Choose an earlier last day."),
+    ),
     Code.PERIODS_OVERLAP: (N_("These dates overlap with an earlier period. End the earlier one first."),),
     Code.NOTHING_TO_SHARE: (N_("There is nothing to share by: nobody has hours, pieces or a share."),),
     Code.NEGATIVE_SHARE: (N_("A share cannot be below zero."),),
@@ -136,6 +92,7 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         N_("The shares of the fixed price would be over 100 percent: {left} percent is left to invoice."),
         N_("The shares of the fixed price would be over 100 percent. Make the share smaller."),
     ),
+    Code.SHARE_NEEDED: (N_("Write how many per cent of the fixed price are invoiced."),),
     Code.BUYER_VAT_ID_NEEDED: (
         N_("Reverse charge needs the customer's business id. Add it on the customer's page."),
     ),
@@ -258,6 +215,12 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
     Code.NOT_JSON: (N_("The text is not JSON. Check the commas and quotation marks."),),
     **PAY_SENTENCES,
 }
+OF_DAYS: Mapping[Code, str] = {
+    Code.TOO_LARGE: N_("This day is too late: {most} is the last possible."),
+    Code.TOO_SMALL: N_("This day is too early: {least} is the first possible."),
+}
+"""What is said when the limit is a day."""
+WHOLE = N_("Write a whole number, without decimals.")
 UNKNOWN = N_("Something was refused ({code}). Nothing was changed.")
 """Said of a code without a sentence; a test sees to it that there is none."""
 
@@ -267,10 +230,20 @@ _BLANK = re.compile(r"\{(\w+)\}")
 def explain(problem: Problem, texts: Texts) -> str:
     """Say in words what one problem is."""
     facts = {name: _as_said(name, fact, texts) for name, fact in problem.facts.items()}
-    for sentence in SENTENCES.get(problem.code, ()):
+    for sentence in _sentences(problem):
         if set(_BLANK.findall(sentence)) <= facts.keys():
             return texts.say(sentence, **facts)
     return texts.say(UNKNOWN, code=problem.code.value)
+
+
+def _sentences(problem: Problem) -> tuple[str, ...]:
+    """The sentences of a problem, the best first."""
+    usual = SENTENCES.get(problem.code, ())
+    if problem.code in OF_DAYS and any(isinstance(fact, date) for fact in problem.facts.values()):
+        return (OF_DAYS[problem.code], *usual)
+    if problem.code is Code.TOO_MANY_DECIMALS and problem.facts.get("places") == 0:
+        return (WHOLE,)
+    return usual
 
 
 def _as_said(name: str, fact: object, texts: Texts) -> object:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from subcontract.words import Texts
 from ui.look import LOOK
 from ui.menu import SCREENS
 from ui.widgets.buttons import Button, key_text
 from ui.widgets.labels import Label, Picture
+from ui.widgets.scroll import ClearArea
 
 
 class RailButton(Button):
@@ -29,7 +29,6 @@ class Rail(QFrame):
         column.setSpacing(0)
         column.addLayout(self._make_name())
         inner = QWidget()
-        inner.setProperty("look", "clear")
         self._buttons = QVBoxLayout(inner)
         self._buttons.setContentsMargins(8, 4, 8, 8)
         self._buttons.setSpacing(2)
@@ -39,13 +38,7 @@ class Rail(QFrame):
         for number, (screen, (_, word, icon_name)) in enumerate(SCREENS.items(), start=1):
             self._add(texts.say(word), screen, icon_name, number, chosen)
         self._buttons.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        area.viewport().setAutoFillBackground(False)
-        column.addWidget(area, 1)
+        column.addWidget(ClearArea(inner), 1)
         self.place = Label("", "muted", wrap=True)
         self.place.setContentsMargins(20, 8, 12, 12)
         column.addWidget(self.place)

@@ -80,7 +80,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border
 QPlainTextEdit:focus, QTextEdit:focus { padding: @s4 @s6; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid @berry;
     background: @card; padding: 0px @s10; }
-QLineEdit:disabled, QComboBox:disabled, QLineEdit[readOnly="true"] { background: @paper; color: @ink;
+QLineEdit:disabled, QComboBox:disabled, QLineEdit:read-only { background: @paper; color: @ink;
     border: 1px solid @line; }
 QComboBox::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: @h28;
     border: none; }

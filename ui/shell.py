@@ -4,10 +4,9 @@ The frame is painted before anything else is imported; so what is not in the fir
 where it is first needed.
 """
 
-import importlib
-import logging
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -22,6 +21,7 @@ from ui.rail import Rail
 from ui.settings import KeptSettings
 from ui.texts import CatalogueTexts
 from ui.theme import ThemeChoice
+from ui.widgets.reading_order import step
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from ui.presenters.palette import Hit
     from ui.screens.welcome import WelcomePage
 
-LOG = logging.getLogger("urakka")
 LEAST = QSize(900, 560)
 
 
@@ -52,7 +51,14 @@ class Shell(QMainWindow):
         self.screens: dict[str, QWidget] = {}
         self.setMinimumSize(LEAST)
         self.resize(settings.now.width, settings.now.height)
+        LOOK.changed.connect(self._dress)
         self.build()
+
+    def _dress(self) -> None:
+        """Have what is in sight wear the style sheet; another screen does when it is next shown."""
+        for part in (self.menuBar(), self.rail, self.stack.currentWidget()):
+            if part is not None:
+                LOOK.dress(part)
 
     # --- the frame
 
@@ -77,17 +83,20 @@ class Shell(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(self.stack, 1)
         self.setCentralWidget(central)
+        self._dress()
         self.refresh_commands()
 
     def open_desk(self, background: "Background") -> None:
         """Take the data in use: somebody is signed in."""
+        from ui import commands
+
         if background is not self.background:
             self.background = background
             background.failed.connect(self.tell_failure)
             background.undo_changed.connect(self.refresh_commands)
-            background.undo_refused.connect(self._undo_refused)
-            background.undone.connect(lambda act: self._tell_step(N_("Undone: {act}"), act))
-            background.redone.connect(lambda act: self._tell_step(N_("Done again: {act}"), act))
+            background.undo_refused.connect(partial(commands.tell_refused, self))
+            background.undone.connect(partial(commands.tell_step, self, N_("Undone: {act}")))
+            background.redone.connect(partial(commands.tell_step, self, N_("Done again: {act}")))
             background.changes.happened.connect(self._changed)
         self._lend()
 
@@ -118,6 +127,8 @@ class Shell(QMainWindow):
 
     def set_language(self, language: str) -> None:
         """Speak another language at once; what is shown is read anew."""
+        if not self.may_go(N_("Change the language")):
+            return
         self.settings.change(language=language)
         self.desk = None
         self.build()
@@ -130,11 +141,12 @@ class Shell(QMainWindow):
         if self.desk is None:
             return
         from ui.screens.bones import Screen
+        from ui.screens.making import made_screen
 
         name, _, page = name.partition("/")
         name = name if name in SCREENS else next(iter(SCREENS))
         if name not in self.screens:
-            self.screens[name] = self._made(name)
+            self.screens[name] = made_screen(self.desk, name)
             self.stack.addWidget(self.screens[name])
         screen, before = self.screens[name], self.shown
         self.shown = name
@@ -142,31 +154,17 @@ class Shell(QMainWindow):
         if isinstance(screen, Screen) and self.top_corner is not None:
             screen.top_right.addWidget(self.top_corner)
             self.top_corner.show()
+        LOOK.dress(screen)
         self.stack.setCurrentWidget(screen)
         self.settings.change(screen=name)
         if page and isinstance(screen, Screen):
             screen.open_page(page, before)
         if record is not None and isinstance(screen, Screen):
             screen.open_record(record)
-        screen.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _made(self, name: str) -> QWidget:
-        """Make a screen; one that cannot be made tells so in its place."""
-        from ui.widgets.empty import EmptyState
-
-        module, _, made = SCREENS[name][0].partition(":")
-        try:
-            screen = getattr(importlib.import_module(module), made)(self.desk)
-        except Exception as problem:
-            import secrets
-
-            number = secrets.token_hex(4).upper()
-            LOG.exception("screen %s could not be made: %s", name, number, exc_info=problem)
-            said = N_("This screen could not be opened. Tell support this number: {id}")
-            return EmptyState("boxes", self.texts.say(said, id=number))
-        if not isinstance(screen, QWidget):
-            raise TypeError(made)
-        return screen
+        if isinstance(screen, Screen):
+            screen.take_focus()
+        else:
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def welcome(self) -> "WelcomePage":
@@ -175,6 +173,7 @@ class Shell(QMainWindow):
 
         if self._welcome is None:
             self._welcome = WelcomePage(self.texts, self.today)
+            LOOK.dress(self._welcome)
             self.stack.addWidget(self._welcome)
             self.stack.setCurrentWidget(self._welcome)
         return self._welcome
@@ -216,8 +215,8 @@ class Shell(QMainWindow):
         stack = self.background.undo_stack if self.background is not None else None
         # Undo and redo stay enabled in the bar: a text field may have something of its own to undo.
         for name, word, act in (
-            ("undo", N_("Undo"), stack.undo_name if stack else ""),
-            ("redo", N_("Redo"), stack.redo_name if stack else ""),
+            ("undo", N_("Undo"), stack.undo_name if stack is not None else ""),
+            ("redo", N_("Redo"), stack.redo_name if stack is not None else ""),
         ):
             self.menus.name(name, f"{say(word)}: {say(act)}" if act else say(word))
             self.menus.actions[name].setEnabled(self.desk is not None)
@@ -243,14 +242,26 @@ class Shell(QMainWindow):
 
     def switch_person(self) -> None:
         """Let somebody else sign in."""
-        if self.on_switch_person is not None:
+        if self.on_switch_person is not None and self.may_go(N_("Change the person")):
             self.on_switch_person()
+
+    def may_go(self, verb: str) -> bool:
+        """Whether what is typed may be let go; ``verb`` (marked) is what would be done."""
+        from ui.unsaved import may_go
+
+        return may_go(self, self.texts, tuple(self.screens.values()), verb)
+
+    def quit(self) -> None:
+        """Close, unless there is text to be saved first."""
+        if self.may_go(N_("Quit without saving")):
+            self.close()
 
     def show_welcome(self) -> None:
         """Show the page of before anybody is signed in."""
         if self.top_corner is not None:
             self.top_corner.hide()
         self.rail.setEnabled(False)
+        LOOK.dress(self.welcome)
         self.stack.setCurrentWidget(self.welcome)
 
     def tell_failure(self, number: str) -> None:
@@ -259,27 +270,21 @@ class Shell(QMainWindow):
 
         tell_failure(self, self.texts, number)
 
-    def _undo_refused(self, refused: object) -> None:
-        """Tell on the screen in sight why it cannot be undone any more."""
-        from ui import commands
-
-        commands.tell_refused(self, refused)
-
-    def _tell_step(self, words: str, act: str) -> None:
-        """Say on the screen in sight what was undone or done again."""
-        from ui.screens.bones import Screen
-
-        if isinstance(self.current, Screen):
-            self.current.tell_step(self.texts.say(words, act=self.texts.say(act)))
-
     def set_theme(self, choice: ThemeChoice) -> None:
         """Take other colours in use."""
         self.settings.change(theme=str(choice))
         LOOK.set_choice(choice)
         self.refresh_commands()
 
+    def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Tab goes as one reads."""
+        return step(self, onwards=onwards) or super().focusNextPrevChild(onwards)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is being written, then go."""
+        if event.spontaneous() and not self.may_go(N_("Quit without saving")):
+            event.ignore()
+            return
         self.settings.change(width=self.width(), height=self.height())
         if self.background is not None:
             self.background.close()

@@ -1,14 +1,16 @@
 """The only joining place: settings, storage, window. The window is painted before storage is imported."""
 
 import builtins
+import gc
 import logging
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+# What the program is made of stays: looking for rubbish in it while it is made would only take time.
+gc.disable()
 # PySide6 puts its own function in the place of the import statement, which slows every later import.
 _plain_import = builtins.__import__
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator  # noqa: E402
@@ -16,19 +18,28 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 builtins.__import__ = _plain_import
 
-from subcontract.clock import Clock, SystemClock  # noqa: E402
 from subcontract.problems import Code, Refused, refuse  # noqa: E402
 from subcontract.words import N_  # noqa: E402
-from ui.look import LOOK  # noqa: E402
+from ui.collecting import COLLECTOR  # noqa: E402
+from ui.look import LOOK, STYLE  # noqa: E402
 from ui.opening import Opened, Opening, OpenStore  # noqa: E402
+from ui.room import show_whole  # noqa: E402
 from ui.settings import KeptSettings, data_path, log_path, settings_path  # noqa: E402
 from ui.shell import Shell  # noqa: E402
 from ui.theme import ThemeChoice  # noqa: E402
 
+gc.freeze()
+gc.enable()
+
 if TYPE_CHECKING:
+    from datetime import date
+
     from subcontract.people.staff import Staff
 
 LOG = logging.getLogger("urakka")
+SWITCH_SECONDS = 0.001
+"""How long a worker that reckons keeps the window waiting. Qt asks Python about each cell and each event, and
+every time a worker may come between: with Python's own five milliseconds a screen would stand still."""
 
 
 class Program(QObject):
@@ -44,13 +55,14 @@ class Program(QObject):
         self.opening.refused.connect(self._is_refused)
         self.opening.failed.connect(self._has_failed)
         self.opening.progressed.connect(self._is_further)
-        self.clock: Clock = SystemClock()
         self.window = Shell(settings, self._today)
         self.window.on_switch_person = self.choose_person
         self.window.on_close = self._close
 
-    def _today(self) -> date:
-        return self.clock.today()
+    def _today(self) -> "date":
+        from subcontract.clock import SystemClock
+
+        return (self.opened.clock if self.opened is not None else SystemClock()).today()
 
     def begin(self) -> None:
         """Ask or open; called when the window has been painted."""
@@ -82,7 +94,8 @@ class Program(QObject):
 
     def _is_open(self, opened: Opened) -> None:
         """Ask who is working, when there are several."""
-        self.opened, self.clock = opened, opened.clock
+        self.opened = opened
+        COLLECTOR.keep()
         self.window.place = self.window.texts.say(opened.place)
         working = [person for person in opened.people if person.active]
         if len(working) == 1 or (opened.is_demo and working):
@@ -150,6 +163,7 @@ def _people(store: OpenStore) -> "tuple[Staff, ...]":
 def _opened_file(path: Path, password: str) -> Opened:
     """Open the centre's file."""
     import db
+    from subcontract.clock import SystemClock
 
     store = cast("OpenStore", db.open_embedded(path, password))
     return Opened(store=store, clock=SystemClock(), people=_people(store), place=store.describe())
@@ -163,6 +177,7 @@ def _made_file(path: Path, values: dict[str, str]) -> Opened:
     from subcontract.actions.perform import perform
     from subcontract.actions.save_staff import SaveStaff, save_staff
     from subcontract.actions.save_unit import SaveUnit, save_unit
+    from subcontract.clock import SystemClock
     from subcontract.ids import StaffId, UnitId
     from subcontract.people.staff import Role, Staff
     from subcontract.people.unit import Unit
@@ -199,16 +214,27 @@ def _demo(progress: Callable[[int, int], None]) -> Opened:
 # --- starting
 
 
-def _log_to_file() -> None:
-    """Keep unexpected problems in a file; the data itself is never logged."""
-    from logging.handlers import RotatingFileHandler
+class LogFile(logging.Handler):
+    """Keeps unexpected problems in a file, made at the first of them; the data itself is never logged."""
 
-    with suppress(OSError):
-        path = log_path()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        LOG.addHandler(handler)
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a problem; without a file there is only the window to tell of it."""
+        with suppress(OSError):
+            self._file = self._file or self._made()
+            self._file.emit(record)
+
+    def _made(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        file = RotatingFileHandler(self._path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        return file
 
 
 def _translate_qt(app: QApplication, language: str) -> None:
@@ -219,9 +245,17 @@ def _translate_qt(app: QApplication, language: str) -> None:
         app.installTranslator(translator)
 
 
+def make_application(arguments: list[str]) -> QApplication:
+    """Make Qt's application, and have the window's thread come before all others."""
+    app = QApplication([*arguments, *STYLE])
+    COLLECTOR.start(app)
+    sys.setswitchinterval(SWITCH_SECONDS)
+    return app
+
+
 def main(*, demo: bool = False, arguments: list[str] | None = None) -> int:
     """Open the window; gives the exit code when it closes."""
-    app = QApplication(arguments or sys.argv[:1])
+    app = make_application(arguments or sys.argv[:1])
     app.setApplicationName("urakka")
     app.setApplicationDisplayName("Urakka")
     settings = KeptSettings(settings_path())
@@ -229,13 +263,16 @@ def main(*, demo: bool = False, arguments: list[str] | None = None) -> int:
     LOOK.set_percent(settings.now.percent)
     LOOK.start(app)
     program = Program(settings, demo=demo)
-    program.window.show()
+    show_whole(program.window)
     QTimer.singleShot(0, program, lambda: _after_first_paint(app, program))
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        COLLECTOR.stop()
 
 
 def _after_first_paint(app: QApplication, program: Program) -> None:
     """Everything that can wait until the window is in sight."""
-    _log_to_file()
+    LOG.addHandler(LogFile(log_path()))
     _translate_qt(app, program.settings.now.language)
     program.begin()

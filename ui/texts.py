@@ -7,43 +7,36 @@ between thousands, U+2212 as minus, ``klo 14.05``. Numbers are rounded half up b
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from subcontract.clock import HELSINKI
-from subcontract.days import DateRange, Month
-from subcontract.money import Money, to_cent
 from subcontract.words import N_
 from ui import catalogue
+from ui.figures import MINUS, NBSP, Figures
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
     from babel import Locale
 
+    from subcontract.days import DateRange, Month
+    from subcontract.money import Money
+
 LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 """Always with the country: plain ``fi`` counts weeks wrongly."""
 LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 
-NBSP = "\u00a0"
-MINUS = "\u2212"
 _BLANK = re.compile(r"\{(\w+)\}")
 _DAY = {"fi": "d.M.y", "sv": "d.M.y", "en": "d MMM y"}
 _PERCENT = {"fi": f"{NBSP}%", "sv": f"{NBSP}%", "en": "%"}
-_MOST_PLACES = 6
 _HOUR = 60
 
 
 class Length(int):
     """Whole minutes that a sentence shows as hours and minutes."""
-
-
-def _tidy(text: str) -> str:
-    """One minus and one no-break space everywhere."""
-    return text.replace("-", MINUS).replace("\u202f", NBSP)
 
 
 class CatalogueTexts:
@@ -66,6 +59,11 @@ class CatalogueTexts:
         from babel import Locale  # noqa: PLC0415 - a quick start matters more than the usual place
 
         return Locale.parse(LOCALES[self._language])
+
+    @cached_property
+    def _figures(self) -> Figures:
+        """How figures are written."""
+        return Figures.of(self._locale)
 
     @property
     def language(self) -> str:
@@ -113,6 +111,9 @@ class CatalogueTexts:
     @cached_property
     def _writers(self) -> tuple[tuple[type, Callable[..., str]], ...]:
         """How each type is written; narrower types first."""
+        from subcontract.days import DateRange, Month  # noqa: PLC0415 - as Babel
+        from subcontract.money import Money  # noqa: PLC0415
+
         return (
             (bool, lambda value: self.say(N_("yes") if value else N_("no"))),
             (Length, self.length),
@@ -133,22 +134,13 @@ class CatalogueTexts:
             return "".join(words)
         return self.say(N_("{first} or {last}"), first=", ".join(words[:-1]), last=words[-1])
 
-    def money(self, amount: Money) -> str:
+    def money(self, amount: "Money") -> str:
         """Write an amount with its currency: ``1 340,50 €``."""
-        from babel.numbers import format_currency  # noqa: PLC0415
-
-        return _tidy(format_currency(to_cent(amount.amount), "EUR", locale=self._locale))
+        return self._figures.money(amount)
 
     def number(self, value: Decimal | int, places: int | None = None) -> str:
         """Write a number with the language's decimal mark, with ``places`` decimals if given."""
-        from babel.numbers import format_decimal  # noqa: PLC0415
-
-        number = Decimal(value)
-        shown = _MOST_PLACES if places is None else places
-        rounded = number.quantize(Decimal(1).scaleb(-shown), rounding=ROUND_HALF_UP) + Decimal(0)
-        decimals = ("#" if places is None else "0") * shown
-        pattern = f"#,##0.{decimals}" if decimals else "#,##0"
-        return _tidy(format_decimal(rounded, format=pattern, locale=self._locale))
+        return self._figures.number(value, places)
 
     def percent(self, value: Decimal) -> str:
         """Write a percentage given as a number of hundredths: 25.5 gives ``25,5 %``."""
@@ -178,11 +170,11 @@ class CatalogueTexts:
         """Write the whole name of the weekday: ``maanantai``."""
         return self._date(value, "cccc")
 
-    def month(self, value: Month) -> str:
+    def month(self, value: "Month") -> str:
         """Write the month's name and year: ``marraskuu 2026``."""
         return self._date(value.first, "LLLL y")
 
-    def days(self, value: DateRange) -> str:
+    def days(self, value: "DateRange") -> str:
         """Write a range with an en dash, or only its beginning when it is open."""
         if value.is_open:
             return self.say(N_("from {day}"), day=value.first)
@@ -197,6 +189,8 @@ class CatalogueTexts:
 
     def moment(self, value: datetime) -> str:
         """Write a moment in Finnish local time: ``2.11.2026 klo 14.05``."""
+        from subcontract.clock import HELSINKI  # noqa: PLC0415
+
         local = value.astimezone(HELSINKI) if value.tzinfo else value
         return self.say(N_("{day} at {clock}"), day=local.date(), clock=local.time())
 

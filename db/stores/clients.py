@@ -4,7 +4,8 @@ from sqlalchemy import true
 
 from db.stores.mapping import Mapping
 from db.stores.people import CLIENT_NAMES, CLIENTS
-from db.stores.shelf import Session, SqlReader, SqlShelf
+from db.stores.session import Session
+from db.stores.shelf import SqlReader, SqlShelf
 from subcontract.ids import ClientId
 from subcontract.people.client import Client, ClientName
 
@@ -20,7 +21,7 @@ class SqlClientReader(SqlReader[ClientId, Client]):
     def names(self) -> tuple[ClientName, ...]:
         """Everybody's names, from one table, read once while nobody's name changes."""
         if self._names is None:
-            self._session.flush()
+            self._session.settle(CLIENT_NAMES.tables)
             self._names = CLIENT_NAMES.load(self._session.connection, true())
         return self._names
 

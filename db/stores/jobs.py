@@ -1,6 +1,7 @@
 """Customers, jobs, quotes, shifts and assignments as rows."""
 
-from db.stores.mapping import Mapping, members, rows, values
+from db.stores.mapping import Mapping
+from db.stores.rows import members, rows, values
 from db.stores.shapes import span, within
 from db.tables import jobs as t
 from subcontract.jobs.customer import Customer

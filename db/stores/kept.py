@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select, true
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.stores.money import EVENTS
-from db.stores.shelf import MOST_VALUES, Session
+from db.stores.session import Session
+from db.stores.shelf import MOST_VALUES
 from db.tables.money import billings, events, numbers, papers
 from subcontract.actions.perform import FIRST_PREVIOUS
 from subcontract.ids import EntryId, InvoiceLineId, UnitId
@@ -17,6 +19,29 @@ from subcontract.ports import Event, Paper
 from subcontract.problems import Code, refuse
 
 INSERTS: dict[str, Callable[..., Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+# Statements that are run for each invoice, or each entry of it, are built once.
+THIS_ENTRY: Final = billings.c.entry == bindparam("this")
+LINE_OF: Final = select(billings.c.line).where(THIS_ENTRY)
+CLAIM: Final = insert(billings)
+FREE: Final = delete(billings).where(THIS_ENTRY)
+PAPER_FIELDS: Final = tuple(Paper.__dataclass_fields__)
+THIS_PAPER: Final = (papers.c.of == bindparam("of_this")) & (papers.c.kind == bindparam("of_kind"))
+IS_KEPT: Final = select(papers.c.of).where(THIS_PAPER)
+KEPT: Final = select(*(papers.c[name] for name in PAPER_FIELDS)).where(THIS_PAPER)
+NEWEST: Final = select(events.c.hash).order_by(events.c.made.desc()).limit(1)
+
+
+@lru_cache
+def _next_number(dialect: str) -> Any:
+    """Begin or raise a count, and tell it."""
+    return (
+        INSERTS[dialect](numbers)
+        .on_conflict_do_update(
+            index_elements=[numbers.c.unit, numbers.c.series], set_={"last": numbers.c.last + 1}
+        )
+        .returning(numbers.c.last)
+    )
 
 
 class SqlSeries:
@@ -29,12 +54,8 @@ class SqlSeries:
     def take(self, unit: UnitId, series: str) -> int:
         """The next number, given for good if and only if the books are committed."""
         connection = self._session.connection
-        self._session.flush()
-        first = INSERTS[connection.dialect.name](numbers).values(unit=unit, series=series, last=1)
-        next_one = first.on_conflict_do_update(
-            index_elements=[numbers.c.unit, numbers.c.series], set_={"last": numbers.c.last + 1}
-        ).returning(numbers.c.last)
-        return int(connection.execute(next_one).scalar_one())
+        first = {"unit": unit, "series": series, "last": 1}
+        return int(connection.execute(_next_number(connection.dialect.name), first).scalar_one())
 
 
 class SqlBillings:
@@ -46,8 +67,7 @@ class SqlBillings:
 
     def line_of(self, entry: EntryId) -> InvoiceLineId | None:
         """The line that bills the entry."""
-        statement = select(billings.c.line).where(billings.c.entry == entry)
-        found: UUID | None = self._session.connection.execute(statement).scalar_one_or_none()
+        found: UUID | None = self._session.connection.execute(LINE_OF, {"this": entry}).scalar_one_or_none()
         return None if found is None else InvoiceLineId(found)
 
     def billed(self, entries: tuple[EntryId, ...]) -> frozenset[EntryId]:
@@ -63,11 +83,11 @@ class SqlBillings:
         self._session.flush()
         if self.line_of(entry) is not None:
             raise refuse(Code.ALREADY_INVOICED)
-        self._session.connection.execute(insert(billings), {"entry": entry, "line": line})
+        self._session.connection.execute(CLAIM, {"entry": entry, "line": line})
 
     def free(self, entry: EntryId) -> None:
         """Take the entry off its line after a credit."""
-        self._session.connection.execute(delete(billings).where(billings.c.entry == entry))
+        self._session.connection.execute(FREE, {"this": entry})
 
 
 class SqlArchive:
@@ -76,20 +96,25 @@ class SqlArchive:
     def __init__(self, session: Session) -> None:
         """Keep through a session."""
         self._session = session
+        self._added: set[tuple[UUID, str]] = set()
 
     def add(self, paper: Paper, /) -> None:
         """Keep a paper; the same record and kind is kept once."""
-        if self.find(paper.of, paper.kind) is not None:
+        key = (paper.of, paper.kind)
+        if key in self._added or self._session.connection.execute(IS_KEPT, _bound(*key)).first():
             raise refuse(Code.ALREADY_EXISTS)
-        row = {name: getattr(paper, name) for name in Paper.__dataclass_fields__}
-        self._session.connection.execute(insert(papers), row)
+        self._session.wait([(papers, {name: getattr(paper, name) for name in PAPER_FIELDS})])
+        self._added.add(key)
 
     def find(self, of: UUID, kind: str) -> Paper | None:
         """The paper of a record."""
-        wanted = [papers.c[name] for name in Paper.__dataclass_fields__]
-        statement = select(*wanted).where(papers.c.of == of, papers.c.kind == kind)
-        found = self._session.connection.execute(statement).one_or_none()
+        self._session.settle(frozenset((papers,)))
+        found = self._session.connection.execute(KEPT, _bound(of, kind)).one_or_none()
         return None if found is None else Paper(**found._mapping)  # noqa: SLF001 - the public name of a row's mapping
+
+
+def _bound(of: UUID, kind: str) -> dict[str, object]:
+    return {"of_this": of, "of_kind": kind}
 
 
 class SqlLog:
@@ -102,8 +127,7 @@ class SqlLog:
     def head(self) -> str:
         """Hash of the last row."""
         if self._session.head is None:
-            newest = select(events.c.hash).order_by(events.c.made.desc()).limit(1)
-            known = self._session.connection.execute(newest).scalar_one_or_none()
+            known = self._session.connection.execute(NEWEST).scalar_one_or_none()
             self._session.head = known or FIRST_PREVIOUS
         return self._session.head
 
@@ -111,19 +135,22 @@ class SqlLog:
         """Append a row whose ``previous`` is the head."""
         if event.previous != self.head():
             raise refuse(Code.CHANGED_ELSEWHERE)
-        self._session.connection.execute(insert(events), EVENTS.row(event))
+        self._session.wait([(events, EVENTS.row(event))])
         self._session.head = event.hash
 
     def last(self, number: int) -> tuple[Event, ...]:
         """The newest rows, oldest first."""
+        self._session.settle(EVENTS.tables)
         newest = select(events.c.made).order_by(events.c.made.desc()).limit(max(0, number))
         return EVENTS.load(self._session.connection, events.c.made.in_(newest))
 
     def of(self, object: UUID) -> tuple[Event, ...]:  # noqa: A002 - as in the ports
         """All rows about an object, oldest first."""
-        return EVENTS.load(self._session.connection, true() & (events.c.object == object))
+        self._session.settle(EVENTS.tables)
+        return EVENTS.load(self._session.connection, events.c.object == object)
 
     def objects_since(self, moment: datetime) -> frozenset[UUID]:
         """What rows after a moment are about."""
+        self._session.settle(EVENTS.tables)
         wanted = select(events.c.object).where(events.c.at > moment, events.c.object.is_not(None)).distinct()
         return frozenset(self._session.connection.execute(wanted).scalars())

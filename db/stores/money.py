@@ -1,6 +1,7 @@
 """Work entries, payouts and invoices as rows."""
 
-from db.stores.mapping import Mapping, at_most_one, rows, values
+from db.stores.mapping import Mapping
+from db.stores.rows import at_most_one, rows, values
 from db.stores.shapes import span, within
 from db.tables import money as t
 from db.tables.pay import payout_wages

@@ -1,6 +1,7 @@
 """Employment, tax cards, pensions, wage subsidy and the wage ledger's own records as rows."""
 
-from db.stores.mapping import Mapping, rows, values
+from db.stores.mapping import Mapping
+from db.stores.rows import rows, values
 from db.stores.shapes import span
 from db.tables import pay as t
 from subcontract.benefits.records import (

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from db.stores.mapping import Mapping, in_order, members, rows, values
+from db.stores.mapping import Mapping
+from db.stores.rows import in_order, members, rows, values
 from db.stores.shapes import span, within
 from db.tables import people as t
 from subcontract.people.client import (

@@ -3,99 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Delete,
-    MetaData,
-    Table,
-    Update,
-    and_,
-    delete,
-    false,
-    or_,
-    select,
-    true,
-    update,
-)
+from sqlalchemy import ColumnElement, Delete, Table, Update, and_, delete, false, or_, select, true, update
 
-from db.stores import bulk
-from db.stores.mapping import Key, Mapping, Rows
-from db.stores.shapes import Row as Values
+from db.stores.mapping import Mapping, bound_to
+from db.stores.rows import Bound, Key, Rows
+from db.stores.session import BATCH, Session
+from db.stores.shapes import Row
 from subcontract.days import DateRange
 from subcontract.problems import Code, refuse
 
 I = TypeVar("I")  # noqa: E741 - as in the ports
 R = TypeVar("R")
 
-BATCH = 1000
-"""Rows kept back before they are written together."""
 MOST_VALUES = 10_000
 """Values of one "any of" in one statement; the servers take some 30 000."""
-
-
-class Session:
-    """A connection with rows that wait to be written."""
-
-    def __init__(self, connection: Connection) -> None:
-        """Start with nothing waiting."""
-        self.connection = connection
-        self.waiting: dict[Table, list[Values]] = {}
-        self.head: str | None = None
-        """Hash of the log's last row, once it has been read."""
-        self._known: dict[int, dict[Key, Any]] = {}
-
-    def known(self, mapping: Mapping) -> dict[Key, Any]:
-        """Records of a kind read in this session, by key.
-
-        Nobody else writes while books are open and a reader's view stands still, so what has been read
-        once holds until the session ends.
-        """
-        return self._known.setdefault(id(mapping), {})
-
-    def forget(self) -> None:
-        """Forget what was read: others may write from now on."""
-        self.head = None
-        for records in self._known.values():
-            records.clear()
-
-    def write(self, rows: Iterable[tuple[Table, Values]]) -> None:
-        """Write rows of several tables, parents before children."""
-        by_table: dict[Table, list[Values]] = {}
-        for table, row in rows:
-            by_table.setdefault(table, []).append(row)
-        for table, values in by_table.items():
-            bulk.insert(self.connection, table, values)
-
-    def wait(self, rows: Iterable[tuple[Table, Values]]) -> None:
-        """Keep rows back until there are many, or until something is read."""
-        for table, row in rows:
-            self.waiting.setdefault(table, []).append(row)
-        if sum(len(values) for values in self.waiting.values()) >= BATCH:
-            self.flush()
-
-    def flush(self) -> None:
-        """Write what waits, parents before children."""
-        if not self.waiting:
-            return
-        waiting, self.waiting = self.waiting, {}
-        # Every kind that waits comes with its children in order, and kinds in the order of their making.
-        for table in sorted(waiting, key=_depth):
-            bulk.insert(self.connection, table, waiting[table])
-
-
-def _depth(table: Table) -> int:
-    """The place of a table after all it refers to."""
-    return _order(table.metadata)[table]
-
-
-@lru_cache
-def _order(metadata: MetaData) -> dict[Table, int]:
-    """Tables in the order in which their rows can be written."""
-    return {table: place for place, table in enumerate(metadata.sorted_tables)}
 
 
 class SqlReader(Generic[I, R]):
@@ -120,9 +43,12 @@ class SqlReader(Generic[I, R]):
 
     def _one(self, key: Key) -> R | None:
         """The record of a key, read once in a session."""
-        if key not in self._known:
-            self._load(self._is(key))
-        return self._known.get(key)
+        found: R | None = self._known.get(key)
+        if found is None:
+            found = self._mapping.load_one(self._session.connection, key)
+            if found is not None:
+                self._known[key] = found
+        return found
 
     def all(self) -> tuple[R, ...]:
         """Every record, in the order of their making."""
@@ -133,15 +59,11 @@ class SqlReader(Generic[I, R]):
         return tuple(record for condition in self._conditions(equal) for record in self._load(condition))
 
     def _load(self, condition: ColumnElement[bool], *order: ColumnElement[Any]) -> tuple[R, ...]:
-        self._session.flush()
+        self._session.settle(self._mapping.tables)
         found: tuple[R, ...] = self._mapping.load(self._session.connection, condition, *order)
         if len(found) <= BATCH:
             self._known.update((self._mapping.key_of(record), record) for record in found)
         return found
-
-    def _is(self, key: Key) -> ColumnElement[bool]:
-        table = self._mapping.table
-        return and_(*(table.c[name] == value for name, value in zip(self._mapping.key, key, strict=True)))
 
     def _conditions(self, equal: dict[str, object]) -> Iterable[ColumnElement[bool]]:
         """One condition, or several when a tuple is too long for one statement."""
@@ -188,8 +110,7 @@ class SqlLedger(SqlDatedReader[I, R]):
 
     def add(self, record: R, /) -> None:
         """Add a new record; refuses with ``ALREADY_EXISTS``, at the latest when books are committed."""
-        mapping = self._mapping
-        self._session.wait([(mapping.table, mapping.row(record)), *mapping.rows_below(record)])
+        self._session.wait_with(self._mapping, record)
 
 
 class SqlEntryReader(SqlDatedReader[I, R]):
@@ -210,19 +131,19 @@ class SqlShelf(SqlLedger[I, R]):
 
     def add(self, record: R, /) -> None:
         """Add a new record; refuses with ``ALREADY_EXISTS``."""
-        mapping = self._mapping
-        rows = [(mapping.table, mapping.row(record)), *mapping.rows_below(record)]
+        rows = self._mapping.rows(record)
         self._session.flush()
-        with self._session.connection.begin_nested():
+        with self._session.attempt():
             self._session.write(rows)
-        self._known[mapping.key_of(record)] = record
+        self._known[self._mapping.key_of(record)] = record
 
     def save(self, record: R, /) -> R:
         """Store a changed record and give it with its next version."""
+        self._session.flush()
         stored, mapping = self._stored(record), self._mapping
         changed: Any = replace(record, version=record.version + 1) if mapping.versioned else record  # type: ignore[type-var, attr-defined]
-        with self._session.connection.begin_nested():
-            self._change(update(mapping.table).values(mapping.row(changed)), record)
+        with self._session.attempt():
+            self._change(mapping.change, record, mapping.row(changed))
             for name, rows in mapping.kin.items():
                 if getattr(stored, name) != getattr(changed, name):
                     _replace(self._session, rows, mapping.key_of(record), getattr(changed, name))
@@ -231,15 +152,15 @@ class SqlShelf(SqlLedger[I, R]):
 
     def remove(self, record: R, /) -> None:
         """Take a record away; refuses like ``save``, and with ``IN_USE`` when others refer to it."""
+        self._session.settle(self._mapping.touched)
         self._stored(record)
-        with self._session.connection.begin_nested():
-            self._change(delete(self._mapping.table), record)
+        with self._session.attempt():
+            self._change(self._mapping.removal, record, {})
         self._known.pop(self._mapping.key_of(record), None)
 
     def _stored(self, record: R) -> R:
         """The stored record, when the given one stems from it and it may still change."""
-        key = self._mapping.key_of(record)
-        stored: Any = self._one(key)
+        stored: Any = self._one(self._mapping.key_of(record))
         if stored is None:
             raise refuse(Code.NOT_FOUND)
         if getattr(stored, "approved", False):
@@ -248,13 +169,13 @@ class SqlShelf(SqlLedger[I, R]):
             raise refuse(Code.CHANGED_ELSEWHERE)
         return stored  # type: ignore[no-any-return]
 
-    def _change(self, statement: Update | Delete, record: R) -> None:
+    def _change(self, statement: Update | Delete, record: R, values: Bound) -> None:
         """Change the row if it still has the record's version."""
         mapping = self._mapping
-        statement = statement.where(self._is(mapping.key_of(record)))
+        bound = bound_to(mapping.key, mapping.key_of(record))
         if mapping.versioned:
-            statement = statement.where(mapping.table.c.version == record.version)  # type: ignore[attr-defined]
-        if self._session.connection.execute(statement).rowcount != 1:
+            bound.update(bound_to(("version",), (record.version,)))  # type: ignore[attr-defined]
+        if self._session.connection.execute(statement, {**values, **bound}).rowcount != 1:
             raise refuse(Code.CHANGED_ELSEWHERE)
 
 
@@ -279,7 +200,7 @@ def _replace(session: Session, rows: Rows, owner: Key, value: object) -> None:
 
 
 def _replace_keyed(
-    session: Session, rows: Rows, mine: ColumnElement[bool], fresh: list[tuple[Table, Values]]
+    session: Session, rows: Rows, mine: ColumnElement[bool], fresh: list[tuple[Table, Row]]
 ) -> None:
     """Change rows in place that others refer to; those below them are written anew."""
     connection, table = session.connection, rows.table

@@ -40,14 +40,15 @@ class AcceptQuote:
 def accept_quote(ask: AcceptQuote, books: Books, clock: Clock, who: Worker) -> Done:
     """Make the order: the job stands at the quote's prices, and the agreement's PDF is kept.
 
-    Refuses a quote already answered or replaced, an answer without a name, texts that name a client,
-    and an expired quote unless that is confirmed. An order is not undone: the job is moved back, which
-    must be possible.
+    Refuses a quote already answered or replaced, an answer without a name or of a day to come, texts that
+    name a client, and an expired quote unless that is confirmed. An order is not undone: the job is moved
+    back, which must be possible.
     """
     who.must_be_allowed(Permission.SEND_QUOTES)
     quote = books.quotes.get(ask.quote)
-    day = ask.day or clock.today()
-    quote = answered(quote, accepted=True, by=ask.by, on=day, despite=ask.despite)
+    today = clock.today()
+    day = ask.day or today
+    quote = answered(quote, accepted=True, by=ask.by, on=day, despite=ask.despite, today=today)
     quote = books.quotes.save(quote)
     job = books.jobs.save(ordered(books.jobs.get(quote.job), quote, ask.order_number.strip()))
     must_name_nobody(books, (*texts_of_job(job), ("times", ask.times)))
@@ -93,7 +94,9 @@ def refuse_quote(ask: RefuseQuote, books: Books, clock: Clock, who: Worker) -> D
     """Write down a refusal; a job that is not running is lost with the reason."""
     who.must_be_allowed(Permission.SEND_QUOTES)
     before = books.quotes.get(ask.quote)
-    quote = answered(before, accepted=False, by=ask.by, on=ask.day or clock.today(), despite=frozenset())
+    today = clock.today()
+    day = ask.day or today
+    quote = answered(before, accepted=False, by=ask.by, on=day, despite=frozenset(), today=today)
     job_before = books.jobs.get(quote.job)
     quote = books.quotes.save(quote)
     job = books.jobs.save(lost(job_before, ask.reason))

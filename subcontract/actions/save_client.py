@@ -37,7 +37,7 @@ def save_client(ask: SaveClient, books: Books, clock: Clock, who: Worker) -> Don
     others = books.clients.where(unit=client.unit)
     if not client.never_with <= {other.id for other in others}:
         raise refuse(Code.NOT_FOUND, "never_with")
-    problems = tuple(p for p in clashes(client, others) if p.code not in ask.despite)
+    problems = tuple(p for p in clashes(client, others, before) if p.code not in ask.despite)
     if problems:
         raise Refused(*problems)
     _keep_apart(client, before.never_with if before else frozenset(), books)

@@ -29,7 +29,8 @@ def save_customer(ask: SaveCustomer, books: Books, _clock: Clock, who: Worker) -
     who.must_be_allowed(Permission.EDIT_CUSTOMERS)
     before = books.customers.find(ask.customer.id)
     customer = checked_customer(ask.customer)
-    problems = tuple(p for p in clashes(customer, books.customers.all()) if p.code not in ask.despite)
+    found = clashes(customer, books.customers.all(), before)
+    problems = tuple(p for p in found if p.code not in ask.despite)
     if problems:
         raise Refused(*problems)
     if before is None:

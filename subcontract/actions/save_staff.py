@@ -6,8 +6,9 @@ from subcontract.actions.act import Done, Kind, Permission, Worker
 from subcontract.actions.put_back import undo_of
 from subcontract.clock import Clock
 from subcontract.people.staff import Staff
-from subcontract.people.staff_check import checked_staff, must_leave_a_manager
+from subcontract.people.staff_check import checked_staff, must_leave_a_manager, namesakes
 from subcontract.ports import Books
+from subcontract.problems import Code, Refused
 from subcontract.words import N_
 
 
@@ -16,14 +17,20 @@ class SaveStaff:
     """The member of staff as they shall be."""
 
     staff: Staff
+    despite: frozenset[Code] = frozenset()
+    """Warnings that the user has seen and passed: ``SIMILAR_NAME``."""
 
 
 def save_staff(ask: SaveStaff, books: Books, _clock: Clock, who: Worker) -> Done:
-    """Save a member of staff; refuses what is wrong and a unit left without a manager."""
+    """Save a member of staff; refuses what is wrong, a unit without a manager, an unconfirmed namesake."""
     who.must_be_allowed(Permission.EDIT_UNIT)
     before = books.staff.find(ask.staff.id)
     staff = checked_staff(ask.staff)
-    must_leave_a_manager(staff, books.staff.where(unit=staff.unit))
+    colleagues = books.staff.where(unit=staff.unit)
+    must_leave_a_manager(staff, colleagues)
+    problems = tuple(p for p in namesakes(staff, colleagues, before) if p.code not in ask.despite)
+    if problems:
+        raise Refused(*problems)
     if before is None:
         books.staff.add(staff)
         undo = undo_of(N_("new member of staff"), was=None, now=staff)

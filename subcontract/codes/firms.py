@@ -77,11 +77,14 @@ def e_invoice_address(text: str, field: str = "") -> str:
 
 def e_invoice_operator(text: str, field: str = "") -> str:
     """Read the code of an e-invoice operator: an OVT code or a bank's BIC."""
-    typed = typed_code(text, Code.BAD_E_INVOICE_ADDRESS, field)
+    typed = typed_code(text, Code.BAD_E_INVOICE_OPERATOR, field)
     if typed[:1].isdecimal():
-        return ovt(typed, field)
+        try:
+            return ovt(typed, field)
+        except Refused as refused:
+            raise refuse(Code.BAD_E_INVOICE_OPERATOR, field, **refused.problems[0].facts) from None
     if len(typed) not in BIC_LENGTHS or not typed[:6].isalpha() or not typed.isalnum():
-        raise refuse(Code.BAD_E_INVOICE_ADDRESS, field, reason="form")
+        raise refuse(Code.BAD_E_INVOICE_OPERATOR, field, reason="form")
     return typed
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -26,6 +27,12 @@ def names_in(text: str, clients: Iterable[Named]) -> bool:
     return any(_names(client, words, known) for client in clients)
 
 
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name; every client's is looked for in each of a thousand invoices."""
+    return tuple(name.casefold().split())
+
+
 def _holds_identity_code(text: str) -> bool:
     """Whether any part of a text is a valid identity code, made-up ones included."""
     for found in IDENTITY_CODE.findall(text):
@@ -39,7 +46,7 @@ def _holds_identity_code(text: str) -> bool:
 
 def _names(client: Named, words: list[str], known: set[str]) -> bool:
     """Whether the words hold a client's surname together with a first name, or its initial beside it."""
-    last = client.last_name.casefold().split()
+    last = _words(client.last_name)
     if not last or not known.issuperset(last):
         return False
     firsts = {client.first_name.casefold(), client.call_name.casefold()} - {""}
@@ -54,7 +61,7 @@ def problems_of_texts(texts: Iterable[tuple[str, str]], clients: Iterable[Named]
     """A problem for each ``(field, text)`` that names a client; the name itself is not repeated."""
     searched = tuple((field, text) for field, text in texts if text)
     known = {word.casefold() for _, text in searched for word in WORDS.findall(text)}
-    possible = tuple(one for one in clients if known.issuperset(one.last_name.casefold().split()))
+    possible = tuple(one for one in clients if known.issuperset(_words(one.last_name)))
     return tuple(
         Problem(code=Code.NAMES_A_CLIENT, field=field) for field, text in searched if names_in(text, possible)
     )

@@ -64,15 +64,21 @@ def customer_warnings(customer: Customer) -> tuple[Problem, ...]:
     return ()
 
 
-def clashes(customer: Customer, others: Iterable[Customer]) -> tuple[Problem, ...]:
-    """Others with the same business id (never allowed) or a similar name (to be confirmed)."""
+def clashes(
+    customer: Customer, others: Iterable[Customer], before: Customer | None = None
+) -> tuple[Problem, ...]:
+    """Others with the same business id (never allowed) or a similar name (to be confirmed).
+
+    A name that stays as it was ``before`` has been confirmed already.
+    """
     problems: list[Problem] = []
+    renamed = before is None or before.name != customer.name
     for other in others:
         if other.id == customer.id:
             continue
         facts = {"name": f"{other.name} ({other.number})"}
         if customer.business_id and other.business_id == customer.business_id:
             problems.append(Problem(code=Code.ALREADY_EXISTS, field="business_id", facts=facts))
-        elif alike(customer.name, other.name):
+        elif renamed and alike(customer.name, other.name):
             problems.append(Problem(code=Code.SIMILAR_NAME, field="name", facts=facts))
     return tuple(problems)

@@ -110,10 +110,13 @@ def has_expired(quote: Quote, on: date) -> bool:
     return quote.state is QuoteState.SENT and on > quote.valid_until
 
 
-def answered(quote: Quote, *, accepted: bool, by: str, on: date, despite: frozenset[Code]) -> Quote:
+def answered(
+    quote: Quote, *, accepted: bool, by: str, on: date, despite: frozenset[Code], today: date = date.max
+) -> Quote:
     """The quote with its answer; refuses a second answer, a nameless one and an expired quote.
 
     Late acceptance needs ``QUOTE_EXPIRED`` in ``despite``: that the old price still holds is a decision.
+    Nobody has answered on a day that comes after ``today``.
     """
     if quote.state is not QuoteState.SENT:
         raise refuse(Code.WRONG_STATE, "", state=quote.state.value)
@@ -121,7 +124,9 @@ def answered(quote: Quote, *, accepted: bool, by: str, on: date, despite: frozen
     name = found.line(by, "by", required=accepted)
     if on < quote.day:
         found.add(Code.TOO_SMALL, "day", least=quote.day)
-    if accepted and has_expired(quote, on) and Code.QUOTE_EXPIRED not in despite:
+    if on > today:
+        found.add(Code.TOO_LARGE, "day", most=today)
+    elif accepted and has_expired(quote, on) and Code.QUOTE_EXPIRED not in despite:
         found.add(Code.QUOTE_EXPIRED, "day", day=quote.valid_until)
     found.refuse_any()
     state = QuoteState.ACCEPTED if accepted else QuoteState.REFUSED
@@ -139,6 +144,13 @@ def ordered(job: Job, quote: Quote, order_number: str = "") -> Job:
     )
     state = JobState.ORDERED if job.state in {JobState.ENQUIRY, JobState.QUOTED} else job.state
     return replace(job, phases=phases, state=state, order_number=order_number or job.order_number)
+
+
+def ordered_prices(quotes: Iterable[Quote]) -> dict[str, Decimal]:
+    """The prices of a unit in the latest quote that was accepted, by the name of the phase."""
+    accepted = [quote for quote in quotes if quote.state is QuoteState.ACCEPTED]
+    latest = max(accepted, key=lambda quote: quote.revision, default=None)
+    return {line.text: line.unit_price for line in latest.lines} if latest is not None else {}
 
 
 def lost(job: Job, reason: str) -> Job:

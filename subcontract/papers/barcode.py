@@ -1,6 +1,7 @@
 """Draws the bank barcode: Code 128, set C only (Finance Finland, "Pankkiviivakoodi-opas" 5.3)."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from subcontract.codes import symbol_check
@@ -33,6 +34,7 @@ def signs(code: str) -> tuple[int, ...]:
     return (START_C, *pairs, symbol_check(code), STOP)
 
 
+@cache
 def pattern(sign: int) -> tuple[int, ...]:
     """The widths of bars and spaces of one sign, a bar first."""
     end = None if sign == STOP else (sign + 1) * SIGN

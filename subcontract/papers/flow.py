@@ -18,6 +18,8 @@ class Block:
     """Never the last on its page."""
     closing: bool = False
     """Where the end of a paper begins: what must stand on one page with the tail, a sum say."""
+    empty: bool = False
+    """Nothing but room, which no page begins with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ class Room:
 
 def space(height: float, *, with_next: bool = False) -> Block:
     """An empty block."""
-    return Block(height, lambda _sheet, _y: None, with_next=with_next)
+    return Block(height, lambda _sheet, _y: None, with_next=with_next, empty=True)
 
 
 def paginate(blocks: Iterable[Block], room: Room) -> tuple[tuple[Block, ...], ...]:
@@ -45,6 +47,8 @@ def paginate(blocks: Iterable[Block], room: Room) -> tuple[tuple[Block, ...], ..
     for group in _groups(blocks):
         height = sum(block.height for block in group)
         if height > left and pages[-1]:
+            if all(block.empty for block in group):
+                continue
             pages.append([])
             left = room.bottom - room.top
             group = _headed(group)  # noqa: PLW2901 - the same group, begun anew

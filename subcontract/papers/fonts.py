@@ -7,8 +7,8 @@ from typing import Final
 
 import font_source_sans_pro
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
+from subcontract.papers.embedding import Font
 from subcontract.papers.measures import FALLBACK, REGULAR, SEMIBOLD
 
 RESOURCES: Final = Path(__file__).resolve().parents[2] / "resources"
@@ -17,14 +17,14 @@ NO_SUCH_SIGN: Final = "□"
 
 
 @cache
-def font(name: str) -> TTFont:
+def font(name: str) -> Font:
     """Open a font at its first use and let reportlab know it."""
     files = {
         REGULAR: font_source_sans_pro.font_files_ttf["SourceSansPro"],
         SEMIBOLD: font_source_sans_pro.font_files_ttf["SourceSansProSemibold"],
         FALLBACK: str(FALLBACK_FILE),
     }
-    opened = TTFont(name, files[name])
+    opened = Font(name, files[name])
     pdfmetrics.registerFont(opened)
     return opened
 

@@ -6,6 +6,7 @@ filled in follows the guide, not the invoice's language: dates as ``1.2.2014``, 
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from subcontract.codes import bank_barcode, print_iban, read_reference
@@ -34,6 +35,7 @@ UNDER_BARCODE: Final = 48 * MM / 10
 """The guide allows 5 mm; many printers leave 4,2 mm blank."""
 PAD: Final = 2 * MM
 TITLE_AT: Final = 18
+TERMS_LEFT: Final = CAPTIONS + barcode.WIDTH + barcode.QUIET + MM
 
 CAPTION: Final = Type(7, REGULAR, BLACK)
 TERMS: Final = Type(6, REGULAR, BLACK)
@@ -185,13 +187,19 @@ def _draw_right(sheet: Sheet, facts: GiroFacts) -> None:
 
 def _draw_terms(sheet: Sheet, language: str) -> None:
     """The terms of payment transmission, right of the quiet zone of the barcode."""
-    left = CAPTIONS + barcode.WIDTH + barcode.QUIET + MM
     y = row_top(5) + PAD + TERMS.size
-    for text in (TERMS_EN,) if language == "en" else (TERMS_FI, TERMS_SV):
-        for line in wrap(text, TERMS, END - left):
-            sheet.text(left, y, line, TERMS)
+    for lines in _terms("en" if language == "en" else "fi"):
+        for line in lines:
+            sheet.text(TERMS_LEFT, y, line, TERMS)
             y += TERMS.leading
         y += MM
+
+
+@cache
+def _terms(language: str) -> tuple[tuple[str, ...], ...]:
+    """The terms in lines; they are the same on every slip."""
+    texts = (TERMS_EN,) if language == "en" else (TERMS_FI, TERMS_SV)
+    return tuple(wrap(text, TERMS, END - TERMS_LEFT) for text in texts)
 
 
 def bank_name(iban: str) -> str:

@@ -48,7 +48,12 @@ WINDOW_TOP: Final = 50 * MM
 """The first baseline of the address; the window of the envelope shows 45 to 75 mm from the top."""
 WINDOW_STEP: Final = 5 * MM
 WINDOW_WIDTH: Final = 80 * MM
-WINDOW_LINES: Final = 5
+WINDOW_LINES: Final = 6
+WINDOW_HEIGHT: Final = 23 * MM
+"""From the first baseline to the last; more than five lines stand closer."""
+NAME_LINES: Final = 3
+FACT_LINES: Final = 3
+"""A long order number or reference goes on under itself: the buyer finds the order by it."""
 CONTENT_TOP: Final = 82 * MM
 NEXT_TOP: Final = 32 * MM
 FOOT_HEIGHT: Final = 17 * MM
@@ -122,9 +127,14 @@ def print_letter(
 
 def content_top(letter: Letter) -> float:
     """Where the first page's content begins: under the window and under the last fact."""
-    facts = sum(1 for _, value in letter.facts if value)
+    facts = sum(len(_value_lines(value)) for _, value in letter.facts)
     under_window = CONTENT_TOP if letter.recipient else NEXT_TOP
     return max(under_window, FACTS_TOP + facts * FACT_STEP)
+
+
+def _value_lines(value: str) -> tuple[str, ...]:
+    """The value of a fact in lines; none without a value."""
+    return wrap(value, BODY, RIGHT - VALUES, FACT_LINES) if value else ()
 
 
 def _draw_mark(sheet: Sheet, mark: str) -> None:
@@ -147,11 +157,16 @@ def _draw_first(sheet: Sheet, letter: Letter) -> None:
     _draw_sender(sheet, letter)
     with sheet.element("H1"):
         sheet.text(MIDDLE, 27 * MM, clip(letter.title, TITLE, RIGHT - MIDDLE), TITLE)
-    for at, (label, value) in enumerate(fact for fact in letter.facts if fact[1]):
-        y = FACTS_TOP + at * FACT_STEP
+    y: float = FACTS_TOP
+    for label, value in letter.facts:
+        lines = _value_lines(value)
+        if not lines:
+            continue
         with sheet.element("P"):
             sheet.text(MIDDLE, y, clip(label, SECOND, VALUES - MIDDLE - MM), SECOND)
-            sheet.text(VALUES, y, clip(value, BODY, RIGHT - VALUES), BODY)
+            for line in lines:
+                sheet.text(VALUES, y, line, BODY)
+                y += FACT_STEP
     _draw_recipient(sheet, letter)
 
 
@@ -168,15 +183,17 @@ def _draw_sender(sheet: Sheet, letter: Letter) -> None:
 
 
 def _draw_recipient(sheet: Sheet, letter: Letter) -> None:
-    """The address in the window: the name on at most two lines, so that the street stays in sight."""
+    """The address in the window: the name on at most three lines, so that the street stays in sight."""
     if not letter.recipient:
         return
     name, *rest = letter.recipient
-    lines = [(line, NAME) for line in wrap(name, NAME, WINDOW_WIDTH, 2)]
+    lines = [(line, NAME) for line in wrap(name, NAME, WINDOW_WIDTH, NAME_LINES)]
     lines += [(clip(line, ADDRESS, WINDOW_WIDTH), ADDRESS) for line in rest]
+    lines = lines[:WINDOW_LINES]
+    step = min(WINDOW_STEP, WINDOW_HEIGHT / max(1, len(lines) - 1))
     with sheet.element("P"):
-        for at, (line, kind) in enumerate(lines[:WINDOW_LINES]):
-            sheet.text(LEFT, WINDOW_TOP + at * WINDOW_STEP, line, kind)
+        for at, (line, kind) in enumerate(lines):
+            sheet.text(LEFT, WINDOW_TOP + at * step, line, kind)
 
 
 def _draw_next(sheet: Sheet, letter: Letter) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
@@ -52,7 +53,7 @@ class Cell:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Table:
     """Columns from ``left``, set in ``kind``."""
 
@@ -62,7 +63,7 @@ class Table:
     note: Type = SECOND
     head: Type = SMALL_STRONG
 
-    @property
+    @cached_property
     def starts(self) -> tuple[float, ...]:
         """The left edge of each column."""
         return tuple(accumulate((column.width for column in self.columns[:-1]), initial=self.left))

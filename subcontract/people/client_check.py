@@ -93,16 +93,20 @@ def _permits(permits: tuple[Permit, ...], found: Findings) -> tuple[Permit, ...]
     return ordered
 
 
-def clashes(client: Client, others: Iterable[Client]) -> tuple[Problem, ...]:
-    """Others with the same identity code (never allowed) or a similar name (to be confirmed)."""
+def clashes(client: Client, others: Iterable[Client], before: Client | None = None) -> tuple[Problem, ...]:
+    """Others with the same identity code (never allowed) or a similar name (to be confirmed).
+
+    A name that stays as it was ``before`` has been confirmed already.
+    """
     problems: list[Problem] = []
+    renamed = before is None or before.name != client.name
     for other in others:
         if other.id == client.id:
             continue
         facts = {"name": f"{other.name} ({other.number})"}
         if client.identity_code and other.identity_code == client.identity_code:
             problems.append(Problem(code=Code.ALREADY_EXISTS, field="identity_code", facts=facts))
-        elif alike(client.name, other.name):
+        elif renamed and alike(client.name, other.name):
             problems.append(Problem(code=Code.SIMILAR_NAME, field="last_name", facts=facts))
     return tuple(problems)
 

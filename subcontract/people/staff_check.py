@@ -1,12 +1,14 @@
 """Checks the records of staff and of the unit before they are saved."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from subcontract.codes import business_id, e_invoice_address, e_invoice_operator, iban
 from subcontract.people.findings import Findings
+from subcontract.people.likeness import alike
 from subcontract.people.staff import Role, Staff
 from subcontract.people.unit import Unit
-from subcontract.problems import Code, refuse
+from subcontract.problems import Code, Problem, refuse
 
 MOST_LOGO_BYTES = 500_000
 PNG_START = b"\x89PNG\r\n\x1a\n"
@@ -26,6 +28,17 @@ def checked_staff(staff: Staff) -> Staff:
         found.add(Code.REQUIRED, "roles")
     found.refuse_any()
     return read
+
+
+def namesakes(staff: Staff, others: Iterable[Staff], before: Staff | None) -> tuple[Problem, ...]:
+    """Others of a similar name, to be confirmed: one person twice would be two where two must look."""
+    if before is not None and before.name == staff.name:
+        return ()
+    return tuple(
+        Problem(code=Code.SIMILAR_NAME, field="name", facts={"name": other.name})
+        for other in others
+        if other.id != staff.id and alike(staff.name, other.name)
+    )[:1]
 
 
 def must_leave_a_manager(changed: Staff, others: tuple[Staff, ...]) -> None:

@@ -6,7 +6,7 @@ rounded up, to the step that the price is told in.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -79,9 +79,19 @@ def ask_of(phase: Phase, on: date, vat: Decimal) -> PhaseAsk:
         minutes_per_unit=phase_minutes(phase),
         pace=phase.pace,
         hours=phase.hours,
-        costs=phase.costs,
+        costs=_of_its_pay(phase.costs),
         vat=vat,
     )
+
+
+def _of_its_pay(costs: PhaseCosts) -> PhaseCosts:
+    """The costs that belong to the form of pay: an allowance is no wage and carries none of its costs.
+
+    A phase keeps what was written for a wage while it is priced with an allowance, in case one goes back.
+    """
+    if costs.pay_form is PayForm.WAGE:
+        return costs
+    return replace(costs, holiday_compensation=Decimal(0), employer_costs=Decimal(0))
 
 
 def price_phase(ask: PhaseAsk) -> PhasePrice:

@@ -4,13 +4,13 @@ A wellbeing services county that sells on a competitive market must do so throug
 may sell itself, being occasional or of minor effect, is priced at market level (611/2021 131-133 §).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from subcontract.jobs.job import JobSource
-from subcontract.money import Money, product, total
+from subcontract.money import ZERO, Money, product, total
 from subcontract.people.unit import ProviderKind
 from subcontract.pricing.phase import PhaseAsk, PhasePrice, price_phase
 from subcontract.problems import Problem, Refused
@@ -31,6 +31,8 @@ class PriceWarning(StrEnum):
     """The price is under the market price (133 §)."""
     BELOW_COST = "below_cost"
     """The agreed price does not cover the cost."""
+    PAY_MISSING = "pay_missing"
+    """People work and nothing is reckoned for them: the price would be far too low."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,10 @@ class PriceSheet:
     suggested: Money
     suggested_with_vat: Money
     agreed: Money
+    agreed_with_vat: Money
+    """As a quote reckons it: VAT once for each rate."""
+    of_job: tuple[PriceWarning, ...]
+    """Warnings of the job as a whole."""
     warnings: tuple[PriceWarning, ...]
     """Of the job and of its phases, each once."""
 
@@ -87,6 +93,8 @@ def price_sheet(
     """Price every phase; a refused one names its place: ``phases.0.quantity``."""
     phases = _priced(questions, seller)
     prices = [phase.price for phase in phases]
+    of_job = _of_job(seller, source)
+    rates = [question.ask.vat for question in questions]
     return PriceSheet(
         phases=phases,
         hours=sum((price.hours for price in prices), Decimal(0)),
@@ -97,8 +105,18 @@ def price_sheet(
         suggested=total(price.price_at_unit for price in prices),
         suggested_with_vat=total(price.with_vat for price in prices),
         agreed=total(phase.agreed for phase in phases),
-        warnings=tuple(dict.fromkeys((*_of_job(seller, source), *(w for p in phases for w in p.warnings)))),
+        agreed_with_vat=_with_vat(zip(rates, (phase.agreed for phase in phases), strict=True)),
+        of_job=of_job,
+        warnings=tuple(dict.fromkeys((*of_job, *(w for p in phases for w in p.warnings)))),
     )
+
+
+def _with_vat(nets: Iterable[tuple[Decimal, Money]]) -> Money:
+    """The sums of nets with VAT, rounded once for each rate."""
+    bases: dict[Decimal, Money] = {}
+    for rate, net in nets:
+        bases[rate] = bases.get(rate, ZERO) + net
+    return total(base + base.percent(rate) for rate, base in bases.items())
 
 
 def _priced(questions: Sequence[PhaseQuestion], seller: ProviderKind) -> tuple[PricedPhase, ...]:
@@ -143,6 +161,8 @@ def _of_phase(
     """What a phase's price tells of the market and of its own cost."""
     found: list[PriceWarning] = []
     market = question.market
+    if price.hours and not price.pay:
+        found.append(PriceWarning.PAY_MISSING)
     if seller in PUBLIC_SELLERS and not market.unit_price:
         found.append(PriceWarning.MARKET_PRICE_MISSING)
     if market.unit_price and not market.source.strip():

@@ -43,6 +43,12 @@ def _work(ask: PhaseAsk, price: PhasePrice) -> Iterator[WorkingLine]:
     else:
         days = product(costs.persons, costs.days)
         yield _line(N_("Allowances: people times days"), price.pay, days, costs.per_day)
+    if costs.pay_form is PayForm.WAGE or costs.holiday_compensation or costs.employer_costs:
+        yield from _on_pay(costs, price)
+
+
+def _on_pay(costs: PhaseCosts, price: PhasePrice) -> Iterator[WorkingLine]:
+    """What an employer pays on top of the wages."""
     yield _line(N_("Holiday compensation"), price.holiday_compensation, price.pay, costs.holiday_compensation)
     paid = price.pay + price.holiday_compensation
     yield _line(N_("Employer's costs"), price.employer_costs, paid, costs.employer_costs)
@@ -76,3 +82,4 @@ def _price(ask: PhaseAsk, price: PhasePrice) -> Iterator[WorkingLine]:
     yield _line(N_("Price at the rounded unit price"), price.price_at_unit, price.units, price.unit_price)
     vat = price.with_vat - price.price_at_unit
     yield _line(N_("Value added tax"), vat, price.price_at_unit, ask.vat)
+    yield _line(N_("Price with VAT"), price.with_vat)

@@ -46,7 +46,7 @@ def problems_of_rule(rule: CalendarRule) -> tuple[Problem, ...]:
     if rule.days.is_open:
         problems.append(Problem(code=Code.REQUIRED, field="last"))
     elif len(rule.days) > MOST_SHIFTS * DAYS_IN_WEEK or (not problems and len(days_of(rule)) > MOST_SHIFTS):
-        problems.append(Problem(code=Code.TOO_LARGE, field="last", facts={"most": MOST_SHIFTS}))
+        problems.append(Problem(code=Code.TOO_MANY_SHIFTS, field="last", facts={"most": MOST_SHIFTS}))
     return tuple(problems)
 
 

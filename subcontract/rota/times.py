@@ -10,6 +10,8 @@ from subcontract.problems import Code, Problem, Refused
 from subcontract.rota.shift import Shift, ShiftState
 
 NOON = time(12)
+LONGEST = 16 * 60
+"""Minutes from start to end: a longer shift is a slip of the fingers, such as 12.30–12.00."""
 
 
 def span(shift: Shift) -> tuple[datetime, datetime]:
@@ -81,6 +83,9 @@ def problems_of_times(shift: Shift) -> tuple[Problem, ...]:
     except Refused as refused:
         field = "start" if not _exists(shift.day, shift.start) else "end"
         return tuple(Problem(code=p.code, field=field, facts=p.facts) for p in refused.problems)
+    if worked.minutes > LONGEST:
+        facts = {"minutes": worked.minutes, "most_minutes": LONGEST}
+        return (Problem(code=Code.SHIFT_TOO_LONG, field="end", facts=facts),)
     if shift.break_minutes < 0:
         return (Problem(code=Code.NEGATIVE, field="break_minutes"),)
     if shift.break_minutes >= worked.minutes:

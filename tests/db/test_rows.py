@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, Table, create_engine, true
 
 from db.stores import jobs, money, people
-from db.stores.mapping import Mapping, Rows
-from db.stores.shelf import Session
+from db.stores.mapping import Mapping
+from db.stores.rows import Rows
+from db.stores.session import Session
 from db.tables import METADATA, columns
 from subcontract.days import LATEST, DateRange, Month
 from subcontract.money import Money

@@ -112,7 +112,7 @@ def test_a_line_of_a_draft_bears_every_text(small: MemoryStore, column: str) -> 
             assert str(part.table.rows[0].cells[column]).strip() == text.strip(), kind
         else:
             saved = desk.stored(lambda lists: lists.drafts.all())[0].lines[0]
-            assert column == "discount" or clean(saved.text) == saved.text == text.strip(), kind
+            assert column == "discount" or clean(saved.text) == saved.text == seen(text), kind
 
 
 def test_what_is_credited_is_never_more_than_is_left(small: MemoryStore) -> None:
@@ -148,7 +148,7 @@ def test_texts_are_stored_and_found_as_they_were_typed(store: Any) -> None:
         desk.customers.save()
         desk.customers.save()  # two quick presses save once
     stored = [customer.name for customer in desk.stored(lambda lists: lists.customers.all())]
-    assert sorted(stored) == sorted(" ".join(name.split()) for name in names)
+    assert sorted(stored) == sorted(" ".join(seen(name).split()) for name in names)
     shown = {str(row.cells["name"]) for row in desk.customers.table.visible}
     assert shown == set(stored)
     for text in HOSTILE.values():
@@ -156,6 +156,11 @@ def test_texts_are_stored_and_found_as_they_were_typed(store: Any) -> None:
         assert all(hit.title in stored for hit in found), text
         if text in stored:
             assert text in {hit.title for hit in found}
+
+
+def seen(text: str) -> str:
+    """A text without what takes no room: signs that nobody sees are not kept."""
+    return re.sub("[\u200b-\u200f\u2060\ufeff\u00ad]", "", text).strip()
 
 
 def found_by(desk: Desk, text: str) -> tuple[Found, ...]:

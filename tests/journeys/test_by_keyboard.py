@@ -127,6 +127,17 @@ class Hands:
         assert isinstance(found, QTableView)
         return found
 
+    def go_to_row(self, text: str) -> None:
+        """Tab to the list and go down to the row that says so."""
+        grid = self.tab_to_grid()
+        for _ in range(30):
+            here = grid.currentIndex()
+            cells = (here.siblingAtColumn(at).data() for at in range(grid.model().columnCount()))
+            if here.isValid() and any(text in str(cell) for cell in cells):
+                return
+            self.press(Qt.Key.Key_Down)
+        raise AssertionError(f"no row says {text}")
+
     def until(self, happened: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(happened, timeout=20_000)
         accessible.settle()
@@ -228,8 +239,7 @@ def record_today(hands: Hands) -> None:
 def approve_october(hands: Hands) -> None:
     hands.press(Qt.Key.Key_5, ALT)
     hands.until(lambda: len(hands.shell.current.presenter.runs.visible) > 0)  # type: ignore[attr-defined]
-    hands.tab_to_grid()
-    hands.press(Qt.Key.Key_Down)
+    hands.go_to_row("lokakuu 2026")
     hands.press(Qt.Key.Key_Return)
     presenter = hands.shell.current.presenter  # type: ignore[attr-defined]
     hands.until(lambda: presenter.can_approve)

@@ -96,7 +96,7 @@ READERS = [
     (codes.vat_id, Code.BAD_VAT_ID),
     (codes.ovt, Code.BAD_E_INVOICE_ADDRESS),
     (codes.e_invoice_address, Code.BAD_E_INVOICE_ADDRESS),
-    (codes.e_invoice_operator, Code.BAD_E_INVOICE_ADDRESS),
+    (codes.e_invoice_operator, Code.BAD_E_INVOICE_OPERATOR),
     (codes.iban, Code.BAD_IBAN),
     (codes.make_reference, Code.BAD_REFERENCE),
     (codes.read_reference, Code.BAD_REFERENCE),

@@ -11,17 +11,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.reading_order import in_reading_order, is_stop
+
 
 def in_tab_order(window: QWidget) -> list[QWidget]:
     """The widgets that Tab stops at, in order."""
-    found: list[QWidget] = []
-    at: QWidget | None = window.nextInFocusChain()
-    while at is not None and at is not window:
-        tabs = at.focusPolicy().value & 1
-        if tabs and at.isVisibleTo(window) and at.isEnabled() and at.focusProxy() is None:
-            found.append(at)
-        at = at.nextInFocusChain()
-    return found
+    return [widget for widget in in_reading_order(window) if is_stop(widget)]
 
 
 def name_of(widget: QWidget) -> str:

@@ -106,6 +106,18 @@ def test_undo_is_named_in_the_menu_and_takes_the_act_back(qtbot: QtBot, shell: S
     assert shell.menus.actions["redo"].text().startswith("Tee uudelleen: ")
 
 
+def test_redo_is_named_also_when_nothing_is_left_to_undo(qtbot: QtBot, shell: Shell) -> None:
+    assert shell.desk is not None
+    background = shell.background
+    assert background is not None
+    shell.desk.door(shell).act(save_customer, SaveCustomer(customer=make.customer()))
+    qtbot.waitUntil(lambda: len(background.undo_stack) == 1)
+    background.undo()
+    qtbot.waitUntil(lambda: bool(background.undo_stack.redo_name))
+    assert shell.menus.actions["undo"].text() == "Kumoa"
+    assert shell.menus.actions["redo"].text().startswith("Tee uudelleen: ")
+
+
 def test_what_was_undone_is_said_by_name_and_old_notices_go(qtbot: QtBot, shell: Shell) -> None:
     assert shell.desk is not None
     assert shell.background is not None
@@ -194,7 +206,7 @@ def test_records_come_before_commands_and_late_answers_are_left_out(qtbot: QtBot
 def test_a_screen_that_cannot_be_made_tells_so_and_the_window_lives(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.shell.LOG.error", lambda *_, **__: None)
+    monkeypatch.setattr("ui.screens.making.LOG.error", lambda *_, **__: None)
     monkeypatch.setitem(__import__("ui.menu").menu.SCREENS, "today", ("ui.nowhere:Nothing", "Today", "sun"))
     shell.show_screen("today")
     assert shell.shown == "today"

@@ -1,15 +1,18 @@
 from datetime import UTC, date, datetime, time
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from pathlib import Path
 
 import pytest
+from babel.numbers import format_currency, format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from subcontract.days import DateRange, Month
 from subcontract.money import Money
 from subcontract.problems import Code, Problem, refuse
 from ui import catalogue, problem_sentences
-from ui.texts import CatalogueTexts, Length
+from ui.texts import LOCALES, CatalogueTexts, Length
 
 FI = CatalogueTexts("fi")
 SV = CatalogueTexts("sv")
@@ -137,3 +140,30 @@ def test_facts_are_said_in_words() -> None:
     both = refuse(Code.REQUIRED, "a")
     both.problems = (*both.problems, *refuse(Code.REQUIRED, "b").problems)
     assert problem_sentences.explain_all(both, FI) == "Täytä tämä kenttä."
+
+
+@pytest.mark.parametrize("texts", [FI, SV, EN], ids=lambda texts: texts.language)
+@given(number=st.decimals(-(10**12), 10**12, places=8), places=st.none() | st.integers(0, 6))
+def test_figures_are_those_of_babel(texts: CatalogueTexts, number: Decimal, places: int | None) -> None:
+    def tidied(text: str) -> str:
+        return text.replace("-", "\u2212").replace("\u202f", "\u00a0")
+
+    shown = 6 if places is None else places
+    rounded = number.quantize(Decimal(1).scaleb(-shown), rounding=ROUND_HALF_UP) + Decimal(0)
+    decimals = ("#" if places is None else "0") * shown
+    pattern = f"#,##0.{decimals}" if decimals else "#,##0"
+    locale = LOCALES[texts.language]
+    assert texts.number(number, places) == tidied(format_decimal(rounded, format=pattern, locale=locale))
+    amount = Money.of_cents(int(number.scaleb(-2)))
+    assert texts.money(amount) == tidied(format_currency(amount.amount, "EUR", locale=locale))
+
+
+def test_a_limit_that_is_a_day_and_a_whole_number_are_told_as_such() -> None:
+    late = refuse(Code.TOO_LARGE, "day", most=date(2026, 11, 23)).problems[0]
+    assert "Päivä on liian myöhäinen: viimeistään 23.11.2026" in problem_sentences.explain(late, FI)
+    early = refuse(Code.TOO_SMALL, "day", least=date(2026, 11, 23)).problems[0]
+    assert "aikaisintaan 23.11.2026" in problem_sentences.explain(early, FI)
+    many = refuse(Code.TOO_MANY_DECIMALS, "term", places=0).problems[0]
+    assert problem_sentences.explain(many, FI) == "Kirjoita kokonaisluku, ilman desimaaleja."
+    figure = refuse(Code.TOO_LARGE, "term", most=Decimal(60)).problems[0]
+    assert "enintään 60" in problem_sentences.explain(figure, FI)

@@ -8,14 +8,24 @@ from subcontract.problems import Code, refuse
 _EMAIL = re.compile(r"[^\s@<>,;\"]{1,64}@[^\s@<>,;\"]{1,190}\.[^\s@<>,;\".]{2,63}")
 _PHONE = re.compile(r"\+?[\d ()-]{4,24}")
 _KEPT = frozenset("\n\t")
+_WITHOUT_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
+TOLD = 20
+"""Letters told before a sign that cannot be seen, so that it can be found."""
 
 
 def clean(text: str, field: str = "") -> str:
-    """Read a text; letters are composed, hidden and control signs are refused."""
-    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-    if any(_hidden(letter) for letter in plain):
-        raise refuse(Code.FORBIDDEN_CHARACTER, field)
-    return plain.strip()
+    """Read a text; letters are composed, hidden and control signs are refused.
+
+    Signs without a width, which come along with a paste and mean nothing, are left out.
+    """
+    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(_WITHOUT_WIDTH)
+    at = next((at for at, letter in enumerate(plain) if _hidden(letter)), None)
+    if at is None:
+        return plain.strip()
+    before = plain[max(0, at - TOLD) : at].split("\n")[-1].strip()
+    if before:
+        raise refuse(Code.FORBIDDEN_CHARACTER, field, after=before)
+    raise refuse(Code.FORBIDDEN_CHARACTER, field)
 
 
 def _hidden(letter: str) -> bool:

@@ -24,15 +24,28 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self.presenter = presenter
         self._rows: tuple[Row, ...] = presenter.visible
+        self._is_following = False
         presenter.listen(self._follow)
 
     # --- following the presenter
 
     def _follow(self) -> None:
-        """Take over the presenter's visible rows with the fewest signals that are right."""
-        fresh = self.presenter.visible
-        if fresh is self._rows:
+        """Take over the presenter's visible rows.
+
+        While the row that Qt stands on goes, Qt steps to another one, and the presenter tells of that
+        too: rows taken in the middle of taking them would go twice.
+        """
+        if self._is_following:
             return
+        self._is_following = True
+        try:
+            while self._rows is not (fresh := self.presenter.visible):
+                self._take(fresh)
+        finally:
+            self._is_following = False
+
+    def _take(self, fresh: tuple[Row, ...]) -> None:
+        """Take over other rows with the fewest signals that are right."""
         wanted = [row.id for row in fresh]
         self._drop(frozenset(wanted))
         kept = [row.id for row in self._rows]
@@ -101,6 +114,10 @@ class TableModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.presenter.columns)
+
+    def row_of(self, place: int) -> Row:
+        """The row at a place in view."""
+        return self._rows[place]
 
     def row_at(self, index: Index) -> Row:
         """The row of an index."""

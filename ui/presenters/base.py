@@ -133,6 +133,11 @@ class Presenter:
     def load(self) -> None:
         """Read anew what is shown; the screen calls this when first shown and when it is stale."""
 
+    @property
+    def holds_text(self) -> bool:
+        """Whether something typed has not been saved and would go with the window."""
+        return False
+
     def may(self, permission: Permission) -> bool:
         """Whether the member of staff who is signed in may do it: for enabling buttons."""
         return self.door.who.may(permission)

@@ -1,11 +1,13 @@
 """The fields and lines of a client's page; no Qt."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
-from subcontract.people.client import AbsenceKind, FormOfWork
+from subcontract.people.client import AbsenceKind, Client, FormOfWork
 from subcontract.words import N_
 from ui.presenters.customers import LANGUAGES
 from ui.presenters.fields import Choice, FieldKind, FieldSpec
+from ui.presenters.lines import LinesPresenter
 
 FORMS = {
     FormOfWork.ALLOWANCE: N_("Work allowance"),
@@ -162,3 +164,25 @@ PURPOSES = (
     N_("Client's own request"),
     N_("Mending an error"),
 )
+
+
+def choices_beside(record: Client, clients: Iterable[Client]) -> tuple[Choice, ...]:
+    """Those who can be kept apart from a client: the others who work, and whoever is kept apart already."""
+    return tuple(
+        Choice(value=one.id, label=one.name)
+        for one in clients
+        if one.id != record.id and (one.active or one.id in record.never_with)
+    )
+
+
+def note_classes(lines: LinesPresenter, known: tuple[str, ...]) -> None:
+    """Note beside a class that no tariff has: nothing could be paid by it."""
+    for row in lines.rows:
+        typed = row.typed["tariff_class"].strip()
+        note = ""
+        if typed and known and typed not in known:
+            said = N_("No tariff has the class {name}. There are {classes}.")
+            note = lines.texts.say(said, name=typed, classes=", ".join(known))
+        if row.notes.get("tariff_class", "") != note:
+            row.notes["tariff_class"] = note
+            row.tell()

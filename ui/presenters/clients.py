@@ -40,9 +40,10 @@ from ui.presenters.client_fields import (
     PERMIT_LINE,
     PLAIN,
     PURPOSES,
+    choices_beside,
+    note_classes,
 )
 from ui.presenters.client_rows import COLUMNS, client_row
-from ui.presenters.fields import Choice
 from ui.presenters.form import FormPresenter
 from ui.presenters.lines import LinesPresenter
 from ui.presenters.register import RegisterPresenter
@@ -108,9 +109,6 @@ class ClientsPresenter(RegisterPresenter[Client]):
 
     def _fill(self, answer: _Answer) -> None:
         self.tariff_classes = answer.tariff_classes
-        self.apart.set_choices(
-            "client", (Choice(value=one.id, label=one.name) for one in answer.clients if one.active)
-        )
         self.fill(answer.clients, map(partial(self._row, answer.next_shift), answer.clients))
 
     def _row(self, next_shift: Mapping[ClientId, date], client: Client) -> Row:
@@ -182,6 +180,7 @@ class ClientsPresenter(RegisterPresenter[Client]):
         )
         self.permits.load({"name": one.name, "valid_to": one.valid_to} for one in record.permits)
         self.absences.load({"kind": one.kind, **_span(one.days)} for one in record.absences)
+        self.apart.set_choices("client", choices_beside(record, self.records.values()))
         self.apart.load({"client": one} for one in sorted(record.never_with, key=str))
         self.week.load(record.availability.half_days)
         self.photo = record.photo
@@ -242,6 +241,7 @@ class ClientsPresenter(RegisterPresenter[Client]):
         self.week.locked = locked
         for part in self.lines:
             part.locked = locked
+        note_classes(self.classes, self.tariff_classes)
 
     @property
     def sees_care(self) -> bool:

@@ -1,15 +1,13 @@
-"""Kinds of fields: how the value of each is written for editing, read back and echoed; no Qt."""
+"""Kinds of fields, and how the value of each is written for editing and echoed; no Qt."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 
 from subcontract.money import Money
-from subcontract.problems import Code, Refused, refuse
+from subcontract.problems import Refused
 from subcontract.words import Texts
-from ui import entry
 
 SHORT_TEXT = 200
 LONG_TEXT = 5000
@@ -112,80 +110,6 @@ def empty_value(spec: FieldSpec) -> object:
     return {FieldKind.FLAG: False, FieldKind.MULTI_CHOICE: ()}.get(spec.kind)
 
 
-def read_field(spec: FieldSpec, text: str, *, today: date, point: entry.Point = entry.Point.ASK) -> object:
-    """Read what was typed in a field; raises ``Refused`` with the field's name."""
-    if spec.kind in {FieldKind.MULTILINE, FieldKind.PASSWORD}:
-        plain = text.strip("\n") if spec.kind is FieldKind.MULTILINE else text
-    else:
-        plain = " ".join(text.split())
-    if not plain.strip():
-        if spec.required:
-            raise refuse(Code.REQUIRED, spec.name)
-        return empty_value(spec)
-    if len(plain) > spec.longest:
-        raise refuse(Code.TOO_LONG, spec.name, most=spec.longest)
-    if spec.kind in _FIGURES:
-        return _FIGURES[spec.kind](spec, plain, point)
-    if spec.kind is FieldKind.DATE:
-        return entry.day(plain, spec.name, today=today)
-    if spec.kind is FieldKind.TIME:
-        return entry.clock(plain, spec.name)
-    return _code(spec, plain)
-
-
-def _money(spec: FieldSpec, text: str, _point: entry.Point) -> object:
-    least = None if spec.signed else (spec.least if isinstance(spec.least, Money) else Money(0))
-    most = spec.most if isinstance(spec.most, Money) else entry.MOST_MONEY
-    return entry.money(text, spec.name, least=least, most=most)
-
-
-def _hours(spec: FieldSpec, text: str, point: entry.Point) -> object:
-    most = spec.most if isinstance(spec.most, int) else entry.DAY_MINUTES
-    return entry.hours(text, spec.name, point=point, most=most)
-
-
-def _quantity(spec: FieldSpec, text: str, _point: entry.Point) -> object:
-    least = None if spec.signed else _decimal(spec.least, Decimal(0))
-    most = _decimal(spec.most, entry.LARGEST)
-    return entry.number(text, spec.name, least=least, most=most, places=spec.places)
-
-
-def _percent(spec: FieldSpec, text: str, _point: entry.Point) -> object:
-    return entry.percent(text, spec.name, most=_decimal(spec.most, Decimal(100)), places=spec.places)
-
-
-def _decimal(value: object, otherwise: Decimal) -> Decimal:
-    """A limit as a decimal."""
-    return Decimal(value) if isinstance(value, int | Decimal) else otherwise
-
-
-_FIGURES: dict[FieldKind, Callable[[FieldSpec, str, entry.Point], object]] = {
-    FieldKind.MONEY: _money,
-    FieldKind.HOURS: _hours,
-    FieldKind.QUANTITY: _quantity,
-    FieldKind.PERCENT: _percent,
-}
-_PLAIN: dict[FieldKind, Callable[[str, str], str]] = {
-    FieldKind.POSTCODE: entry.postcode,
-    FieldKind.EMAIL: entry.email,
-    FieldKind.PHONE: entry.phone,
-}
-
-
-def _code(spec: FieldSpec, text: str) -> str:
-    """Read a code, or a text without signs that cannot be seen."""
-    from subcontract import codes  # noqa: PLC0415 - heavy, and not needed for the first paint
-
-    readers = {
-        FieldKind.IBAN: codes.iban,
-        FieldKind.IDENTITY_CODE: codes.identity_code,
-        FieldKind.BUSINESS_ID: codes.business_id,
-        FieldKind.PASSWORD: lambda typed, _field: typed,
-    }
-    read = readers.get(spec.kind) or _PLAIN.get(spec.kind) or entry.clean
-    return read(text, spec.name)
-
-
 def _figure(value: Decimal, places: int | None, texts: Texts) -> str:
     """Write a figure so that it reads back as itself, whatever marks the language uses.
 
@@ -208,7 +132,7 @@ def write_field(spec: FieldSpec, value: object, texts: Texts) -> str:  # noqa: P
     if spec.kind is FieldKind.HOURS and isinstance(value, int):
         return f"{value // 60}:{value % 60:02}"
     if isinstance(value, int | Decimal):
-        return _figure(Decimal(value), None, texts)
+        return _figure(Decimal(value), _cents_at_least(spec, Decimal(value)), texts)
     if isinstance(value, date):
         return f"{value.day}.{value.month}.{value.year}"
     if isinstance(value, time):
@@ -218,9 +142,17 @@ def write_field(spec: FieldSpec, value: object, texts: Texts) -> str:  # noqa: P
     return str(value)
 
 
+def _cents_at_least(spec: FieldSpec, value: Decimal) -> int | None:
+    """A price of a unit is told to the cent, or more exactly where it is more exact: 1,50 and 0,055."""
+    if spec.unit != "€":
+        return None
+    exponent = value.normalize().as_tuple().exponent
+    return max(2, -exponent if isinstance(exponent, int) else 0)
+
+
 def _printed(kind: FieldKind, value: str) -> str:
     """Print a code as people know it; a stored code that cannot be read stays as it is."""
-    from subcontract import codes  # noqa: PLC0415 - as above
+    from subcontract import codes  # noqa: PLC0415 - heavy, and not needed for the first paint
 
     try:
         return codes.print_iban(value) if kind is FieldKind.IBAN else codes.print_business_id(value)

@@ -12,7 +12,6 @@ from typing import Any
 
 from subcontract.problems import Code, Problem, Refused, refuse
 from subcontract.words import N_, Texts
-from ui.entry import Point
 from ui.presenters.fields import (
     PICKED,
     Choice,
@@ -20,7 +19,6 @@ from ui.presenters.fields import (
     FieldSpec,
     echo,
     empty_value,
-    read_field,
     write_field,
 )
 from ui.presenters.tone import Tone
@@ -67,7 +65,6 @@ class FormPresenter:
         a line in the log first."""
         self.refusals = 0
         """How often the whole was refused: then, not on leaving a field, the focus goes to the error."""
-        self.point = Point.ASK
         self._today = today
         self._loaded: dict[str, Any] = {}
         self._listeners: list[Callable[[], None]] = []
@@ -76,6 +73,10 @@ class FormPresenter:
     def listen(self, listener: Callable[[], None]) -> None:
         """Call ``listener`` whenever something shown has changed."""
         self._listeners.append(listener)
+
+    def forget(self, listener: Callable[[], None]) -> None:
+        """Call ``listener`` no more: what it would show is gone."""
+        self._listeners.remove(listener)
 
     def tell(self) -> None:
         """Tell the listeners that something shown has changed."""
@@ -181,7 +182,9 @@ class FormPresenter:
             if spec.required and value in (None, ()):
                 raise refuse(Code.REQUIRED, name)
             return value
-        return read_field(spec, self.typed[name], today=self._today(), point=self.point)
+        from ui.presenters.field_reading import read_field  # noqa: PLC0415 - patterns, not for the first paint
+
+        return read_field(spec, self.typed[name], today=self._today())
 
     def read(self) -> dict[str, Any]:
         """Every value; raises ``Refused`` with every problem. Hidden fields have their empty value."""

@@ -217,7 +217,7 @@ class InvoicesPresenter(Presenter):
 
     def show_to_invoice(self) -> None:
         """Show what is waiting to be invoiced."""
-        self.page, self.notice = Page.TO_INVOICE, None
+        self.page, self.notice, self.to_invoice.notice = Page.TO_INVOICE, None, None
         self.to_invoice.load()
         self.tell()
 

@@ -8,6 +8,7 @@ from subcontract.actions.act import Kind
 from subcontract.actions.save_job import SaveJob, save_job
 from subcontract.ids import JobId
 from subcontract.jobs.job import Job, JobState
+from subcontract.jobs.offers import ordered_prices
 from subcontract.people.unit import Unit
 from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_, Texts
@@ -96,6 +97,8 @@ class JobPagePresenter(JobActs):
             return
         self.answer, notice = answer, self.notice
         self._offer_choices(answer)
+        ordered, before = ordered_prices(answer.quotes), self.sheet.ordered
+        self.sheet.ordered = ordered
         stored = answer.job
         if stored is None:
             if not self.is_new:
@@ -111,6 +114,8 @@ class JobPagePresenter(JobActs):
         self._takes_newer = False
         self.quotes.show(answer.quotes)
         self._follow()
+        if ordered != before:
+            self.sheet.refresh()
         self.notice = notice  # only what the user does takes it away
         self.tell()
 
@@ -139,6 +144,7 @@ class JobPagePresenter(JobActs):
 
     def _keep_draft(self) -> None:
         """Let what has been typed wait until the job is opened again."""
+        self.quotes.keep()
         if self.job is None or not self.dirty:
             return
         typed, picked = dict(self.basics.typed), dict(self.basics.picked)
@@ -184,6 +190,12 @@ class JobPagePresenter(JobActs):
     def dirty(self) -> bool:
         """Whether something on the page has not been saved."""
         return self.job is not None and (self.basics.dirty or self.sheet.dirty)
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether the job on the page or one left half-written holds text that has not been saved."""
+        written = self.dirty or self.quotes.dirty or self.studies.dirty
+        return (self.is_open and written) or bool(self._drafts)
 
     @property
     def unsaved(self) -> str:

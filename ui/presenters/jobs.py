@@ -91,6 +91,11 @@ class JobsPresenter(Presenter):
         self.text = ""
         self._answer: _Answer | None = None
 
+    @property
+    def holds_text(self) -> bool:
+        """Whether a job holds text that has not been saved."""
+        return self.page.holds_text
+
     # --- filling
 
     def load(self) -> None:

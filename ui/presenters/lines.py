@@ -41,6 +41,8 @@ class LinesPresenter:
         self.rows: list[FormPresenter] = []
         self.error = ""
         """What is wrong with the lines as a whole, in words."""
+        self.refusals = 0
+        """How often the lines were refused, for the focus to go to the error."""
         self.locked = False
         self.on_change: Callable[[], None] | None = None
         self._today = today
@@ -58,15 +60,21 @@ class LinesPresenter:
     # --- filling
 
     def load(self, rows: Iterable[Mapping[str, object]]) -> None:
-        """Show the lines of a record; they are clean after it."""
-        self.rows = [self._line(row) for row in rows]
+        """Show the lines of a record; they are clean after it, and those there were are used again."""
+        given = tuple(rows)
+        self.rows = self._as_many(len(given))
+        for row, values in zip(self.rows, given, strict=True):
+            row.load(values)
         self.error = ""
         self._loaded = self.state()
         self._tell()
 
-    def _line(self, values: Mapping[str, object]) -> FormPresenter:
+    def _as_many(self, number: int) -> list[FormPresenter]:
+        """The first lines there are, and new ones until there are enough."""
+        return self.rows[:number] + [self._line() for _ in range(number - len(self.rows))]
+
+    def _line(self) -> FormPresenter:
         form = FormPresenter(self.specs, self.texts, self._today, name=self.name)
-        form.load(values)
         form.on_change = self._changed
         return form
 
@@ -81,10 +89,12 @@ class LinesPresenter:
 
     def restore(self, state: State) -> None:
         """Put back what stood in the lines; whether they are clean stays as it was."""
-        self.rows = [self._line({}) for _ in state]
+        self.rows = self._as_many(len(state))
         for row, (typed, picked) in zip(self.rows, state, strict=True):
+            row.load({})
             row.typed.update(typed)
             row.picked.update(picked)
+            row.tell()
         self._tell()
 
     def saved(self) -> None:
@@ -107,7 +117,7 @@ class LinesPresenter:
 
     def add(self) -> FormPresenter:
         """Add an empty line at the end."""
-        self.rows.append(self._line({}))
+        self.rows.append(self._line())
         self._changed("")
         self._tell()
         return self.rows[-1]
@@ -121,12 +131,13 @@ class LinesPresenter:
     # --- reading
 
     def read(self) -> list[dict[str, Any]]:
-        """The values of every line that is not empty; raises ``Refused`` with every problem."""
+        """The values of every line that is not empty; raises ``Refused`` with every problem.
+
+        Problems are numbered by the lines that are read, as the values are.
+        """
         values: list[dict[str, Any]] = []
         problems: list[Problem] = []
-        for at, row in enumerate(self.rows):
-            if self._is_empty(row):
-                continue
+        for at, row in enumerate(self._filled()):
             try:
                 values.append(row.read())
             except Refused as refused:
@@ -136,8 +147,13 @@ class LinesPresenter:
                     for p in refused.problems
                 )
         if problems:
+            self.refusals += 1
             raise Refused(*problems)
         return values
+
+    def _filled(self) -> list[FormPresenter]:
+        """The lines on which somebody has written something."""
+        return [row for row in self.rows if not self._is_empty(row)]
 
     def _is_empty(self, row: FormPresenter) -> bool:
         """Whether nobody has written anything on the line."""
@@ -153,6 +169,7 @@ class LinesPresenter:
                 self._show(problem)
             else:
                 left.append(problem)
+        self.refusals += len(left) < len(refused.problems)
         self._tell()
         return tuple(left)
 
@@ -160,8 +177,9 @@ class LinesPresenter:
         """Put a problem beside its field, or under the lines."""
         _, _, place = problem.field.partition(".")
         at, _, name = place.partition(".")
-        if at.isdecimal() and int(at) < len(self.rows) and name in self.rows[int(at)].specs:
-            row = self.rows[int(at)]
+        filled = self._filled()
+        if at.isdecimal() and int(at) < len(filled) and name in filled[int(at)].specs:
+            row = filled[int(at)]
             row.errors.setdefault(name, explain(problem, self.texts))
             row.tell()
         else:

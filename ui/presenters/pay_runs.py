@@ -11,7 +11,7 @@ from subcontract.days import Month
 from subcontract.money import Money, total
 from subcontract.payout.records import Payout, PayRun, PayRunState
 from subcontract.payout.warnings import PayWarning
-from subcontract.problems import Refused
+from subcontract.problems import Code, Refused, refuse
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Notice, Presenter, Refusable
 from ui.presenters.pay_columns import PEOPLE_COLUMNS, RUN_COLUMNS, month_rows, person_row
@@ -270,6 +270,8 @@ class PayRunsPresenter(Presenter):
         """Calculate the open month, for the first time or again."""
         if self.month is not None and self.can_calculate:
             self.act(calculate_pay_run, CalculatePayRun(month=self.month), done=self._reread)
+        elif not self.may(Permission.CALCULATE_PAY):
+            self.refused(refuse(Code.NOT_ALLOWED))
 
     def approve(self) -> None:
         """Approve what stands on the button."""
@@ -285,9 +287,8 @@ class PayRunsPresenter(Presenter):
     def remove(self) -> None:
         """Take the open run away; the entries stay."""
         if self.run is not None and self.can_calculate:
-            self.act(
-                remove_pay_run, RemovePayRun(pay_run=self.run.id, version=self.run.version), self._reread
-            )
+            ask = RemovePayRun(pay_run=self.run.id, version=self.run.version)
+            self.act(remove_pay_run, ask, self._reread)
 
     def refused(self, refused: Refused, form: Refusable | None = None) -> None:
         """Show a refusal; a row of papers under way ends with it."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from subcontract import ids
 from subcontract.ids import ClientId, PhaseId
-from subcontract.jobs.job import Basis, Phase, SplitRule
+from subcontract.jobs.job import Basis, Phase, PhaseCosts, SplitRule
 from subcontract.jobs.studies import latest_study, minutes_per_unit
 from subcontract.problems import Problem, Refused
 from subcontract.words import N_, Texts
@@ -16,11 +16,18 @@ from ui.presenters.fields import FieldSpec
 from ui.presenters.form import FormPresenter
 from ui.presenters.lines import LinesPresenter
 from ui.presenters.lines import State as LinesState
-from ui.presenters.phase_fields import FIELDS, SHARE_LINE, hidden_fields, phase_of, values_of
+from ui.presenters.phase_fields import (
+    FIELDS,
+    SHARE_LINE,
+    hidden_fields,
+    phase_of,
+    place_of,
+    terms_of,
+    values_of,
+)
 from ui.problem_sentences import explain
 
 State = tuple[tuple[PhaseId, dict[str, str], dict[str, Any], LinesState], ...]
-PLACE_PARTS = 3
 SHARES = "agreed_shares"
 
 
@@ -156,11 +163,14 @@ class PhaseDrafts:
             self.put_on_desk(at)
 
     def add(self) -> None:
-        """Add a phase that costs like the one on the desk."""
+        """Add a phase whose people and money are reckoned like those of the phase on the desk.
+
+        What was bought and the hours of that phase stay its own: they would be in the price twice.
+        """
         self._keep()
-        costs = self.phase_at(self.at).costs if self.at >= 0 else None
-        phase = Phase(id=PhaseId(ids.new()), name="", basis=Basis.PIECE)
-        self.drafts.append(self._draft(replace(phase, costs=costs) if costs else phase))
+        costs = terms_of(self.phase_at(self.at).costs) if self.at >= 0 else PhaseCosts()
+        phase = Phase(id=PhaseId(ids.new()), name="", basis=Basis.PIECE, costs=costs)
+        self.drafts.append(self._draft(phase))
         self.put_on_desk(len(self.drafts) - 1)
 
     def remove(self) -> None:
@@ -232,7 +242,7 @@ class PhaseDrafts:
         left: list[Problem] = []
         first, of_shares = -1, list[Problem]()
         for problem in refused.problems:
-            at, name = _place(problem.field)
+            at, name = place_of(problem.field)
             if 0 <= at < len(self.drafts) and name in self.form.specs:
                 self.drafts[at].errors.setdefault(name, explain(problem, self.texts))
                 first = at if first < 0 else first
@@ -285,11 +295,3 @@ class PhaseDrafts:
 def _is_agreed(picked: dict[str, Any]) -> bool:
     """Whether a group's result is shared by agreed shares."""
     return picked.get("basis") is Basis.PIECE and picked.get("split") is SplitRule.AGREED
-
-
-def _place(name: str) -> tuple[int, str]:
-    """Read ``phases.1.costs.margin`` as the place 1 and the field ``margin``."""
-    parts = name.split(".")
-    if len(parts) < PLACE_PARTS or parts[0] != "phases" or not parts[1].isdecimal():
-        return -1, name
-    return int(parts[1]), parts[-1]

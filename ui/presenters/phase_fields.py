@@ -65,12 +65,17 @@ FIELDS = (
         choices=_choices(BASES),
     ),
     FieldSpec(name="unit_name", label=N_("Unit on the invoice"), group=WORK, max_length=20),
-    _quantity("quantity", N_("How many"), WORK),
+    _quantity(
+        "quantity",
+        N_("How many"),
+        WORK,
+        help_=N_("Pieces, days or hours that are sold. By the hour: empty when all working hours are sold."),
+    ),
     _quantity(
         "minutes_per_unit",
         N_("Minutes of one piece"),
         WORK,
-        unit="min",
+        unit=N_("min"),
         help_=N_("An estimate, used until the work is measured."),
     ),
     _quantity(
@@ -79,7 +84,7 @@ FIELDS = (
         WORK,
         help_=N_("1 is as measured, 0,6 a group that needs more time. For planning only."),
     ),
-    _quantity("hours", N_("Working hours"), WORK, unit="h"),
+    _quantity("hours", N_("Working hours"), WORK, unit=N_("h"), help_=N_("Everybody's hours together.")),
     FieldSpec(
         name="pay_form",
         label=N_("People are paid"),
@@ -102,7 +107,7 @@ FIELDS = (
         "coach_hours",
         N_("Coach's hours"),
         COACH,
-        unit="h",
+        unit=N_("h"),
         help_=N_("Guidance is a social service: it stays outside the price unless you switch it on."),
     ),
     _amount("coach_hourly", N_("Cost of a coach's hour"), COACH),
@@ -179,6 +184,7 @@ SHARE_LINE = (
         least=LEAST_SHARE,
     ),
 )
+PLACE_PARTS = 3
 COSTS = frozenset(PhaseCosts.__dataclass_fields__)
 OF_PIECES = frozenset(("minutes_per_unit", "pace", "split"))
 OF_WAGE = frozenset(("hourly", "holiday_compensation", "employer_costs"))
@@ -197,6 +203,19 @@ def hidden_fields(basis: object, pay_form: object) -> set[str]:
     if basis in {Basis.HOUR, Basis.DAY}:
         hidden.add("unit_name")
     return hidden
+
+
+def terms_of(costs: PhaseCosts) -> PhaseCosts:
+    """The wages, percentages and prices of an hour, without what one phase takes of them."""
+    return replace(
+        costs,
+        days=Decimal(0),
+        materials=ZERO,
+        tools=ZERO,
+        clothes=ZERO,
+        transport=ZERO,
+        coach_hours=Decimal(0),
+    )
 
 
 def values_of(phase: Phase) -> dict[str, object]:
@@ -231,3 +250,11 @@ def _filled(base: Phase | PhaseCosts, name: str, value: Any) -> Any:  # noqa: AN
     if value is None:
         return ZERO if before.__class__ is ZERO.__class__ else before.__class__(0)
     return int(value) if name == "persons" else value
+
+
+def place_of(name: str) -> tuple[int, str]:
+    """Read ``phases.1.costs.margin`` as the place 1 and the field ``margin``."""
+    parts = name.split(".")
+    if len(parts) < PLACE_PARTS or parts[0] != "phases" or not parts[1].isdecimal():
+        return -1, name
+    return int(parts[1]), parts[-1]

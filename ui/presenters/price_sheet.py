@@ -1,6 +1,6 @@
 """The price sheet of a job: its phases, and their prices while one types; no Qt."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,7 @@ from subcontract.jobs.job import Basis, JobSource, Phase
 from subcontract.jobs.offers import VAT_CODES, vat_of
 from subcontract.money import ZERO, Money
 from subcontract.people.unit import ProviderKind
-from subcontract.pricing.phase import PhaseAsk, ask_of
+from subcontract.pricing.phase import PhaseAsk, PhasePrice, ask_of
 from subcontract.pricing.sheet import (
     MarketPrice,
     PhaseQuestion,
@@ -23,30 +23,10 @@ from subcontract.pricing.working import working
 from subcontract.problems import Code, Refused, refuse
 from subcontract.rules import WorkingLine
 from subcontract.words import N_, Texts
+from ui.presenters.fields import write_field
 from ui.presenters.phase_drafts import PhaseDrafts
+from ui.presenters.price_words import DIVISIONS, SUMS, UNIT_WORDS, UNITS, WARNINGS
 from ui.presenters.working import price_text
-
-WARNINGS = {
-    PriceWarning.TENDER_IS_COMPETITION: N_(
-        "The job comes from a tender. Taking part in a tender means a competitive market (act 611/2021, "
-        "section 131). Ask the county's lawyer before making an offer."
-    ),
-    PriceWarning.MARKET_PRICE_MISSING: N_(
-        "A public seller must sell at market price (act 611/2021, section 133). Write down what others ask."
-    ),
-    PriceWarning.MARKET_SOURCE_MISSING: N_("Write down where the market price is from, and of what day."),
-    PriceWarning.BELOW_MARKET: N_(
-        "The price is below the market price. A public seller must price at market level "
-        "(act 611/2021, section 133)."
-    ),
-    PriceWarning.BELOW_COST: N_("The agreed price does not cover the cost."),
-}
-UNIT_WORDS = {
-    Basis.PIECE: N_("Price of a piece"),
-    Basis.HOUR: N_("Price of an hour"),
-    Basis.DAY: N_("Price of a day"),
-    Basis.FIXED: N_("Price of the whole"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,40 +39,6 @@ class SheetLine:
     is_sum: bool = False
 
 
-SUMS = frozenset(
-    (
-        *("Direct costs", "Cost: the lowest acceptable price", "Price"),
-        "Price at the rounded unit price",
-    )
-)
-"""Lines of the working that are sums; their texts are marked where they are made."""
-PERCENTS = ("€", "%", "€")
-EUROS_OF_HOURS = ("h", "€", "€")
-UNITS = {
-    "Hours of work: minutes of all pieces, by 60 and by the pace": ("min", "", "h"),
-    "Hours of work": ("", "", "h"),
-    "Wages of the hours": EUROS_OF_HOURS,
-    "Allowances: people times days": ("", "€", "€"),
-    "Holiday compensation": PERCENTS,
-    "Employer's costs": PERCENTS,
-    "Coach's hours": EUROS_OF_HOURS,
-    "Coach's hours, a social service outside the price": EUROS_OF_HOURS,
-    "Overhead on direct costs": PERCENTS,
-    "Margin on the cost": PERCENTS,
-    "Price of a unit, rounded up to the step": ("€", "", "€"),
-    "Price at the rounded unit price": ("", "€", "€"),
-    "Value added tax": PERCENTS,
-}
-"""What the basis, the rate and the amount of a line are counted in; the others are sums of euros."""
-DIVISIONS = frozenset(
-    (
-        "Hours of work: minutes of all pieces, by 60 and by the pace",
-        "Price of a unit, rounded up to the step",
-    )
-)
-"""Lines whose amount is the first figure divided by the second."""
-
-
 class PriceSheetPresenter(PhaseDrafts):
     """The phases of a job with their prices; every figure follows each key."""
 
@@ -101,6 +47,8 @@ class PriceSheetPresenter(PhaseDrafts):
         self.seller = ProviderKind.COUNTY
         self.vat_registered = True
         self.source = JobSource.DIRECT
+        self.ordered: Mapping[str, Decimal] = {}
+        """Prices of a unit that the customer has accepted, by the name of the phase."""
         self.priced: PricedPhase | None = None
         self.total: PriceSheet | None = None
         self.missing = ""
@@ -110,7 +58,27 @@ class PriceSheetPresenter(PhaseDrafts):
     def take_suggested(self) -> None:
         """Agree on the suggested price of a unit."""
         if self.priced is not None:
-            self.form.type("unit_price", self.texts.number(self.priced.price.unit_price))
+            spec = self.form.specs["unit_price"]
+            self.form.type(spec.name, write_field(spec, self.priced.price.unit_price, self.texts))
+
+    def _follow(self) -> None:
+        """Tell beside the agreed price when it is not the one that was ordered."""
+        super()._follow()
+        self.form.notes.pop("unit_price", None)
+        ordered = self.ordered.get(self.form.typed["name"].strip()) if self.at >= 0 else None
+        if ordered is not None and self._typed_price() != ordered:
+            self.form.notes["unit_price"] = self.texts.say(
+                N_("The customer ordered at {price}. Another price needs a new quote that is accepted."),
+                price=price_text(ordered, self.texts),
+            )
+
+    def _typed_price(self) -> Decimal | None:
+        """The agreed price as it stands in the field."""
+        try:
+            price = self.form.value("unit_price")
+        except Refused:
+            return None
+        return price if isinstance(price, Decimal) else Decimal(0)
 
     # --- figures
 
@@ -161,8 +129,20 @@ class PriceSheetPresenter(PhaseDrafts):
         """The right-hand column of the phase on the desk."""
         if self.priced is None:
             return ()
-        phase = self.phase_at(self.at)
-        return tuple(map(self._line, working(self._ask(phase), self.priced.price)))
+        price, phase = self.priced.price, self.phase_at(self.at)
+        lines = [self._line(line) for line in working(self._ask(phase), price)]
+        if phase.basis is not Basis.HOUR and price.hours:
+            lines.append(self._of_an_hour(price))
+        return tuple(lines)
+
+    def _of_an_hour(self, price: PhasePrice) -> SheetLine:
+        """What the price comes to for each hour of work."""
+        parts = (self._figure(price.price_at_unit.amount, "€"), self._figure(price.hours, "h"))
+        return SheetLine(
+            what=self.texts.say(N_("The price for each hour of work")),
+            working=" ÷ ".join(parts),
+            amount=self.texts.money(price.per_hour),
+        )
 
     def _line(self, line: WorkingLine) -> SheetLine:
         units = UNITS.get(line.what, ("€", "€", "€"))
@@ -204,6 +184,19 @@ class PriceSheetPresenter(PhaseDrafts):
         return f"{self.texts.number(price, -int(price.as_tuple().exponent))}\N{NO-BREAK SPACE}€"
 
     @property
+    def agreed_words(self) -> str:
+        """The agreed price of a unit, when there is one: it is what is offered and invoiced."""
+        price = self.phase_at(self.at).unit_price if self.at >= 0 else Decimal(0)
+        return self.texts.say(N_("Agreed: {price}"), price=price_text(price, self.texts)) if price else ""
+
+    @property
+    def can_take(self) -> bool:
+        """Whether the suggested price can be agreed on, and is not agreed on already."""
+        if self.priced is None or self.locked:
+            return False
+        return self.phase_at(self.at).unit_price != self.priced.price.unit_price
+
+    @property
     def marks(self) -> tuple[Money | None, Money | None, Money | None]:
         """Our price of a unit, the market's and the lowest acceptable one, for the scale."""
         if self.priced is None:
@@ -215,9 +208,24 @@ class PriceSheetPresenter(PhaseDrafts):
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What the seller should look at, in words: the job's own and those of the phase on the desk."""
-        codes = [*(self.total.warnings if self.total else ()), *(self.priced.warnings if self.priced else ())]
-        return tuple(self.texts.say(WARNINGS[code]) for code in dict.fromkeys(codes))
+        """What the seller should look at, in words: of the job, and of its phases by their names."""
+        if self.total is None:
+            codes = self.priced.warnings if self.priced else ()
+            return tuple(self.texts.say(WARNINGS[code]) for code in codes)
+        of_job = tuple(self.texts.say(WARNINGS[code]) for code in self.total.of_job)
+        names = self.names
+        by_code: dict[PriceWarning, list[str]] = {}
+        for name, phase in zip(names, self.total.phases, strict=True):
+            for code in phase.warnings:
+                by_code.setdefault(code, []).append(name)
+        return of_job + tuple(self._warning(code, concerned) for code, concerned in by_code.items())
+
+    def _warning(self, code: PriceWarning, phases: list[str]) -> str:
+        """A warning, with the phases that it is about when there are others."""
+        words = self.texts.say(WARNINGS[code])
+        if len(phases) == len(self.drafts):
+            return words
+        return self.texts.say(N_("{phases}: {warning}"), phases=", ".join(phases), warning=words)
 
     @property
     def whole(self) -> str:
@@ -225,8 +233,12 @@ class PriceSheetPresenter(PhaseDrafts):
         if self.total is None or not self.drafts:
             return ""
         return self.texts.say(
-            N_("The whole job: {price} without VAT, at least {lowest} to cover the cost, {hours} h of work"),
+            N_(
+                "The whole job: {price} without VAT, {with_vat} with VAT. At least {lowest} without VAT "
+                "covers the cost. {hours} h of work."
+            ),
             price=self.total.agreed,
+            with_vat=self.total.agreed_with_vat,
             lowest=self.total.lowest,
             hours=self.total.hours,
         )

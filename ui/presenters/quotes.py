@@ -94,19 +94,39 @@ class QuotesPresenter:
         self.answer = FormPresenter(ANSWER_FIELDS, page.texts, page.door.today, name=N_("Answer"))
         self.quotes: tuple[Quote, ...] = ()
         self.despite: frozenset[Code] = frozenset()
+        self._of: tuple[JobId | None, frozenset[QuoteId]] = (None, frozenset())
+        """The job and the quotes that are shown."""
+        self._drafts: dict[JobId, tuple[dict[str, str], dict[str, str]]] = {}
+        """What has been typed of a quote and of an answer, by job."""
 
     def show(self, quotes: tuple[Quote, ...]) -> None:
         """Show the quotes of the job; what has been typed stays."""
-        same = {quote.id for quote in quotes} == {quote.id for quote in self.quotes} and self.quotes
+        job = self.page.job
+        shown = (job.id if job else None, frozenset(quote.id for quote in quotes))
         self.quotes = quotes
-        if not same:
-            unit = self.page.unit
-            self.offer.load(
-                {"valid_days": Decimal(unit.quote_valid_days) if unit else DAYS_WHEN_UNKNOWN, "text": ""}
-            )
-            job = self.page.job
-            self.answer.load({"day": self.page.door.today(), "order_number": job.order_number if job else ""})
-            self.despite = frozenset()
+        if shown == self._of:
+            return
+        self._of = shown
+        unit, latest = self.page.unit, next(iter(quotes), None)
+        days = Decimal(unit.quote_valid_days) if unit else DAYS_WHEN_UNKNOWN
+        self.offer.load({"valid_days": days, "text": latest.text if latest else ""})
+        self.answer.load({"day": self.page.door.today(), "order_number": job.order_number if job else ""})
+        self.despite = frozenset()
+        offer, answer = self._drafts.pop(job.id, ({}, {})) if job else ({}, {})
+        self.offer.typed.update(offer)
+        self.answer.typed.update(answer)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether a quote or an answer is half written."""
+        return self.offer.dirty or self.answer.dirty
+
+    def keep(self) -> None:
+        """Let what has been typed wait for the job to be opened again."""
+        job, _ = self._of
+        if job is not None and self.dirty:
+            self._drafts[job] = (dict(self.offer.typed), dict(self.answer.typed))
+        self._of = (None, frozenset())
 
     @property
     def shown(self) -> tuple[QuoteShown, ...]:

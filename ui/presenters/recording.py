@@ -1,13 +1,13 @@
 """The day grid: everybody as planned with one key, then the exceptions; no Qt."""
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import cast
 
 from subcontract.actions.act import Done, Kind
 from subcontract.actions.complete_day import CompleteDay, ReopenDay, complete_day, reopen_day
 from subcontract.actions.record_day import RecordDay, record_day
-from subcontract.hours.pieces import piece_shares
 from subcontract.hours.told import Told
 from subcontract.ids import ClientId, ShiftId
 from subcontract.problems import Problem, Refused
@@ -19,11 +19,15 @@ from ui.presenters.recording_base import DayPresenter
 from ui.presenters.recording_card import CardPresenter
 from ui.presenters.recording_day import Day, read_day
 from ui.presenters.recording_group import GroupPresenter
+from ui.presenters.recording_pieces import counted, group_words, long_words
 from ui.presenters.recording_rows import edit_text, row_of, told_in
 from ui.presenters.recording_typing import RowTyping
 from ui.presenters.table import Empty
 from ui.presenters.tone import Tone
 from ui.problem_sentences import explain
+
+NO_SHIFTS = N_("There are no shifts on this day. Plan one first, then record it here.")
+NOBODY_HERE = N_("Nobody is on this shift yet. Press F8 to record who came, or plan people on the rota.")
 
 
 class RecordingPresenter(DayPresenter):
@@ -40,12 +44,13 @@ class RecordingPresenter(DayPresenter):
         super().__init__(door, texts)
         self.on_plan: Callable[[], None] | None = None
         """Leads to the rota; the screen knows where it is."""
-        self.table.empty = Empty(
+        self._empty = Empty(
             picture="calendar",
-            sentence=N_("There are no shifts on this day. Plan one first, then record it here."),
+            sentence=NO_SHIFTS,
             button=N_("To the shifts"),
             command=lambda: self.on_plan() if self.on_plan else None,
         )
+        self.table.empty = self._empty
         self.typing = RowTyping(self)
         self.table.on_edit = self.typing.edited
         self.table.on_select = lambda _row: self.tell()
@@ -87,25 +92,20 @@ class RecordingPresenter(DayPresenter):
     def show_rows(self) -> None:
         """Make the rows of the grid."""
         shift = self.shift
+        sentence = NO_SHIFTS if shift is None else NOBODY_HERE
+        self.table.empty = replace(self._empty, sentence=sentence)
         if shift is None:
             self._told = {}
             self.table.set_rows(())
             return
-        shares = self._shares(shift)
+        pieces = counted(self.data, shift)
         rows, lines = [], self.lines
         self.typing.note(shift, lines)
         for line in lines:
             draft = self.drafts.get((shift.id, line.client.id))
             self._told[line.client.id] = draft.told if draft else told_in(line, shift)
-            rows.append(row_of(line, shift, self.texts, draft, shares.get(line.client.id)))
+            rows.append(row_of(line, shift, self.texts, draft, pieces.get(line.client.id)))
         self.table.set_rows(rows)
-
-    def _shares(self, shift: Shift) -> dict[ClientId, int]:
-        """Each client's share of the group's result."""
-        entries = [e for e in self.data.standing if e.shift == shift.id]
-        numbers = {client.id: client.number for client in self.data.clients.values()}
-        shares = piece_shares(entries, self.data.jobs, numbers)
-        return {share.client: share.pieces for share in shares if share.rule is not None}
 
     # --- choosing the day and the shift
 
@@ -125,6 +125,8 @@ class RecordingPresenter(DayPresenter):
 
     def type_day(self, text: str) -> bool:
         """Go to a day as typed: ``ti``, ``eilen``, ``23.11.``; false and a notice when it is no day."""
+        if not text.strip():
+            return True
         try:
             self.go_to(reading.day(text, "day", today=self.door.today()))
         except Refused as refused:
@@ -170,14 +172,37 @@ class RecordingPresenter(DayPresenter):
         if left:
             self.notice = Notice("\n".join(explain(each, self.texts) for each in left), Tone.ATTENTION)
 
+    @property
+    def caution_words(self) -> str:
+        """What has to be known of the group's result and its sharing, and of very long days."""
+        if self.shift is None:
+            return ""
+        words = [group_words(self.data, self.shift, self.texts), *long_words(self.lines, self.texts)]
+        return "\n".join(word for word in words if word)
+
     # --- the day's word
 
     def complete(self) -> None:
         """Say that everything of the shift has been recorded."""
-        if self.shift_id is None or not self.can_complete:
+        if self.shift_id is None or not self.can_complete or self._is_left_unsaved():
             return
         ask = CompleteDay(shift=self.shift_id)
         self.turns.add(lambda: (complete_day, ask), refused=self._not_complete)
+
+    def _is_left_unsaved(self) -> bool:
+        """Whether something typed on a card waits to be saved; then lead to it."""
+        if self.group.material.dirty:
+            words = self.texts.say(
+                N_("A material has been written but not added. Add it, or empty its fields.")
+            )
+        elif (client := self.card.unsaved) is not None:
+            words = self.card.unsaved_words
+            self.table.select(client)
+        else:
+            return False
+        self.notice = Notice(words, Tone.ATTENTION)
+        self.tell()
+        return True
 
     def _not_complete(self, refused: Refused) -> None:
         """Lead to the first row that is missing."""

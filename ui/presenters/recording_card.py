@@ -10,16 +10,17 @@ from subcontract.actions.void_entries import VoidEntries, void_entries
 from subcontract.hours.check import cautions_of
 from subcontract.hours.entry import Attendance
 from subcontract.hours.in_force import history_of
-from subcontract.hours.told import Told
+from subcontract.hours.told import MOST_PIECES, Told, minutes_of
 from subcontract.ids import ClientId
-from subcontract.problems import Code, Refused
+from subcontract.problems import Code, Refused, refuse
 from subcontract.words import N_
 from ui.presenters.base import Notice
-from ui.presenters.fields import Choice, FieldKind, FieldSpec
+from ui.presenters.fields import PICKED, Choice, FieldKind, FieldSpec
 from ui.presenters.form import FormPresenter
-from ui.presenters.recording_base import DayPresenter
+from ui.presenters.recording_base import DayPresenter, Place
 from ui.presenters.recording_day import Line
 from ui.presenters.recording_rows import STATES, history_lines, told_in
+from ui.presenters.recording_typed import typed_into
 from ui.presenters.tone import Tone
 from ui.presenters.turns import Act
 from ui.problem_sentences import explain
@@ -62,10 +63,10 @@ FIELDS = (
         label=N_("Time"),
         kind=FieldKind.HOURS,
         most=1500,
-        help=N_("Only when the times of day are not known."),
+        help=N_("Moves the end. Enough alone when the times of day are not known."),
     ),
-    FieldSpec(name="pieces", label=N_("Own pieces"), kind=FieldKind.QUANTITY, places=0),
-    FieldSpec(name="rejects", label=N_("Own rejects"), kind=FieldKind.QUANTITY, places=0),
+    FieldSpec(name="pieces", label=N_("Own pieces"), kind=FieldKind.QUANTITY, places=0, most=MOST_PIECES),
+    FieldSpec(name="rejects", label=N_("Own rejects"), kind=FieldKind.QUANTITY, places=0, most=MOST_PIECES),
     FieldSpec(name="note", label=N_("Note"), max_length=500),
     FieldSpec(
         name="reason",
@@ -85,6 +86,9 @@ class CardPresenter:
         """Belong to the day grid."""
         self.owner = owner
         self.client: ClientId | None = None
+        self.kept: dict[Place, dict[str, Any]] = {}
+        """What was typed on cards that were left without saving; it is there when they are opened again."""
+        self._place: Place | None = None
         self.form = FormPresenter(FIELDS, owner.texts, owner.door.today, name=N_("Client's day"))
         self.form.on_change = self._changed
         self.history: tuple[str, ...] = ()
@@ -112,10 +116,13 @@ class CardPresenter:
 
     def open(self, line: Line) -> None:
         """Show a client's day, with what was typed in the grid and not saved."""
-        self.client = line.client.id
         shift = self.owner.shift
         if shift is None:
             return
+        place = (shift.id, line.client.id)
+        if place != self._place:
+            self._keep()
+        self.client, self._place = line.client.id, place
         draft = self.owner.drafts.get((shift.id, line.client.id))
         told = draft.told if draft else told_in(line, shift)
         self.form.hidden = {"start_second", "end_second"}
@@ -123,8 +130,47 @@ class CardPresenter:
             self.form.hidden.add("reason")
         self.form.load(_values(told))
         self._show_asked(told)
+        self._put_back(place)
         self._changed("attendance")
         self._tell_more(line)
+        self.owner.tell()
+
+    def _put_back(self, place: Place) -> None:
+        """Show what was typed when the card was left without saving."""
+        for name, value in self.kept.get(place, {}).items():
+            (self.form.picked if self.form.specs[name].kind in PICKED else self.form.typed)[name] = value
+
+    def _keep(self) -> None:
+        """The card is left: what was typed and not saved is kept, and told."""
+        place = self._place
+        if place is None:
+            return
+        self.kept.pop(place, None)
+        if self.form.dirty:
+            self.kept[place] = {**self.form.typed, **self.form.picked}
+            self.owner.notice = Notice(self.unsaved_words, Tone.ATTENTION)
+
+    @property
+    def unsaved(self) -> ClientId | None:
+        """A client of the shift in view whose card has something that was typed and not saved."""
+        if self.is_open and self.form.dirty:
+            return self.client
+        return next((client for shift, client in self.kept if shift == self.owner.shift_id), None)
+
+    @property
+    def unsaved_words(self) -> str:
+        """What is told of a card that is not saved."""
+        return self.owner.texts.say(
+            N_("A row has something that is not saved. Open the row with Enter and save it.")
+        )
+
+    def drop(self) -> None:
+        """Take back what was typed on the card."""
+        if self._place is not None:
+            self.kept.pop(self._place, None)
+        self.form.reset()
+        self._changed("attendance")
+        self.owner.notice = None
         self.owner.tell()
 
     def _tell_more(self, line: Line) -> None:
@@ -150,8 +196,9 @@ class CardPresenter:
             self.open(self.line)
 
     def close(self) -> None:
-        """Close the card."""
-        self.client = None
+        """Close the card; what was typed and not saved stays with it."""
+        self._keep()
+        self.client = self._place = None
 
     def _changed(self, name: str) -> None:
         """Who was away has neither times nor pieces to fill in."""
@@ -166,7 +213,11 @@ class CardPresenter:
         line, shift, values = self.line, self.owner.shift, self.form.parsed()
         if line is None or shift is None or values is None:
             return
-        told, reason = _told(told_in(line, shift), values), values["reason"]
+        try:
+            told, reason = _told(told_in(line, shift), values), values["reason"]
+        except Refused as refused:
+            self.refuse(refused)
+            return
 
         def turn() -> Act:
             standing = self.owner.line(line.client.id)
@@ -175,8 +226,11 @@ class CardPresenter:
             return correct_entry, CorrectEntry(of=standing.entry.id, told=told, reason=reason)
 
         def saved(_done: object) -> None:
-            self.owner.drafts.pop((shift.id, line.client.id), None)
-            self.form.saved()
+            place = (shift.id, line.client.id)
+            self.owner.drafts.pop(place, None)
+            self.kept.pop(place, None)
+            if self._place == place:
+                self.form.saved()
 
         self.owner.turns.add(turn, done=saved, refused=self.refuse)
 
@@ -223,8 +277,8 @@ def _values(told: Told) -> dict[str, Any]:
 
 
 def _told(before: Told, values: dict[str, Any]) -> Told:
-    """What the form tells."""
-    return replace(
+    """What the form tells; hours typed beside the times that stood there move the end."""
+    told = replace(
         before,
         attendance=values["attendance"],
         start=values["start"],
@@ -237,3 +291,9 @@ def _told(before: Told, values: dict[str, Any]) -> Told:
         rejects=int(values["rejects"] or 0),
         note=values["note"],
     )
+    minutes = values["minutes"]
+    if not minutes or told.start is None or told.end is None or minutes_of(told) == minutes:
+        return told
+    if told.end != before.end:
+        raise refuse(Code.END_AND_LENGTH, "minutes")
+    return typed_into(told, "minutes", f"{minutes} min")

@@ -17,53 +17,13 @@ from subcontract.money import ZERO
 from subcontract.problems import Code, Refused
 from subcontract.rota.shift import Shift
 from subcontract.words import N_
-from ui.presenters.fields import Choice, FieldKind, FieldSpec
+from ui.presenters.fields import Choice
 from ui.presenters.form import FormPresenter
 from ui.presenters.recording_base import DayPresenter
+from ui.presenters.recording_fields import CLIENT_FIELDS, FIELDS, MATERIAL_COLUMNS, MATERIAL_FIELDS
 from ui.presenters.recording_typed import typed_into
-from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
+from ui.presenters.table import Empty, Row, TablePresenter
 from ui.presenters.turns import Act
-
-RULES = (
-    Choice(value=SplitRule.MINUTES, label=N_("shared by time")),
-    Choice(value=SplitRule.PIECES, label=N_("shared by own pieces")),
-    Choice(value=SplitRule.AGREED, label=N_("shared as agreed")),
-    Choice(value=SplitRule.EQUAL, label=N_("shared equally")),
-)
-REASON = FieldSpec(name="reason", label=N_("Reason for the correction"), max_length=200)
-FIELDS = (
-    FieldSpec(
-        name="pieces", label=N_("Group's result"), kind=FieldKind.QUANTITY, places=0, unit=N_("pieces")
-    ),
-    FieldSpec(
-        name="split", label=N_("How it is shared"), kind=FieldKind.CHOICE, required=True, choices=RULES
-    ),
-    FieldSpec(name="rejects", label=N_("Rejects"), kind=FieldKind.QUANTITY, places=0, unit=N_("pieces")),
-    FieldSpec(name="coaching", label=N_("Coach's hours"), kind=FieldKind.HOURS, most=1500),
-    REASON,
-)
-MATERIAL_FIELDS = (
-    FieldSpec(
-        name="material", label=N_("What"), required=True, help=N_("For example packing tape, or kilometres.")
-    ),
-    FieldSpec(name="quantity", label=N_("How much"), kind=FieldKind.QUANTITY, required=True),
-    FieldSpec(name="unit_price", label=N_("Price of one, without VAT"), kind=FieldKind.MONEY, required=True),
-    REASON,
-)
-MATERIAL_COLUMNS = (
-    Column(key="material", title=N_("What"), grows=True),
-    Column(key="quantity", title=N_("How much"), kind=CellKind.NUMBER),
-    Column(key="sum", title=N_("Sum"), kind=CellKind.MONEY, total=True),
-)
-CLIENT_FIELDS = (
-    FieldSpec(
-        name="client",
-        label=N_("Client"),
-        kind=FieldKind.CHOICE,
-        required=True,
-        help=N_("Recorded as at work at the shift's times; change them in the grid."),
-    ),
-)
 
 
 class GroupPresenter:
@@ -95,7 +55,7 @@ class GroupPresenter:
             self.materials.set_rows(())
             return
         locked = self.owner.is_locked
-        for form in (self.form, self.material):
+        for form in (self.form, self.material, self.extra):
             form.hidden = set() if locked else {"reason"}
         if not self.owner.data.counts_pieces(shift):
             self.form.hidden |= {"pieces", "split", "rejects"}
@@ -286,9 +246,9 @@ class GroupPresenter:
         if shift is None or values is None:
             return
         told = as_planned(shift, self.owner.data.clients[values["client"]])
-        ask = RecordEntry(told=told, reason="")
+        ask = RecordEntry(told=told, reason=values["reason"])
         self.owner.turns.add(
             lambda: (record_entry, ask),
             done=lambda _done: self.extra.load({}),
-            refused=lambda refused: self.owner.refused(refused, self.extra),
+            refused=lambda refused: self._show_refusal(refused, self.extra),
         )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from subcontract.actions.act import Done, Kind, Permission
 from subcontract.actions.complete_month import (
@@ -85,8 +86,7 @@ class MonthPresenter(Presenter):
     def __init__(self, door: Door, texts: Texts) -> None:
         """Start at the month of today, or the one before in its first days."""
         super().__init__(door, texts)
-        today = door.today()
-        self.month = Month.of(today).plus(-1 if today.day <= DAYS_OF_CHECKING else 0)
+        self.month = self._of_today()
         self.read = MonthRead(month=self.month)
         self.table = TablePresenter(
             COLUMNS,
@@ -97,6 +97,16 @@ class MonthPresenter(Presenter):
             ),
         )
         self.table.count_words = (N_("{number} gap"), N_("{number} gaps"))
+
+    def _of_today(self) -> Month:
+        """The month of today, or the one before in its first days."""
+        today = self.door.today()
+        return Month.of(today).plus(-1 if today.day <= DAYS_OF_CHECKING else 0)
+
+    def show(self, day: date) -> None:
+        """Show the month that belongs to a day in view."""
+        self.month, self.notice = self._of_today() if day == self.door.today() else Month.of(day), None
+        self.load()
 
     def load(self) -> None:
         """Read the month anew."""
@@ -174,7 +184,10 @@ class MonthPresenter(Presenter):
     def question(self) -> str:
         """What is asked before the month is locked: it can only be opened by another person."""
         number = len(self.read.gaps)
-        sentence = N_("{month} will be locked. Later changes are corrections with a reason.")
+        sentence = N_(
+            "{month} will be locked, and only another person can open it again. "
+            "Later changes are corrections with a reason."
+        )
         words = self.texts.say(sentence, month=self.month)
         if number:
             left = self.texts.count(N_("{number} gap is left."), N_("{number} gaps are left."), number)

@@ -52,15 +52,20 @@ def told_in(line: Line, shift: Shift) -> Told:
 
 
 def row_of(
-    line: Line, shift: Shift, texts: Texts, draft: Draft | None = None, share: int | None = None
+    line: Line, shift: Shift, texts: Texts, draft: Draft | None = None, counted: int | None = None
 ) -> Row:
-    """One client's row; a plan nobody has confirmed is shown quietly."""
+    """One client's row; a plan nobody has confirmed is shown quietly.
+
+    ``counted`` are the pieces that count for the client: own ones and a share of the group's result.
+    """
     told = draft.told if draft else told_in(line, shift)
     confirmed = line.entry is not None or draft is not None
     cells: dict[str, object] = {"client": line.client.name, "state": _state(told, texts, confirmed=confirmed)}
     if told.attendance is Attendance.PRESENT:
-        cells |= _figures(told, share, confirmed=confirmed)
-    hints = {"pieces": texts.say(N_("Share of the group's result"))} if share and not told.pieces else {}
+        recorded = line.entry.pieces if line.entry is not None else 0
+        pieces = counted if counted and told.pieces == recorded else told.pieces
+        cells |= _figures(told, pieces, confirmed=confirmed)
+    hints = _of_group(told.pieces, counted, texts)
     if told.note:
         hints["client"] = told.note
     if draft:
@@ -73,6 +78,16 @@ def row_of(
         photo=photo_of(line.client),
         hints=hints,
     )
+
+
+def _of_group(own: int, counted: int | None, texts: Texts) -> dict[str, str]:
+    """Where pieces come from that are not all the client's own."""
+    if not counted or counted == own:
+        return {}
+    if not own:
+        return {"pieces": texts.say(N_("Share of the group's result"))}
+    said = N_("{own} own pieces; {number} with the group's result")
+    return {"pieces": texts.say(said, own=own, number=counted)}
 
 
 def photo_of(client: Client) -> bytes:
@@ -90,15 +105,14 @@ def _state(told: Told, texts: Texts, *, confirmed: bool) -> State:
     return State(texts.say(N_("Planned: {state}"), state=texts.say(word)), Tone.QUIET, "circle-dashed")
 
 
-def _figures(told: Told, share: int | None, *, confirmed: bool) -> dict[str, object]:
+def _figures(told: Told, pieces: int, *, confirmed: bool) -> dict[str, object]:
     """Times, minutes and pieces; those of a plan are not summed, so they are given as words."""
     figures: dict[str, object] = {"start": told.start, "end": told.end, "break": told.break_minutes or None}
     try:
         figures["minutes"] = minutes_of(told) or None
     except Refused:
         figures["minutes"] = None
-    pieces = told.pieces or share
-    figures["pieces"] = pieces if confirmed else None
+    figures["pieces"] = pieces or None if confirmed else None
     return {key: value for key, value in figures.items() if value is not None}
 
 
@@ -130,6 +144,8 @@ def history_lines(chain: tuple[WorkEntry, ...], names: Mapping[object, str], tex
         who = names.get(entry.by, "")
         what = _told_in_words(entry, texts)
         line = texts.say(N_("{moment}, {who}: {what}"), moment=entry.at, who=who, what=what)
+        if entry.note and not entry.void:
+            line = texts.say(N_("{line} Note: {note}"), line=line, note=entry.note)
         if entry.reason:
             line = texts.say(N_("{line} Reason: {reason}"), line=line, reason=entry.reason)
         lines.append(line)

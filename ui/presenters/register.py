@@ -15,8 +15,6 @@ from ui.presenters.table import Row, TablePresenter
 
 CONFIRMABLE = frozenset({Code.SIMILAR_NAME})
 """Warnings that a second press of Save passes."""
-
-
 R = TypeVar("R", bound=Record)
 Draft = tuple[dict[str, str], dict[str, Any], tuple[Any, ...]]
 
@@ -49,8 +47,7 @@ class RegisterPresenter(Presenter, Generic[R]):
         """A new record left without saving: starting a new one goes on with it."""
         self._wanted: UUID | None = None
         self._just_saved: UUID | None = None
-        self._fills = False
-        """The rows change: a selection that moves by itself is not the user's."""
+        self._fills = False  # the rows change: a selection that moves by itself is not the user's
         self._takes_newer = False
         """Somebody else saved first: what is typed here is written on top of that next time."""
         table.on_open = self.open_row
@@ -225,6 +222,11 @@ class RegisterPresenter(Presenter, Generic[R]):
     def dirty(self) -> bool:
         """Whether something in the open record has not been saved."""
         return self.current is not None and (self.form.dirty or any(part.dirty for part in self.parts))
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether the open record or one left open holds text that has not been saved."""
+        return self.dirty or bool(self._drafts)
 
     @property
     def save_words(self) -> str:

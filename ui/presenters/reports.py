@@ -31,6 +31,8 @@ REPORT_WORDS = {
     Report.CLIENTS: N_("Clients: days and pay"),
     Report.CHECK: N_("Cross-check"),
 }
+FILE_WORDS = {Report.JOBS: N_("jobs"), Report.CLIENTS: N_("clients"), Report.CHECK: N_("cross-check")}
+"""What a report's file is called; plain letters alone."""
 SPANS = {1: N_("One month"), 3: N_("Three months"), 12: N_("Twelve months")}
 JOB_COLUMNS = (
     Column(key="job", title=N_("Job"), grows=True),
@@ -74,15 +76,15 @@ OPEN_WORDS: dict[OpenKind, tuple[str, Tone, str]] = {
         Tone.INFO,
         "payouts",
     ),
-    OpenKind.NOT_INVOICED: (N_("Work has not been invoiced"), Tone.ATTENTION, "invoices"),
+    OpenKind.NOT_INVOICED: (N_("Work has not been invoiced"), Tone.ATTENTION, "invoices/to_invoice"),
     OpenKind.NO_PRICE: (N_("Work without a price"), Tone.WRONG, "jobs"),
     OpenKind.CHANGED_AFTER_INVOICE: (
         N_("Corrected after the invoice: make a difference invoice or a credit note"),
         Tone.ATTENTION,
-        "invoices",
+        "invoices/to_invoice",
     ),
 }
-"""What an open line says, how grave it is, and the screen that closes it."""
+"""What an open line says, how grave it is, and the screen, or the page of it, that closes it."""
 
 
 class ReportsPresenter(Presenter):
@@ -190,6 +192,13 @@ class ReportsPresenter(Presenter):
         return Row(id=at, cells=cells)
 
     @property
+    def about(self) -> str:
+        """What the figures of the report that is shown are of, where it is not plain."""
+        if self.report is not Report.JOBS:
+            return ""
+        return self.texts.say(N_("Planned figures are of the whole job, actual ones of the chosen months."))
+
+    @property
     def verdict(self) -> State:
         """Whether everything agrees."""
         number = len(self.open_lines)
@@ -206,8 +215,9 @@ class ReportsPresenter(Presenter):
             return
         line = self.open_lines[row]
         screen = OPEN_WORDS[line.kind][2]
-        record = {"jobs": line.job, "clients": line.client}.get(screen)
-        self._go(screen, record)
+        if screen in {"hours", "payouts"}:
+            screen = f"{screen}/{line.month.first:%Y-%m}"
+        self._go(screen, {"jobs": line.job, "clients": line.client}.get(screen))
 
     def _go(self, screen: str, record: object) -> None:
         if self.on_go is not None:
@@ -218,7 +228,9 @@ class ReportsPresenter(Presenter):
     @property
     def file_name(self) -> str:
         """A name for the file, without personal data."""
-        return f"{self.report}-{self.days.first:%Y-%m}-{self.days.last:%Y-%m}.csv"
+        first, last = f"{self.days.first:%Y-%m}", f"{self.days.last:%Y-%m}"
+        months = first if first == last else f"{first}-{last}"
+        return f"{self.texts.say(FILE_WORDS[self.report])}-{months}.csv"
 
     def csv(self) -> bytes:
         """The report that is shown, as a file that Finnish spreadsheets open right."""

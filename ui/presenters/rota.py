@@ -184,6 +184,8 @@ class RotaPresenter(WeekPresenter):
 
     def open(self, shift: ShiftId) -> None:
         """Open a shift's card."""
+        if shift != self.shift_id:
+            self.people.forget()
         self.shift_id, self.card, self.notice = shift, Card.SHIFT, None
         self.people.show()
         self.tell()

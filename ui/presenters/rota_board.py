@@ -1,7 +1,7 @@
 """The week board as plain values: days across, shifts or people down; no Qt."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 
 from subcontract.days import DateRange, is_holiday
@@ -17,7 +17,7 @@ from subcontract.rota.warnings import RotaWarning, away_on, warnings_of
 from subcontract.words import N_, Texts
 from ui.collation import sort_key
 from ui.presenters.recording_rows import photo_of
-from ui.presenters.rota_words import sentence
+from ui.presenters.rota_words import sentence, sentences
 from ui.presenters.tone import Tone
 
 MOST_HOLES = 4
@@ -163,10 +163,20 @@ def _person_row(  # noqa: PLR0917 - the parts of one row
         id=client.id,
         title=client.name,
         detail=detail,
-        cells=tuple(_cards(shifts, day, week, texts) for day in days),
+        cells=tuple(_own_cards(client, shifts, day, week, texts) for day in days),
         photo=photo_of(client),
         is_person=True,
         away=tuple(texts.say(N_("Away")) if away_on(client, day) else "" for day in days),
+    )
+
+
+def _own_cards(
+    client: Client, shifts: list[Shift], day: date, week: Week, texts: Texts
+) -> tuple[ShiftCard, ...]:
+    """The cards of a client's day, each with what is to be looked at in the client alone."""
+    return tuple(
+        replace(card, warnings=next((chip.warnings for chip in card.chips if chip.client == client.id), ()))
+        for card in _cards(shifts, day, week, texts)
     )
 
 
@@ -178,7 +188,7 @@ def card_of(shift: Shift, week: Week, texts: Texts) -> ShiftCard:
     found = warnings_of(shift, plan)
     times = f"{texts.clock(shift.start)}–{texts.clock(shift.end)}"
     chips = tuple(_chip(client, found, texts) for client in plan.clients_on(shift.id))
-    said = tuple(sentence(warning, texts) for warning in found)
+    said = sentences(found, texts)
     title = " · ".join(part for part in (job.name if job else "", phase.name if phase else "") if part)
     detail = " · ".join(part for part in (coach.name if coach else "", shift.place) if part)
     off = shift.state is ShiftState.CANCELLED

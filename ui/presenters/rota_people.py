@@ -1,6 +1,6 @@
 """Who is on a shift and who could be put on it, with what to look at; no Qt."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import cast
 
@@ -60,6 +60,8 @@ class ShiftPeople:
             table.count_words = ("", "")
             table.on_select = lambda _row: owner.tell()
         self.others.on_open = self.put_on
+        self.on_put: Callable[[], None] | None = None
+        """Called when somebody has been asked onto the shift: the next one is looked for by name."""
 
     def show(self) -> None:
         """Show the lists of the shift in the card: without warnings first, then the fewest shifts."""
@@ -110,14 +112,33 @@ class ShiftPeople:
             hints={"look": " ".join(warnings)} if number else {},
         )
 
-    def words_of(self, table: TablePresenter) -> str:
-        """What to look at in the selected person of a list, in sentences."""
-        row = table.row(table.selected)
-        return row.hints.get("look", "") if row else ""
+    @property
+    def chosen(self) -> Row | None:
+        """Who is selected of those who could be put on, while in sight: the filter may hide the row."""
+        others = self.others
+        return next((row for row in others.visible if row.id == others.selected), None)
+
+    @property
+    def chosen_words(self) -> str:
+        """What to look at in the one who is selected, in sentences."""
+        return self.chosen.hints.get("look", "") if self.chosen else ""
+
+    def put_chosen(self) -> None:
+        """Put the one who is selected and in sight on the shift."""
+        if self.chosen is not None:
+            self.put_on(self.chosen.id)
 
     def put_on(self, row: Hashable) -> None:
-        """Put a person of the list on the shift."""
+        """Put a person of the list on the shift, and look for the next one."""
+        self.forget()
         self.owner.put_on(cast("ClientId", row))
+        if self.on_put is not None:
+            self.on_put()
+
+    def forget(self) -> None:
+        """Look at everybody again."""
+        self.others.select(None)
+        self.others.set_filter("")
 
     def take_off(self) -> None:
         """Take the selected person off the shift."""

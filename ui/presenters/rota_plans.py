@@ -89,7 +89,8 @@ class ShiftForms:
         self.new.saved()
         self.owner.card = Card.NONE
         if isinstance(days, DateRange) and isinstance(number, int):
-            self.owner.monday = week_of(max(days.first, self.owner.monday)).first
+            first = days.first if days.last < self.owner.monday else max(days.first, self.owner.monday)
+            self.owner.monday = week_of(first).first
             said = self.owner.texts.count(
                 N_("{number} shift was made."), N_("{number} shifts were made."), number
             )

@@ -1,6 +1,6 @@
 """Each warning of the rota as one plain sentence; no Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from subcontract.people.client import AbsenceKind, HalfDay
 from subcontract.rota.warnings import RotaWarning, WarningCode
@@ -43,6 +43,16 @@ def sentence(warning: RotaWarning, texts: Texts) -> str:
     """Say one warning."""
     facts = {name: _said(name, fact, texts) for name, fact in warning.facts.items()}
     return texts.say(SENTENCES[warning.code], **facts)
+
+
+def sentences(warnings: Iterable[RotaWarning], texts: Texts) -> tuple[str, ...]:
+    """Say all of them; that two should not be together is said once, not once of each."""
+    said: dict[object, str] = {}
+    for warning in warnings:
+        words = sentence(warning, texts)
+        pair = frozenset((warning.facts.get("name"), warning.facts.get("other")))
+        said.setdefault(pair if warning.code is WarningCode.NEVER_WITH else words, words)
+    return tuple(said.values())
 
 
 def _said(name: str, fact: object, texts: Texts) -> object:

@@ -40,28 +40,30 @@ class RulesPresenter(Presenter):
         self.day = door.today()
         self.table = TablePresenter(COLUMNS, texts, name=N_("Rules"))
         self.table.count_words = (N_("{number} rule"), N_("{number} rules"))
+        self.table.on_open = self.open
         self.table.on_select = self._selected
         self.open_rule: Rule | None = None
         self._rules: dict[str, Rule] = {}
+        self._old: tuple[Rule, ...] = ()
 
     def load(self) -> None:
         """Read the rules and tell which are old."""
         self._rules = {rule.name: rule for rule in all_rules()}
+        self._old = stale(self.day)
         self.table.set_rows(self._row(rule) for rule in self._rules.values())
         self.table.sort_by("title")
-        old = stale(self.day)
         self.notice = None
-        if old:
+        if self._old:
             one = N_("{number} rule has not been checked for over a year. Compare it with its source.")
             many = N_(
                 "{number} rules have not been checked for over a year. Compare them with their sources."
             )
-            self.notice = Notice(self.texts.count(one, many, len(old)), Tone.ATTENTION)
+            self.notice = Notice(self.texts.count(one, many, len(self._old)), Tone.ATTENTION)
         self.tell()
 
     def _row(self, rule: Rule) -> Row:
         """A rule as it stands today; one without a value today says so."""
-        checked_late = rule in stale(self.day)
+        checked_late = rule in self._old
         cells: dict[str, object] = {
             "title": self.texts.say(rule.title),
             "checked": rule.checked,
@@ -107,10 +109,20 @@ class RulesPresenter(Presenter):
         """The word of a part's key."""
         return self.texts.say(PARTS[key]) if key in PARTS else key
 
-    def _selected(self, name: Hashable | None) -> None:
-        """Open the rule that was selected."""
-        self.open_rule = self._rules.get(str(name)) if name is not None else None
+    def open(self, name: Hashable) -> None:
+        """Open a rule."""
+        self.open_rule = self._rules.get(str(name))
         self.tell()
+
+    def close(self) -> None:
+        """Close the rule."""
+        self.open_rule = None
+        self.tell()
+
+    def _selected(self, name: Hashable | None) -> None:
+        """The card follows the row that is selected while it is open."""
+        if self.open_rule is not None and name is not None:
+            self.open(name)
 
     @property
     def title(self) -> str:
@@ -124,7 +136,8 @@ class RulesPresenter(Presenter):
         lines = []
         for value in reversed(self.open_rule.values):
             word, _ = CONFIDENCE[value.confidence]
-            ground = " · ".join(part for part in (value.basis, value.source, self.texts.say(word)) if part)
+            source = self.texts.say(value.source) if value.source else ""
+            ground = " · ".join(part for part in (value.basis, source, self.texts.say(word)) if part)
             lines.append((self._days(value), self.written(self.open_rule, value), ground))
         return tuple(lines)
 
@@ -133,6 +146,17 @@ class RulesPresenter(Presenter):
         if value.last == LATEST:
             return self.texts.say(N_("from {day}"), day=value.first)
         return f"{self.texts.day(value.first)}–{self.texts.day(value.last)}"
+
+    @property
+    def checked(self) -> tuple[str, Tone]:
+        """When the open rule was last compared with its source, and whether that is long ago."""
+        rule = self.open_rule
+        if rule is None:
+            return "", Tone.INFO
+        if rule in stale(self.day):
+            said = N_("Checked {day}: over a year ago. Compare it with its source.")
+            return self.texts.say(said, day=rule.checked), Tone.ATTENTION
+        return self.texts.say(N_("Checked {day}"), day=rule.checked), Tone.READY
 
     @property
     def note(self) -> str:

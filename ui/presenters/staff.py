@@ -118,7 +118,7 @@ class StaffPresenter(RegisterPresenter[Staff]):
 
     def save_ask(self, record: Staff) -> tuple[ActionFunction, object]:
         """How a member of staff is saved."""
-        return save_staff, SaveStaff(staff=record)
+        return save_staff, SaveStaff(staff=record, despite=self.despite)
 
     def follow(self) -> None:
         """A new one works here; who may not edit reads."""

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from subcontract import ids
-from subcontract.ids import StaffId, StudyId
+from subcontract.ids import PhaseId, StaffId, StudyId
 from subcontract.jobs.job import Measurement, Phase, TimeStudy
 from subcontract.jobs.studies import latest_study, minutes_per_unit, spread
 from subcontract.people.staff import Staff
@@ -16,6 +17,7 @@ from ui.presenters.fields import Choice
 from ui.presenters.form import FormPresenter
 from ui.presenters.job_fields import MEASUREMENT, STUDY_FIELDS
 from ui.presenters.lines import LinesPresenter
+from ui.presenters.lines import State as LinesState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,8 @@ class StudiesPresenter:
         )
         self.lines.on_change = self._tell
         self.phase: Phase | None = None
+        self._drafts: dict[PhaseId, tuple[dict[str, str], dict[str, Any], LinesState]] = {}
+        """A study half written, by phase."""
         self._staff: dict[StaffId, str] = {}
         self._today = today
         self._listeners: list[Callable[[], None]] = []
@@ -59,15 +63,32 @@ class StudiesPresenter:
         self._staff = {one.id: one.name for one in people}
         self.form.set_choices("by", (Choice(value=one.id, label=one.name) for one in people if one.active))
         if self.form.picked["by"] is None and me in self._staff:
+            clean = not self.form.dirty
             self.form.picked["by"] = me
+            if clean:
+                self.form.saved()
 
     def show(self, phase: Phase | None) -> None:
-        """Show the studies of a phase; a study half written stays while the phase is the same."""
+        """Show the studies of a phase; a study half written waits until its phase is shown again."""
         same = phase is not None and self.phase is not None and phase.id == self.phase.id
+        if not same and self.phase is not None and self.dirty:
+            kept = (dict(self.form.typed), dict(self.form.picked), self.lines.state())
+            self._drafts[self.phase.id] = kept
         self.phase = phase
         if not same:
             self.start()
+        draft = self._drafts.pop(phase.id, None) if phase is not None else None
+        if draft is not None:
+            typed, picked, lines = draft
+            self.form.typed.update(typed)
+            self.form.picked.update(picked)
+            self.lines.restore(lines)
         self._tell()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether a study is half written."""
+        return self.form.dirty or self.lines.dirty
 
     def start(self) -> None:
         """Begin an empty study of today with one line."""
@@ -108,6 +129,8 @@ class StudiesPresenter:
         measurements: list[Measurement] = []
         for row in self.lines.rows:
             values = row.readable()
+            if any(text.strip() and name not in values for name, text in row.typed.items()):
+                return ""  # a figure that is wrong would be left out of the average unseen
             pieces = values.get("pieces")
             seconds = _seconds(values.get("minutes"), values.get("seconds"))
             if pieces and seconds:

@@ -154,7 +154,7 @@ class TablePresenter:
         self._tell()
 
     def set_filter(self, text: str) -> None:
-        """Keep rows that have every word of ``text``, each as the beginning of a word, in any order."""
+        """Keep rows that have every word of ``text``, in any order; see ``has_words``."""
         self.filter = text
         self.refresh()
 

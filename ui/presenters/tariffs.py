@@ -151,6 +151,11 @@ class TariffsPresenter(Presenter):
         return self.form.dirty or self.rates.dirty
 
     @property
+    def holds_text(self) -> bool:
+        """Whether something typed in the open tariff has not been saved."""
+        return self.is_open and self.dirty
+
+    @property
     def heading(self) -> str:
         """What stands above the form."""
         if self.current is None or self.is_new:

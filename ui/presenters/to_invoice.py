@@ -15,7 +15,7 @@ from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Basis, Job, JobState, Phase
 from subcontract.money import Money, total
 from subcontract.ports import Lists
-from subcontract.problems import Code, Problem, Refused
+from subcontract.problems import Code, Problem, Refused, refuse
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Presenter
 from ui.presenters.fields import FieldKind, FieldSpec
@@ -78,8 +78,9 @@ class ToInvoicePresenter(Presenter):
             empty=Empty(picture="post", sentence=N_("Everything has been invoiced up to this month.")),
         )
         self.table.count_words = (N_("{number} row"), N_("{number} rows"))
-        self.table.on_select = lambda _row: self._follow()
+        self.table.on_select = lambda _row: self._chosen()
         self.table.on_open = lambda _row: self.make()
+        self.table.listen(self.tell)
 
     # --- reading
 
@@ -95,7 +96,7 @@ class ToInvoicePresenter(Presenter):
 
     def step(self, months: int) -> None:
         """Look up to another month."""
-        self.month = self.month.plus(months)
+        self.month, self.notice = self.month.plus(months), None
         self.load()
 
     def group_by_job(self, *, by_job: bool) -> None:
@@ -136,8 +137,14 @@ class ToInvoicePresenter(Presenter):
 
     @property
     def selected(self) -> Waiting | None:
-        """The selected customer or job."""
-        return next((one for one in self.waiting if one.id == self.table.selected), None)
+        """The selected customer or job, while in sight: the filter may hide the row."""
+        chosen = next((row.id for row in self.table.visible if row.id == self.table.selected), None)
+        return next((one for one in self.waiting if one.id == chosen), None)
+
+    def _chosen(self) -> None:
+        """Another row was chosen: what was said of the one before holds no more."""
+        self.notice = None
+        self._follow()
 
     def _follow(self) -> None:
         """Offer the shares of fixed prices of the selected row."""
@@ -198,7 +205,7 @@ class ToInvoicePresenter(Presenter):
         one = self.selected
         if one is None or not self.can_make:
             return
-        if self.form is not None and self.form.parsed() is None:
+        if self.form is not None and (self.form.parsed() is None or not self._has_share(one, self.form)):
             self.tell()
             return
         ask = MakeDraft(
@@ -209,6 +216,13 @@ class ToInvoicePresenter(Presenter):
             shares=self._shares() or {},
         )
         self.act(make_draft, ask, done=self._made)
+
+    def _has_share(self, one: Waiting, form: FormPresenter) -> bool:
+        """Whether there is anything to invoice; where only fixed prices are left, a share is asked for."""
+        if one.entries or self._shares():
+            return True
+        form.refuse(refuse(Code.SHARE_NEEDED, next(iter(form.specs))))
+        return False
 
 
 def _share_field(phase: Phase, left: Decimal) -> FieldSpec:

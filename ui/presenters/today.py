@@ -1,5 +1,6 @@
 """Today: a greeting, the shifts of the day with who and where, and what must be done first; no Qt."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -7,10 +8,10 @@ from uuid import UUID
 from subcontract.actions.act import Kind
 from subcontract.clock import HELSINKI
 from subcontract.days import DateRange, Month
-from subcontract.hours.entry import EntryKind
+from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
 from subcontract.hours.gaps import Recorded, gaps_of
 from subcontract.hours.in_force import in_force
-from subcontract.ids import ClientId, JobId, StaffId, UnitId
+from subcontract.ids import ClientId, JobId, ShiftId, StaffId, UnitId
 from subcontract.invoicing.quantities import is_billable
 from subcontract.invoicing.states import InvoiceState, state_of
 from subcontract.jobs.job import Job
@@ -19,9 +20,11 @@ from subcontract.payout.records import Ledger
 from subcontract.people.client import Client
 from subcontract.ports import InvoiceHead, Lists
 from subcontract.rota.shift import Shift, ShiftState
+from subcontract.rota.warnings import away_on
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Presenter
-from ui.presenters.today_cards import Card, Duties, cards
+from ui.presenters.today_beginning import Centre, beginning, read_centre
+from ui.presenters.today_cards import Card, Duties, cards, in_order
 from ui.presenters.tone import State, Tone
 
 GAP_DAYS = 31
@@ -35,6 +38,8 @@ class Face:
 
     name: str
     photo: bytes = b""
+    is_away: bool = False
+    """Known to be away today, or recorded so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +67,8 @@ class DayFacts:
     staff: dict[StaffId, str]
     recorded: frozenset[UUID]
     complete: frozenset[UUID]
+    away: frozenset[tuple[UUID, ClientId]]
+    """Who will not come, or did not."""
 
 
 class TodayPresenter(Presenter):
@@ -94,7 +101,7 @@ class TodayPresenter(Presenter):
         """How many shifts there are and how many people are on them."""
         if not self.shifts:
             return self.texts.say(N_("No shifts today."))
-        people = sum(len(shift.people) for shift in self.shifts)
+        people = sum(not face.is_away for shift in self.shifts for face in shift.people)
         shifts = self.texts.count(N_("{number} shift"), N_("{number} shifts"), len(self.shifts))
         clients = self.texts.count(N_("{number} client"), N_("{number} clients"), people)
         return f"{shifts}, {clients}"
@@ -110,14 +117,18 @@ class TodayPresenter(Presenter):
         """Read the day, then what waits."""
         unit, today = self.door.who.unit, self.door.today()
         self.door.ask(lambda lists: _read_day(lists, unit, today), self._fill_day)
-        self.door.ask(lambda lists: _read_duties(lists, unit, today), self._fill_duties)
+        self.door.ask(
+            lambda lists: (_read_duties(lists, unit, today), read_centre(lists, unit)), self._fill_duties
+        )
 
     def _fill_day(self, facts: DayFacts) -> None:
         self.shifts = tuple(self._shift(shift, facts) for shift in facts.shifts)
         self.tell()
 
-    def _fill_duties(self, duties: Duties) -> None:
-        self.cards = cards(duties, self.door.who, self.texts)
+    def _fill_duties(self, facts: tuple[Duties, Centre]) -> None:
+        duties, centre = facts
+        who = self.door.who
+        self.cards = in_order((*cards(duties, who, self.texts), *beginning(centre, who, self.texts)))
         self.is_read = True
         self.tell()
 
@@ -134,13 +145,19 @@ class TodayPresenter(Presenter):
             coach=facts.staff.get(shift.coach, "") if shift.coach else "",
             pictogram=phase.pictogram if phase else "boxes",
             people=tuple(
-                Face(
-                    name=client.call_name or client.first_name,
-                    photo=client.photo if client.photo_consent else b"",
-                )
+                self._face(client, is_away=(shift.id, client.id) in facts.away)
                 for client in sorted(people, key=lambda one: (one.last_name, one.first_name))
             ),
             state=self._state(shift, facts),
+        )
+
+    def _face(self, client: Client, *, is_away: bool) -> Face:
+        """A person of a shift; why somebody is away is not told on the first screen."""
+        name = client.call_name or client.first_name
+        return Face(
+            name=self.texts.say(N_("{name} (away)"), name=name) if is_away else name,
+            photo=client.photo if client.photo_consent else b"",
+            is_away=is_away,
         )
 
     def _state(self, shift: Shift, facts: DayFacts) -> State:
@@ -161,15 +178,33 @@ def _read_day(lists: Lists, unit: UnitId, today: date) -> DayFacts:
         people[each.shift] = (*people.get(each.shift, ()), each.client)
     wanted = {client for group in people.values() for client in group}
     entries = in_force(lists.entries.within(days, unit=unit))
+    clients = {one.id: one for one in lists.clients.where(unit=unit) if one.id in wanted}
     return DayFacts(
         shifts=tuple(sorted(shifts, key=lambda shift: (shift.start, shift.end))),
         people=people,
-        clients={one.id: one for one in lists.clients.where(unit=unit) if one.id in wanted},
+        clients=clients,
         jobs={job.id: job for job in lists.jobs.where(unit=unit)},
         staff={one.id: one.name for one in lists.staff.all()},
         recorded=frozenset(entry.shift for entry in entries if entry.shift),
         complete=frozenset(one.shift for one in lists.complete_days.within(days, unit=unit)),
+        away=frozenset(_away(people, clients, entries, today)),
     )
+
+
+def _away(
+    people: dict[UUID, tuple[ClientId, ...]],
+    clients: dict[ClientId, Client],
+    entries: tuple[WorkEntry, ...],
+    today: date,
+) -> Iterator[tuple[UUID, ClientId]]:
+    """Who of each shift is away: as recorded, and before that as known beforehand."""
+    told = {(e.shift, e.client): e.attendance for e in entries if e.kind is EntryKind.WORK}
+    for shift, group in people.items():
+        for one in group:
+            attendance = told.get((ShiftId(shift), one))
+            known = one in clients and away_on(clients[one], today) is not None
+            if known if attendance is None else attendance is not Attendance.PRESENT:
+                yield shift, one
 
 
 def _read_duties(lists: Lists, unit: UnitId, today: date) -> Duties:

@@ -1,6 +1,6 @@
 """What must be done first: cards made of the day's facts, the most urgent first; no Qt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -35,6 +35,7 @@ class Card:
     when: str = ""
     button: str
     screen: str
+    """Where the button leads: a screen, or a page of it such as ``invoices/overdue``."""
     record: UUID | None = None
     tone: Tone = Tone.ATTENTION
     picture: str = "calendar"
@@ -67,9 +68,13 @@ def cards(duties: Duties, who: Worker, texts: Texts) -> tuple[Card, ...]:
     found: list[Card] = []
     for make in (_gaps, _incomplete, _permits, _people, _pay, _invoices, _quotes):
         found.extend(make(duties, who, texts))
+    return in_order(found)
+
+
+def in_order(found: Iterable[Card]) -> tuple[Card, ...]:
+    """At most seven cards, what is wrong first."""
     order = {Tone.WRONG: 0, Tone.ATTENTION: 1}
-    found.sort(key=lambda card: order.get(card.tone, 2))
-    return tuple(found[:MOST_CARDS])
+    return tuple(sorted(found, key=lambda card: order.get(card.tone, 2))[:MOST_CARDS])
 
 
 def _names(names: list[str], texts: Texts) -> str:
@@ -147,7 +152,7 @@ def _permits(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
             whom=_names([f"{name} ({permit})" for _, name, permit, _ in ending], texts),
             when=texts.say(N_("expired {day}") if expired else N_("by {day}"), day=ending[0][0]),
             button=texts.say(N_("Look at permits")),
-            screen="clients",
+            screen="clients/permits",
             record=ending[0][3],
             tone=Tone.WRONG if expired else Tone.ATTENTION,
             picture="calendar",
@@ -169,7 +174,7 @@ def _people(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
             whom=_names([client.name for client in lacking], texts),
             when=texts.say(N_("before the next pay run")),
             button=texts.say(N_("Complete")),
-            screen="clients",
+            screen="clients/pay",
             record=lacking[0].id,
             picture="coins",
         )
@@ -190,7 +195,7 @@ def _pay(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
         yield Card(
             what=texts.say(N_("No tariff is in force")),
             button=texts.say(N_("Make a tariff")),
-            screen="settings",
+            screen="settings/tariffs",
             tone=Tone.WRONG,
             picture="coins",
         )
@@ -235,8 +240,8 @@ def _invoices(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
             ),
             when=texts.say(N_("oldest was due {day}"), day=oldest.due),
             button=texts.say(N_("Look at invoices")),
-            screen="invoices",
-            record=oldest.id,
+            screen="invoices" if len(duties.overdue) == 1 else "invoices/overdue",
+            record=oldest.id if len(duties.overdue) == 1 else None,
             tone=Tone.WRONG,
             picture="post",
         )
@@ -262,7 +267,7 @@ def _invoices(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
                 duties.unbilled,
             ),
             button=texts.say(N_("Make invoices")),
-            screen="invoices",
+            screen="invoices/to_invoice",
             picture="post",
         )
 
@@ -286,5 +291,5 @@ def _quotes(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
             button=texts.say(N_("Ask the customer")),
             screen="jobs",
             record=ending[0].job,
-            picture="handshake",
+            picture="document",
         )

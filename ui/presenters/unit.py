@@ -133,6 +133,11 @@ class UnitPresenter(Presenter):
         """Whether something has not been saved."""
         return self.form.dirty or (self.unit is not None and self.logo != self.unit.logo)
 
+    @property
+    def holds_text(self) -> bool:
+        """Whether something typed has not been saved."""
+        return self.dirty
+
     def reset(self) -> None:
         """Take back everything typed."""
         unit = self.unit

@@ -13,7 +13,7 @@ from subcontract.payout import lines as wording
 from subcontract.payout.records import Payout, PayoutLine
 from subcontract.words import N_, Texts
 
-CUTS = frozenset({wording.CUT_OF_DAY, wording.CUT_OF_PERIOD, *wording.TAXABLE})
+CUTS = frozenset({wording.CUT_OF_DAY, wording.CUT_OF_PERIOD})
 LIMIT_RULE = "allowance_limit"
 
 
@@ -32,9 +32,15 @@ class Step:
 
 
 def steps_of_payout(payout: Payout, texts: Texts) -> tuple[Step, ...]:
-    """Every line of a payout in its order, then what is paid."""
+    """Every line of a payout in its order, then what is paid, and how much of it is taxable when some is."""
     steps = [_step(line, texts) for line in payout.lines]
     steps.append(Step(what=texts.say(N_("Paid")), amount=texts.money(payout.paid), is_sum=True))
+    if payout.taxable:
+        parts = (
+            (N_("Of that free of tax"), payout.tax_free),
+            (N_("Of that taxable, before withholding"), payout.taxable),
+        )
+        steps += [Step(what=texts.say(what), amount=texts.money(amount)) for what, amount in parts]
     return tuple(steps)
 
 
@@ -57,14 +63,18 @@ def _step(line: PayoutLine, texts: Texts) -> Step:
 
 
 def _rate(line: PayoutLine, texts: Texts) -> str:
-    """The price of a unit, or a percentage of euros."""
+    """The price of a unit, or a percentage of euros; what is taxable above a limit has none."""
+    if line.what in wording.TAXABLE:
+        return ""
     if wording.is_percentage(line):
         return texts.percent(line.rate)
     return price_text(line.rate, texts) if line.rate else ""
 
 
 def _basis(line: PayoutLine, texts: Texts) -> str:
-    """What the rate is taken of; what exceeds a limit is told in euros."""
+    """What the rate is taken of; what is taxable above a limit is told in euros."""
+    if line.what in wording.TAXABLE:
+        return texts.money(Money(line.basis))
     if line.what in CUTS:
         return ""
     if line.basis_unit == wording.MINUTES:

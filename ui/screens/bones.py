@@ -28,21 +28,26 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from subcontract.actions.act import Kind
+from subcontract.days import Month
 from subcontract.words import Texts
 from ui.presenters.base import Door, Presenter
 from ui.presenters.tone import Tone
 from ui.widgets.banner import Banner, ProgressLine
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.labels import IconLabel, Label, announce
+from ui.widgets.reading_order import step
 from ui.widgets.side_card import SideCard
 from ui.widgets.stepper import Stepper
+from ui.widgets.table import TableView
 
-__all__ = ["Desk", "Screen", "SideCard", "Stepper"]
+__all__ = ["Desk", "Screen", "SideCard", "Stepper", "month_named"]
 
 P = TypeVar("P", bound=Presenter)
+MONTHS = 12
 
 
 class Desk(Protocol):
@@ -66,6 +71,18 @@ class Desk(Protocol):
         """Ask where to save a file; ``""`` when the user gives up."""
 
 
+def month_named(page: str) -> Month | None:
+    """The month of a page's name such as ``2026-10``."""
+    year, _, month = page.partition("-")
+    known = year.isdecimal() and month.isdecimal() and 1 <= int(month) <= MONTHS
+    return Month(int(year), int(month)) if known else None
+
+
+def _in_use(widget: QWidget | None) -> bool:
+    """Whether a widget is still there, in sight and enabled."""
+    return widget is not None and isValid(widget) and widget.isVisible() and widget.isEnabled()
+
+
 class Screen(QWidget):
     """The base of every screen."""
 
@@ -82,7 +99,9 @@ class Screen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_header(title))
+        self.header = self._make_header(title)
+        """What Tab leaves for later when one comes to the screen."""
+        column.addWidget(self.header)
         middle = QVBoxLayout()
         middle.setContentsMargins(24, 12, 24, 12)
         middle.setSpacing(12)
@@ -106,7 +125,7 @@ class Screen(QWidget):
 
     def _make_header(self, title: str) -> QFrame:
         """The title, and ``top``: a row for a stepper, chips and filters."""
-        header = QFrame()
+        header = self.header = QFrame()
         header.setProperty("look", "header")
         row = QHBoxLayout(header)
         row.setContentsMargins(24, 12, 24, 12)
@@ -195,6 +214,11 @@ class Screen(QWidget):
             self.stale = False
             self.base_presenter.load()
 
+    @property
+    def holds_text(self) -> bool:
+        """Whether something typed here has not been saved."""
+        return self.base_presenter is not None and self.base_presenter.holds_text
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.load_if_stale()
@@ -210,7 +234,24 @@ class Screen(QWidget):
             self.say_state(presenter.saved)
         if hasattr(self, "stepper"):
             self.stepper.refresh()
+        held = QApplication.focusWidget()
+        inside = held is not None and self.isAncestorOf(held)
         self.refresh()
+        now = QApplication.focusWidget()
+        if inside and not _in_use(held) and (now is None or not self.isAncestorOf(now)):
+            self.home().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def home(self) -> QWidget:
+        """Where the focus belongs when what had it has gone: the first list in sight."""
+        lists = (table.grid for table in self.findChildren(TableView) if table.grid.isVisible())
+        return next(lists, self)
+
+    def take_focus(self) -> None:
+        """The screen has come in sight: the focus goes where it was on it, or where the work begins."""
+        before: QWidget | None = self.focusWidget()
+        if before is None or not _in_use(before) or self.header.isAncestorOf(before):
+            before = self.home()
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Show what the presenter has now; each screen does its own."""
@@ -239,6 +280,12 @@ class Screen(QWidget):
     def open_page(self, page: str, back: str = "") -> None:
         """Show a page by its name, Esc then goes to ``back``; a screen of pages overrides this."""
 
+    def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Tab goes as one reads; the frame sees to it when there is one."""
+        if self.isWindow() and step(self, onwards=onwards):
+            return True
+        return super().focusNextPrevChild(onwards)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes one step back: the side card closes first."""
         if event.key() == Qt.Key.Key_Escape and self.step_back():
@@ -247,8 +294,8 @@ class Screen(QWidget):
 
     def step_back(self) -> bool:
         """Close what is open on the screen; false when nothing was."""
-        side = self.findChild(SideCard)
-        if side is not None and side.is_open:
-            side.close_card()
-            return True
-        return False
+        side = next((one for one in self.findChildren(SideCard) if one.isVisible() and one.is_open), None)
+        if side is None:
+            return False
+        side.close_card()
+        return True

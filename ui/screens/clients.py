@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from subcontract.problems import Refused
@@ -14,9 +14,10 @@ from ui.presenters.clients import ClientsPresenter
 from ui.presenters.fields import Choice
 from ui.screens.bones import Desk, Screen
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.chips import Face
-from ui.widgets.editors import Combo, Flag
+from ui.widgets.editors import Combo, Flag, LineEdit
+from ui.widgets.faces import Face
 from ui.widgets.labels import Card, Label, ToneLine
+from ui.widgets.late import Late
 from ui.widgets.lines import LinesView
 from ui.widgets.sections import FieldGroup, Sections
 from ui.widgets.table import TableView
@@ -39,11 +40,11 @@ class ClientsScreen(Screen):
         self.inactive = Flag(say(N_("Show also those no longer in use")))
         self.inactive.toggled.connect(lambda on: self.presenter.show_inactive(shown=on))
         self.list.tools.addWidget(self.inactive)
-        self.page = ClientPage(self)
+        self._page = Late(lambda: ClientPage(self))
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
         self.stack.addWidget(self.list)
-        self.stack.addWidget(self.page)
+        self.stack.addWidget(self._page.place)
         self.unsaved = ToneLine("")
         self.body.addWidget(self.unsaved)
         self.back = IconButton("arrow-left", say(N_("Back to the list")), self.presenter.close, key="Alt+Up")
@@ -55,7 +56,13 @@ class ClientsScreen(Screen):
         self.undo_typing = self.add_secondary(N_("Take back what was typed"), self.presenter.reset)
         self.set_primary(N_("Save"), self.presenter.save)
         self._open: UUID | None = None
+        self._section = ""
         self._refusals = 0
+
+    @property
+    def page(self) -> "ClientPage":
+        """The page of a client; made when the first one is opened."""
+        return self._page.part
 
     def _add_purpose(self) -> None:
         """Ask, at the top right, why pages are opened: it is written in the log."""
@@ -96,7 +103,7 @@ class ClientsScreen(Screen):
         """Show what the presenter has now."""
         presenter = self.presenter
         is_open = presenter.is_open
-        self.stack.setCurrentWidget(self.page if is_open else self.list)
+        self.stack.setCurrentWidget(self._page.place if is_open else self.list)
         self.heading.setText(presenter.heading if is_open else "")
         for part in (self.back, self.heading, self.primary):
             part.setVisible(is_open)
@@ -104,18 +111,20 @@ class ClientsScreen(Screen):
         self.primary.set_text(self.texts.say(presenter.save_words))
         self.undo_typing.setVisible(presenter.dirty)
         self.unsaved.say(presenter.unsaved)
-        self.page.refresh()
+        if self._page.made is not None:
+            self._page.made.refresh()
         self._follow_focus()
 
     def _follow_focus(self) -> None:
         """A page just opened takes the focus, and so does what refused a save; the list takes it back."""
         presenter = self.presenter
         now = presenter.current.id if presenter.current else None
-        refusals = presenter.form.refusals
+        refusals = presenter.form.refusals + sum(part.refusals for part in presenter.lines)
         if refusals != self._refusals:
             self.page.focus_error()
-        elif now is not None and now != self._open:
-            self.page.focus_first()
+        elif now is not None and (now != self._open or self._section):
+            self.page.focus_first(self._section)
+            self._section = ""
         elif now is None and self._open is not None:
             self.list.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         self._open, self._refusals = now, refusals
@@ -126,6 +135,11 @@ class ClientsScreen(Screen):
             return False
         self.presenter.close()
         return True
+
+    def open_page(self, page: str, back: str = "") -> None:
+        """The client who is opened next is shown from a section on: their permits, or what pay needs."""
+        super().open_page(page, back)
+        self._section = page
 
     def open_record(self, record: UUID) -> None:
         """Open a client: from search or a link."""
@@ -150,8 +164,10 @@ class ClientPage(Sections):
         help_class = N_("By the unit's tariff: the class decides the allowance.")
         for group in self.groups[:3]:
             self.add(group, 0)
-        self.add(LinesView(presenter.forms, help_text=say(N_("Allowance, employment or fee, by dates."))), 0)
-        self.add(LinesView(presenter.classes, help_text=say(help_class)), 0)
+        self.forms = LinesView(presenter.forms, help_text=say(N_("Allowance, employment or fee, by dates.")))
+        self.classes = LinesView(presenter.classes, help_text=say(help_class))
+        for lines in (self.forms, self.classes):
+            self.add(lines, 0)
         self.permits = LinesView(presenter.permits)
         self.care = [
             self.photo,
@@ -163,6 +179,7 @@ class ClientPage(Sections):
         ]
         for part in self.care:
             self.add(part, 1)
+        self.refresh()
 
     def refresh(self) -> None:
         """Leave out what is not for the reader."""
@@ -171,15 +188,22 @@ class ClientPage(Sections):
                 part.setVisible(self.presenter.sees_care)
         self.photo.refresh()
 
-    def focus_first(self) -> None:
-        """Go to the first field."""
+    def focus_first(self, section: str = "") -> None:
+        """Go to the first field, or to that of a section."""
+        part: QWidget = {"permits": self.permits, "pay": self.groups[2]}.get(section, self.groups[0])
         self.verticalScrollBar().setValue(0)
-        first = next(iter(self.groups[0].fields.values()))
-        first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        field = part.findChild(LineEdit)
+        if isinstance(field, LineEdit):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if section:
+            QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part))
 
     def focus_error(self) -> None:
-        """Go to the first field with an error."""
-        next((group for group in self.groups if group.focus_error()), None)
+        """Go to the first field with an error, down the first column and then the second."""
+        lines = [part for part in self.care if isinstance(part, LinesView)]
+        parts: list[FieldGroup | LinesView] = [*self.groups[:3], self.forms, self.classes]
+        parts += [self.photo.consent, self.groups[3], *lines]
+        next((part for part in parts if part.focus_error()), None)
 
 
 class PhotoCard(Card):

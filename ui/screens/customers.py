@@ -35,7 +35,6 @@ class CustomersScreen(Screen):
         self.undo_typing = self.add_secondary(N_("Take back what was typed"), self.presenter.reset)
         self.set_primary(N_("Save"), self.presenter.save)
         self._open: UUID | None = None
-        self._refusals = 0
 
     def _start_new(self) -> None:
         self.presenter.start_new()
@@ -63,13 +62,11 @@ class CustomersScreen(Screen):
             grid.fit()
 
     def _follow_focus(self) -> None:
-        """A record just opened takes the focus, and so does the first error of a save that was refused."""
-        presenter = self.presenter
-        now = presenter.current.id if presenter.current else None
-        refusals = presenter.form.refusals
-        if (now is not None and now != self._open) or refusals != self._refusals:
+        """A record just opened takes the focus; the form itself gives it to what refused a save."""
+        now = self.presenter.current.id if self.presenter.current else None
+        if now is not None and now != self._open:
             self.form.focus_first()
-        self._open, self._refusals = now, refusals
+        self._open = now
 
     def open_record(self, record: UUID) -> None:
         """Open a customer: from search or a link."""

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from subcontract.ids import ShiftId
@@ -11,7 +11,7 @@ from subcontract.words import N_
 from ui.look import LOOK
 from ui.presenters.recording import RecordingPresenter
 from ui.presenters.recording_month import MonthPresenter
-from ui.screens.bones import Desk, Screen, Stepper
+from ui.screens.bones import Desk, Screen, Stepper, month_named
 from ui.screens.hours_cards import ExtraClientCard, MaterialsCard, RowCard
 from ui.screens.hours_day import DayPage
 from ui.screens.hours_month import MonthPage
@@ -86,7 +86,7 @@ class HoursScreen(Screen):
         for card in (self.row_card, self.materials, self.extra):
             self.cards.addWidget(card)
         self.side = self.split(scrolled(self.day), N_("Client"), self.cards)
-        self.side.on_close = presenter.card.close
+        self.side.on_close = self._close_card
         self.side.splitter.setSizes([ROOM_LEFT, ROOM_RIGHT])
         self.body.removeWidget(self.side)
         whole.addWidget(self.side)
@@ -94,9 +94,8 @@ class HoursScreen(Screen):
 
     def _make_buttons(self) -> None:
         """What is done with the whole day or month."""
-        presenter = self.presenter
         self.all_button = self.add_secondary(N_("Everybody as planned"), self._record_all, key="F5")
-        self.reopen_button = self.add_secondary(N_("Open the day again"), presenter.reopen)
+        self.reopen_button = self.add_secondary(N_("Open the day again"), self._reopen)
         self.reopen_month = self.add_secondary(N_("Open the month again"), self.month.reopen)
         self.set_primary(N_("Day complete"), self._complete, key="Ctrl+Return")
 
@@ -168,6 +167,16 @@ class HoursScreen(Screen):
 
     # --- what the user does
 
+    def _close_card(self) -> None:
+        """Close the card of a row; what was typed and not saved is told."""
+        self.presenter.card.close()
+        self.presenter.tell()
+
+    def _reopen(self) -> None:
+        """Open the day again and go back to the rows."""
+        self.presenter.reopen()
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _typed_day(self) -> None:
         """Go to the day that was typed, and on to the grid."""
         if self.presenter.type_day(self.day_field.text()):
@@ -207,7 +216,7 @@ class HoursScreen(Screen):
         """Show the month's gaps."""
         self._drop_notices()
         self.pages.setCurrentWidget(self.month_page)
-        self.month.load()
+        self.month.show(self.presenter.day)
         self.refresh()
         self.month_page.focus_first()
 
@@ -243,16 +252,26 @@ class HoursScreen(Screen):
             self.presenter.go_to(gap.day, gap.shift)
             self.show_day()
 
+    def open_page(self, page: str, back: str = "") -> None:
+        """Show the gaps of the month that a link leads to, such as ``2026-10``."""
+        super().open_page(page, back)
+        month = month_named(page)
+        if month is not None:
+            self.show_month()
+            self.month.show(month.first)
+
     def open_record(self, record: UUID) -> None:
         """Show the day of a shift."""
         self.show_day()
         self.presenter.go_to_shift(ShiftId(record))
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def home(self) -> QWidget:
         """The rows are where typing starts."""
-        super().showEvent(event)
-        if not self.on_month:
-            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.month_page.list.grid if self.on_month else self.grid
+
+    def take_focus(self) -> None:
+        """Coming to the screen, one types in the rows."""
+        self.home().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step_back(self) -> bool:
         """Esc closes the card, then the month."""

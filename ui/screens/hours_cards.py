@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from subcontract.actions.act import Permission
 from subcontract.words import N_
 from ui.look import LOOK
 from ui.presenters.recording import RecordingPresenter
@@ -28,14 +29,20 @@ class RowCard(QWidget):
         self.form = FormView(self.card.form)
         self.caution = ToneLine("", Tone.ATTENTION)
         self.save = Button(say(N_("Save")), self.card.save, key="Ctrl+S")
+        self.drop = LinkButton(say(N_("Take back what was typed")), self.card.drop)
         self.take_back = LinkButton(say(N_("Take the entry back")), self.card.take_back)
         self.history_title = Label(say(N_("History")), "section")
         self.history = Label("", "muted", wrap=True)
         self.form.below.addWidget(self.history_title)
         self.form.below.addWidget(self.history)
-        for part in (self.form, self.caution, self.save, self.take_back):
+        for part in (self.form, self.caution, self.save, self.drop, self.take_back):
             column.addWidget(part)
         self._shown: object = None
+        self.card.form.listen(self._show_drop)
+
+    def _show_drop(self) -> None:
+        """What was typed can be taken back only where something was."""
+        self.drop.setVisible(self.card.is_open and self.card.form.dirty)
 
     def refresh(self) -> None:
         """Show what the card has now; a card just opened takes the focus."""
@@ -44,6 +51,7 @@ class RowCard(QWidget):
         self.history_title.setVisible(bool(self.card.history))
         self.take_back.setVisible(self.card.can_take_back)
         self.save.setEnabled(self.card.is_open)
+        self._show_drop()
         if self.card.client != self._shown:
             self._shown = self.card.client
             if self.card.is_open:
@@ -60,13 +68,13 @@ class MaterialsCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.form = FormView(presenter.group.material)
-        self.add = Button(say(N_("Add")), self._add, icon_name="plus")
-        self.form.below.addWidget(self.add)
+        self.add = Button(say(N_("Add")), self._add, key="Ctrl+S", icon_name="plus")
         self.list = TableView(presenter.group.materials, filtered=False)
         presenter.group.materials.count_words = ("", "")
         self.take_back = LinkButton(say(N_("Take the selected one back")), self._take_back)
         self.list.setMinimumHeight(ROWS_SEEN * LOOK.sizes.px(ROW_HEIGHT))
         column.addWidget(self.form, 3)
+        column.addWidget(self.add)
         column.addWidget(self.list, 2)
         column.addWidget(self.take_back)
         presenter.group.materials.listen(self.refresh)
@@ -99,7 +107,8 @@ class ExtraClientCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.form = FormView(presenter.group.extra)
-        self.add = Button(presenter.texts.say(N_("Add")), presenter.group.add_client, icon_name="user-plus")
+        add = presenter.texts.say(N_("Add"))
+        self.add = Button(add, presenter.group.add_client, key="Ctrl+S", icon_name="user-plus")
         self.form.below.addWidget(self.add)
         column.addWidget(self.form)
 
@@ -108,5 +117,5 @@ class ExtraClientCard(QWidget):
         self.form.focus_first()
 
     def refresh(self) -> None:
-        """Nobody is added to a complete day from here."""
-        self.add.setEnabled(self.presenter.can_record)
+        """Show what is possible now; to a complete day somebody is added with a reason."""
+        self.add.setEnabled(self.presenter.may(Permission.RECORD_WORK))

@@ -39,6 +39,7 @@ class DayPage(QWidget):
         self.grid = DayGrid(presenter)
         self.list = TableView(presenter.table, filtered=False, grid=self.grid)
         self.wrong = ToneLine("", Tone.WRONG)
+        self.caution = ToneLine("", Tone.ATTENTION)
         self.keys = Label("", "muted", wrap=True)
         self.group = GroupLine(presenter)
         self.to_materials = Button(say(N_("Material list")), show_materials, key="F7", icon_name="package")
@@ -46,7 +47,7 @@ class DayPage(QWidget):
         self.group.add(self.to_materials)
         self.group.add(self.to_extra)
         column.addWidget(self.list, 1)
-        for part in (self.wrong, self.keys, self.group):
+        for part in (self.wrong, self.caution, self.keys, self.group):
             column.addWidget(part)
         self.fit()
 
@@ -77,7 +78,9 @@ class DayPage(QWidget):
         self.keys.setText(presenter.typing.key_words)
         self.keys.setVisible(has_shift and LOOK.sizes.percent < LARGE)
         self.wrong.say(presenter.typing.problem_words, Tone.WRONG)
+        self.caution.say(presenter.caution_words, Tone.ATTENTION)
         self.grid.follow_lock()
+        self.grid.begin()
         self.group.refresh()
         for part in (self.group, self.to_materials, self.to_extra):
             part.setVisible(has_shift)

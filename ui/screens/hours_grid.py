@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from ui.presenters.recording import RecordingPresenter
 from ui.presenters.recording_rows import COLUMNS
-from ui.widgets.table import Grid
+from ui.widgets.grid import Grid
 
 KEYS = [column.key for column in COLUMNS]
 END = KEYS.index("end")
@@ -37,6 +37,11 @@ class DayGrid(Grid):
         if self.isColumnHidden(PIECES) != hidden:
             self.setColumnHidden(PIECES, hidden)
             self.fit()
+
+    def begin(self) -> None:
+        """Stand on the first row once there are rows, so that the first letter says something."""
+        if self.hasFocus() and not self.currentIndex().isValid() and self.table_model.rowCount():
+            self.go(0, 0)
 
     def commit(self) -> None:
         """Save what is being typed in a cell."""

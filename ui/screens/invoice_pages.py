@@ -15,6 +15,7 @@ from ui.widgets.chips import StateChip
 from ui.widgets.form import FormView
 from ui.widgets.labels import Card, Label
 from ui.widgets.pdf import PdfView
+from ui.widgets.problem_line import ProblemLine
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
 
@@ -71,6 +72,7 @@ class DraftPageView(QWidget):
         column.addWidget(self.heading)
         self.lines = TableView(presenter.table, filtered=False)
         column.addWidget(self.lines, 3)
+        column.addWidget(ProblemLine(presenter.table))
         tools = QHBoxLayout()
         tools.setSpacing(12)
         self.hint = Label(
@@ -185,6 +187,7 @@ class InvoicePageView(QWidget):
         self.lines = TableView(self.presenter.table, filtered=False)
         self.form = FormView(self.presenter.form)
         column.addWidget(self.lines, 2)
+        column.addWidget(ProblemLine(self.presenter.table))
         column.addWidget(self.form, 1)
         return page
 

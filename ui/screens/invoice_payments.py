@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from subcontract.words import N_, Texts
 from ui.presenters.invoice_payments import FIELDS, REASON, InvoicePayments
-from ui.widgets.editors import go_to
 from ui.widgets.labels import Label
+from ui.widgets.reading_order import go_to
 from ui.widgets.sections import FieldGroup
 from ui.widgets.summary import Summary
 from ui.widgets.table import TableView

@@ -117,6 +117,15 @@ class InvoicesScreen(Screen):
             return True
         return False
 
+    def open_page(self, page: str, back: str = "") -> None:
+        """Show what is to be invoiced, or the list of those that a link leads to, such as overdue ones."""
+        super().open_page(page, back)
+        if page == Page.TO_INVOICE:
+            self.presenter.show_to_invoice()
+        elif page in KEPT_WORDS:
+            self.presenter.keep(Kept(page))
+            self.presenter.leave()
+
     def open_record(self, record: UUID) -> None:
         """Show an invoice or a draft."""
         self.presenter.open_record(record)

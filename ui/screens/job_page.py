@@ -1,8 +1,7 @@
 """A job's page: a head with its state and moves, and tabs."""
 
 from functools import partial
-from itertools import pairwise
-from typing import Protocol, cast
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
@@ -12,7 +11,7 @@ from subcontract.words import N_
 from ui.presenters.job_fields import BASICS, GROUP, MONEY, WHAT, WHEN
 from ui.presenters.job_page import JobPagePresenter
 from ui.screens.bones import Desk
-from ui.screens.job_tabs import TABS, LateTab
+from ui.screens.job_tabs import TABS, JobTab, made_tab
 from ui.screens.price_tab import PriceTab
 from ui.screens.quote_tab import QuoteTab
 from ui.screens.study_tab import StudyTab
@@ -21,14 +20,8 @@ from ui.widgets.chips import StateChip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form import FieldView
 from ui.widgets.labels import Card, Label, hide_unless
+from ui.widgets.late import Late
 from ui.widgets.sections import FieldGroup, Sections
-
-
-class Part(Protocol):
-    """A tab of the page."""
-
-    def refresh(self) -> None:
-        """Show what the page has now."""
 
 
 class JobHead(QWidget):
@@ -37,10 +30,6 @@ class JobHead(QWidget):
     def __init__(self, page: JobPagePresenter) -> None:
         super().__init__()
         self.page = page
-        self.begin = QWidget(self)
-        """Never in sight: the place in the order of Tab after which the moves come."""
-        self.begin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.begin.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -79,12 +68,6 @@ class JobHead(QWidget):
                 self._buttons.append(Button(words, partial(self._move, state), icon_name=picture))
                 self.moves.addWidget(self._buttons[-1])
             self.lost.hide()
-            self._order_tab()
-
-    def _order_tab(self) -> None:
-        """Let Tab come to the moves before what is below them, though they are made after it."""
-        for before, after in pairwise((self.begin, *self._buttons)):
-            QWidget.setTabOrder(before, after)
 
     def _clear(self) -> None:
         self._buttons.clear()
@@ -135,6 +118,7 @@ class HistoryTab(Sections):
         self.card.body.addWidget(self.home)
         self.add(self.card)
         self._shown: object = None
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the lines there are now."""
@@ -178,32 +162,45 @@ class JobPage(QWidget):
         self.tabs.setMinimumHeight(1)
         self.tabs.setAccessibleName(say(N_("Parts of the job")))
         column.addWidget(self.tabs, 1)
-        self.basics, self.price = BasicsTab(page), PriceTab(page)
-        self.studies, self.quotes, self.history = StudyTab(page), QuoteTab(page, desk), HistoryTab(page)
-        others = [(title, LateTab(where, page, desk)) for title, where in TABS]
-        self.parts: tuple[tuple[str, Part], ...] = (
-            (N_("Basic data"), self.basics),
-            (N_("Price sheet"), self.price),
-            (N_("Time studies"), self.studies),
-            (N_("Quotes and agreement"), self.quotes),
-            *others,
-            (N_("History"), self.history),
+        self._basics = Late(lambda: BasicsTab(page))
+        self._price = Late(lambda: PriceTab(page))
+        self._quotes = Late(lambda: QuoteTab(page, desk))
+        self.parts: tuple[tuple[str, Late[QWidget]], ...] = (
+            (N_("Basic data"), self._basics),
+            (N_("Price sheet"), self._price),
+            (N_("Time studies"), Late(lambda: StudyTab(page))),
+            (N_("Quotes and agreement"), self._quotes),
+            *((title, Late(partial(made_tab, where, page, desk))) for title, where in TABS),
+            (N_("History"), Late(lambda: HistoryTab(page))),
         )
-        for title, part in self.parts:
-            home = QWidget()
-            inside = QVBoxLayout(home)
-            inside.setContentsMargins(0, 12, 0, 0)
-            inside.addWidget(cast("QWidget", part))
-            self.tabs.addTab(home, say(title))
+        for title, late in self.parts:
+            late.place.setContentsMargins(0, 12, 0, 0)
+            self.tabs.addTab(late.place, say(title))
         self.tabs.currentChanged.connect(lambda _: self.refresh())
         self._refusals = 0
+
+    @property
+    def basics(self) -> BasicsTab:
+        """What, for whom, when, and by whom."""
+        return self._basics.part
+
+    @property
+    def price(self) -> PriceTab:
+        """The price sheet."""
+        return self._price.part
+
+    @property
+    def quotes(self) -> QuoteTab:
+        """Quotes and the agreement."""
+        return self._quotes.part
 
     def refresh(self) -> None:
         """Show what the page has now."""
         self.head.refresh()
         hide_unless(self.head, shown=not self.page.is_new)
-        for _, part in self.parts:
-            part.refresh()
+        for _, late in self.parts:
+            if late.made is not None:
+                cast("JobTab", late.made).refresh()
         self._follow_errors()
 
     def _follow_errors(self) -> None:
@@ -216,9 +213,9 @@ class JobPage(QWidget):
             part.focus_error()
         self._refusals = refusals
 
-    def show_part(self, part: Part) -> None:
+    def show_part(self, part: QWidget) -> None:
         """Bring a tab in sight."""
-        at = next(at for at, (_, one) in enumerate(self.parts) if one is part)
+        at = next(at for at, (_, late) in enumerate(self.parts) if late.made is part)
         self.tabs.setCurrentIndex(at)
 
     def focus_first(self) -> None:
@@ -229,4 +226,4 @@ class JobPage(QWidget):
 
     def step_back(self) -> bool:
         """Close the paper that is open; false when none is."""
-        return self.quotes.close_paper()
+        return self._quotes.made is not None and self._quotes.made.close_paper()

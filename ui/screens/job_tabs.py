@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Protocol, cast
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from subcontract.words import N_
 from ui.presenters.job_page import JobPagePresenter
@@ -28,22 +28,8 @@ class JobTab(Protocol):
         """Show what the page has now."""
 
 
-class LateTab(QWidget):
-    """Holds the place of a tab until it is first shown."""
-
-    def __init__(self, where: str, page: JobPagePresenter, desk: Desk) -> None:
-        super().__init__()
-        self._where, self._page, self._desk = where, page, desk
-        self._tab: JobTab | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-
-    def refresh(self) -> None:
-        """Make the tab once it is in sight, then let it refresh."""
-        if self._tab is None and self.isVisible():
-            module, _, name = self._where.partition(":")
-            make = cast("Callable[[JobPagePresenter, Desk], JobTab]", getattr(import_module(module), name))
-            self._tab = make(self._page, self._desk)
-            self._column.addWidget(cast("QWidget", self._tab))
-        if self._tab is not None:
-            self._tab.refresh()
+def made_tab(where: str, page: JobPagePresenter, desk: Desk) -> QWidget:
+    """Make the tab of a line of the table."""
+    module, _, name = where.partition(":")
+    make = cast("Callable[[JobPagePresenter, Desk], QWidget]", getattr(import_module(module), name))
+    return make(page, desk)

@@ -35,6 +35,7 @@ class LookPage(QWidget):
         super().__init__()
         self.desk, self.texts = desk, desk.texts
         self._groups: list[QButtonGroup] = []
+        self._languages: dict[str, ChoiceButton] = {}
         inner = QWidget()
         inner.setProperty("look", "clear")
         column = QVBoxLayout(inner)
@@ -80,6 +81,8 @@ class LookPage(QWidget):
         group = QButtonGroup(self)
         for command, word in choices:
             button = ChoiceButton(word, self._choice(command))
+            if command.startswith("language_"):
+                self._languages[command] = button
             button.setCheckable(True)
             button.setChecked(command == chosen)
             group.addButton(button)
@@ -90,7 +93,13 @@ class LookPage(QWidget):
 
     def _choice(self, command: str) -> Callable[[], object]:
         """What a choice does; the state that Qt sends along is no command."""
-        return lambda: self.desk.run(command)
+        return lambda: self._choose(command)
+
+    def _choose(self, command: str) -> None:
+        """Do it; a change of language that was called off leaves the old one chosen."""
+        self.desk.run(command)
+        if command in self._languages:
+            self._languages[f"language_{self.texts.language}"].setChecked(True)
 
     def _say_size(self) -> None:
         """Show the size in force."""

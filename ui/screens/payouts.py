@@ -9,7 +9,7 @@ from subcontract.ids import PayRunId
 from subcontract.ports import Lists
 from subcontract.words import N_
 from ui.presenters.pay_runs import PayRunsPresenter
-from ui.screens.bones import Desk, Screen, SideCard
+from ui.screens.bones import Desk, Screen, SideCard, month_named
 from ui.screens.money_parts import WarningLinks, scrolled, why_lines
 from ui.widgets.buttons import Button, IconButton, LinkButton
 from ui.widgets.chips import StateChip
@@ -127,6 +127,11 @@ class PayoutsScreen(Screen):
             self.months.focus_first()
             return True
         return False
+
+    def open_page(self, page: str, back: str = "") -> None:
+        """Show the month that a link leads to, such as ``2026-10``."""
+        super().open_page(page, back)
+        self.presenter.runs.open(month_named(page))
 
     def open_record(self, record: UUID) -> None:
         """Show the month of a pay run."""

@@ -112,8 +112,9 @@ class PriceTab(QWidget):
         row.addWidget(self.right, 4)
         column.addWidget(self.desk, 1)
         column.addWidget(self.empty, 1)
-        self._at = -1
+        self._at = self.sheet.at
         self._row, self._is_narrow = row, False
+        self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room side by side, the price follows the work."""
@@ -197,6 +198,12 @@ class PriceCard(Card):
         row.addLayout(words, 1)
         self.take = LinkButton(self.texts.say(N_("Use this price")), self.sheet.take_suggested)
         words.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+        self.agreed = Label("", "strong", wrap=True)
+        words.addWidget(self.agreed)
+        for part in (self.take, self.agreed):  # what comes and goes does not move the lines above
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
         row.addWidget(self.scale, 2)
         self.body.addLayout(row)
 
@@ -213,7 +220,8 @@ class PriceCard(Card):
         self.missing.say(sheet.missing if sheet.at >= 0 else "", Tone.INFO)
         self.unit_words.setText(sheet.unit_words)
         self.unit_price.setText(sheet.unit_price)
-        self.take.setVisible(sheet.priced is not None and not sheet.locked)
+        self.take.setVisible(sheet.can_take)
+        self.agreed.say(sheet.agreed_words)
         self.scale.show_prices(*sheet.marks)
         self._warn(sheet.warnings)
 

@@ -55,6 +55,7 @@ class QuoteTab(QStackedWidget):
         self.sections.add(self.answer, 1)
         self.sections.add(self.offer, 1)
         self._shown: tuple[QuoteShown, ...] | None = None
+        self.refresh()
 
     @staticmethod
     def _foot(card: Card, *buttons: Button) -> None:

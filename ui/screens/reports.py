@@ -1,6 +1,5 @@
 """Raportit: three reports over a span of months, each out as a file."""
 
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
@@ -10,6 +9,8 @@ from ui.presenters.reports import REPORT_WORDS, SPANS, Report, ReportsPresenter
 from ui.screens.bones import Desk, Screen
 from ui.screens.money_parts import scrolled
 from ui.widgets.chips import StateChip
+from ui.widgets.labels import Label
+from ui.widgets.saving import save_file
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
 
@@ -42,6 +43,8 @@ class ReportsScreen(Screen):
         row.addWidget(self.span, 1)
         row.addWidget(self.verdict)
         self.body.addLayout(row)
+        self.about = Label("", "quiet", wrap=True)
+        self.body.addWidget(self.about)
         self.pages = QStackedWidget()
         self.views = {report: TableView(table) for report, table in self.presenter.tables.items()}
         for view in self.views.values():
@@ -56,8 +59,8 @@ class ReportsScreen(Screen):
         """Write the shown report where the user wants it."""
         path = self.desk.ask_save_path(self.presenter.file_name, "csv")
         if path:
-            Path(path).write_bytes(self.presenter.csv())
-            self.say_state(self.texts.say(N_("The report was saved.")))
+            told = save_file(path, self.presenter.csv(), self.texts)
+            self.banner.say(told.text, told.tone)
 
     def refresh(self) -> None:
         """Show what the presenter has now."""
@@ -65,6 +68,7 @@ class ReportsScreen(Screen):
         self.span.show_value(presenter.months)
         self.which.show_value(presenter.report)
         self.pages.setCurrentWidget(self.views[presenter.report])
+        self.about.say(presenter.about)
         self.verdict.setVisible(presenter.is_read)
         self.verdict.set_state(presenter.verdict)
         self.primary.setEnabled(bool(presenter.table.visible))

@@ -30,6 +30,8 @@ class RulesPage(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setAccessibleName(self.texts.say(N_("History of the rule")))
         self.side = SideCard(self.texts, TableView(self.presenter.table), N_("Rule"), self.area)
+        self.side.on_close = self.presenter.close
+        self.side.splitter.setSizes([489, 458])
         column.addWidget(self.side, 1)
         self._shown = ""
         self.presenter.listen(self.refresh)
@@ -52,6 +54,7 @@ class RulesPage(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(4, 4, 12, 12)
         column.setSpacing(6)
+        column.addWidget(ToneLine(*self.presenter.checked))
         if self.presenter.note:
             column.addWidget(ToneLine(self.presenter.note, Tone.INFO))
         for days, value, ground in self.presenter.history():

@@ -2,12 +2,14 @@
 
 import importlib
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
+from subcontract.actions.act import Kind
 from subcontract.words import N_
 from ui.look import LOOK
+from ui.presenters.tone import Tone
 from ui.screens.bones import Desk, Screen
 from ui.widgets.buttons import IconButton
 from ui.widgets.icons import icon
@@ -49,12 +51,15 @@ class SettingsScreen(Screen):
         row.addWidget(self.pages, 1)
         self.body.addLayout(row, 1)
         self.footer.hide()
-        self._fit()
-        LOOK.changed.connect(self._fit)
         self.list.setCurrentRow(0)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Be as wide as the longest word in the letters in use."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
     def _fit(self) -> None:
-        """Be as wide as the longest word."""
         self.list.setFixedWidth(self.list.sizeHintForColumn(0) + LOOK.sizes.px(32))
 
     def show_page(self, name: str) -> None:
@@ -64,7 +69,29 @@ class SettingsScreen(Screen):
             page = getattr(importlib.import_module(module), made)(self.desk)
             self._made[name] = page
             self.pages.addWidget(page)
+        self.banner.say("")
         self.pages.setCurrentWidget(self._made[name])
+
+    # --- following
+
+    def something_changed(self, kinds: frozenset[Kind]) -> None:
+        """The pages follow what they show."""
+        for page in self._made.values():
+            if isinstance(page, Screen):
+                page.something_changed(kinds)
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether something typed on a page has not been saved."""
+        return any(isinstance(page, Screen) and page.holds_text for page in self._made.values())
+
+    def tell_step(self, text: str) -> None:
+        """Say on the page in sight what was undone; a page without a foot has it said above."""
+        page = self.pages.currentWidget()
+        if isinstance(page, Screen):
+            page.tell_step(text)
+        else:
+            self.banner.say(text, Tone.INFO)
 
     # --- a page that another screen leads to
 

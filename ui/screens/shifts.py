@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from subcontract.words import N_
@@ -20,6 +19,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow import Flow
 from ui.widgets.icons import icon
 from ui.widgets.labels import Label, restyle
+from ui.widgets.late import Late
 from ui.widgets.pdf import PdfView
 from ui.widgets.undoing import leave_undo
 
@@ -50,7 +50,7 @@ class ShiftsScreen(Screen):
             footer.addWidget(self.save_button)
         self._make_back()
         self._card = Card.NONE
-        LOOK.changed.connect(self.refresh)
+        LOOK.changed.connect(self._look_changed)
         self.refresh()
 
     # --- parts
@@ -59,7 +59,9 @@ class ShiftsScreen(Screen):
         """The week with its arrows, jobs or people down, and the filter."""
         presenter, say = self.presenter, self.texts.say
         self.add_stepper(self._title, presenter.step, N_("week"))
-        self.jobs_down = Button(say(N_("By job")), lambda: presenter.show_people(by_person=False))
+        self.jobs_down = Button(
+            say(N_("By job")), lambda: presenter.show_people(by_person=False), key="Ctrl+J"
+        )
         self.people_down = Button(
             say(N_("By client")), lambda: presenter.show_people(by_person=True), key="Ctrl+P"
         )
@@ -128,19 +130,15 @@ class ShiftsScreen(Screen):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         self.cards = QStackedWidget()
-        self.panel = ShiftPanel(presenter, self._record)
-        self.views: dict[Card, ShiftPanel | FormCard | LookCard] = {
-            Card.SHIFT: self.panel,
-            Card.LOOK: LookCard(presenter),
-            Card.NEW: FormCard(forms.new, N_("Make the shifts"), forms.save_new),
-            Card.CHANGE: FormCard(forms.change, N_("Save"), forms.save_change),
-            Card.CANCEL: FormCard(forms.reason, N_("Cancel the shift"), forms.save_cancel),
-        }
-        self.pages = {
-            card: scrolled(view) if card is Card.SHIFT else view for card, view in self.views.items()
+        self.pages: dict[Card, Late[ShiftPanel] | Late[FormCard] | Late[LookCard]] = {
+            Card.SHIFT: Late(lambda: ShiftPanel(presenter, self._record), home=scrolled),
+            Card.LOOK: Late(lambda: LookCard(presenter)),
+            Card.NEW: Late(lambda: FormCard(forms.new, N_("Make the shifts"), forms.save_new)),
+            Card.CHANGE: Late(lambda: FormCard(forms.change, N_("Save"), forms.save_change)),
+            Card.CANCEL: Late(lambda: FormCard(forms.reason, N_("Cancel the shift"), forms.save_cancel)),
         }
         for page in self.pages.values():
-            self.cards.addWidget(page)
+            self.cards.addWidget(page.place)
         column.addWidget(self.cards)
         return holder
 
@@ -165,13 +163,16 @@ class ShiftsScreen(Screen):
         self.look_button.set_text(presenter.look_words)
         self.look_button.setVisible(bool(presenter.look_words))
         self.left_out.say(presenter.left_out_words)
-        self.panel.refresh()
+        panel = self.pages[Card.SHIFT].made
+        if panel is not None:
+            panel.refresh()
         self._show_card()
         self._show_paper()
 
     def _show_paper(self) -> None:
         """Show the list for the wall or the board, and only the buttons that belong to it."""
-        wall, writing = self.presenter.wall, isinstance(self.views.get(self._card), FormCard)
+        wall, card = self.presenter.wall, self.pages.get(self._card)
+        writing = card is not None and isinstance(card.made, FormCard)
         for part in (self.tools, self.side):
             part.setVisible(not wall.is_open)
         self.save_button.setVisible(writing and not wall.is_open)
@@ -199,26 +200,33 @@ class ShiftsScreen(Screen):
             self.paper.show_paper(b"", "")
         self.board.focus_first()
 
+    def _look_changed(self) -> None:
+        """Lay the board in the new letters: now, or when it next comes in sight."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self.stale = True
+
     def _show_card(self) -> None:
         """Open, change or close the card beside the board."""
         card, presenter = self.presenter.card, self.presenter
         if card is not Card.NONE:
-            view = self.views[card]
-            self.cards.setCurrentWidget(self.pages[card])
+            page = self.pages[card]
+            self.cards.setCurrentWidget(page.place)
             self.side.show_card(title=presenter.card_title)
             if card is not self._card:
-                view.focus_first()
+                page.part.focus_first()
         elif self._card is not Card.NONE:
             self.side.show_card(shown=False)
             self.board.focus_first()
         self._card = card
-        form = self.views.get(card)
+        form = self.pages[card].made if card in self.pages else None
         if isinstance(form, FormCard):
             self.save_button.set_text(self.texts.say(form.verb))
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def take_focus(self) -> None:
         """The board is where work starts."""
-        super().showEvent(event)
+        super().take_focus()
         self.board.focus_first()
 
     # --- what the user does
@@ -229,7 +237,8 @@ class ShiftsScreen(Screen):
 
     def _save(self) -> None:
         """Do what the form in the card is for."""
-        form = self.views.get(self.presenter.card)
+        card = self.presenter.card
+        form = self.pages[card].made if card in self.pages else None
         if isinstance(form, FormCard):
             form.save()
 

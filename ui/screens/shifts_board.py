@@ -19,7 +19,7 @@ from ui.presenters.rota import RotaPresenter
 from ui.presenters.rota_board import BoardRow, day_title
 from ui.presenters.tone import Tone
 from ui.screens.shifts_chips import CardView
-from ui.widgets.chips import Face
+from ui.widgets.faces import Face
 from ui.widgets.labels import Label, ToneLine
 
 ARROWS = {

@@ -42,7 +42,7 @@ class ShiftPanel(QWidget):
         self.off = LinkButton(say(N_("Take off the shift")), presenter.people.take_off)
         self.off.setToolTip("Delete")
         self.others = TableView(presenter.people.others, total=False)
-        self.put = Button(say(N_("Put on the shift")), self._put_on, icon_name="user-plus")
+        self.put = Button(say(N_("Put on the shift")), presenter.people.put_chosen, icon_name="user-plus")
         self.words = ToneLine("", Tone.ATTENTION)
         buttons = Flow(space=8)
         self.change = Button(say(N_("Change")), presenter.forms.start_change, icon_name="pencil-simple")
@@ -56,14 +56,17 @@ class ShiftPanel(QWidget):
             column.addWidget(part)
         column.addWidget(self.on, 2)
         column.addWidget(self.off)
-        column.addWidget(self.others, 3)
         column.addWidget(self.words)
+        column.addWidget(self.others, 3)
         column.addWidget(self.put)
         column.addWidget(buttons)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.on)
         delete.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         delete.activated.connect(presenter.people.take_off)
+        presenter.people.others.listen(self._show_chosen)
+        presenter.people.on_put = self.focus_first
         self._fit()
+        self.refresh()
         LOOK.changed.connect(self._fit)
 
     def _fit(self) -> None:
@@ -71,9 +74,6 @@ class ShiftPanel(QWidget):
         rows = len(self.presenter.people.on.rows) + HEAD_ROWS
         self.on.setMinimumHeight(min(max(rows, ROWS_SEEN), MOST_ROWS) * high)
         self.others.setMinimumHeight(ROWS_SEEN * high)
-
-    def _put_on(self) -> None:
-        self.presenter.people.others.open()
 
     def refresh(self) -> None:
         """Show what the presenter has now."""
@@ -84,18 +84,23 @@ class ShiftPanel(QWidget):
         self.what.setText(card.title)
         self.detail.say(card.cancelled or card.detail)
         self.warnings.say("\n".join(card.warnings), Tone.ATTENTION)
-        self.words.say(presenter.people.words_of(presenter.people.others), Tone.ATTENTION)
+        self._show_chosen()
         planned = presenter.can_plan and not presenter.is_cancelled
         self.off.setVisible(planned and bool(presenter.people.on.rows))
         self.off.setEnabled(presenter.people.on.selected is not None)
         self.others.setVisible(planned)
         self.put.setVisible(planned)
-        self.put.setEnabled(presenter.people.others.selected is not None)
         self.change.setVisible(planned)
         self.cancel.setVisible(planned)
         self.restore.setVisible(presenter.can_plan and presenter.is_cancelled)
         self.remove.setVisible(presenter.can_plan)
         self.record.setVisible(not presenter.is_cancelled)
+
+    def _show_chosen(self) -> None:
+        """What to look at in the one who could be put on, as the filter and the selection go."""
+        people = self.presenter.people
+        self.words.say(people.chosen_words, Tone.ATTENTION)
+        self.put.setEnabled(people.chosen is not None)
 
     def focus_first(self) -> None:
         """Go to those who could be put on."""
@@ -116,6 +121,7 @@ class LookCard(QWidget):
         column.addWidget(self.words)
         presenter.look.listen(self.refresh)
         self.table = presenter.look
+        self.refresh()
 
     def refresh(self) -> None:
         """The selected sentence in full."""

@@ -123,7 +123,7 @@ class CardView(QFrame):
         self.chips: list[PersonChip] = []
         if not by_person:
             column.addWidget(self._people())
-        if card.warnings and not by_person:
+        if card.warnings:
             words = presenter.texts.count(
                 N_("{number} thing to look at"), N_("{number} things to look at"), len(card.warnings)
             )

@@ -21,6 +21,7 @@ class StaffPage(Screen):
         self.inactive.toggled.connect(lambda on: self.presenter.show_inactive(shown=on))
         self.form = FormView(self.presenter.form)
         self.side = self.split(self.list, N_("Member of staff"), self.form)
+        self.side.splitter.setSizes([501, 398])
         self.side.on_close = self.presenter.close
         self.unsaved = ToneLine("")
         self.body.addWidget(self.inactive)
@@ -39,6 +40,7 @@ class StaffPage(Screen):
         self.side.show_card(shown=presenter.is_open, title=presenter.heading)
         self.primary.setVisible(presenter.is_open)
         self.primary.setEnabled(presenter.can_save)
+        self.primary.set_text(self.texts.say(presenter.save_words))
         self.unsaved.say(presenter.unsaved)
         now = presenter.current.id if presenter.current else None
         if now is not None and now != self._open:

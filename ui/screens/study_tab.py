@@ -53,6 +53,7 @@ class StudyTab(QWidget):
         column.addWidget(sections, 1)
         self._shown: tuple[StudyShown, ...] | None = None
         self.studies.listen(self.refresh)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show what there is now."""

@@ -70,7 +70,7 @@ class TodayScreen(Screen):
         presenter = self.presenter
         self.title.setText(presenter.greeting)
         self.day.setText(presenter.day)
-        self.shifts_heading.setText(presenter.shifts_words)
+        self.shifts_heading.say(presenter.shifts_words if presenter.shifts else "")
         now = (presenter.cards, presenter.shifts, presenter.nothing_to_do)
         if now == self._shown:
             return
@@ -123,7 +123,7 @@ class TaskCard(Card):
         head.setSpacing(6)
         if task.tone is Tone.WRONG:
             head.addWidget(IconLabel(ICONS[task.tone], token_of(task.tone), 18), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(Label(task.what, "strong", wrap=True), 1)
+        head.addWidget(Label(task.what, "strong", wrap=True), 1, Qt.AlignmentFlag.AlignTop)
         words.addLayout(head)
         for text in (task.whom, task.when):
             if text:

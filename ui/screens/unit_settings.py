@@ -22,12 +22,12 @@ class UnitPage(Screen):
     """Who sells the work and pays the clients."""
 
     def __init__(self, desk: Desk) -> None:
-        """Lay out the logo and the form."""
+        """Lay out the form, with the logo below what papers say."""
         super().__init__(desk, title=N_("Unit"))
         self.presenter = self.use(UnitPresenter(desk.door(self), desk.texts))
         self.logo = LogoCard(self.presenter)
         self.form = FormView(self.presenter.form)
-        self.body.addWidget(self.logo)
+        self.form.below.addWidget(self.logo)
         self.body.addWidget(self.form, 1)
         self.undo_typing = self.add_secondary(N_("Take back what was typed"), self.presenter.reset)
         self.set_primary(N_("Save"), self.presenter.save)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from subcontract.people.staff import Role, Staff
 from subcontract.problems import Refused
 from subcontract.words import N_, Texts
 from ui.presenters.fields import FieldKind, FieldSpec
@@ -15,18 +15,14 @@ from ui.presenters.form import FormPresenter
 from ui.presenters.tone import Tone
 from ui.problem_sentences import explain_all
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
-from ui.widgets.chips import Face
+from ui.widgets.faces import Face
 from ui.widgets.form import FormView
 from ui.widgets.labels import Card, Label, Picture, ToneLine
+from ui.widgets.scroll import ClearArea
 
-ROLE_WORDS = {
-    Role.JOB_COACH: N_("job coach"),
-    Role.WORK_COACH: N_("work coach"),
-    Role.PEER_COACH: N_("peer coach"),
-    Role.CLERK: N_("finance clerk"),
-    Role.MANAGER: N_("manager"),
-    Role.AUDITOR: N_("auditor"),
-}
+if TYPE_CHECKING:
+    from subcontract.people.staff import Staff
+
 PASSWORD = (FieldSpec(name="password", label=N_("Password"), kind=FieldKind.PASSWORD, required=True),)
 FIRST = (
     FieldSpec(
@@ -57,7 +53,6 @@ class WelcomePage(QWidget):
         self.setProperty("look", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inner = QWidget()
-        inner.setProperty("look", "clear")
         outer = QVBoxLayout(inner)
         outer.setContentsMargins(16, 16, 16, 16)
         outer.addStretch(2)
@@ -71,17 +66,11 @@ class WelcomePage(QWidget):
         row.addStretch(1)
         outer.addLayout(row)
         outer.addStretch(3)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        area.viewport().setAutoFillBackground(False)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(area)
+        around.addWidget(ClearArea(inner, sideways=True))
         self.problem = ToneLine("", Tone.WRONG)
         self.form: FormPresenter | None = None
-        self._view: FormView | None = None
         self.bar: QProgressBar | None = None
         self._press: Callable[[], object] = lambda: None
 
@@ -109,12 +98,6 @@ class WelcomePage(QWidget):
         left = self.form.refuse(refused) if self.form is not None else refused.problems
         self.problem.say(explain_all(Refused(*left), self.texts) if left else "", Tone.WRONG)
         self.setEnabled(True)
-        self._to_error()
-
-    def _to_error(self) -> None:
-        """Go to the field that was wrong, once Enter has done its own moving."""
-        if self.form is not None and self._view is not None:
-            QTimer.singleShot(0, self._view, self._view.focus_first)
 
     def show_opening(self, sentence: str) -> None:
         """Tell that something is being opened or made."""
@@ -168,18 +151,17 @@ class WelcomePage(QWidget):
             form.errors["password"] = self.texts.say(N_("The password is too short: at least 10 characters."))
         elif values["password"] != values["again"]:
             form.errors["again"] = self.texts.say(N_("The passwords are not the same."))
+        form.refusals += bool(form.errors)
         form.tell()
-        if form.errors:
-            self._to_error()
         return not form.errors
 
     def _show_form(self, form: FormPresenter, verb: str, enter: Callable[[], object]) -> None:
         """Put a form and its button on the card; Enter in the last field presses it."""
         self.form = form
-        self._view = view = FormView(form, scrolled=False)
+        view = FormView(form, scrolled=False)
         self.card.body.addWidget(view)
         self._press = enter
-        self.card.body.addWidget(PrimaryButton(verb, enter))
+        self.card.body.addWidget(PrimaryButton(verb, enter, key="Ctrl+Return"))
         view.on(list(form.specs)[-1], enter)
         self.setEnabled(True)
         view.focus_first()
@@ -189,17 +171,19 @@ class WelcomePage(QWidget):
         self._press()
 
     @staticmethod
-    def _choice(person: Staff, chosen: Callable[[Staff], object]) -> Callable[[], object]:
+    def _choice(person: "Staff", chosen: "Callable[[Staff], object]") -> Callable[[], object]:
         """What a person's button does; the state that Qt sends along is no person."""
         return lambda: chosen(person)
 
-    def choose_person(self, people: Iterable[Staff], chosen: Callable[[Staff], object]) -> None:
+    def choose_person(self, people: "Iterable[Staff]", chosen: "Callable[[Staff], object]") -> None:
         """Ask who is working."""
+        from ui.presenters.staff import ROLES  # noqa: PLC0415 - the first paint asks nobody who they are
+
         self.form = None
         self._begin("person", self.texts.say(N_("Who is working?")))
         first: QWidget | None = None
         for person in people:
-            words = ", ".join(self.texts.say(ROLE_WORDS[role]) for role in sorted(person.roles))
+            words = ", ".join(self.texts.say(ROLES[role][0]) for role in sorted(person.roles))
             row = QHBoxLayout()
             row.addWidget(Face(person.name, b"", 40))
             button = Button(person.name, self._choice(person, chosen))

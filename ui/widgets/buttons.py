@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -32,15 +32,13 @@ class Button(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._key = key
         if self.look:
             self.setProperty("look", self.look)
         self.setAutoDefault(False)
         if icon_name:
             self.setIcon(icon(icon_name, colour, checked_colour))
+        self._take_key(key)
         self.set_text(text)
-        if key:
-            self.setShortcut(QKeySequence(key))
         if pressed is not None:
             self.clicked.connect(pressed)
         self._resize_icon()
@@ -60,12 +58,18 @@ class Button(QPushButton):
         side = LOOK.sizes.px(20)
         self.setIconSize(QSize(side, side))
 
-    def event(self, event: QEvent) -> bool:
+    def _take_key(self, key: str) -> None:
+        """Keep the key, and hear what it brings: most buttons have none, and need not hear every event."""
+        self._key = key
+        if key:
+            self.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The key acts at once and leaves the focus where it is, so that what is typed next is not lost."""
         if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
             self.click()
             return True
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Enter too, once for each press of the key."""
@@ -102,12 +106,9 @@ class IconButton(Button):
     def __init__(
         self, icon_name: str, name: str, pressed: Callable[[], object] | None = None, *, key: str = ""
     ) -> None:
-        super().__init__("", pressed, icon_name=icon_name)
-        self._key = key
+        super().__init__("", pressed, icon_name=icon_name, key=key)
         self.setAccessibleName(name)
         self.setToolTip(f"{name}  {key_text(key)}" if key else name)
-        if key:
-            self.setShortcut(QKeySequence(key))
 
 
 class BigButton(Button):

@@ -1,63 +1,19 @@
 """Paints the cells of tables: icons with words, people with photos, what is wrong with its mark."""
 
-from functools import lru_cache
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.look import LOOK
 from ui.models.table_model import COLUMN_ROLE, ROW_ROLE
 from ui.presenters.table import CellKind, Column, Row
 from ui.presenters.tone import State, Tone
+from ui.widgets.faces import paint_face
 from ui.widgets.icons import paint_icon
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 36
 SPACE = 8
-
-
-def initials(name: str) -> str:
-    """Two letters of a name written either way: ``Aalto, Liisa`` and ``Liisa Aalto`` give ``LA``."""
-    last, comma, first = name.partition(",")
-    words = [*first.split()[:1], *last.split()[:1]] if comma else name.split()[:2]
-    return "".join(word[0] for word in words if word).upper()
-
-
-@lru_cache(maxsize=512)
-def _photo(data: bytes, side: int) -> QPixmap:
-    """A photo cut to a square of ``side`` pixels; empty when the bytes are no picture."""
-    picture = QPixmap()
-    if not data or not picture.loadFromData(data):
-        return QPixmap()
-    grown = picture.scaled(
-        side, side, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
-    )
-    return grown.copy((grown.width() - side) // 2, (grown.height() - side) // 2, side, side)
-
-
-def paint_face(painter: QPainter, area: QRectF, name: str, photo: bytes) -> None:
-    """Paint a round photo, or the initials on a quiet ground."""
-    theme = LOOK.theme
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    path = QPainterPath()
-    path.addEllipse(area)
-    picture = _photo(photo, round(area.width())) if photo else QPixmap()
-    if picture.isNull():
-        painter.fillPath(path, QColor(theme.card))
-        painter.setPen(QPen(QColor(theme.pine), 1))
-        painter.drawEllipse(area.adjusted(1, 1, -1, -1))
-        font = QFont(painter.font())
-        font.setPixelSize(max(8, round(area.height() * 4 / 10)))
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.pine))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, initials(name))
-    else:
-        painter.setClipPath(path)
-        painter.drawPixmap(area.toRect(), picture)
-    painter.restore()
 
 
 class CellDelegate(QStyledItemDelegate):

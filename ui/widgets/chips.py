@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.look import LOOK
 from ui.presenters.tone import State, Tone
-from ui.widgets.cells import paint_face
+from ui.widgets.faces import Face, paint_face
 from ui.widgets.icons import paint_icon
 from ui.widgets.labels import IconLabel, Label, restyle, token_of
 
@@ -36,31 +36,6 @@ class StateChip(QFrame):
         restyle(self, tone=str(state.tone))
         self._icon.setVisible(bool(state.shown_icon))
         self._icon.set_icon(state.shown_icon, token_of(state.tone))
-
-
-class Face(QWidget):
-    """A round photo, or the initials; silent to screen readers when the name stands beside it."""
-
-    def __init__(self, name: str, photo: bytes = b"", side: int = 32) -> None:
-        super().__init__()
-        self._name, self._photo, self._side = name, photo, side
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        LOOK.changed.connect(self.updateGeometry)
-
-    def set_person(self, name: str, photo: bytes = b"") -> None:
-        """Show another person."""
-        self._name, self._photo = name, photo
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        side = LOOK.sizes.px(self._side)
-        return QSize(side, side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        side = min(self.width(), self.height())
-        paint_face(painter, QRectF(0, 0, side, side), self._name, self._photo)
-        painter.end()
 
 
 class PhotoChip(QWidget):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from subcontract.words import N_, Texts
+from ui.look import LOOK
 from ui.widgets.buttons import Button, PrimaryButton, key_text
 from ui.widgets.labels import IconLabel, Label, Picture
 
@@ -24,6 +25,8 @@ class Dialog(QDialog):
 
     def __init__(self, parent: QWidget | None, heading: str, *, picture: str = "") -> None:
         super().__init__(parent)
+        self._dress()
+        LOOK.changed.connect(self._dress)
         self.setWindowTitle(heading)
         self.setModal(True)
         column = QVBoxLayout(self)
@@ -43,6 +46,9 @@ class Dialog(QDialog):
         self.buttons.addStretch(1)
         column.addLayout(self.buttons)
         self.setMinimumWidth(min(self.fontMetrics().averageCharWidth() * 60, _room() - 80))
+
+    def _dress(self) -> None:
+        LOOK.dress(self)
 
     def open_and_forget(self) -> None:
         """Show it without stopping the program; it is let go when closed."""
@@ -68,9 +74,17 @@ def ask_before(parent: QWidget | None, texts: Texts, sentence: str, verb: str) -
 
 
 def ask_save_path(parent: QWidget | None, texts: Texts, name: str, kind: str) -> str:
-    """Ask where to save a file of a kind such as ``pdf``."""
-    path, _ = QFileDialog.getSaveFileName(parent, texts.say(N_("Save as")), name, f"*.{kind}")
-    return path
+    """Ask where to save a file of a kind such as ``pdf``; a name without its ending gets it."""
+    dialog = QFileDialog(parent, texts.say(N_("Save as")), "", f"*.{kind}")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setDefaultSuffix(kind)
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, texts.say(N_("Folder")))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, texts.say(N_("Kind of file")))
+    dialog.selectFile(name)
+    chosen = dialog.selectedFiles() if dialog.exec() == QFileDialog.DialogCode.Accepted else []
+    dialog.deleteLater()
+    return chosen[0] if chosen else ""
 
 
 def tell_failure(parent: QWidget | None, texts: Texts, number: str) -> None:

@@ -1,6 +1,7 @@
 """Editors of single fields: all selected on focus, Enter goes on, the wheel never changes a value."""
 
 from collections.abc import Callable, Iterable
+from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
@@ -11,29 +12,27 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QWidget,
 )
 
+from ui.look import LOOK
 from ui.presenters.fields import Choice
 from ui.widgets.undoing import leave_undo
 
+BESIDE_FIELD = "beside_field"
+"""The property of a button that belongs to the field before it."""
+KEEPING_REASONS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
+"""The focus comes back for these reasons: what was selected stays selected."""
 SEARCHED_FROM = 13
 """A list this long can be searched by typing."""
 
 
-def go_to(editor: QWidget) -> None:
-    """Give a field the focus and scroll it into sight, once its card has been laid out."""
-    editor.setFocus(Qt.FocusReason.OtherFocusReason)
-    QTimer.singleShot(0, editor, lambda: _into_sight(editor))
-
-
-def _into_sight(editor: QWidget) -> None:
-    place = editor.parentWidget()
-    while place is not None and not isinstance(place, QScrollArea):
-        place = place.parentWidget()
-    if isinstance(place, QScrollArea):
-        place.ensureWidgetVisible(editor, 0, 3 * editor.height())
+def go_on(editor: QWidget) -> None:
+    """Enter is the next field: a button that stands beside this one is left to Tab."""
+    editor.focusNextChild()
+    beside = cast("QWidget | None", editor.window().focusWidget())
+    if beside is not None and beside.property(BESIDE_FIELD):
+        beside.focusNextChild()
 
 
 class LineEdit(QLineEdit):
@@ -50,7 +49,7 @@ class LineEdit(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select everything, so that typing replaces it."""
         super().focusInEvent(event)
-        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+        if event.reason() not in KEEPING_REASONS:
             QTimer.singleShot(0, self, self.selectAll)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -66,7 +65,8 @@ class LineEdit(QLineEdit):
         key, plain = event.key(), not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain:
             self.returnPressed.emit()
-            self.focusNextChild()
+            if self.window().focusWidget() is self:  # unless Enter has led elsewhere
+                go_on(self)
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self.receivers("2stepped(int)"):
             self.stepped.emit(1 if key == Qt.Key.Key_Up else -1)
         else:
@@ -125,14 +125,37 @@ class Combo(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         line.setAccessibleName(self.accessibleName())
         line.editingFinished.connect(self._settle)
+        self._dress_found()
+        LOOK.changed.connect(self._dress_found, Qt.ConnectionType.UniqueConnection)
+
+    def _dress_found(self) -> None:
+        """Have the list of what was found wear the style sheet: it is a window of its own."""
+        completer = self.completer()
+        found = completer.popup() if completer is not None else None
+        if found is not None:
+            LOOK.dress(found)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select what stands in a list that is searched, so that typing replaces it."""
+        super().focusInEvent(event)
+        line = self.lineEdit()
+        if line is not None and event.reason() not in KEEPING_REASONS:
+            QTimer.singleShot(0, line, line.selectAll)
 
     def _settle(self) -> None:
-        """Take the item that was typed, or go back to what was chosen."""
+        """Take the item that was typed, whole or the one that it can mean, or go back to what was chosen."""
         at = self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString)
+        if at < 0:
+            at = self._only_match(self.currentText().strip().casefold())
         if at >= 0 and at != self.currentIndex():
             self.setCurrentIndex(at)
         elif at < 0:
             self.setEditText(self.itemText(self.currentIndex()))
+
+    def _only_match(self, typed: str) -> int:
+        """The one choice that has the typed letters in it, -1 when none or several have."""
+        found = [at for at in range(1, self.count()) if typed and typed in self.itemText(at).casefold()]
+        return found[0] if len(found) == 1 else -1
 
     def value(self) -> object:
         """The value chosen."""
@@ -152,9 +175,12 @@ class Combo(QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is the next field."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.isEditable():
-            self.focusNextChild()
+        """Enter is the next field; in a list that is searched, after what was typed has been taken."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and self.isEditable():
+            self._settle()
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            go_on(self)
             return
         super().keyPressEvent(event)
 
@@ -164,7 +190,7 @@ class Flag(QCheckBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.focusNextChild()
+            go_on(self)
             return
         super().keyPressEvent(event)
 

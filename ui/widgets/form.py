@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from subcontract.problems import Refused
 from subcontract.words import N_
@@ -13,8 +13,10 @@ from ui.presenters.fields import FieldKind, FieldSpec
 from ui.presenters.form import FormPresenter
 from ui.presenters.tone import Tone
 from ui.widgets.buttons import LinkButton
-from ui.widgets.editors import Combo, Flag, Flags, LineEdit, TextArea, go_to
+from ui.widgets.editors import BESIDE_FIELD, Combo, Flag, Flags, LineEdit, TextArea
 from ui.widgets.labels import Label, ToneLine, hide_unless, restyle
+from ui.widgets.reading_order import WHOLE_FIELD, go_to, into_sight
+from ui.widgets.scroll import ClearArea
 from ui.widgets.summary import Summary
 
 NARROW = frozenset(
@@ -41,10 +43,12 @@ NARROW_FIELD = 16
 class FieldView(QWidget):
     """One field with its label, unit, echo, help and error."""
 
-    def __init__(self, form: FormPresenter, spec: FieldSpec) -> None:
+    def __init__(self, form: FormPresenter, spec: FieldSpec, *, echoes: bool = True) -> None:
+        """``echoes`` tells whether there is room beside the field for how it was understood."""
         super().__init__()
-        self.form, self.name, self.kind = form, spec.name, spec.kind
+        self.form, self.name, self.kind, self._echoes = form, spec.name, spec.kind, echoes
         self._choices: object = None
+        self.setProperty(WHOLE_FIELD, True)
         say = form.texts.say
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,11 +122,13 @@ class FieldView(QWidget):
         """The button beside a field that hides what is in it."""
         if self.kind not in {FieldKind.IDENTITY_CODE, FieldKind.PASSWORD}:
             return None
-        return LinkButton(
+        button = LinkButton(
             self.form.texts.say(N_("Show")),
             lambda: self.form.show(self.name, shown=self.name not in self.form.shown),
             about=self.form.label(self.name),
         )
+        button.setProperty(BESIDE_FIELD, True)
+        return button
 
     def _step_day(self, days: int) -> None:
         """One day on or back."""
@@ -146,6 +152,8 @@ class FieldView(QWidget):
         locked = name in form.locked
         self._show_value(locked=locked)
         error = form.errors.get(name, "")
+        if error and error != self.error.text() and self.editor.hasFocus():
+            QTimer.singleShot(0, self, lambda: into_sight(self.editor))
         self.error.say(error, Tone.WRONG)
         self.note.say("" if error else form.notes.get(name, ""), Tone.ATTENTION)
         restyle(self.editor, wrong="true" if error else "false")
@@ -157,7 +165,7 @@ class FieldView(QWidget):
             self.show_button.setVisible(self.kind is FieldKind.PASSWORD or bool(form.typed.get(name)))
 
     def _echo(self) -> str:
-        return self.form.echo(self.name) if self.name in self.form.typed else ""
+        return self.form.echo(self.name) if self._echoes and self.name in self.form.typed else ""
 
     def _show_value(self, *, locked: bool) -> None:
         """Put the form's value in the editor unless it is there already."""
@@ -221,11 +229,12 @@ class FormView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
-        row.addWidget(self._scroll(inner) if scrolled else inner, 3)
+        row.addWidget(ClearArea(inner) if scrolled else inner, 3)
         self.summary = Summary(form) if form.summary is not None else None
         if self.summary is not None:
             row.addWidget(self.summary, 1)
         self._inner = inner
+        self._refusals = form.refusals
         form.listen(self.refresh)
         LOOK.changed.connect(self._fit)
 
@@ -246,17 +255,6 @@ class FormView(QWidget):
             if self._groups:
                 self._groups[-1][1].append(view)
 
-    @staticmethod
-    def _scroll(inner: QWidget) -> QScrollArea:
-        """A scroll area that Tab never stops at."""
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
-        return area
-
     def _fit(self) -> None:
         self._inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * COLUMN + 40)
         for view in self.fields.values():
@@ -270,6 +268,9 @@ class FormView(QWidget):
             title.setVisible(any(view.name not in self.form.hidden for view in views))
         if self.summary is not None:
             self.summary.refresh()
+        if self.form.refusals != self._refusals:
+            self._refusals = self.form.refusals
+            QTimer.singleShot(0, self, self.focus_first)  # once Enter has done its own moving
 
     def focus_first(self) -> None:
         """Go to the first error, or to the first field."""

@@ -31,11 +31,12 @@ def _font_family() -> str:
 
 @lru_cache(maxsize=1)
 def _letters() -> dict[str, str]:
-    """The letter of each icon's name."""
+    """The number of each icon's letter, in hexadecimal figures."""
     path = package_file("qtawesome", "fonts", _CHARS)
     if path is None:
         return {}
-    return {name: chr(int(code, 16)) for name, code in json.loads(path.read_text()).items()}
+    letters: dict[str, str] = json.loads(path.read_text())
+    return letters
 
 
 def has_icon(name: str) -> bool:
@@ -56,7 +57,7 @@ def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, colour: str) 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, letter)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, chr(int(letter, 16)))
     painter.restore()
 
 

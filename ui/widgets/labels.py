@@ -1,7 +1,7 @@
 """Words on the screen: always plain text, so that markup in a name is shown and never obeyed."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import LOOK
@@ -18,13 +18,13 @@ _TOKENS = {
 
 
 def restyle(widget: QWidget, **properties: object) -> None:
-    """Change properties that the style sheet looks at, and have it look."""
+    """Change properties that the style sheet looks at, and have it look unless it will of itself."""
     changed = False
     for name, value in properties.items():
         if widget.property(name) != value:
             widget.setProperty(name, value)
             changed = True
-    if changed:
+    if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 
@@ -44,6 +44,8 @@ def token_of(tone: Tone) -> str:
 
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say ``text`` without moving the focus."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - not at the start
+
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
@@ -70,7 +72,10 @@ class Label(QLabel):
 
 
 class IconLabel(QLabel):
-    """An icon beside a word: a picture without a name, so that it is not read twice."""
+    """An icon beside a word: a picture without a name, so that it is not read twice.
+
+    It is drawn when it comes in sight: most icons of warnings never do.
+    """
 
     def __init__(self, name: str, colour: str = "ink", side: int = 18) -> None:
         super().__init__()
@@ -78,17 +83,22 @@ class IconLabel(QLabel):
         self._icon = QIcon()
         self.set_icon(name, colour)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        LOOK.changed.connect(self._paint_anew)
+        LOOK.changed.connect(self._draw)
 
     def set_icon(self, name: str, colour: str = "ink") -> None:
         """Show another icon."""
         self._icon = icon(name, colour)
-        self._paint_anew()
+        self._draw()
 
-    def _paint_anew(self) -> None:
+    def _draw(self) -> None:
         side = LOOK.sizes.px(self._side)
-        self.setPixmap(self._icon.pixmap(side, side))
         self.setFixedSize(side, side)
+        if self.isVisible():
+            self.setPixmap(self._icon.pixmap(side, side))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._draw()
 
 
 class Picture(QLabel):
@@ -113,28 +123,35 @@ class Picture(QLabel):
 
 
 class ToneLine(QWidget):
-    """A sentence with the icon of its tone before it; takes no room while it is empty."""
+    """A sentence with the icon of its tone before it; takes no room and has no parts while it is empty."""
 
     def __init__(self, text: str = "", tone: Tone = Tone.INFO, look: str = "") -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        self._icon = IconLabel(ICONS.get(tone, "info"), token_of(tone), 16)
-        self.words = Label("", look, wrap=True)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.words, 1)
+        self._look = look
+        self._parts: tuple[IconLabel, Label] | None = None
         self.say(text, tone)
 
     def text(self) -> str:
         """The sentence."""
-        return self.words.text()
+        return self._parts[1].text() if self._parts is not None else ""
 
     def say(self, text: str, tone: Tone = Tone.INFO, icon_name: str = "") -> None:
         """Show a sentence, or nothing."""
-        self._icon.set_icon(icon_name or ICONS.get(tone, "info"), token_of(tone))
-        self.words.say(text, tone)
+        if text or self._parts is not None:
+            mark, words = self._parts = self._parts or self._made_parts()
+            mark.set_icon(icon_name or ICONS.get(tone, "info"), token_of(tone))
+            words.say(text, tone)
         hide_unless(self, shown=bool(text))
+
+    def _made_parts(self) -> tuple[IconLabel, Label]:
+        """Lay out the icon and the words: there is something to say for the first time."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        mark, words = IconLabel("info", "ink", 16), Label("", self._look, wrap=True)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+        return mark, words
 
 
 class Line(QFrame):

@@ -25,6 +25,7 @@ class PaletteDialog(QDialog):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self._presenter, self._chosen = presenter, chosen
+        LOOK.dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(texts.say(N_("Find anything")))
         outer = QVBoxLayout(self)

@@ -5,7 +5,6 @@ first paper.
 """
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
@@ -14,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from subcontract.words import N_, Texts
 from ui.look import LOOK
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, ToneLine
+from ui.widgets.saving import save_file
 
 SCREEN_WIDTH = 760
 """Width of a page in pixels at 100 per cent."""
@@ -87,6 +87,8 @@ class PdfView(QWidget):
         tools.addWidget(self.save_button)
         tools.addWidget(self.print_button)
         column.addLayout(tools)
+        self.told = ToneLine("")
+        column.addWidget(self.told)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setAccessibleName(say(N_("Paper")))
@@ -98,6 +100,7 @@ class PdfView(QWidget):
         if self._pages is not None:
             self._pages.close()
         self._content, self._name = content, name
+        self.told.say("")
         self._pages = Pages(content) if content else None
         for button in (self.smaller, self.larger, self.save_button, self.print_button):
             button.setEnabled(bool(content))
@@ -143,7 +146,8 @@ class PdfView(QWidget):
         """Save the bytes as they are."""
         path = self._ask_path(self._name, "pdf") if self._content else ""
         if path:
-            Path(path).write_bytes(self._content)
+            told = save_file(path, self._content, self.texts)
+            self.told.say(told.text, told.tone)
 
     def print_all(self) -> None:
         """Print the pages as they are shown."""

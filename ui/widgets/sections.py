@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from ui.look import LOOK
 from ui.presenters.form import FormPresenter
-from ui.widgets.editors import go_to
 from ui.widgets.form import FieldView
 from ui.widgets.labels import Card, hide_unless
+from ui.widgets.reading_order import go_to
 
 PAIR_LETTERS = 62
 """Average characters that two short fields side by side need."""
@@ -100,10 +100,12 @@ class Sections(QScrollArea):
         self._row = row
         self._columns: list[QVBoxLayout] = []
         for _ in range(columns):
-            column = QVBoxLayout()
+            home = QWidget()  # a widget of its own: one reads down a column before one goes to the next
+            column = QVBoxLayout(home)
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(16)
             column.addStretch(1)
-            row.addLayout(column, 1)
+            row.addWidget(home, 1)
             self._columns.append(column)
         self._cards: list[tuple[int, QWidget]] = []
         self._across = columns

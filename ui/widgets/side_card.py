@@ -10,6 +10,9 @@ from ui.look import LOOK
 from ui.widgets.buttons import IconButton
 from ui.widgets.labels import Card, Label
 
+SHARES = (717, 424)
+"""How a window of the usual size is shared by list and card; a screen may share it otherwise."""
+
 
 class SideCard(QWidget):
     """A list with the selected row's card at its right; opens with Enter, closes with Esc."""
@@ -35,6 +38,7 @@ class SideCard(QWidget):
         self.splitter.addWidget(self.card)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes(SHARES)
         row.addWidget(self.splitter)
         self.card.setMinimumWidth(LOOK.sizes.soft(360))
         self.on_close: Callable[[], object] | None = None

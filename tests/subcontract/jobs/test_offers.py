@@ -98,6 +98,17 @@ def test_an_answer_comes_once_from_somebody_and_not_before_the_quote() -> None:
     assert refused.value.code is Code.WRONG_STATE
 
 
+@pytest.mark.parametrize("accepted", [True, False])
+def test_nobody_has_answered_tomorrow(*, accepted: bool) -> None:
+    quote, today = make.quote(), make.TODAY
+    tomorrow = today + timedelta(days=1)
+    with pytest.raises(Refused) as refused:
+        answered(quote, accepted=accepted, by="Olli", on=tomorrow, despite=frozenset(), today=today)
+    found = refused.value.problems
+    assert [(p.code, p.field, dict(p.facts)) for p in found] == [(Code.TOO_LARGE, "day", {"most": today})]
+    assert answered(quote, accepted=accepted, by="Olli", on=today, despite=frozenset(), today=today)
+
+
 def test_an_order_stands_at_the_prices_of_the_quote() -> None:
     job = make.job(state=JobState.QUOTED)
     quote = offered(job, (), offer())

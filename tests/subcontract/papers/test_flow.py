@@ -68,3 +68,9 @@ def test_a_tail_gets_a_page_of_its_own_when_the_closing_part_is_too_high() -> No
     rows = [block(50), block(300, closing=True)]
     pages = paginate(rows, Room(first=100, top=50, bottom=500, tail=200))
     assert [len(page) for page in pages] == [2, 0]
+
+
+def test_no_page_is_made_for_mere_room() -> None:
+    blocks = [block(50), space(20), block(30), space(5)]
+    assert [len(page) for page in paginate(blocks, Room(first=0, top=0, bottom=100))] == [3]
+    assert [len(page) for page in paginate([*blocks, block(40)], Room(first=0, top=0, bottom=100))] == [3, 1]

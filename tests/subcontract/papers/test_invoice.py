@@ -170,3 +170,13 @@ def test_many_decimals_of_a_unit_price_are_kept() -> None:
 
 def test_lines_of_the_builder_are_what_they_say() -> None:
     assert total(line.net for line in lines()) == invoice().net
+
+
+def test_a_long_name_and_a_long_reference_are_told_to_the_end() -> None:
+    name = "Pohjois-Karjalan Kiinteistönhuolto- ja Ympäristönhoitopalvelut Virtanen, Mäkinen & Kumppanit"
+    order = "HANKINTA-2026-000123456789 / KUSTANNUSPAIKKA 4711-220"
+    party = buyer(name=name, contact_name="Outi Ostaja")
+    head, _, _ = printed(invoice(buyer=party, order_number=order)).partition("Mitä")
+    for told in (name, "Outi Ostaja", "Mallikatu 2", order):
+        assert "".join(told.split()) in "".join(head.split())
+    assert "…" not in head

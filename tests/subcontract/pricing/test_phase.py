@@ -172,7 +172,7 @@ def test_the_working_leads_from_hours_to_the_price() -> None:
         Decimal("0.60"),
         Decimal("50.00"),
     )
-    assert str(lines[-1].amount) == "241.74"
+    assert [str(line.amount) for line in lines[-2:]] == ["241.74", "1189.74"]
     assert all(line.what for line in lines)
     assert "Work clothes" not in {line.what for line in lines}
 
@@ -182,3 +182,16 @@ def test_a_phase_of_a_job_asks_by_its_time_study() -> None:
     ask = ask_of(phase, date(2026, 11, 22), Decimal("25.5"))
     assert ask.minutes_per_unit == (phase.minutes_per_unit if not phase.studies else ask.minutes_per_unit)
     assert (ask.basis, ask.quantity, ask.vat) == (phase.basis, Decimal(10), Decimal("25.5"))
+
+
+def test_an_allowance_carries_none_of_the_costs_of_a_wage() -> None:
+    """What was written for a wage before is out of sight on the form, and so it is out of the price."""
+    costs = replace(LABELS.costs, pay_form=PayForm.ALLOWANCE, per_day=Money(5), persons=6, days=Decimal(12))
+    phase = make.phase(basis=Basis.DAY, quantity=Decimal(12), hours=Decimal(96), costs=costs)
+    ask = ask_of(phase, LABELS.day, Decimal("25.5"))
+    price = price_phase(ask)
+    assert (price.pay, price.holiday_compensation, price.employer_costs) == (Money(360), Money(0), Money(0))
+    # 360 + 35 + 10 + 24 = 429.00; 8 % 34.32; 5 % of 463.32 is 23.17; 486.49 / 12 up to the cent is 40.55
+    assert (price.cost, price.price, price.unit_price) == (Money("463.32"), Money("486.49"), Decimal("40.55"))
+    assert not {"Holiday compensation", "Employer's costs"} & {line.what for line in working(ask, price)}
+    assert phase.costs.employer_costs, "it is kept for going back to a wage"

@@ -91,3 +91,27 @@ def test_problems_name_their_phase() -> None:
         (Code.TOO_SMALL, "phases.1.pace"),
         (Code.REQUIRED, "phases.1.hours"),
     }
+
+
+def test_people_who_work_for_nothing_in_the_price_are_told_of() -> None:
+    unpaid = replace(YARD, costs=replace(YARD.costs, hourly=Money(0), materials=Money(50)))
+    asked = replace(question(), ask=unpaid)
+    assert PriceWarning.PAY_MISSING in price_question(asked, seller=ProviderKind.ASSOCIATION).warnings
+    assert price_question(question(), seller=ProviderKind.ASSOCIATION).warnings == ()
+
+
+def test_the_agreed_price_with_vat_is_that_of_the_quote() -> None:
+    """VAT once for each rate on the sum: 2 x 0.02 at 25.5 % is 0.01 of VAT, not twice a rounded cent."""
+    small = replace(YARD, basis=Basis.FIXED, costs=PhaseCosts(hourly=Money("0.01"), margin=Decimal(0)))
+    asked = PhaseQuestion(ask=small, agreed_unit_price=Decimal("0.02"))
+    sheet = price_sheet((asked, asked), seller=ProviderKind.ASSOCIATION)
+    assert (sheet.agreed, sheet.agreed_with_vat) == (Money("0.04"), Money("0.05"))
+    other = replace(asked, ask=replace(small, vat=Decimal(0)))
+    assert price_sheet((asked, other), seller=ProviderKind.ASSOCIATION).agreed_with_vat == Money("0.05")
+
+
+def test_warnings_of_the_job_are_told_apart_from_those_of_its_phases() -> None:
+    asked = (question(MarketPrice()), question())
+    sheet = price_sheet(asked, seller=ProviderKind.COUNTY, source=JobSource.TENDER)
+    assert sheet.of_job == (PriceWarning.TENDER_IS_COMPETITION,)
+    assert sheet.warnings == (PriceWarning.TENDER_IS_COMPETITION, PriceWarning.MARKET_PRICE_MISSING)

@@ -62,6 +62,13 @@ def test_half_days_that_a_shift_needs() -> None:
     assert list(half_days(shift(time(22), time(6)))) == [(0, AFTERNOON), (1, MORNING)]
 
 
+def test_a_slip_that_makes_a_day_and_night_is_refused_and_a_night_is_not() -> None:
+    night = make.shift(start=time(22), end=time(6))
+    assert problems_of_times(night) == ()
+    (problem,) = problems_of_times(make.shift(start=time(12, 30), end=time(12)))
+    assert (problem.code, problem.field, problem.facts["minutes"]) == (Code.SHIFT_TOO_LONG, "end", 1410)
+
+
 def test_times_that_make_no_shift() -> None:
     def wrong(made: Shift) -> list[tuple[Code, str]]:
         return [(p.code, p.field) for p in problems_of_times(made)]

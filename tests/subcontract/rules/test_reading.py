@@ -1,5 +1,6 @@
 """The form of the rule files: sources, order, days outside, and the age of the check."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -14,6 +15,7 @@ from subcontract.rules import Confidence, Kind
 from subcontract.rules.reading import BadRuleFileError, names, parse
 from tests import house
 
+ENGLISH = re.compile(r"\b(the|for|from|of|read|text|notice|news|practice|only|same)\b", re.IGNORECASE)
 VALUE: dict[str, object] = {
     "from": date(2024, 1, 1),
     "amount": Decimal("1.00"),
@@ -170,6 +172,10 @@ def test_titles_units_and_notes_are_translated(language: str) -> None:
             known.update(str(each.id) for each in read_po(file) if each.string)
     wanted = {text for rule in rules.all_rules() for text in (rule.title, rule.unit, rule.note) if text}
     assert wanted <= known, sorted(wanted - known)
+    sources = {value.source for rule in rules.all_rules() for value in rule.values if value.source}
+    english = {source for source in sources if ENGLISH.search(source)}
+    assert english
+    assert english <= known, sorted(english - known)
 
 
 def test_a_bad_file_names_the_rule() -> None:

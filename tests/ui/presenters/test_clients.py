@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from subcontract.clock import standing_at
-from subcontract.people.client import Client, FormOfWork, HalfDay, Permit
+from subcontract.people.client import AbsenceKind, Client, FormOfWork, HalfDay, Permit
 from subcontract.people.staff import Role
 from tests import make
 from ui.presenters.clients import ClientsPresenter
@@ -217,3 +217,49 @@ def test_looking_takes_no_redo_away() -> None:
     screen.form.show("identity_code")
     assert desk.door.redo()
     assert desk.stored()[0].wishes == "Ulkotyötä"
+
+
+def test_a_class_that_no_tariff_has_is_told_of_and_nobody_is_kept_apart_from_oneself() -> None:
+    store = make.store()
+    tariff = make.tariff()
+    gone = make.client(number=3, last_name="Lähtö", active=False)
+    liisa = make.client(number=1, never_with=frozenset({gone.id}))
+    emil = make.client(number=2, last_name="Berg", first_name="Emil")
+    with store.open_books() as books:
+        books.tariffs.add(tariff)
+        for one in (liisa, emil, gone):
+            books.clients.add(one)
+        books.commit()
+    door = DirectDoor(store.open_books, store.open_lists, standing_at(make.TODAY), make.worker())
+    screen = ClientsPresenter(door, CatalogueTexts("en"))
+    screen.load()
+    screen.open(liisa.id)
+    offered = {choice.value for choice in screen.apart.specs[0].choices}
+    assert offered == {emil.id, gone.id}, "whoever is kept apart already stays, at work or not"
+    assert screen.apart.rows[0].picked["client"] == gone.id
+    row = screen.classes.add()
+    row.type("tariff_class", "Z")
+    assert "no tariff has the class z" in row.notes["tariff_class"].casefold()
+    row.type("tariff_class", tariff.rates[0].tariff_class)
+    assert not row.notes.get("tariff_class")
+
+
+def test_an_error_of_a_line_stands_on_its_line_though_an_empty_one_is_above() -> None:
+    store = make.store()
+    client = make.client(number=1)
+    with store.open_books() as books:
+        books.clients.add(client)
+        books.commit()
+    door = DirectDoor(store.open_books, store.open_lists, standing_at(make.TODAY), make.worker())
+    screen = ClientsPresenter(door, CatalogueTexts("en"))
+    screen.load()
+    screen.open(client.id)
+    screen.absences.add()
+    row = screen.absences.add()
+    row.pick("kind", AbsenceKind.HOLIDAY)
+    row.type("first", "2.12.2026")
+    row.type("last", "1.12.2026")
+    screen.save()
+    assert "last" in row.errors
+    assert not screen.absences.rows[0].errors
+    assert screen.absences.refusals == 1

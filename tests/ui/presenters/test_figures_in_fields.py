@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from subcontract.money import Money
 from tests.make import TODAY
-from ui.presenters.fields import FieldKind, FieldSpec, read_field, write_field
+from ui.presenters.field_reading import read_field
+from ui.presenters.fields import FieldKind, FieldSpec, write_field
 from ui.texts import CatalogueTexts
 
 QUANTITY = FieldSpec(name="q", label="Q", kind=FieldKind.QUANTITY, places=4)
@@ -26,3 +27,10 @@ def test_a_quantity_reads_back_as_it_was_written(language: str, value: Decimal) 
 def test_an_amount_reads_back_as_it_was_written(language: str, cents: int) -> None:
     written = write_field(MONEY, Money.of_cents(cents), TEXTS[language])
     assert read_field(MONEY, written, today=TODAY) == Money.of_cents(cents)
+
+
+def test_a_price_of_a_unit_is_told_to_the_cent_at_least() -> None:
+    price = FieldSpec(name="p", label="P", kind=FieldKind.QUANTITY, unit="€", places=4)
+    written = [write_field(price, Decimal(value), TEXTS["fi"]) for value in ("1.5", "12", "0.055", "0.7900")]
+    assert written == ["1,50", "12,00", "0,055", "0,79"]
+    assert write_field(QUANTITY, Decimal("1.5"), TEXTS["fi"]) == "1,5"

@@ -160,4 +160,11 @@ def test_hidden_signs_are_refused(text: str) -> None:
     filled.type("name", text)
     with pytest.raises(Refused) as refused:
         filled.value("name")
-    assert refused.value.problems[0] == refuse(Code.FORBIDDEN_CHARACTER, "name").problems[0]
+    facts = {"after": "a"} if text.startswith("a") else {}
+    assert refused.value.problems[0] == refuse(Code.FORBIDDEN_CHARACTER, "name", **facts).problems[0]
+
+
+def test_signs_without_width_that_come_with_a_paste_are_left_out() -> None:
+    filled = form()
+    filled.type("name", "\ufeffMal\u00adli\u200b Oy\u200e")
+    assert filled.value("name") == "Malli Oy"

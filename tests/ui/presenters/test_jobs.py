@@ -278,7 +278,8 @@ def test_the_price_follows_every_key_and_agrees_with_the_published_example() -> 
     assert "How many" in sheet.missing
     assert sheet.unit_price == "–"
     sheet.form.type("quantity", "1200")
-    assert [line.what for line in sheet.lines][-1] == "Value added tax"
+    assert [line.what for line in sheet.lines][-2:] == ["Price with VAT", "The price for each hour of work"]
+    assert [line.amount for line in sheet.lines][-2:] == ["€1,249.98", "€19.92"]
 
 
 def test_pieces_have_no_price_before_it_is_known_how_long_one_takes() -> None:

@@ -430,7 +430,7 @@ def test_the_reports_agree_after_paying_and_invoicing(store: MemoryStore):
     reports.on_go = lambda screen, _record: gone.append(screen)
     for row in reports.table.visible:
         reports.lead(row.id)
-    assert gone == ["payouts", "invoices"]
+    assert gone == ["payouts/2026-10", "invoices/to_invoice"]
     pay_runs(store).calculate()
     drafted(store).draft.issue()
     reports.load()
@@ -458,17 +458,15 @@ def test_the_day_greets_and_tells_what_waits(store: MemoryStore):
     assert (today.greeting, today.day) == ("Hyvää huomenta", "maanantai 23. marraskuuta 2026")
     assert (today.shifts[0].times, today.shifts[0].place) == ("8.00–12.00", "Varasto")
     assert [face.name for face in today.shifts[0].people] == ["Liisa"]
-    assert [card.screen for card in today.cards] == ["hours", "clients", "clients", "payouts", "invoices"]
+    assert [card.screen for card in today.cards] == [
+        "hours",
+        "clients/permits",
+        "clients/pay",
+        "payouts",
+        "invoices/to_invoice",
+    ]
     assert today.cards[0].what == "1 työvuoro on kirjaamatta"
     assert today.shifts_words.replace("\xa0", " ") == "1 työvuoro, 1 asiakas"
-
-
-def test_an_empty_day_says_so():
-    today = TodayPresenter(door(make.store(), make.worker(Role.AUDITOR)), TEXTS)
-    today.load()
-    assert today.cards == ()
-    assert today.nothing_to_do
-    assert today.shifts_words == "Tänään ei ole työvuoroja."
 
 
 class LateDoor(DirectDoor):

@@ -114,7 +114,7 @@ def test_warnings_come_at_once_and_never_block(desk: Desk) -> None:
     people = desk.presenter.people
     people.others.select(EMIL.id)
     assert [row.id for row in people.others.rows] == [OHMAN.id, EMIL.id]
-    assert people.words_of(people.others) == "Emil on poissa 23.11.2026: muu poissaolo."
+    assert people.chosen_words == "Emil on poissa 23.11.2026: muu poissaolo."
     people.others.open()
     assert desk.on() == {LIISA.id, EMIL.id}
     card = desk.presenter.shift_card
@@ -138,6 +138,45 @@ def test_candidates_with_the_fewest_shifts_come_first_and_are_filtered(desk: Des
     ]
     others.set_filter("öh")
     assert [row.cells["client"] for row in others.visible] == ["Öhman, Ida"]
+
+
+def test_nobody_out_of_sight_is_put_on_and_the_next_one_is_looked_for_anew(desk: Desk) -> None:
+    desk.presenter.open(MONDAY.id)
+    people = desk.presenter.people
+    people.others.select(EMIL.id)
+    people.others.set_filter("zzz")
+    assert (people.chosen, people.chosen_words) == (None, "")
+    people.put_chosen()
+    assert desk.on() == {LIISA.id}
+    people.others.set_filter("berg")
+    people.put_chosen()
+    assert desk.on() == {LIISA.id, EMIL.id}
+    assert (people.others.filter, people.others.selected) == ("", None)
+    people.others.set_filter("öhm")
+    desk.presenter.open(WEDNESDAY.id)
+    assert people.others.filter == ""
+
+
+def test_two_who_should_not_be_together_are_told_of_once(desk: Desk) -> None:
+    desk.store.fill(lambda books: books.clients.save(replace(EMIL, never_with=frozenset({LIISA.id}))))
+    desk.store.fill(lambda books: books.assignments.add(make.assignment(MONDAY, EMIL)))
+    desk.presenter.load()
+    words = [said for shift, said in desk.presenter.warnings if shift == MONDAY.id]
+    assert [said for said in words if "samalla työvuorolla" in said] == words
+    assert len(words) == 1
+    card = desk.presenter.rows[0].cells[0][0]
+    assert [chip.tone for chip in card.chips] == [Tone.ATTENTION, Tone.ATTENTION]
+
+
+def test_a_client_has_only_what_is_theirs_to_look_at_in_their_own_row(desk: Desk) -> None:
+    away = replace(EMIL, absences=(Absence(days=DateRange(make.TODAY, make.TODAY)),))
+    desk.store.fill(lambda books: books.clients.save(away))
+    desk.store.fill(lambda books: books.assignments.add(make.assignment(MONDAY, EMIL)))
+    desk.presenter.load()
+    desk.presenter.show_people(by_person=True)
+    liisa, emil, _ = desk.presenter.rows
+    assert liisa.cells[0][0].warnings == ()
+    assert [said.partition(" ")[0] for said in emil.cells[0][0].warnings] == ["Emil"]
 
 
 def test_the_same_client_twice_is_the_one_thing_refused(desk: Desk) -> None:
@@ -192,6 +231,18 @@ def test_new_shifts_tell_how_many_before_they_are_made(desk: Desk) -> None:
     desk.door.undo()
     desk.presenter.load()
     assert desk.presenter.rows == ()
+
+
+@pytest.mark.parametrize("first", ["5.10.2026", "7.12.2026"])
+def test_shifts_of_another_week_are_shown_once_made(desk: Desk, first: str) -> None:
+    forms = desk.presenter.forms
+    forms.start_new()
+    forms.new.pick("job", JOB.id)
+    forms.new.type("first", first)
+    forms.new.type("last", first)
+    forms.save_new()
+    assert f"{first}"[:-4] in desk.presenter.title
+    assert len(desk.presenter.rows) == 1
 
 
 def test_what_is_wrong_with_new_shifts_stands_beside_the_fields(desk: Desk) -> None:

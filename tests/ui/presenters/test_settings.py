@@ -100,3 +100,22 @@ def test_the_last_manager_stays() -> None:
     assert presenter.form.errors["roles"]
     with store.open_lists() as lists:
         assert lists.staff.get(make.MANAGER).roles == frozenset({Role.MANAGER})
+
+
+def test_the_same_person_twice_is_asked_about_once() -> None:
+    """Two must look at a payout: one person written twice would be two."""
+    store = make.store()
+    staff = StaffPresenter(door(store), TEXTS)
+    staff.load()
+    name = next(iter(staff.records.values())).name
+    staff.start_new()
+    staff.form.type("name", name.upper())
+    staff.save()
+    assert "Samantapainen nimi" in staff.form.errors["name"]
+    assert staff.save_words == "Save anyway"
+    before = len(staff.records)
+    staff.save()
+    assert len(staff.records) == before + 1
+    staff.form.type("phone", "040 123 4567")
+    staff.save()
+    assert not staff.form.errors, "a name that stays has been confirmed"

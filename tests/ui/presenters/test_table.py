@@ -53,6 +53,16 @@ def test_words_are_found_by_their_beginnings_in_any_order(typed: str) -> None:
     assert has_words("Äälto, Liisa", typed)
 
 
+@pytest.mark.parametrize("typed", ["kauppa", "LANKA villa", "verk", "b>oy"])
+def test_longer_words_are_found_inside_compounds_and_behind_signs(typed: str) -> None:
+    assert has_words("Verkkokauppa Villa & Lanka <b>Oy", typed)
+
+
+@pytest.mark.parametrize("typed", ["ka", "o b", "kauppala"])
+def test_one_or_two_letters_must_begin_a_word(typed: str) -> None:
+    assert not has_words("Verkkokauppa Villa & Lanka", typed)
+
+
 def test_the_filter_keeps_the_selection_and_the_total_follows_what_is_in_view() -> None:
     people = table(
         row("Aalto, Liisa", sum=Money(10), time=60),

@@ -111,6 +111,11 @@ def test_up_from_the_first_row_is_the_last_so_nobody_is_far(hand: Hand) -> None:
     assert hand.of(7).attendance is Attendance.SICK
 
 
+def test_the_first_letter_says_something_of_the_first_row(hand: Hand) -> None:
+    hand.press("s")
+    assert hand.of(0).attendance is Attendance.SICK
+
+
 def test_pieces_go_down_their_column_with_enter(hand: Hand) -> None:
     hand.press("F5", "Right", "Right", "Right", "Right", "Right", "Right")
     hand.press("9", "6", "Enter", "7", "1", "Enter")

@@ -25,8 +25,8 @@ from ui.screens.customers import CustomersScreen
 from ui.screens.jobs import JobsScreen
 from ui.texts import CatalogueTexts
 from ui.widgets.buttons import Button
-from ui.widgets.editors import go_to
 from ui.widgets.job_board import JobCardView
+from ui.widgets.reading_order import go_to
 
 S = TypeVar("S", bound=Screen)
 RAIL = 161
@@ -336,3 +336,24 @@ def test_every_control_has_a_name_and_the_screen_fits_a_small_one(
         one for one in stops if one.isVisible() and not one.accessibleName() and not one.property("text")
     ]
     assert [type(one).__name__ for one in nameless if type(one).__name__ != "QTabBar"] == []
+
+
+def test_a_quote_without_a_price_leads_to_the_price_in_sight(desk: Desk, qtbot: QtBot) -> None:
+    screen = desk.shows(qtbot, JobsScreen)
+    screen.resize(1366 - RAIL, 700)
+    screen.open_record(desk.job.id)
+    page = screen.page
+    assert page is not None
+    page.page.sheet.form.type("unit_price", "")
+    page.page.save()
+    page.show_part(page.quotes)
+    QApplication.processEvents()
+    page.quotes.preview.click()
+    qtbot.waitUntil(lambda: page.tabs.currentWidget().isAncestorOf(page.price))
+    field = page.price.groups[4].fields["unit_price"]
+    qtbot.waitUntil(lambda: focused() is field.editor)
+    qtbot.wait(50)
+    assert "hintaa" in field.error.text()
+    area = page.price.left.viewport()
+    where = field.rect().translated(field.mapTo(area, field.rect().topLeft()))
+    assert area.rect().contains(where)

@@ -150,3 +150,35 @@ def test_undo_is_the_fields_own_first(view: FormView) -> None:
     assert field.isUndoAvailable()
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == ""
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize(
+    ("typed", "chosen"), [("umm", "Lumme"), ("HEI", "Heino"), ("zzz", "Lehto"), ("h", "Lehto"), ("", "Lehto")]
+)
+def test_a_long_list_is_chosen_from_by_typing_part_of_a_word_and_enter(
+    view: FormView, qtbot: QtBot, typed: str, chosen: str
+) -> None:
+    names = ("Aalto", "Berg", "Heino", "Hirvi", "Jokela", "Karhu", "Kettu", "Korpi", "Kuusela", "Laine")
+    people = [Choice(value=name, label=name) for name in (*names, "Lehto", "Lumme", "Mäkinen")]
+    view.form.set_choices("kind", people)
+    view.form.pick("kind", "Lehto")
+    combo = view.fields["kind"].editor
+    assert isinstance(combo, Combo)
+    edit, completer = combo.lineEdit(), combo.completer()
+    assert edit is not None
+    assert completer is not None
+    combo.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(lambda: edit.selectedText() == "Lehto")  # typing replaces what stands there
+    QTest.keyClicks(edit, typed)
+    popup = completer.popup()
+    assert popup is not None
+    QTest.keyClick(popup if popup.isVisible() else combo, Qt.Key.Key_Return)
+    assert (view.form.picked["kind"], edit.text()) == (chosen, chosen)
+
+
+def test_enter_in_a_field_whose_answer_leads_elsewhere_goes_no_further(view: FormView) -> None:
+    line(view, "name").returnPressed.connect(lambda: line(view, "day").setFocus())
+    line(view, "name").setFocus()
+    QTest.keyClick(line(view, "name"), Qt.Key.Key_Return)
+    assert line(view, "day").hasFocus()

@@ -101,3 +101,17 @@ def test_five_thousand_rows_are_shown_at_once(view: TableView) -> None:
     view.presenter.set_rows(rows(*(f"Person {number}" for number in range(5000))))
     accessible.settle()
     assert view.grid.table_model.rowCount() == 5000
+
+
+def test_the_row_one_stands_on_may_go(view: TableView) -> None:
+    """Undoing what was just added: Qt steps to the next row in the middle of the removal."""
+    view.presenter.set_rows(rows("Aalto", "Berg"))
+    view.focus_first()
+    view.presenter.set_rows(rows("Berg"))
+    assert view.grid.table_model.rowCount() == 1
+    assert view.grid.visualRect(view.grid.table_model.index(0, 0)).top() == 0
+    assert view.presenter.selected == "Berg"
+    view.presenter.set_rows(rows("Aalto", "Berg"))
+    drawn = [view.grid.rowAt(view.grid.rowViewportPosition(at) + 1) for at in range(2)]
+    assert drawn == [0, 1]
+    assert view.grid.verticalHeader().count() == 2
