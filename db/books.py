@@ -10,7 +10,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine
 
 from db.engine import WRITING, quietly
-from db.stores import jobs, money, people
+from db.stores import jobs, money, pay, people
 from db.stores.clients import SqlClients
 from db.stores.kept import SqlArchive, SqlBillings, SqlLog, SqlSeries
 from db.stores.mapping import Mapping
@@ -41,7 +41,18 @@ from subcontract.jobs.quote import Quote
 from subcontract.payout.records import Payout, PayRun, Tariff
 from subcontract.people.staff import Staff
 from subcontract.people.unit import Unit
-from subcontract.ports import Archive, Billings, Clients, DatedShelf, Entries, Ledger, Log, Series, Shelf
+from subcontract.ports import (
+    Archive,
+    Billings,
+    Clients,
+    DatedShelf,
+    Entries,
+    Ledger,
+    Log,
+    PayShelves,
+    Series,
+    Shelf,
+)
 from subcontract.rota.shift import Assignment, Shift
 
 
@@ -62,6 +73,7 @@ class SqlBooks:
     tariffs: Shelf[TariffId, Tariff]
     pay_runs: Shelf[PayRunId, PayRun]
     payouts: Shelf[PayoutId, Payout]
+    pay: PayShelves
     drafts: Shelf[DraftId, Draft]
     invoices: Ledger[InvoiceId, Invoice]
     payments: Ledger[PaymentId, Payment]
@@ -119,6 +131,7 @@ class SqlBooks:
         self.tariffs = _shelf(session, money.TARIFFS)
         self.pay_runs = _shelf(session, money.PAY_RUNS)
         self.payouts = SqlPatientShelf(session, money.PAYOUTS)
+        self.pay = PayShelves(**{name: _shelf(session, mapping) for name, mapping in pay.SHELVES.items()})
         self.drafts = _shelf(session, money.DRAFTS)
         self.invoices = SqlLedger(session, money.INVOICES)
         self.payments = SqlLedger(session, money.PAYMENTS)

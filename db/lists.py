@@ -25,7 +25,7 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from db.stores import jobs, money, people
+from db.stores import jobs, money, pay, people
 from db.stores.clients import SqlClientReader
 from db.stores.kept import SqlArchive, SqlBillings, SqlLog
 from db.stores.mapping import Mapping
@@ -39,7 +39,7 @@ from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, WorkEntry
 from subcontract.ids import CustomerId, JobId
 from subcontract.money import Money
-from subcontract.ports import ClientReader, EntryReader, EntrySum, Found, InvoiceHead
+from subcontract.ports import ClientReader, EntryReader, EntrySum, Found, InvoiceHead, PayReaders
 
 ENTRIES = m.work_entries
 NO_PHASE = UUID(int=0)
@@ -70,6 +70,7 @@ class SqlLists:
         self.tariffs = reader(money.TARIFFS)
         self.pay_runs = reader(money.PAY_RUNS)
         self.payouts = reader(money.PAYOUTS)
+        self.pay = PayReaders(**{name: reader(mapping) for name, mapping in pay.SHELVES.items()})
         self.drafts = reader(money.DRAFTS)
         self.invoices = reader(money.INVOICES)
         self.payments = reader(money.PAYMENTS)

@@ -191,15 +191,15 @@ def _laid(parts: Sequence[tuple[DateRange, V]], days: DateRange, value: V) -> tu
 # --- lengths of time -------------------------------------------------------------------------
 
 
-def instant(day: date, at: time, *, fold: int = 0) -> datetime:
+def instant(day: date, at: time, *, fold: int = 0, field: str = "") -> datetime:
     """The UTC instant of a Finnish wall-clock time; ``fold`` 1 is the second of a double hour.
 
-    Refuses a time that the clocks jump over that night (``time_does_not_exist``).
+    Refuses a time that the clocks jump over that night (``time_does_not_exist``) by its ``field``.
     """
     local = datetime.combine(day, at.replace(tzinfo=None, fold=fold), tzinfo=HELSINKI)
     moment = local.astimezone(UTC)
     if moment.astimezone(HELSINKI).replace(tzinfo=None, fold=0) != local.replace(tzinfo=None, fold=0):
-        raise refuse(Code.TIME_DOES_NOT_EXIST, day=day, time=at)
+        raise refuse(Code.TIME_DOES_NOT_EXIST, field, day=day, time=at)
     return moment
 
 
@@ -236,8 +236,8 @@ def working_time(
     if end == start:
         raise refuse(Code.NO_LENGTH, "end")
     next_day = end < start
-    begins = instant(day, start, fold=start_fold)
-    ends = instant(day + ONE_DAY if next_day else day, end, fold=end_fold)
+    begins = instant(day, start, fold=start_fold, field="start")
+    ends = instant(day + ONE_DAY if next_day else day, end, fold=end_fold, field="end")
     if ends <= begins:
         raise refuse(Code.NO_LENGTH, "end")
     pauses = sorted(_pause(day, start, pause) for pause in breaks)
@@ -256,7 +256,7 @@ def _pause(day: date, start: time, pause: tuple[time, time]) -> tuple[datetime, 
         raise refuse(Code.NO_LENGTH, "breaks")
     first_day = day if first >= start else day + ONE_DAY
     last_day = first_day if last > first else first_day + ONE_DAY
-    return instant(first_day, first), instant(last_day, last, fold=1)
+    return instant(first_day, first, field="breaks"), instant(last_day, last, fold=1, field="breaks")
 
 
 # --- working days ----------------------------------------------------------------------------

@@ -22,6 +22,18 @@ InvoiceId = NewType("InvoiceId", UUID)
 InvoiceLineId = NewType("InvoiceLineId", UUID)
 PaymentId = NewType("PaymentId", UUID)
 EventId = NewType("EventId", UUID)
+EmploymentId = NewType("EmploymentId", UUID)
+TaxCardId = NewType("TaxCardId", UUID)
+FeeTermsId = NewType("FeeTermsId", UUID)
+PensionId = NewType("PensionId", UUID)
+OutsideEarningsId = NewType("OutsideEarningsId", UUID)
+SubsidyFactsId = NewType("SubsidyFactsId", UUID)
+SubsidyDecisionId = NewType("SubsidyDecisionId", UUID)
+SubsidyClaimId = NewType("SubsidyClaimId", UUID)
+PaySettingsId = NewType("PaySettingsId", UUID)
+PayItemId = NewType("PayItemId", UUID)
+WagePotId = NewType("WagePotId", UUID)
+HandOverId = NewType("HandOverId", UUID)
 
 
 def new() -> UUID:

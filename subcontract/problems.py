@@ -105,6 +105,12 @@ class Code(StrEnum):
     NOT_RECORDED = "not_recorded"
     MONTH_HAS_GAPS = "month_has_gaps"
     NO_FORM_OF_WORK = "no_form_of_work"
+    # employment, benefits and the wage subsidy
+    OTHER_PERSON = "other_person"
+    NO_EMPLOYMENT = "no_employment"
+    EMPLOYMENT_BEFORE_DECISION = "employment_before_decision"
+    OUTSIDE_PERIOD = "outside_period"
+    PAY_NOT_APPROVED = "pay_not_approved"
     # storage
     WRONG_PASSWORD = "wrong_password"  # noqa: S105 - a code, not a secret
     FILE_DAMAGED = "file_damaged"

@@ -6,7 +6,7 @@ storage alone knows is left out: references between records are not checked here
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from itertools import groupby
 from threading import Lock
@@ -58,6 +58,7 @@ from subcontract.ports import (
     Lists,
     Log,
     Paper,
+    PayShelves,
     Series,
     Shelf,
 )
@@ -76,6 +77,10 @@ UNIQUE: dict[str, tuple[tuple[str, ...], ...]] = {
     "assignments": (("shift", "client"),),
     "pay_runs": (("unit", "ledger", "month"),),
     "payouts": (("pay_run", "client"),),
+    "outside_earnings": (("client", "month", "source"),),
+    "subsidy_facts": (("client",),),
+    "subsidy_claims": (("decision", "month"),),
+    "pay_settings": (("unit", "first"),),
     "invoices": (("unit", "number"),),
     "payments": (("unit", "archive_id"), ("reverses",)),
 }
@@ -275,6 +280,9 @@ class MemoryLog:
     def of(self, object: UUID) -> tuple[Event, ...]:  # noqa: A002 - as in the ports
         return tuple(event for event in self._events if event.object == object)
 
+    def objects_since(self, moment: datetime) -> frozenset[UUID]:
+        return frozenset(e.object for e in self._events if e.at > moment and e.object is not None)
+
 
 class _Shelves:
     """The parts that Books and Lists have in common."""
@@ -295,6 +303,7 @@ class _Shelves:
         self.tariffs: Shelf[TariffId, Tariff] = state.shelf("tariffs")
         self.pay_runs: Shelf[PayRunId, PayRun] = state.shelf("pay_runs")
         self.payouts: Shelf[PayoutId, Payout] = state.shelf("payouts")
+        self.pay = PayShelves(**{one.name: state.shelf(one.name) for one in fields(PayShelves)})
         self.drafts: Shelf[DraftId, Draft] = state.shelf("drafts")
         self.invoices: Ledger[InvoiceId, Invoice] = state.shelf("invoices")
         self.payments: Ledger[PaymentId, Payment] = state.shelf("payments")

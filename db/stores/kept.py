@@ -1,6 +1,7 @@
 """Numbers, billings, papers and the log."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
@@ -147,3 +148,9 @@ class SqlLog:
         """All rows about an object, oldest first."""
         self._session.settle(EVENTS.tables)
         return EVENTS.load(self._session.connection, events.c.object == object)
+
+    def objects_since(self, moment: datetime) -> frozenset[UUID]:
+        """What rows after a moment are about."""
+        self._session.settle(EVENTS.tables)
+        wanted = select(events.c.object).where(events.c.at > moment, events.c.object.is_not(None)).distinct()
+        return frozenset(self._session.connection.execute(wanted).scalars())

@@ -1,13 +1,15 @@
 """Work entries, payouts and invoices as rows."""
 
 from db.stores.mapping import Mapping
-from db.stores.rows import rows, values
+from db.stores.rows import at_most_one, rows, values
 from db.stores.shapes import span, within
 from db.tables import money as t
+from db.tables.pay import payout_wages
 from subcontract.hours.entry import DayComplete, MonthComplete, WorkEntry
 from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import Draft, Invoice, InvoiceLine, Party, VatSum
 from subcontract.payout.records import Payout, PayoutLine, PayRun, Tariff, TariffRate
+from subcontract.payout.wage_records import WageSums
 from subcontract.people.unit import Address
 from subcontract.ports import Event
 
@@ -26,6 +28,7 @@ PAYOUTS = Mapping.of(
     t.payouts,
     lines=rows(t.payout_lines, PayoutLine, entries=values(t.payout_line_entries, "entry")),
     warnings=values(t.payout_warnings, "warning"),
+    wage=at_most_one(payout_wages, WageSums),
 )
 DRAFTS = Mapping.of(
     Draft,

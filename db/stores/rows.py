@@ -1,7 +1,7 @@
 """Tables below a record's own: how their rows are written, and how a query reads all of them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -133,6 +133,19 @@ def rows(table: Table, kind: type, *, key: str = "", keyed: bool = False, **spec
     kin = {name: below for name, below in special.items() if isinstance(below, Rows)}
     parts = {name: part for name, part in special.items() if isinstance(part, Part)}
     return Rows(table, Shape.of(kind, parts, kin), _key(table, key), kin=kin, keyed=keyed)
+
+
+def at_most_one(table: Table, kind: type) -> Rows:
+    """Map a field that holds a record or ``None``."""
+    return replace(rows(table, kind), unwrap=_listed, wrap=_only)
+
+
+def _listed(item: object) -> tuple[object, ...]:
+    return () if item is None else (item,)
+
+
+def _only(items: Iterable[object]) -> object:
+    return next(iter(items), None)
 
 
 def values(

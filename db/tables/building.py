@@ -46,10 +46,10 @@ def texts(names: str) -> list[Column[Any]]:
     return columns(Text, names)
 
 
-def flags(names: str) -> list[Column[Any]]:
+def flags(names: str, *, empty: bool = False) -> list[Column[Any]]:
     """Truth values; no other number gets in."""
     return [
-        Column(name, Boolean(create_constraint=True, name=name), nullable=False) for name in names.split()
+        Column(name, Boolean(create_constraint=True, name=name), nullable=empty) for name in names.split()
     ]
 
 

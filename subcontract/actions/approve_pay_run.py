@@ -60,7 +60,7 @@ def _must_be_open(run: PayRun, ask: ApprovePayRun, who: Worker) -> None:
 
 def still_holds(books: Reading, run: PayRun, payouts: tuple[Payout, ...]) -> bool:
     """Whether what was calculated is what would be calculated now, entry by entry."""
-    results = results_of(books, run.unit, run.ledger, run.month)
+    results = results_of(books, run.unit, run.ledger, run.month, run.pay_day)
     stored = {payout.client: _figures(payout) for payout in payouts}
     return stored == {client: _figures(result) for client, result in results.items()}
 

@@ -1,4 +1,4 @@
-"""Calculates the allowance of a month, as often as needed while the run is open."""
+"""Calculates a month of one ledger, as often as needed while the run is open."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,24 +25,25 @@ class CalculatePayRun:
     """A month of the worker's own unit; without a day the usual pay day is taken."""
 
     month: Month
+    ledger: Ledger = Ledger.ALLOWANCE
     pay_day: date | None = None
 
 
 def calculate_pay_run(ask: CalculatePayRun, books: Books, clock: Clock, who: Worker) -> Done:
-    """Reckon everybody's allowance and put it in the place of what an open run had before.
+    """Reckon everybody's month and put it in the place of what an open run had before.
 
     Refuses an approved month (``period_locked``), a month still to come (``wrong_state``), a month
     without attended days (``nothing_to_do``) and one without any tariff (``tariff_missing``).
     """
     who.must_be_allowed(Permission.CALCULATE_PAY)
-    before = _run_of(books, who, ask.month)
+    before = _run_of(books, who, ask)
     if before is not None and before.state is PayRunState.APPROVED:
         raise refuse(Code.PERIOD_LOCKED, month=ask.month)
     if ask.month.first > clock.today():
         raise refuse(Code.WRONG_STATE, "month", month=ask.month)
-    results = results_of(books, who.unit, Ledger.ALLOWANCE, ask.month)
-    _must_be_payable(results, ask.month)
     run = _run(ask, before, clock, who)
+    results = results_of(books, who.unit, ask.ledger, ask.month, run.pay_day)
+    _must_be_payable(results, ask.month)
     kept = books.pay_runs.save(run) if before is not None else _added(books, run)
     _store(books, kept, results)
     undo = Undo(
@@ -66,9 +67,9 @@ def pay_day_of(month: Month) -> date:
     return day
 
 
-def _run_of(books: Books, who: Worker, month: Month) -> PayRun | None:
-    """The month's run, if there is one."""
-    runs = books.pay_runs.where(unit=who.unit, ledger=Ledger.ALLOWANCE, month=month)
+def _run_of(books: Books, who: Worker, ask: CalculatePayRun) -> PayRun | None:
+    """The month's run in the ledger, if there is one."""
+    runs = books.pay_runs.where(unit=who.unit, ledger=ask.ledger, month=ask.month)
     return runs[0] if runs else None
 
 
@@ -89,7 +90,7 @@ def _run(ask: CalculatePayRun, before: PayRun | None, clock: Clock, who: Worker)
     return PayRun(
         id=PayRunId(ids.new()),
         unit=who.unit,
-        ledger=Ledger.ALLOWANCE,
+        ledger=ask.ledger,
         month=ask.month,
         pay_day=ask.pay_day or pay_day_of(ask.month),
         calculated_by=who.staff,
@@ -133,5 +134,6 @@ def payout_of(result: Result, run: PayRun, old: Payout | None = None) -> Payout:
         cut=result.cut,
         lines=result.lines,
         warnings=tuple(sorted(result.warnings)),
+        wage=result.wage,
         version=old.version if old else 1,
     )

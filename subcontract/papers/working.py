@@ -9,6 +9,7 @@ from subcontract.papers.blocks import heading, paragraph
 from subcontract.papers.flow import Block, space
 from subcontract.papers.measures import MM, SEMIBOLD, SMALL, SMALL_STRONG, Type
 from subcontract.papers.table import Cell, Column, Side, Table, head_block, rows
+from subcontract.payout.lines import is_percentage
 from subcontract.payout.records import Payout, PayoutLine
 from subcontract.words import N_, Texts
 
@@ -56,9 +57,16 @@ def _cells(line: PayoutLine, texts: Texts) -> tuple[Cell, ...]:
         Cell(texts.day(line.day) if line.day else ""),
         Cell(texts.say(line.what, **dict(line.blanks))),
         Cell(basis),
-        Cell(wording.unit_price(texts, line.rate) if line.rate else ""),
+        Cell(_rate(line, texts)),
         Cell(wording.amount(texts, line.amount)),
     )
+
+
+def _rate(line: PayoutLine, texts: Texts) -> str:
+    """The price of a unit, or a percentage of euros."""
+    if is_percentage(line):
+        return texts.percent(line.rate)
+    return wording.unit_price(texts, line.rate) if line.rate else ""
 
 
 def _figure(texts: Texts, value: Decimal) -> str:

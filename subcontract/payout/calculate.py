@@ -1,25 +1,30 @@
 """The allowance of a month: every client's result with its working, from facts to lines."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from subcontract.ids import ClientId
 from subcontract.money import ZERO, Money, total
 from subcontract.payout import lines
 from subcontract.payout.earnings import earnings
+from subcontract.payout.expenses import expense_line
 from subcontract.payout.facts import MonthFacts
+from subcontract.payout.ledgers import expenses_of
 from subcontract.payout.limits import Limits, hold, is_near
 from subcontract.payout.pots import pot_lines
-from subcontract.payout.records import PayoutLine
+from subcontract.payout.records import Ledger, PayoutLine
 from subcontract.payout.tariffs import TariffTable
+from subcontract.payout.wage_records import PayItem, WageSums
 from subcontract.payout.warnings import PayWarning
 from subcontract.payout.work import ClientMonth, months_of
 from subcontract.problems import Code, refuse
 
+NOT_OWN = frozenset({lines.DIFFERENCE_RULE, lines.CARRY_RULE, *lines.WITHHELD_RULES})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One client's allowance of a month, before it belongs to a pay run."""
+    """One client's result of a month in a ledger, before it belongs to a pay run."""
 
     client: ClientId
     days: int = 0
@@ -30,6 +35,8 @@ class Result:
     cut: Money = ZERO
     lines: tuple[PayoutLine, ...] = ()
     warnings: frozenset[PayWarning] = frozenset()
+    wage: WageSums | None = None
+    """What is withheld, paid back and paid on top, where there is such."""
 
 
 def calculate(facts: MonthFacts) -> dict[ClientId, Result]:
@@ -41,9 +48,24 @@ def calculate(facts: MonthFacts) -> dict[ClientId, Result]:
     months = months_of(facts)
     pots = pot_lines(facts, months, table)
     ordered = sorted(months.values(), key=lambda month: (month.client.number, str(month.client.id)))
-    return {
+    results = {
         month.client.id: _result(month, pots.get(month.client.id, []), table, limits) for month in ordered
     }
+    for client, items in expenses_of(facts, Ledger.ALLOWANCE).items():
+        results[client] = _with_expenses(results.get(client, Result(client=client)), items)
+    return results
+
+
+def _with_expenses(result: Result, items: list[PayItem]) -> Result:
+    """A result with costs paid back beside it: free of tax and outside the limit."""
+    added = tuple(expense_line(item) for item in sorted(items, key=lambda item: (item.day, str(item.id))))
+    sum_of_them = total(line.amount for line in added)
+    return replace(
+        result,
+        tax_free=result.tax_free + sum_of_them,
+        lines=(*result.lines, *added),
+        wage=WageSums(expenses=sum_of_them),
+    )
 
 
 def _result(month: ClientMonth, from_pots: list[PayoutLine], table: TariffTable, limits: Limits) -> Result:
@@ -85,5 +107,5 @@ def paid_of(results: Mapping[ClientId, Result]) -> Money:
 
 
 def own_lines(result_lines: tuple[PayoutLine, ...]) -> tuple[PayoutLine, ...]:
-    """Lines of the month's own work: corrections and carried sums left out."""
-    return tuple(line for line in result_lines if line.rule not in {lines.DIFFERENCE_RULE, lines.CARRY_RULE})
+    """Lines of the month's own work: corrections, carried sums and what is withheld left out."""
+    return tuple(line for line in result_lines if line.rule not in NOT_OWN)

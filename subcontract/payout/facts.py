@@ -8,7 +8,9 @@ from subcontract.hours.entry import WorkEntry
 from subcontract.ids import ClientId, EntryId, JobId, ShiftId
 from subcontract.jobs.job import Job
 from subcontract.payout.records import Tariff
+from subcontract.payout.wage_records import PayItem, PaySettings
 from subcontract.people.client import Client
+from subcontract.people.employment import Employment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,3 +28,9 @@ class MonthFacts:
     """Shifts of those entries that the coach has not declared complete."""
     paid_elsewhere: frozenset[EntryId] = frozenset()
     """Entries that the other ledger has paid: the same hours are never in both."""
+    employments: tuple[Employment, ...] = ()
+    """The clients' employments: work at a job that somebody is employed for is no allowance work."""
+    settings: tuple[PaySettings, ...] = ()
+    """The unit's settings by date: what becomes of a day with both wage and allowance work."""
+    items: tuple[PayItem, ...] = ()
+    """The month's typed lines; costs of clients without wages are paid back with the allowance."""

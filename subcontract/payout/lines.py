@@ -14,6 +14,17 @@ TARIFF_RULE: Final = "tariff"
 POT_RULE: Final = "pot"
 DIFFERENCE_RULE: Final = "difference"
 CARRY_RULE: Final = "carry"
+WITHHELD_RULES: Final = frozenset(
+    {
+        "withholding_limit_use",
+        "withholding_without_card",
+        "withholding_january",
+        "withholding_small_payment",
+        "pension_employee",
+        "unemployment_employee",
+    }
+)
+"""Rules by which a part of a payment is withheld: such lines stand below zero."""
 
 WHOLE_DAY: Final = N_("Whole day")
 HALF_DAY: Final = N_("Half day")
@@ -35,6 +46,8 @@ DAYS: Final = N_("days")
 MINUTES: Final = N_("minutes")
 PIECES: Final = N_("pieces")
 SHARE: Final = N_("shares")
+EUROS: Final = N_("euros")
+"""The basis of a percentage: where a line's basis is in euros, its rate is in per cent."""
 
 
 def earned(
@@ -75,6 +88,11 @@ def difference(month: Month, amount: Money, *, taxable: bool) -> PayoutLine:
 def carry(what: str, amount: Money) -> PayoutLine:
     """A rest below zero, on its way from one run to the next."""
     return PayoutLine(what=what, amount=amount, rule=CARRY_RULE)
+
+
+def is_percentage(line: PayoutLine) -> bool:
+    """Whether a line's rate is in per cent of its basis; otherwise it is euros of a unit."""
+    return line.basis_unit == EUROS
 
 
 def is_taxable_difference(line: PayoutLine) -> bool:

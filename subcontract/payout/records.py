@@ -8,6 +8,7 @@ from enum import StrEnum
 from subcontract.days import DateRange, Month
 from subcontract.ids import ClientId, EntryId, PayoutId, PayRunId, StaffId, TariffId, UnitId
 from subcontract.money import ZERO, Money
+from subcontract.payout.wage_records import WageSums
 
 
 class Ledger(StrEnum):
@@ -132,6 +133,8 @@ class Payout:
     lines: tuple[PayoutLine, ...] = ()
     warnings: tuple[str, ...] = ()
     """Stable codes of what the payer should look at."""
+    wage: WageSums | None = None
+    """What is withheld, paid back and paid on top; none where there is only allowance free of tax."""
     approved: bool = False
     version: int = 1
 
@@ -139,3 +142,8 @@ class Payout:
     def paid(self) -> Money:
         """What the person gets before any withholding."""
         return self.tax_free + self.taxable
+
+    @property
+    def net(self) -> Money:
+        """What goes to the person's account."""
+        return self.paid - self.wage.withheld if self.wage else self.paid

@@ -1,19 +1,17 @@
 """What each client did on each day of the month, as far as the allowance is concerned."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from subcontract.hours.entry import EntryKind, WorkEntry
-from subcontract.hours.pieces import PieceShare, is_present, piece_shares, unshared
+from subcontract.hours.entry import WorkEntry
 from subcontract.ids import ClientId, EntryId, JobId
-from subcontract.jobs.job import Job
 from subcontract.payout.facts import MonthFacts
+from subcontract.payout.groups import groups_with_pieces, left_unshared, shares_here
+from subcontract.payout.ledgers import WAGE_FORMS, Forms, attended, wage_alone
 from subcontract.payout.warnings import PayWarning
 from subcontract.people.client import Client, FormOfWork
-
-GroupKey = tuple[object, ...]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,19 +53,28 @@ class ClientMonth:
 
 def months_of(facts: MonthFacts) -> dict[ClientId, ClientMonth]:
     """Every client with attended days, by client; days outside the allowance are left out."""
+    forms = Forms(facts.employments)
     months: dict[ClientId, ClientMonth] = {}
-    for entry in facts.entries:
-        if entry.client is not None and entry.client in facts.clients and is_present(entry):
-            _put(entry, entry.client, facts, months)
-    _add_pieces(facts, months)
+    waged: dict[ClientId, set[date]] = defaultdict(set)
+    for entry, client in attended(facts):
+        form = forms.of(client, entry)
+        if form is FormOfWork.EMPLOYMENT or entry.id in facts.paid_elsewhere:
+            waged[client.id].add(entry.day)
+        _put(entry, client, form, facts, months)
+    _leave_mixed_days(facts, months, waged)
+    _add_pieces(facts, months, forms)
     return months
 
 
-def _put(entry: WorkEntry, of: ClientId, facts: MonthFacts, months: dict[ClientId, ClientMonth]) -> None:
+def _put(
+    entry: WorkEntry,
+    client: Client,
+    form: FormOfWork | None,
+    facts: MonthFacts,
+    months: dict[ClientId, ClientMonth],
+) -> None:
     """Lay one entry on its client's day, if the allowance is what pays it."""
-    client = facts.clients[of]
-    form = client.form_on(entry.day)
-    if form in {FormOfWork.EMPLOYMENT, FormOfWork.FEE}:
+    if form in WAGE_FORMS:
         return
     month = months.setdefault(client.id, ClientMonth(client=client))
     if entry.id in facts.paid_elsewhere:
@@ -83,45 +90,31 @@ def _put(entry: WorkEntry, of: ClientId, facts: MonthFacts, months: dict[ClientI
     day.entries.append(entry)
 
 
-def _add_pieces(facts: MonthFacts, months: Mapping[ClientId, ClientMonth]) -> None:
+def _leave_mixed_days(
+    facts: MonthFacts, months: Mapping[ClientId, ClientMonth], waged: Mapping[ClientId, set[date]]
+) -> None:
+    """Take away days on which there was wage work too, where the setting says that wage stands alone."""
+    for client, days in waged.items():
+        month = months.get(client)
+        for day in sorted(days) if month else ():
+            if month and day in month.days and wage_alone(facts.settings, day):
+                del month.days[day]
+                month.warnings.add(PayWarning.MIXED_DAY)
+
+
+def _add_pieces(facts: MonthFacts, months: Mapping[ClientId, ClientMonth], forms: Forms) -> None:
     """Give each day its pieces: own ones, and shares of what the group made together."""
     numbers = {client.id: client.number for client in facts.clients.values()}
-    for group in _groups(facts.entries):
-        for share in piece_shares(group, facts.jobs, numbers):
+    elsewhere = facts.paid_elsewhere | forms.entries_of(facts, WAGE_FORMS)
+    for group in groups_with_pieces(facts.entries):
+        for share in shares_here(group, facts.jobs, numbers, elsewhere):
             month = months.get(share.client)
             day = month.days.get(share.day) if month else None
-            if day is None or not _is_paid_here(share, group, facts.paid_elsewhere):
-                continue
-            day.pieces += share.pieces
-            day.piece_jobs[share.job] = day.piece_jobs.get(share.job, 0) + share.pieces
-            if share.rule is not None:
-                day.results.append(share.entry)
-        _warn_unshared(group, facts.jobs, months)
-
-
-def _is_paid_here(share: PieceShare, group: tuple[WorkEntry, ...], elsewhere: frozenset[EntryId]) -> bool:
-    """Whether pieces belong to work of this ledger: a group's result is shared by people of both."""
-    if share.rule is None:
-        return share.entry not in elsewhere
-    return any(e.client == share.client and is_present(e) and e.id not in elsewhere for e in group)
-
-
-def _groups(entries: Iterable[WorkEntry]) -> tuple[tuple[WorkEntry, ...], ...]:
-    """The entries of each group's day of work that has pieces; shared one by one this stays quick."""
-    groups: dict[GroupKey, list[WorkEntry]] = defaultdict(list)
-    for entry in entries:
-        key: GroupKey = (entry.shift,) if entry.shift else (entry.day, entry.job, entry.phase)
-        groups[key].append(entry)
-    return tuple(tuple(group) for group in groups.values() if any(entry.pieces for entry in group))
-
-
-def _warn_unshared(
-    group: tuple[WorkEntry, ...], jobs: Mapping[JobId, Job], months: Mapping[ClientId, ClientMonth]
-) -> None:
-    """Warn everybody who was there when a result could not be shared."""
-    if not any(entry.kind is EntryKind.GROUP_RESULT for entry in group) or not unshared(group, jobs):
-        return
-    for entry in group:
-        month = months.get(entry.client) if entry.client else None
-        if month is not None:
-            month.warnings.add(PayWarning.POT_NOT_SHARED)
+            if day is not None:
+                day.pieces += share.pieces
+                day.piece_jobs[share.job] = day.piece_jobs.get(share.job, 0) + share.pieces
+                if share.rule is not None:
+                    day.results.append(share.entry)
+        for client in left_unshared(group, facts.jobs):
+            if client in months:
+                months[client].warnings.add(PayWarning.POT_NOT_SHARED)

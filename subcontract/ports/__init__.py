@@ -41,6 +41,7 @@ from subcontract.payout.records import Payout, PayRun, Tariff
 from subcontract.people.staff import Staff
 from subcontract.people.unit import Unit
 from subcontract.ports.kept import Archive, Billings, Event, Log, Paper, Series
+from subcontract.ports.pay import PayReaders, PayShelves
 from subcontract.ports.shelves import (
     Adding,
     Changing,
@@ -50,6 +51,7 @@ from subcontract.ports.shelves import (
     DatedShelf,
     Entries,
     EntryReader,
+    Kept,
     Ledger,
     Reader,
     Shelf,
@@ -72,12 +74,15 @@ __all__ = [
     "Event",
     "Found",
     "InvoiceHead",
+    "Kept",
     "Ledger",
     "Lists",
     "Log",
     "OpenBooks",
     "OpenLists",
     "Paper",
+    "PayReaders",
+    "PayShelves",
     "Reader",
     "Series",
     "Shelf",
@@ -106,6 +111,7 @@ class Books(Protocol):
     tariffs: Shelf[TariffId, Tariff]
     pay_runs: Shelf[PayRunId, PayRun]
     payouts: Shelf[PayoutId, Payout]
+    pay: PayShelves
     drafts: Shelf[DraftId, Draft]
     invoices: Ledger[InvoiceId, Invoice]
     payments: Ledger[PaymentId, Payment]
@@ -199,6 +205,7 @@ class Lists(Protocol):
     tariffs: Reader[TariffId, Tariff]
     pay_runs: Reader[PayRunId, PayRun]
     payouts: Reader[PayoutId, Payout]
+    pay: PayReaders
     drafts: Reader[DraftId, Draft]
     invoices: DatedReader[InvoiceId, Invoice]
     payments: DatedReader[PaymentId, Payment]

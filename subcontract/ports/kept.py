@@ -94,3 +94,6 @@ class Log(Protocol):
 
     def of(self, object: UUID) -> tuple[Event, ...]:  # noqa: A002 - the field's own name
         """All rows about an object, oldest first."""
+
+    def objects_since(self, moment: datetime) -> frozenset[UUID]:
+        """What rows after a moment are about: changed since, or at least looked at."""

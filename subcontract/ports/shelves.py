@@ -68,6 +68,10 @@ class DatedShelf(DatedReader[I_contra, R], Changing[R], Protocol[I_contra, R]):
     """A kind of dated record that can be changed."""
 
 
+class Kept(Reader[I_contra, R], Adding[R], Protocol[I_contra, R]):
+    """A kind of record without a day that is only added to, for ever."""
+
+
 class Ledger(DatedReader[I_contra, R], Adding[R], Protocol[I_contra, R]):
     """A kind of dated record that is only added to, for ever."""
 

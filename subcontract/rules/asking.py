@@ -3,13 +3,18 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from subcontract.money import Money
 from subcontract.problems import Code, refuse
 from subcontract.rules.reading import Amounts, rule
 from subcontract.rules.ruled import Ruled
 
+KEPT = 4096
+"""Answers kept: a pay run asks the same of the same day for everybody."""
 
+
+@lru_cache(maxsize=KEPT)
 def number(name: str, on: date) -> Ruled[Decimal]:
     """The rule's number: a percentage, a quantity or a factor."""
     return rule(name).ruled(on).map(_number)
@@ -25,6 +30,7 @@ def whole(name: str, on: date) -> Ruled[int]:
     return number(name, on).map(int)
 
 
+@lru_cache(maxsize=KEPT)
 def part(name: str, key: str, on: date) -> Ruled[Decimal]:
     """One of the rule's named numbers; refused on a day when the rule did not have it yet."""
     named = parts(name, on)
@@ -34,6 +40,7 @@ def part(name: str, key: str, on: date) -> Ruled[Decimal]:
     return named.map(lambda amounts: amounts[key])
 
 
+@lru_cache(maxsize=KEPT)
 def parts(name: str, on: date) -> Ruled[Amounts]:
     """All of the rule's named numbers."""
     return rule(name).ruled(on).map(_amounts)

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from subcontract.money import Money
 from subcontract.problems import Code, refuse
@@ -30,8 +31,10 @@ class SubsidyKind(StrEnum):
     FULL = "full"
     OVER_60 = "over_60"
     AID_55 = "aid_55"
+    APPRENTICESHIP = "apprenticeship"
 
 
+@lru_cache(maxsize=4096)
 def earnings_limit(on: date) -> Ruled[Money]:
     """What a disability pensioner may earn in the month without effect (738/2009 3-5 §)."""
     return asking.money("earnings_limit", on)
@@ -44,15 +47,21 @@ def earnings_limit_work(pension: WorkPension, prior: Money, on: date) -> Ruled[M
     return share.map(lambda percentage: max(least, prior.percent(percentage)))
 
 
+@lru_cache(maxsize=16384)
 def subsidy_share(kind: SubsidyKind, on: date) -> Ruled[Decimal]:
-    """The share of eligible pay that is granted, in per cent (380/2023 86-90, 95-96 §)."""
+    """The share of eligible pay that is granted, in per cent (380/2023 86-90, 95-96 §).
+
+    An apprentice gets the basic share, or with reduced work capacity that ground's own.
+    """
     share_of = {
         SubsidyKind.LONG_UNEMPLOYED: "basic",
         SubsidyKind.REDUCED_CAPACITY_EXTENSION: "reduced_capacity",
+        SubsidyKind.APPRENTICESHIP: "basic",
     }
     return asking.part("subsidy_share", share_of.get(kind, kind.value), on)
 
 
+@lru_cache(maxsize=4096)
 def subsidy_cap(percentage: int, on: date) -> Ruled[Money]:
     """The largest subsidy of a month at 50, 70 or 100 per cent (380/2023 94 §).
 
@@ -63,16 +72,19 @@ def subsidy_cap(percentage: int, on: date) -> Ruled[Money]:
     return asking.money(f"subsidy_cap_{percentage}", on)
 
 
+@lru_cache(maxsize=16384)
 def subsidy_months(kind: SubsidyKind, on: date) -> Ruled[int]:
-    """How many months at most (380/2023 86-89, 95-96 §)."""
+    """How many months at most (380/2023 86-89, 95-96 §); an apprenticeship has no such rule."""
     return asking.part("subsidy_months", kind.value, on).map(int)
 
 
+@lru_cache(maxsize=4096)
 def subsidy_full(on: date) -> Ruled[Amounts]:
     """At 100 per cent: ``hours_percent`` of full hours at most, times ``factor`` (380/2023 88 §)."""
     return asking.parts("subsidy_full", on)
 
 
+@lru_cache(maxsize=4096)
 def subsidy_part_period(on: date) -> Ruled[int]:
     """What the cap is divided by for each calendar day of a part month (380/2023 94 § 2 mom)."""
     return asking.whole("subsidy_part_period", on)
@@ -81,6 +93,17 @@ def subsidy_part_period(on: date) -> Ruled[int]:
 def subsidy_claim_months(on: date) -> Ruled[int]:
     """Months to claim from the end of the month in which the last pay period ended (385/2024 18 §)."""
     return asking.whole("subsidy_claim", on)
+
+
+def subsidy_interruption(on: date) -> Ruled[int]:
+    """A break in work and pay of this many months suspends the subsidy (380/2023 92 §)."""
+    return asking.whole("subsidy_interruption", on)
+
+
+@lru_cache(maxsize=4096)
+def subsidy_conditions(on: date) -> Ruled[Amounts]:
+    """All the ages, months and years in the conditions (380/2023 chapter 10)."""
+    return asking.parts("subsidy_conditions", on)
 
 
 def subsidy_condition(name: str, on: date) -> Ruled[Decimal]:

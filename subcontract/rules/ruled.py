@@ -1,11 +1,11 @@
 """A value of a rule together with where it comes from, so that every line can name it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
@@ -52,4 +52,17 @@ class Ruled(Generic[T_co]):
 
     def map(self, change: Callable[[T_co], U]) -> "Ruled[U]":
         """The same rule with its value in another form."""
-        return cast("Ruled[U]", replace(self, value=cast("T_co", change(self.value))))
+        # Written out: ``dataclasses.replace`` took half of the time of a pay run.
+        return Ruled(
+            value=change(self.value),
+            rule=self.rule,
+            title=self.title,
+            valid_from=self.valid_from,
+            valid_to=self.valid_to,
+            basis=self.basis,
+            source=self.source,
+            link=self.link,
+            confidence=self.confidence,
+            note=self.note,
+            alternatives=self.alternatives,
+        )

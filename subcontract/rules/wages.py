@@ -2,15 +2,26 @@
 
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
-from subcontract.days import Month
 from subcontract.money import Money
 from subcontract.rules import asking
+from subcontract.rules.reading import Amounts
 from subcontract.rules.ruled import Ruled
 
 NOTHING = Decimal(0)
 OLDER_FROM, OLDER_TO = 53, 63
 LAST_BORN = ((1957, "to_born_by_1957"), (1961, "to_born_1958_to_1961"))
+GREATEST_HOLIDAY = 30
+"""Days of holiday up to which each has a coefficient of its own."""
+
+
+class Insurance(StrEnum):
+    """What a person's age decides on."""
+
+    PENSION = "pension"
+    UNEMPLOYMENT = "unemployment"
+    HEALTH = "health"
 
 
 def withholding_without_card(on: date) -> Ruled[Decimal]:
@@ -23,20 +34,50 @@ def withholding_small_payment(on: date) -> Ruled[Money]:
     return asking.money("withholding_small_payment", on)
 
 
+def withholding_january(on: date) -> Ruled[str]:
+    """What is withheld in January while the year's rate is not known: ``last_year`` (EPL 3 § 3 mom)."""
+    return asking.text("withholding_january", on)
+
+
+def withholding_limit_use(on: date) -> Ruled[str]:
+    """What uses up the income limit of a card (EPA 4 § 2 mom)."""
+    return asking.text("withholding_limit_use", on)
+
+
+def insurances(born: date, on: date) -> frozenset[Insurance]:
+    """Which insurances a person of that age is under: whole months, after the birthday's own."""
+    under = {
+        Insurance.PENSION: _is_pension_age(born, on),
+        Insurance.UNEMPLOYMENT: _within("unemployment_ages", on, born),
+        Insurance.HEALTH: _within("health_ages", on, born),
+    }
+    return frozenset(insurance for insurance, insured in under.items() if insured)
+
+
+def _is_pension_age(born: date, on: date) -> bool:
+    """Whether a person is of the ages of pension insurance (JuEL 5 §)."""
+    ages = asking.parts("pension_ages", on).value
+    last = next((ages[key] for year, key in LAST_BORN if born.year <= year), ages["to_born_from_1962"])
+    return between_ages(born, on, int(ages["from"]), int(last))
+
+
 def pension_employee(pay_day: date, born: date) -> Ruled[Decimal]:
     """The employee's pension contribution in per cent; nought outside the insured ages."""
-    ages = asking.parts("pension_ages", pay_day).value
-    last = next((ages[key] for year, key in LAST_BORN if born.year <= year), ages["to_born_from_1962"])
-    if not between_ages(born, pay_day, int(ages["from"]), int(last)):
-        return asking.part("pension_employee", "under_53", pay_day).map(lambda _: NOTHING)
-    return asking.part("pension_employee", _pension_band(born, pay_day), pay_day)
+    percentage = asking.part("pension_employee", _pension_band(born, pay_day), pay_day)
+    return percentage if _is_pension_age(born, pay_day) else percentage.map(lambda _: NOTHING)
 
 
 def _pension_band(born: date, pay_day: date) -> str:
     """The age band of the contribution; the bands carry one percentage since 2026."""
     if between_ages(born, pay_day, OLDER_FROM, OLDER_TO):
         return "from_53_to_62"
-    return "from_63" if Month.of(pay_day) > birthday_month(born, OLDER_TO) else "under_53"
+    after = (pay_day.year, pay_day.month) > (born.year + OLDER_TO, born.month)
+    return "from_63" if after else "under_53"
+
+
+def fee_pension(on: date) -> Ruled[tuple[str, ...]]:
+    """The kinds of providers that insure a fee without employment (JuEL 4 § 2 mom 4 k)."""
+    return asking.words("fee_pension", on)
 
 
 def unemployment_employee(pay_day: date, born: date) -> Ruled[Decimal]:
@@ -78,6 +119,25 @@ def holiday_divisor(on: date, *, weekly: bool = False) -> Ruled[Decimal]:
     return asking.part("holiday_divisor", "weekly" if weekly else "monthly", on)
 
 
+def holiday_accrual(on: date, *, public: bool = False) -> Ruled[Amounts]:
+    """Days and hours that make a month full, by the act or by the counties' agreement."""
+    return asking.parts("holiday_accrual_public" if public else "holiday_accrual", on)
+
+
+def holiday_days_of_month(on: date, *, a_year_or_more: bool) -> Ruled[Decimal]:
+    """Days of holiday that a full month gives (162/2005 5 §)."""
+    return asking.part(
+        "holiday_accrual", "days_a_year_or_more" if a_year_or_more else "days_under_a_year", on
+    )
+
+
+def holiday_coefficient(days: int, on: date) -> Ruled[Decimal]:
+    """By what the average day's pay is multiplied for so many days of holiday (162/2005 11 §)."""
+    found = asking.part("holiday_coefficients", str(min(days, GREATEST_HOLIDAY)), on)
+    above = asking.part("holiday_coefficients", "each_above_30", on).value * max(0, days - GREATEST_HOLIDAY)
+    return found.map(lambda coefficient: coefficient + above)
+
+
 def protected_pay(on: date, *, dependants: int = 0) -> Ruled[Money]:
     """The part of a month's net pay that attachment leaves alone (ulosottokaari 4:48)."""
     return asking.parts("protected_pay", on).map(
@@ -86,14 +146,12 @@ def protected_pay(on: date, *, dependants: int = 0) -> Ruled[Money]:
 
 
 def between_ages(born: date, day: date, first: int, last: int) -> bool:
-    """Whether a day is after the month of the first birthday and not after that of the last."""
-    month = Month.of(day)
-    return birthday_month(born, first) < month <= birthday_month(born, last)
+    """Whether a day is after the month of the first birthday and not after that of the last.
 
-
-def birthday_month(born: date, age: int) -> Month:
-    """The month in which a person comes to an age."""
-    return Month(born.year + age, born.month)
+    Only the month of a birthday counts, so a leap day's child has one every year.
+    """
+    month = (day.year, day.month)
+    return (born.year + first, born.month) < month <= (born.year + last, born.month)
 
 
 def _within(rule: str, pay_day: date, born: date) -> bool:

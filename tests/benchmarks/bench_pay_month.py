@@ -9,8 +9,9 @@ import time
 from datetime import date
 
 import db
+from subcontract.actions.allowance_facts import month_facts
 from subcontract.actions.calculate_pay_run import CalculatePayRun, calculate_pay_run
-from subcontract.actions.pay_facts import Unchanging
+from subcontract.actions.pay_source import PaySource
 from subcontract.actions.perform import perform
 from subcontract.clock import standing_at
 from subcontract.days import Month
@@ -30,7 +31,7 @@ def main() -> None:
     county.settle(store.open_books)
     count = county.work(store.open_books, MONTH, DAYS)
     with store.open_lists() as lists:
-        facts = Unchanging(books=lists, unit=make.UNIT, ledger=Ledger.ALLOWANCE).facts(MONTH)
+        facts = month_facts(PaySource(books=lists, unit=make.UNIT, ledger=Ledger.ALLOWANCE), MONTH)
     begun = time.perf_counter()
     results = calculate(facts)
     pure = time.perf_counter() - begun

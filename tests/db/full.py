@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -19,11 +20,9 @@ from subcontract.ids import (
     InvoiceLineId,
     JobId,
     PaymentId,
-    PayoutId,
     PayRunId,
     PhaseId,
     StaffId,
-    TariffId,
     UnitId,
 )
 from subcontract.invoicing.payments import Payment, Taken, counter_entry
@@ -32,18 +31,6 @@ from subcontract.jobs.customer import Customer, CustomerKind
 from subcontract.jobs.job import Basis, Job, JobSource, JobState, PayForm, Phase, PhaseCosts, SplitRule
 from subcontract.jobs.quote import Quote, QuoteState
 from subcontract.money import Money
-from subcontract.payout.records import (
-    AboveLimit,
-    Ledger,
-    LimitMode,
-    Payout,
-    PayoutLine,
-    PayRun,
-    PayRunState,
-    Tariff,
-    TariffBasis,
-    TariffRate,
-)
 from subcontract.people.client import (
     Absence,
     AbsenceKind,
@@ -60,6 +47,7 @@ from subcontract.people.unit import Address, ProviderKind, Unit
 from subcontract.ports import Event, Paper
 from subcontract.rota.shift import Assignment, Shift, ShiftState
 from tests import make
+from tests.db import full_pay
 
 MONTH = Month(2026, 11)
 AT = datetime(2026, 11, 23, 10, 4, 5, 678901, tzinfo=UTC)
@@ -296,68 +284,6 @@ def complete_month() -> MonthComplete:
     return MonthComplete(unit=UNIT, month=MONTH, by=OFFICE, at=AT)
 
 
-def tariff() -> Tariff:
-    return Tariff(
-        id=TariffId(ids.new()),
-        unit=UNIT,
-        days=DateRange(date(2026, 1, 1)),
-        rates=(
-            TariffRate(tariff_class="A", basis=TariffBasis.DAY, amount=Money(9)),
-            TariffRate(tariff_class="B", basis=TariffBasis.POT_SHARE),
-        ),
-        full_day_minutes=200,
-        limit_mode=LimitMode.PERIOD,
-        above_limit=AboveLimit.TAXABLE,
-    )
-
-
-def pay_run() -> PayRun:
-    return PayRun(
-        id=PAY_RUN,
-        unit=UNIT,
-        ledger=Ledger.WAGE,
-        month=MONTH,
-        pay_day=date(2026, 12, 15),
-        state=PayRunState.OPEN,
-        calculated_by=COACH,
-        calculated_at=AT,
-        approved_by=OFFICE,
-        approved_at=AT,
-    )
-
-
-def payout(**fields: Any) -> Payout:
-    line = PayoutLine(
-        what="{days} days",
-        blanks=(("days", "12"), ("ä", "}")),
-        day=date(2026, 11, 2),
-        basis=Decimal("7.333333333333"),
-        basis_unit="h",
-        rate=Decimal("1.25"),
-        amount=Money("12.00"),
-        rule="allowance_limit",
-        valid_from=date(2026, 1, 1),
-        source="TVL 92 § 23",
-        entries=(ENTRY,),
-    )
-    default = Payout(
-        id=PayoutId(ids.new()),
-        pay_run=PAY_RUN,
-        client=CLIENT,
-        ledger=Ledger.WAGE,
-        month=MONTH,
-        days=12,
-        minutes=3000,
-        pieces=40,
-        tax_free=Money(144),
-        taxable=Money("1.01"),
-        cut=Money("0.99"),
-        lines=(line, replace(line, what="y", entries=()), replace(line, day=None, valid_from=None)),
-        warnings=("over_limit", "half_day"),
-    )
-    return replace(default, **fields)
-
-
 def line(**fields: Any) -> InvoiceLine:
     default = InvoiceLine(
         id=InvoiceLineId(ids.new()),
@@ -473,9 +399,11 @@ def world() -> dict[str, tuple[Any, ...]]:
         "entries": entries(on),
         "complete_days": (complete_day(on),),
         "complete_months": (complete_month(),),
-        "tariffs": (tariff(),),
-        "pay_runs": (pay_run(),),
-        "payouts": (payout(),),
+        "tariffs": (full_pay.tariff(),),
+        **full_pay.before_runs(),
+        "pay_runs": (full_pay.pay_run(),),
+        "payouts": (full_pay.payout(),),
+        **full_pay.after_runs(),
         "invoices": invoices(),
         "drafts": (draft(),),
         "payments": payments(),
@@ -487,5 +415,5 @@ def fill(books: Any) -> dict[str, tuple[Any, ...]]:
     made = world()
     for shelf, records in made.items():
         for record in records:
-            getattr(books, shelf).add(record)
+            attrgetter(shelf)(books).add(record)
     return made

@@ -15,7 +15,7 @@ from subcontract.actions.perform import FIRST_PREVIOUS, broken_link, hash_of
 from subcontract.ids import EntryId
 from subcontract.payout.records import PayRunState
 from subcontract.problems import Code, Refused
-from tests.db import full
+from tests.db import full, full_pay
 
 KEPT = [
     "work_entries",
@@ -31,6 +31,8 @@ KEPT = [
     "payout_lines",
     "payout_line_entries",
     "payout_warnings",
+    "payout_wages",
+    "reopenings",
 ]
 COLUMNS = [f"{name}.{column.name}" for name in KEPT for column in METADATA.tables[name].columns]
 
@@ -101,12 +103,16 @@ def test_nothing_kept_is_deleted(sql_store: Any, name: str) -> None:
 def test_an_open_payout_is_free(sql_store: Any) -> None:
     with sql_store.open_books() as books:
         full.fill(books)
+        books.payouts.add(full_pay.payout(id=ids.new(), client=full.FRIEND))
         books.commit()
     with sql_store._engine.begin() as connection:
         assert connection.execute(text("UPDATE pay_runs SET pay_day = pay_day")).rowcount == 1
-        assert connection.execute(text("UPDATE payouts SET minutes = 1")).rowcount == 1
-        assert connection.execute(text("UPDATE payout_lines SET rule = 'x'")).rowcount == 3
-        assert connection.execute(text("DELETE FROM payouts")).rowcount == 1
+        assert connection.execute(text("UPDATE payouts SET minutes = 1")).rowcount == 2
+        assert connection.execute(text("UPDATE payout_lines SET rule = 'x'")).rowcount == 6
+        assert connection.execute(text("UPDATE payout_wages SET pension = 1")).rowcount == 2
+        # The other one is referred to by a claim.
+        gone = text("DELETE FROM payouts WHERE client = (SELECT id FROM clients WHERE number = 1)")
+        assert connection.execute(gone).rowcount == 1
 
 
 # --- numbers and billings ------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from operator import methodcaller
+from operator import attrgetter, methodcaller
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -67,7 +67,7 @@ def twins(request: pytest.FixtureRequest, open_kind: Callable[[str], Any]) -> tu
         with store.open_books() as books:
             for shelf, records in world.items():
                 for record in records:
-                    getattr(books, shelf).add(record)
+                    attrgetter(shelf)(books).add(record)
             for number, entry in enumerate(billed):
                 books.billings.claim(entry.id, InvoiceLineId(UUID(int=number)))
             books.commit()

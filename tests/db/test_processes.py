@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from operator import attrgetter
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -50,7 +51,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path, template: Path) -> str
     with store.open_books() as books:
         for shelf in ("units", "staff", "clients", "customers", "jobs"):
             for record in world[shelf]:
-                getattr(books, shelf).add(record)
+                attrgetter(shelf)(books).add(record)
         books.commit()
     store.close()
     return found

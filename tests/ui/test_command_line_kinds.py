@@ -122,7 +122,14 @@ def test_split() -> None:
     ],
 )
 def test_a_split_that_cannot_be(pot: Any, shares: Any, problem: str) -> None:
-    assert refused("split", pot=pot, shares=shares)[0] == problem
+    code, field = refused("split", pot=pot, shares=shares)
+    assert code == problem
+    assert field.split(".")[0] == ("shares" if pot == "1.00" else "pot")
+
+
+def test_a_rate_is_written_without_idle_noughts() -> None:
+    lines = [{"quantity": "1", "unit_price": "10.00", "vat": "25.50"}]
+    assert answer("invoice-totals", lines=lines)["vat"][0]["rate"] == "25.5"
 
 
 def test_hours() -> None:
@@ -164,7 +171,12 @@ def test_a_double_hour(fold: Any, minutes: int) -> None:
         ({"date": "20261102"}, ("not_a_date", "date")),
         ({"date": "0001-01-01"}, ("not_a_date", "date")),
         ({"date": "9999-12-31"}, ("not_a_date", "date")),
-        ({"date": "2026-03-29", "start": "03:30"}, ("time_does_not_exist", "")),
+        ({"date": "2026-03-29", "start": "03:30"}, ("time_does_not_exist", "start")),
+        ({"date": "2026-03-28", "start": "22:00", "end": "03:30"}, ("time_does_not_exist", "end")),
+        (
+            {"date": "2026-03-28", "start": "22:00", "end": "06:00", "breaks": [["03:15", "04:15"]]},
+            ("time_does_not_exist", "breaks"),
+        ),
         ({"breaks": [["07:00", "08:30"]]}, ("break_outside", "breaks")),
         ({"breaks": [["09:00", "10:00"], ["09:30", "10:30"]]}, ("breaks_overlap", "breaks")),
         ({"breaks": [["09:00"]]}, ("wrong_type", "breaks.0")),
@@ -214,8 +226,8 @@ def test_allowance_by_period_and_as_taxable() -> None:
 @pytest.mark.parametrize(
     ("fields", "problem"),
     [
-        ({"entries": [entry("7", "2026-11-02", "-0.01")]}, ("negative_day", "")),
-        ({"entries": [entry("7", "2023-12-31", "1.00")]}, ("rule_not_known_yet", "")),
+        ({"entries": [entry("7", "2026-11-02", "-0.01")]}, ("negative_day", "entries")),
+        ({"entries": [entry("7", "2023-12-31", "1.00")]}, ("rule_not_known_yet", "entries")),
         ({"entries": [entry("7", "2026-11-02", "1.005")]}, ("not_an_amount", "entries.0.amount")),
         ({"entries": [entry("7", "2.11.2026", "1.00")]}, ("not_a_date", "entries.0.date")),
         ({"entries": [{"client": "7", "date": "2026-11-02"}]}, ("required", "entries.0.amount")),
@@ -247,10 +259,13 @@ def test_invoice_totals() -> None:
 
 
 def test_totals_of_codes_and_rates() -> None:
-    lines = [{"quantity": "1", "unit_price": "10.00", "vat": vat} for vat in ("24", "AE", "E", "24.0", "Z")]
+    lines = [
+        {"quantity": "1", "unit_price": "10.00", "vat": vat}
+        for vat in ("24", "AE", "E", "24.0", "Z", "24.00")
+    ]
     sums = answer("invoice-totals", lines=lines)
     assert [(one["code"], one["rate"], one["base"], one["amount"]) for one in sums["vat"]] == [
-        ("S", "24.0", "20.00", "4.80"),
+        ("S", "24.0", "30.00", "7.20"),
         ("AE", "0.0", "10.00", "0.00"),
         ("E", "0.0", "10.00", "0.00"),
         ("Z", "0.0", "10.00", "0.00"),
@@ -279,7 +294,10 @@ def test_vat_rate() -> None:
     assert answer("vat-rate", supplied="2024-09-01", **{"class": "general"}) == {"rate": "25.5"}
     assert answer("vat-rate", supplied="2026-01-01", **{"class": "reduced"}) == {"rate": "13.5"}
     assert answer("vat-rate", supplied="2026-01-01", **{"class": "reduced2"}) == {"rate": "10.0"}
-    assert refused("vat-rate", supplied="2012-12-31", **{"class": "general"}) == ("rule_not_known_yet", "")
+    assert refused("vat-rate", supplied="2012-12-31", **{"class": "general"}) == (
+        "rule_not_known_yet",
+        "supplied",
+    )
     assert refused("vat-rate", supplied="2026-01-01", **{"class": "luxury"}) == ("unknown_value", "class")
 
 

@@ -9,7 +9,7 @@ from subcontract.payout.allowance import AllowanceSplit, day_sums, split_allowan
 from subcontract.payout.records import AboveLimit, LimitMode
 from subcontract.rules import WorkingLine
 from subcontract.words import N_
-from ui.calc.case import Answer, Case, Field
+from ui.calc.case import Answer, Case, Field, at_field
 from ui.calc.kinds import Kind
 
 ENTRY = frozenset({"client", "date", "amount"})
@@ -20,7 +20,8 @@ def answer(case: Case) -> Answer:
     mode = case.choice("limit_mode", LimitMode, LimitMode.DAY)
     above = case.choice("above", AboveLimit, AboveLimit.CUT)
     sums = day_sums(_entries(case))
-    splits = {client: split_allowance(days, mode, above) for client, days in sums.items()}
+    with at_field("entries"):
+        splits = {client: split_allowance(days, mode, above) for client, days in sums.items()}
     lines = [line for client, split in splits.items() for line in _named(client, split)]
     return Answer(
         result={"clients": {client: _result(split) for client, split in splits.items()}}, lines=lines

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from subcontract.days import EARLIEST, LATEST
+from subcontract.days import EARLIEST, LATEST, Month
 from subcontract.money import Money, exact
 from subcontract.problems import Code, Problem, Refused, refuse
 from subcontract.rules import WorkingLine
@@ -22,6 +23,15 @@ MISSING = object()
 
 class FloatFound:
     """Stands where JSON had a number with a decimal point; refused when it is read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A sentence in a result, said in the language that was asked for."""
+
+    text: str
+    """Marked English text of the catalogue."""
+    facts: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +136,14 @@ class Case:
             raise refuse(Code.NOT_A_DATE, self.place + name)
         return day
 
+    def month(self, name: str) -> Month:
+        """A month, ``YYYY-MM``."""
+        text = self.text(name)
+        try:
+            return Month.parse(text)
+        except Refused as refused:
+            raise refuse(refused.code, self.place + name) from None
+
     def time(self, name: str) -> time:
         """A time of day, ``HH:MM``."""
         return read_time(self.text(name), self.place + name)
@@ -146,6 +164,10 @@ class Case:
         if not isinstance(said, bool):
             raise refuse(_kind_of(said), self.place + name)
         return said
+
+    def fact(self, name: str) -> bool | None:
+        """True or false; ``None`` when left out or ``null``: not known."""
+        return self.yes(name) if self.given(name) else None
 
     def items(self, name: str) -> list[object]:
         """A list; empty when left out."""
@@ -203,5 +225,16 @@ def plain(value: Decimal | Money) -> str:
 
 
 def rate(value: Decimal) -> str:
-    """Write a percentage with at least one decimal: ``24.0``."""
-    return format(value if int(value.as_tuple().exponent) < 0 else value.quantize(Decimal("0.1")), "f")
+    """Write a percentage with at least one decimal and no idle noughts: ``24.0``, ``25.5``."""
+    plain_value = value.normalize()
+    short = int(plain_value.as_tuple().exponent) >= 0
+    return format(plain_value.quantize(Decimal("0.1")) if short else plain_value, "f")
+
+
+@contextmanager
+def at_field(field: str) -> Iterator[None]:
+    """Give a refusal that names no field the one that it comes from."""
+    try:
+        yield
+    except Refused as refused:
+        raise Refused(*(replace(one, field=one.field or field) for one in refused.problems)) from None

@@ -15,8 +15,12 @@ MODULES = {
     "allowance": "ui.calc.allowance",
     "invoice-totals": "ui.calc.invoice_totals",
     "vat-rate": "ui.calc.vat_rate",
+    "subsidy": "ui.calc.subsidy",
+    "subsidy-check": "ui.calc.subsidy_check",
+    "earnings-limit": "ui.calc.earnings_limit",
     "payday": "ui.calc.payday",
     "price": "ui.calc.price",
+    "wage": "ui.calc.wage",
 }
 
 

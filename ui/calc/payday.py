@@ -3,14 +3,15 @@
 from subcontract import rules
 from subcontract.rules import WorkingLine
 from subcontract.words import N_
-from ui.calc.case import Answer, Case, Field
+from ui.calc.case import Answer, Case, Field, at_field
 from ui.calc.kinds import Kind
 
 
 def answer(case: Case) -> Answer:
     """The real pay day of ``nominal``, and the last day to report it."""
-    paid = rules.pay_day(case.day("nominal"))
-    due = rules.register_due(paid.value)
+    with at_field("nominal"):
+        paid = rules.pay_day(case.day("nominal"))
+        due = rules.register_due(paid.value)
     lines = (
         WorkingLine(
             what=N_("Paid on {day}: on a day off the working day before"), facts={"day": paid.value}

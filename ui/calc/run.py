@@ -9,7 +9,7 @@ from subcontract.money import Money
 from subcontract.problems import Code, Problem, Refused, refuse
 from subcontract.rules import WorkingLine
 from subcontract.words import N_, Texts
-from ui.calc.case import Answer, FloatFound, plain
+from ui.calc.case import Answer, FloatFound, Said, plain
 from ui.calc.kinds import Kind
 
 LONGEST_LINE = 16 * 1024 * 1024
@@ -50,7 +50,15 @@ def answer_line(kind: Kind, line: bytes | None, texts: Texts, *, explain: bool) 
         said = {"error": _error(refused.problems, texts)}
     except Exception:  # noqa: BLE001 - a mistake of ours in one case must not cost the others theirs
         said = {"error": {"code": "program_fault", "message": texts.say(FAULT), "field": ""}}
-    return json.dumps(said, ensure_ascii=False).encode("utf-8", "backslashreplace")
+    written = json.dumps(said, ensure_ascii=False, default=lambda one: _sentence(one, texts))
+    return written.encode("utf-8", "backslashreplace")
+
+
+def _sentence(one: object, texts: Texts) -> str:
+    """A sentence of a result; nothing else that JSON does not know stands there."""
+    if not isinstance(one, Said):
+        raise TypeError(one)
+    return texts.say(one.text, **one.facts)
 
 
 def _answered(kind: Kind, line: bytes | None, texts: Texts, *, explain: bool) -> Mapping[str, object]:

@@ -3,7 +3,7 @@
 from subcontract.money import share_out
 from subcontract.rules import WorkingLine
 from subcontract.words import N_
-from ui.calc.case import Answer, Case, Field
+from ui.calc.case import Answer, Case, Field, at_field
 from ui.calc.kinds import Kind
 
 
@@ -11,7 +11,8 @@ def answer(case: Case) -> Answer:
     """Share ``pot`` by ``shares``."""
     pot = case.money("pot")
     weights = case.numbers("shares")
-    parts = share_out(pot, weights)
+    with at_field("shares"):
+        parts = share_out(pot, weights)
     lines = tuple(
         WorkingLine(
             what=N_("Share of {key}, exact to the cent; left-over cents to the largest remainders"),

@@ -3,13 +3,14 @@
 from subcontract import rules
 from subcontract.rules import WorkingLine
 from subcontract.words import N_
-from ui.calc.case import Answer, Case, Field, rate
+from ui.calc.case import Answer, Case, Field, at_field, rate
 from ui.calc.kinds import Kind
 
 
 def answer(case: Case) -> Answer:
     """The rate of ``class`` on ``supplied``."""
-    found = rules.vat_rate(case.text("class"), case.day("supplied"))
+    with at_field("supplied"):
+        found = rules.vat_rate(case.text("class"), case.day("supplied"))
     line = WorkingLine(what=N_("Rate of value added tax on the day of supply"), rate=found.value).by(found)
     return Answer(result={"rate": rate(found.value)}, lines=(line,))
 

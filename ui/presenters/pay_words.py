@@ -58,9 +58,90 @@ ONE_AND_MANY: dict[PayWarning, tuple[str, str]] = {
         N_("{number} client is close to the tax-free limit"),
         N_("{number} clients are close to the tax-free limit"),
     ),
+    PayWarning.NO_EMPLOYMENT: (
+        N_("{number} client worked without an agreement of employment: those hours are not paid"),
+        N_("{number} clients worked without an agreement of employment: those hours are not paid"),
+    ),
+    PayWarning.NO_TERMS: (
+        N_("{number} client has days without agreed pay: they are not paid"),
+        N_("{number} clients have days without agreed pay: they are not paid"),
+    ),
+    PayWarning.NO_FEE_TERMS: (
+        N_("{number} peer coach has no agreed fee: nothing is paid"),
+        N_("{number} peer coaches have no agreed fee: nothing is paid"),
+    ),
+    PayWarning.NO_TAX_CARD: (
+        N_("{number} client has no tax card: 60 per cent is withheld"),
+        N_("{number} clients have no tax card: 60 per cent is withheld"),
+    ),
+    PayWarning.NOTHING_LEFT: (
+        N_("{number} client is left nothing after what is withheld"),
+        N_("{number} clients are left nothing after what is withheld"),
+    ),
+    PayWarning.EMPLOYMENTS_OVERLAP: (
+        N_("{number} client has agreements that overlap: the latest was used"),
+        N_("{number} clients have agreements that overlap: the latest was used"),
+    ),
+    PayWarning.BIRTH_DATE_MISSING: (
+        N_("{number} client has no identity code: the age is not known"),
+        N_("{number} clients have no identity code: the age is not known"),
+    ),
+    PayWarning.NO_PAY_SETTINGS: (
+        N_("{number} client was reckoned without settings of pay"),
+        N_("{number} clients were reckoned without settings of pay"),
+    ),
+    PayWarning.LAST_YEARS_RATE: (
+        N_("{number} client is paid by last year's percentage: no tax card of this year"),
+        N_("{number} clients are paid by last year's percentage: no tax card of this year"),
+    ),
+    PayWarning.TAX_CARD_ENDS: (
+        N_("{number} client's tax card ends before the next pay day"),
+        N_("{number} clients' tax cards end before the next pay day"),
+    ),
+    PayWarning.TAX_CARD_LIMIT: (
+        N_("{number} client's income passed the limit of the tax card"),
+        N_("{number} clients' income passed the limit of the tax card"),
+    ),
+    PayWarning.HOLIDAY_EARNED: (
+        N_("{number} client earns holiday, although compensation is paid with each payment"),
+        N_("{number} clients earn holiday, although compensation is paid with each payment"),
+    ),
+    PayWarning.HOLIDAY_AT_END: (
+        N_("{number} client's employment ends: holiday compensation is paid"),
+        N_("{number} clients' employments end: holiday compensation is paid"),
+    ),
+    PayWarning.FLOOR_TOP_UP: (
+        N_("{number} client's pay was made up to the hourly base"),
+        N_("{number} clients' pay was made up to the hourly base"),
+    ),
+    PayWarning.MIXED_DAY: (
+        N_("{number} client has days with wage work: they give no allowance"),
+        N_("{number} clients have days with wage work: they give no allowance"),
+    ),
+    PayWarning.SMALL_PAYMENT: (
+        N_("{number} client gets a small occasional payment: nothing is withheld"),
+        N_("{number} clients get a small occasional payment: nothing is withheld"),
+    ),
+    PayWarning.AGE_CHANGES: (
+        N_("{number} client has a birthday that changes a contribution next month"),
+        N_("{number} clients have a birthday that changes a contribution next month"),
+    ),
 }
 """Warnings in the order in which they should be looked at, with how many people each concerns."""
-INFORMING = frozenset({PayWarning.CORRECTED, PayWarning.NEAR_LIMIT, PayWarning.CUT_MADE})
+INFORMING = frozenset(
+    {
+        PayWarning.CORRECTED,
+        PayWarning.NEAR_LIMIT,
+        PayWarning.CUT_MADE,
+        PayWarning.MIXED_DAY,
+        PayWarning.FLOOR_TOP_UP,
+        PayWarning.HOLIDAY_AT_END,
+        PayWarning.TAX_CARD_LIMIT,
+        PayWarning.LAST_YEARS_RATE,
+        PayWarning.SMALL_PAYMENT,
+        PayWarning.AGE_CHANGES,
+    }
+)
 SHORT: dict[PayWarning, str] = {
     PayWarning.NO_FORM_OF_WORK: N_("Form of work missing"),
     PayWarning.NO_TARIFF_CLASS: N_("Tariff class missing"),
@@ -74,6 +155,23 @@ SHORT: dict[PayWarning, str] = {
     PayWarning.CARRIED_OVER: N_("Carried over"),
     PayWarning.CORRECTED: N_("Correction"),
     PayWarning.NEAR_LIMIT: N_("Near the limit"),
+    PayWarning.NO_EMPLOYMENT: N_("Employment missing"),
+    PayWarning.NO_TERMS: N_("Agreed pay missing"),
+    PayWarning.NO_FEE_TERMS: N_("Agreed fee missing"),
+    PayWarning.NO_TAX_CARD: N_("Tax card missing"),
+    PayWarning.NOTHING_LEFT: N_("Nothing left to pay"),
+    PayWarning.EMPLOYMENTS_OVERLAP: N_("Agreements overlap"),
+    PayWarning.BIRTH_DATE_MISSING: N_("Identity code missing"),
+    PayWarning.NO_PAY_SETTINGS: N_("Settings of pay missing"),
+    PayWarning.LAST_YEARS_RATE: N_("Last year's percentage"),
+    PayWarning.TAX_CARD_ENDS: N_("Tax card ends"),
+    PayWarning.TAX_CARD_LIMIT: N_("Above the tax card's limit"),
+    PayWarning.HOLIDAY_EARNED: N_("Earns holiday"),
+    PayWarning.HOLIDAY_AT_END: N_("Holiday compensation paid"),
+    PayWarning.FLOOR_TOP_UP: N_("Made up to the hourly base"),
+    PayWarning.MIXED_DAY: N_("No allowance on a wage day"),
+    PayWarning.SMALL_PAYMENT: N_("Small payment"),
+    PayWarning.AGE_CHANGES: N_("Birthday changes contributions"),
 }
 BASES: dict[TariffBasis, str] = {
     TariffBasis.DAY: N_("Whole day"),

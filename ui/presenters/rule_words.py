@@ -8,6 +8,7 @@ PARTS = {
     "above_limit": N_("above the limit"),
     "aid_55": N_("aid at 55"),
     "aid_age": N_("age for the aid"),
+    "aid_full_hours": N_("full hours of a week, for the aid"),
     "aid_hours": N_("hours for the aid"),
     "aid_hours_percent": N_("hours for the aid, per cent"),
     "average_from": N_("average from"),

@@ -54,12 +54,21 @@ def _step(line: PayoutLine, texts: Texts) -> Step:
     return Step(
         what=what,
         basis=_basis(line, texts),
-        rate=texts.money(Money(line.rate)) if line.rate and line.what not in wording.TAXABLE else "",
+        rate=_rate(line, texts),
         amount=texts.money(line.amount),
         rule=_rule(line, texts),
         since=line.valid_from,
         source=line.source if line.rule == LIMIT_RULE else "",
     )
+
+
+def _rate(line: PayoutLine, texts: Texts) -> str:
+    """The price of a unit, or a percentage of euros; what is taxable above a limit has none."""
+    if line.what in wording.TAXABLE:
+        return ""
+    if wording.is_percentage(line):
+        return texts.percent(line.rate)
+    return price_text(line.rate, texts) if line.rate else ""
 
 
 def _basis(line: PayoutLine, texts: Texts) -> str:

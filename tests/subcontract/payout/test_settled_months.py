@@ -10,7 +10,7 @@ from subcontract import ids
 from subcontract.actions.approve_pay_run import ApprovePayRun, approve_pay_run
 from subcontract.days import Month
 from subcontract.hours.entry import EntryKind, WorkEntry
-from subcontract.ids import PayoutId, PayRunId, ShiftId
+from subcontract.ids import PayoutId, PayRunId, PaySettingsId, ShiftId
 from subcontract.jobs.job import SplitRule
 from subcontract.money import Money, total
 from subcontract.payout import lines
@@ -23,6 +23,8 @@ from subcontract.payout.records import (
     TariffBasis,
     TariffRate,
 )
+from subcontract.payout.wage_records import MixedDay, PaySettings
+from subcontract.payout.warnings import PayWarning
 from subcontract.problems import Code
 from tests import make
 from tests.subcontract.payout.test_pay_runs import (
@@ -143,10 +145,28 @@ def test_a_run_that_another_one_has_settled_since_is_not_approved_as_it_was():
 
 def test_pieces_paid_as_wage_are_not_paid_as_allowance_on_the_same_day():
     office = Office(tariff=BY_PIECE)
+    mixed = PaySettings(
+        id=PaySettingsId(ids.new()),
+        unit=make.UNIT,
+        first=date(2026, 1, 1),
+        mixed_day=MixedDay.EACH_ITS_OWN,
+    )
+    office.store.fill(lambda books: books.pay.pay_settings.add(mixed))
     wage = office.work(1, october(1), pieces=50)
     office.work(1, october(1), pieces=20)
     paid_as_wage(office, wage)
     assert allowance_of(office, 1) == Money("2.00")
+
+
+def test_a_day_with_hours_paid_as_wage_gives_no_allowance_unless_the_unit_says_so():
+    office = Office(tariff=BY_PIECE)
+    wage = office.work(1, october(1), pieces=50)
+    office.work(1, october(1), pieces=20)
+    office.work(1, october(2), pieces=30)
+    paid_as_wage(office, wage)
+    (payout,) = office.payouts(office.calculate())
+    assert (payout.paid, payout.days) == (Money("3.00"), 1)
+    assert {PayWarning.MIXED_DAY, PayWarning.PAID_ELSEWHERE} == set(payout.warnings)
 
 
 def test_a_groups_result_is_shared_between_people_of_both_ledgers():

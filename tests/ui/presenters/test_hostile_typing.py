@@ -22,7 +22,18 @@ TEXTS = CatalogueTexts("fi")
 HOSTILE = (
     *("<img src=file:///etc/passwd><b>x</b> & co", "'; DROP TABLE clients;--", "{name} %s {0} \\N{BULLET}"),
     *("a\x00b", "\u202egnp.exe", "\ufeff \u200b", "rivi\nrivi\r\n\ttoinen", "😀👨‍👩‍👧", "e\u0301" * 40),
-    *("A" * 10_000, " " * 500, "１２３４", "-1", "0", "1e999", "NaN", "∞", "99999999999999999999", "1.234,50"),
+    *(
+        "A" * 10_000,
+        " " * 500,
+        "１２３４",
+        "-1",
+        "0",
+        "1e999",
+        "NaN",
+        "∞",
+        "99999999999999999999",
+        "1.234,50",
+    ),
     *("31.2.2027", "0.0.0", "1.1.1850", "tänään", "ti", "25:00", "7,5", "\ud800", "½", "\u00a0", "=1+1"),
 )
 """Markup, queries, blanks of our own texts, signs not seen, huge, empty, figures, days and halves of pairs."""

@@ -1,0 +1,1 @@
+"""Wage subsidy and the earnings limits of pensions."""

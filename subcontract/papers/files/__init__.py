@@ -1,0 +1,1 @@
+"""Files that other systems take: bank files, the incomes register, payroll, ledgers."""
