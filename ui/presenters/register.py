@@ -267,8 +267,7 @@ class RegisterPresenter(Presenter, Generic[R]):
         left = self.form.refuse(refused)
         for part in self.lines:
             part.error = ""
-            if left:
-                left = part.refuse(Refused(*left))
+            left = part.refuse(Refused(*left)) if left else left
         return left
 
     def refused(self, refused: Refused, form: Refusable | None = None) -> None:

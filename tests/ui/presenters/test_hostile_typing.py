@@ -36,7 +36,7 @@ HOSTILE = (
     ),
     *("31.2.2027", "0.0.0", "1.1.1850", "tänään", "ti", "25:00", "7,5", "\ud800", "½", "\u00a0", "=1+1"),
 )
-"""Markup, queries, blanks of our own texts, signs not seen, huge, empty, figures, days and halves of pairs."""
+"""Markup, queries, blanks of our own, signs not seen, huge, empty, figures, days and halves of pairs."""
 
 
 class Desk:
