@@ -1,8 +1,9 @@
-"""Reopens one person of an approved pay run: the payout is not paid as it stands, the next run pays what is due."""
+"""Reopens one person of an approved pay run: that payout is not paid, the next run pays what is due."""
 
 from dataclasses import dataclass
 
 from subcontract.actions.act import Done, Kind, Permission, Worker
+from subcontract.actions.pay_source import approval
 from subcontract.clock import Clock
 from subcontract.ids import PayoutId
 from subcontract.money import ZERO
@@ -64,6 +65,4 @@ def _must_be_unpaid(payout: Payout, run: PayRun, books: Books) -> None:
 def _is_latest(run: PayRun, books: Books) -> bool:
     """Whether no run of the ledger was approved after this one."""
     runs = books.pay_runs.where(unit=run.unit, ledger=run.ledger, state=PayRunState.APPROVED)
-    return all(
-        one.approved_at is None or one.approved_at <= run.approved_at for one in runs if run.approved_at
-    )
+    return max(runs, key=approval).id == run.id

@@ -6,27 +6,36 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from subcontract.ids import PayRunId
-from subcontract.ports import Lists
+from subcontract.payout.records import Ledger, PayRun
 from subcontract.words import N_
 from ui.presenters.pay_runs import PayRunsPresenter
+from ui.presenters.pay_saying import KEYS, LEDGERS
 from ui.screens.bones import Desk, Screen, SideCard
 from ui.screens.money_parts import WarningLinks, scrolled, why_lines
 from ui.widgets.buttons import Button, IconButton, LinkButton
 from ui.widgets.chips import StateChip
 from ui.widgets.labels import Label
 from ui.widgets.pdf import PdfView
+from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
 from ui.widgets.why import WhyPanel
 
 
 class PayoutsScreen(Screen):
-    """The pay runs of the work allowance."""
+    """The pay runs of both ledgers."""
 
     def __init__(self, desk: Desk) -> None:
         """Lay out the list of months, the page of a month and the preview of papers."""
         super().__init__(desk, title=N_("Payouts"))
         self.presenter = self.use(PayRunsPresenter(desk.door(self), desk.texts))
         self.card_open = False
+        self.ledgers = Segments(
+            self.texts.say(N_("What is paid")),
+            ((ledger, self.texts.say(word)) for ledger, word in LEDGERS.items()),
+            self._choose,
+            keys=KEYS,
+        )
+        self.top.addWidget(self.ledgers)
         self.add_stepper(lambda: self.presenter.month_words, self.presenter.step, N_("month"))
         self.pages = QStackedWidget()
         self.months = TableView(self.presenter.runs, total=False)
@@ -52,9 +61,12 @@ class PayoutsScreen(Screen):
         column.setSpacing(12)
         self.about = Label("", "quiet", wrap=True)
         self.warnings = WarningLinks(self.texts)
-        self.people = TableView(self.presenter.people)
-        self.presenter.people.on_open = self._open_card
-        self.side = SideCard(self.texts, self.people, N_("Why?"), self._make_card())
+        self.tables = {ledger: TableView(people) for ledger, people in self.presenter.tables.items()}
+        self.lists = QStackedWidget()
+        for table in self.tables.values():
+            table.presenter.on_open = self._open_card
+            self.lists.addWidget(table)
+        self.side = SideCard(self.texts, self.lists, N_("Why?"), self._make_card())
         self.side.on_close = self._card_closed
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -88,7 +100,19 @@ class PayoutsScreen(Screen):
         column.addLayout(row)
         return card
 
+    @property
+    def people(self) -> TableView:
+        """The people of the ledger in sight."""
+        return self.tables[self.presenter.ledger]
+
     # --- acting
+
+    def _choose(self, ledger: object) -> None:
+        """Show the other ledger; the preview of a paper of this one closes."""
+        if isinstance(ledger, Ledger):
+            self.card_open = False
+            self.presenter.papers.shown = None
+            self.presenter.choose(ledger)
 
     def _open_card(self, _row: Hashable) -> None:
         self.card_open = True
@@ -130,10 +154,12 @@ class PayoutsScreen(Screen):
 
     def open_record(self, record: UUID) -> None:
         """Show the month of a pay run."""
-        self.presenter.door.ask(lambda lists: _month_of(lists, PayRunId(record)), self._open_month)
+        self.presenter.door.ask(lambda lists: lists.pay_runs.find(PayRunId(record)), self._open_run)
 
-    def _open_month(self, month: object) -> None:
-        self.presenter.runs.open(month)
+    def _open_run(self, run: PayRun | None) -> None:
+        if run is not None:
+            self._choose(run.ledger)
+            self.presenter.runs.open(run.month)
 
     # --- following
 
@@ -145,6 +171,9 @@ class PayoutsScreen(Screen):
         self.pages.setCurrentWidget(self.paper if preview else self.run_page if in_month else self.months)
         self._show_paper()
         self.stepper.setVisible(in_month and not preview)
+        self.ledgers.setVisible(not preview)
+        self.ledgers.show_value(presenter.ledger)
+        self.lists.setCurrentWidget(self.people)
         self.chip.set_state(presenter.state)
         self._show_buttons(in_month=in_month, preview=preview)
         self._show_run()
@@ -185,12 +214,6 @@ class PayoutsScreen(Screen):
         payout = presenter.selected
         self.side.show_card(shown=self.card_open and payout is not None, title=presenter.selected_name)
         if payout is not None:
-            self.amount.setText(self.texts.money(payout.paid))
+            self.amount.setText(self.texts.money(payout.net))
             self.panel.show_lines(why_lines(presenter.steps))
         self.statement.setVisible(presenter.is_approved)
-
-
-def _month_of(lists: Lists, run: PayRunId) -> object:
-    """The month of a pay run, ``None`` when it is gone."""
-    found = lists.pay_runs.find(run)
-    return found.month if found else None
