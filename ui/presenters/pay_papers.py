@@ -5,6 +5,7 @@ from typing import Protocol
 from uuid import UUID
 
 from subcontract.actions.act import Done
+from subcontract.actions.keep_payslips import PAYSLIP, KeepPayslips, keep_payslips
 from subcontract.actions.keep_statements import (
     ALLOWANCE_LIST,
     STATEMENT,
@@ -14,7 +15,7 @@ from subcontract.actions.keep_statements import (
     keep_statements,
 )
 from subcontract.ids import PayoutId
-from subcontract.payout.records import Payout, PayRun
+from subcontract.payout.records import Ledger, Payout, PayRun
 from subcontract.ports import Lists, Paper
 from subcontract.words import N_, Texts
 from ui.presenters.base import ActionFunction, Door, Notice, Refusable
@@ -89,6 +90,20 @@ class PayPapers:
             return
         ask = KeepStatements(pay_run=run.id, payouts=(payout.id,), texts_in=CatalogueTexts)
         self.runs.act(keep_statements, ask, lambda _done: self._show(payout.id, STATEMENT))
+
+    def show_payslip(self) -> None:
+        """Show the payslip of the selected person."""
+        run, payout = self.runs.run, self.runs.selected
+        if run is None or payout is None or not self.has_payslips:
+            return
+        ask = KeepPayslips(pay_run=run.id, payouts=(payout.id,), texts_in=CatalogueTexts)
+        self.runs.act(keep_payslips, ask, lambda _done: self._show(payout.id, PAYSLIP))
+
+    @property
+    def has_payslips(self) -> bool:
+        """Whether payslips are made of the run: it is of wages, and approved."""
+        run = self.runs.run
+        return run is not None and run.ledger is Ledger.WAGE and self.runs.is_approved
 
     def show_list(self) -> None:
         """Show the list for the folder."""

@@ -14,6 +14,7 @@ from ui.screens.bones import Desk, Screen, SideCard
 from ui.screens.money_parts import WarningLinks, scrolled, why_lines
 from ui.widgets.buttons import Button, IconButton, LinkButton
 from ui.widgets.chips import StateChip
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.pdf import PdfView
 from ui.widgets.segments import Segments
@@ -91,13 +92,17 @@ class PayoutsScreen(Screen):
             self.texts.say(N_("Show the statement")),
             self.presenter.papers.show_statement,
             icon_name="file-text",
+            key="F9",
         )
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.statement)
+        self.payslip = Button(
+            self.texts.say(N_("Payslip")), self.presenter.papers.show_payslip, key="F10", icon_name="receipt"
+        )
+        row = Flow()
+        row.add(self.payslip)
+        row.add(self.statement)
         column.addWidget(self.amount)
         column.addWidget(self.panel, 1)
-        column.addLayout(row)
+        column.addWidget(row)
         return card
 
     @property
@@ -217,3 +222,4 @@ class PayoutsScreen(Screen):
             self.amount.setText(self.texts.money(payout.net))
             self.panel.show_lines(why_lines(presenter.steps))
         self.statement.setVisible(presenter.is_approved)
+        self.payslip.setVisible(presenter.papers.has_payslips)

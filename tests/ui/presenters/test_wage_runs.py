@@ -17,6 +17,7 @@ from subcontract.people.client import FormOfWork, FormOfWorkSpan, TariffClassSpa
 from subcontract.people.staff import Role
 from tests import make, make_pay
 from tests.fakes import MemoryStore
+from tests.paper_reading import text
 from ui.presenters.direct import DirectDoor
 from ui.presenters.pay_runs import PayRunsPresenter
 from ui.texts import CatalogueTexts
@@ -189,3 +190,28 @@ def test_a_late_answer_of_the_other_ledger_is_left_aside(store: MemoryStore) -> 
     runs.choose(Ledger.ALLOWANCE)
     runs._fill_run(facts)
     assert runs.run is None
+
+
+def test_a_payslip_and_a_statement_are_kept_of_an_approved_wage(store: MemoryStore) -> None:
+    runs = approved(store)
+    runs.people.select(next(row.id for row in runs.people.visible if row.cells["name"] == BOTH.name))
+    runs.papers.show_payslip()
+    slip = runs.papers.shown
+    assert slip is not None
+    assert (slip.kind, slip.name) == ("payslip", "palkkalaskelma-2026-10-2.pdf")
+    runs.papers.show_payslip()
+    assert runs.papers.shown == slip
+    runs.papers.show_statement()
+    assert runs.papers.shown is not None
+    told = text(runs.papers.shown.content)
+    assert "Palkka" in told
+    assert "1 päivä, 4 tuntia" in told.replace("\xa0", " ")  # the day on allowance is not among the wages
+
+
+def test_there_is_no_payslip_of_an_allowance_or_of_an_open_run(store: MemoryStore) -> None:
+    runs = wages(store, clerk())
+    runs.calculate()
+    assert not runs.papers.has_payslips
+    runs.people.select(runs.people.visible[0].id)
+    runs.papers.show_payslip()
+    assert runs.papers.shown is None
