@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from subcontract.actions.act import Done, Kind, Permission, Worker
+from subcontract.actions.hand_over_files import sent_of
 from subcontract.actions.pay_source import approval
 from subcontract.clock import Clock
 from subcontract.ids import PayoutId
@@ -15,8 +16,6 @@ from subcontract.ports import Books
 from subcontract.problems import Code, refuse
 
 LONGEST_REASON = 200
-PAYING = (HandOverKind.BANK_FILE, HandOverKind.PAYROLL)
-"""What takes money to people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +54,7 @@ def _must_be_unpaid(payout: Payout, run: PayRun, books: Books) -> None:
         raise refuse(Code.WRONG_STATE)
     if payout.paid == ZERO or books.pay.reopenings.find(payout.id) is not None:
         raise refuse(Code.NOTHING_TO_DO)
-    handed = books.pay.hand_overs.where(pay_run=run.id, kind=PAYING)
-    if any(one.ticked_by is not None for one in handed):
+    if payout.id in sent_of(books, run, (payout,)).get(HandOverKind.BANK_FILE, ()):
         raise refuse(Code.ALREADY_PAID)
     if any(line.rule == CARRY_RULE for line in payout.lines) and not _is_latest(run, books):
         raise refuse(Code.WRONG_STATE)

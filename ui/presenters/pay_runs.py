@@ -8,8 +8,10 @@ from subcontract.actions.remove_pay_run import RemovePayRun, remove_pay_run
 from subcontract.problems import Refused
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Refusable
+from ui.presenters.pay_files import PayFiles
 from ui.presenters.pay_papers import PayPapers
 from ui.presenters.pay_reading import RunFacts, holds
+from ui.presenters.pay_reopening import Reopenings
 from ui.presenters.pay_runs_base import PayRunsBase
 from ui.presenters.pay_saying import approve_question, approve_verb
 
@@ -24,6 +26,8 @@ class PayRunsPresenter(PayRunsBase):
         """Start with the list of the allowance's months."""
         super().__init__(door, texts)
         self.papers = PayPapers(self)
+        self.files = PayFiles(self)
+        self.reopening = Reopenings(self)
         self._makes_papers = False
 
     def _fill_run(self, facts: RunFacts) -> None:
@@ -31,6 +35,7 @@ class PayRunsPresenter(PayRunsBase):
         super()._fill_run(facts)
         if facts is not self.facts:
             return
+        self.files.read()
         if self.can_approve:
             self.door.ask(lambda lists: holds(lists, facts), lambda same: self._checked(facts, same=same))
         if self._makes_papers and self.is_approved:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from subcontract import ids
+from subcontract.actions.make_hand_over import MakeHandOver, TickHandOver, make_hand_over, tick_hand_over
 from subcontract.actions.reopen_payout import ReopenPayout, reopen_payout
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance
@@ -14,13 +14,15 @@ from subcontract.ids import HandOverId
 from subcontract.money import Money, total
 from subcontract.payout import lines
 from subcontract.payout.records import Ledger, Payout, PayRun
-from subcontract.payout.wage_records import HandOver, HandOverKind
+from subcontract.payout.wage_records import HandOverKind
 from subcontract.people.client import Client, FormOfWork, TariffClassSpan
 from subcontract.people.staff import Role
 from subcontract.problems import Code, Refused
 from tests import make, make_pay
+from tests.paper_reading import texts
 from tests.subcontract.actions.test_wage_runs import NOVEMBER, OCTOBER, Office
 
+FINNISH: dict[str, Any] = {"language": "fi", "texts_in": texts}
 SEPTEMBER, DECEMBER = Month(2026, 9), Month(2026, 12)
 
 
@@ -156,17 +158,10 @@ def test_what_cannot_be_reopened_is_refused() -> None:
     assert refusal(office, mine, roles=(Role.JOB_COACH,)) is Code.NOT_ALLOWED
     reopen(office, mine)
     assert refusal(office, mine) is Code.NOTHING_TO_DO
-    handed = HandOver(
-        id=HandOverId(ids.new()),
-        pay_run=run.id,
-        kind=HandOverKind.BANK_FILE,
-        reference="x",
-        count=1,
-        total=Money(1),
-        made_by=make.MANAGER,
-        made_at=office.at,
-    )
-    office.store.fill(lambda books: books.pay.hand_overs.add(replace(handed, ticked_by=make.MANAGER)))
+    made = office.do(make_hand_over, MakeHandOver(pay_run=run.id, kind=HandOverKind.BANK_FILE, **FINNISH))
+    assert made.facts == {"number": 1, "total": other.net}
+    assert made.id is not None
+    office.do(tick_hand_over, TickHandOver(hand_over=HandOverId(made.id), version=1))
     assert refusal(office, other) is Code.ALREADY_PAID
     open_run = office.calculate(OCTOBER)
     (paid,) = office.payouts(open_run)
