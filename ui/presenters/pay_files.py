@@ -65,6 +65,9 @@ class OfRun(Protocol):
     ) -> None:
         """Do an action."""
 
+    def load(self) -> None:
+        """Read the list and the open month again."""
+
     def tell(self) -> None:
         """Tell that something shown has changed."""
 
@@ -201,7 +204,7 @@ class PayFiles:
 
     def _was_made(self, done: Done) -> None:
         if done.id is not None:
-            self.table.select(None)
+            self.runs.load()
             self._fetch(HandOverId(done.id), self.kind)
 
     @property
@@ -244,4 +247,4 @@ class PayFiles:
         """The selected file's total is the same where it went."""
         if (handed := self.selected) is not None and self.can_tick:
             ask = TickHandOver(hand_over=handed.id, version=handed.version)
-            self.runs.act(tick_hand_over, ask)
+            self.runs.act(tick_hand_over, ask, done=lambda _done: self.runs.load())

@@ -56,6 +56,9 @@ class OfRun(Protocol):
     ) -> None:
         """Do an action."""
 
+    def load(self) -> None:
+        """Read the list and the open month again."""
+
     def tell(self) -> None:
         """Tell that something shown has changed."""
 
@@ -135,4 +138,8 @@ class Reopenings:
             self.runs.tell()
             return
         ask = ReopenPayout(payout=payout.id, reason=values["reason"])
-        self.runs.act(reopen_payout, ask, done=lambda _done: self.close(), form=self.form)
+        self.runs.act(reopen_payout, ask, done=self._reopened, form=self.form)
+
+    def _reopened(self, _done: Done) -> None:
+        self.is_open = False
+        self.runs.load()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from subcontract.actions.act import Done, Permission
 from subcontract.actions.approve_pay_run import ApprovePayRun, approve_pay_run
 from subcontract.actions.remove_pay_run import RemovePayRun, remove_pay_run
+from subcontract.payout.records import Ledger
 from subcontract.problems import Refused
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Refusable
@@ -68,6 +69,8 @@ class PayRunsPresenter(PayRunsBase):
     @property
     def verb(self) -> str:
         """What the primary button does, with its figures."""
+        if self.files.is_open:
+            return self.files.verb
         if self.is_approved:
             return self.texts.say(N_("Print the list for the folder"))
         if self.can_approve:
@@ -78,6 +81,8 @@ class PayRunsPresenter(PayRunsBase):
     @property
     def can_do(self) -> bool:
         """Whether the primary button does anything."""
+        if self.files.is_open:
+            return not self.busy and self.files.can_make
         return not self.busy and (self.is_approved or self.can_approve or self.can_calculate)
 
     @property
@@ -102,6 +107,20 @@ class PayRunsPresenter(PayRunsBase):
             self.act(
                 remove_pay_run, RemovePayRun(pay_run=self.run.id, version=self.run.version), self._reread
             )
+
+    def step(self, months: int) -> None:
+        """Go to another month; what was open of this one closes."""
+        self._close_parts()
+        super().step(months)
+
+    def choose(self, ledger: Ledger) -> None:
+        """Show the other ledger; what was open of this one closes."""
+        self._close_parts()
+        super().choose(ledger)
+
+    def _close_parts(self) -> None:
+        """Close the files and the reason of a reopening."""
+        self.files.is_open = self.reopening.is_open = False
 
     def refused(self, refused: Refused, form: Refusable | None = None) -> None:
         """Show a refusal; a row of papers under way ends with it."""

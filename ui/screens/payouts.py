@@ -11,15 +11,15 @@ from subcontract.words import N_
 from ui.presenters.pay_runs import PayRunsPresenter
 from ui.presenters.pay_saying import KEYS, LEDGERS
 from ui.screens.bones import Desk, Screen, SideCard
-from ui.screens.money_parts import WarningLinks, scrolled, why_lines
-from ui.widgets.buttons import Button, IconButton, LinkButton
+from ui.screens.money_parts import WarningLinks, scrolled
+from ui.screens.pay_card import PayCard
+from ui.screens.pay_files import PayFilesView
+from ui.widgets.buttons import IconButton, LinkButton
 from ui.widgets.chips import StateChip
-from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.pdf import PdfView
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
-from ui.widgets.why import WhyPanel
 
 
 class PayoutsScreen(Screen):
@@ -43,6 +43,8 @@ class PayoutsScreen(Screen):
         self.pages.addWidget(self.months)
         self.run_page = scrolled(self._make_run_page(), self.texts.say(N_("People of the pay run")))
         self.pages.addWidget(self.run_page)
+        self.files = PayFilesView(self.presenter.files, desk)
+        self.pages.addWidget(self.files)
         self.paper = PdfView(self.texts, desk.ask_save_path)
         self.pages.addWidget(self.paper)
         self.body.addWidget(self.pages, 1)
@@ -50,6 +52,7 @@ class PayoutsScreen(Screen):
         self.top.insertWidget(0, self.back)
         self.again = self.add_secondary(N_("Calculate again"), self.presenter.calculate)
         self.all_statements = self.add_secondary(N_("Make all statements"), self.presenter.papers.make_all)
+        self.to_files = self.add_secondary(N_("Files"), self.presenter.files.open, key="Ctrl+H")
         self.tariffs = self.add_secondary(N_("Tariffs"), lambda: desk.go("settings/tariffs"))
         self.set_primary(N_("Calculate the month"), self._do)
         self._paper_shown: object = None
@@ -67,7 +70,8 @@ class PayoutsScreen(Screen):
         for table in self.tables.values():
             table.presenter.on_open = self._open_card
             self.lists.addWidget(table)
-        self.side = SideCard(self.texts, self.lists, N_("Why?"), self._make_card())
+        self.card = PayCard(self.presenter, self.texts, self._reopen)
+        self.side = SideCard(self.texts, self.lists, N_("Why?"), self.card)
         self.side.on_close = self._card_closed
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -80,30 +84,6 @@ class PayoutsScreen(Screen):
         column.addWidget(self.warnings)
         column.addWidget(self.side, 1)
         return page
-
-    def _make_card(self) -> QWidget:
-        """What stands beside the table: the amount, its lines, the statement."""
-        card = QWidget()
-        column = QVBoxLayout(card)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.amount = Label("", "figure")
-        self.panel = WhyPanel(self.texts)
-        self.statement = Button(
-            self.texts.say(N_("Show the statement")),
-            self.presenter.papers.show_statement,
-            icon_name="file-text",
-            key="F9",
-        )
-        self.payslip = Button(
-            self.texts.say(N_("Payslip")), self.presenter.papers.show_payslip, key="F10", icon_name="receipt"
-        )
-        row = Flow()
-        row.add(self.payslip)
-        row.add(self.statement)
-        column.addWidget(self.amount)
-        column.addWidget(self.panel, 1)
-        column.addWidget(row)
-        return card
 
     @property
     def people(self) -> TableView:
@@ -119,18 +99,27 @@ class PayoutsScreen(Screen):
             self.presenter.papers.shown = None
             self.presenter.choose(ledger)
 
+    def _reopen(self) -> None:
+        """Reopen the selected payout, which cannot be undone."""
+        reopening = self.presenter.reopening
+        question = reopening.question
+        if question and self.desk.ask_before(question, self.texts.say(N_("Reopen the payout"))):
+            reopening.do()
+
     def _open_card(self, _row: Hashable) -> None:
         self.card_open = True
         self.refresh()
-        self.panel.setFocus()
+        self.card.panel.setFocus()
 
     def _card_closed(self) -> None:
         self.card_open = False
 
     def _do(self) -> None:
-        """The one primary act: calculate, approve or print, as the presenter says."""
+        """The one primary act: calculate, approve, print or make a file, as the presenter says."""
         presenter = self.presenter
-        if presenter.is_approved:
+        if presenter.files.is_open:
+            self.files.do()
+        elif presenter.is_approved:
             presenter.papers.show_list()
         elif presenter.can_approve:
             if self.desk.ask_before(presenter.question, presenter.verb):
@@ -143,10 +132,13 @@ class PayoutsScreen(Screen):
         self.presenter.papers.cancel()
 
     def step_back(self) -> bool:
-        """Close the preview, then the card, then the month."""
+        """Close the preview, then the files or the reason, then the card, then the month."""
         presenter = self.presenter
         if presenter.papers.shown is not None:
             presenter.papers.close()
+            return True
+        if presenter.files.is_open or presenter.reopening.is_open:
+            (presenter.files if presenter.files.is_open else presenter.reopening).close()
             return True
         if self.side.is_open:
             self.side.close_card()
@@ -173,10 +165,12 @@ class PayoutsScreen(Screen):
         presenter, papers = self.presenter, self.presenter.papers
         in_month = presenter.month is not None
         preview = papers.shown is not None
-        self.pages.setCurrentWidget(self.paper if preview else self.run_page if in_month else self.months)
+        page = self.files if presenter.files.is_open else self.run_page if in_month else self.months
+        self.pages.setCurrentWidget(self.paper if preview else page)
         self._show_paper()
         self.stepper.setVisible(in_month and not preview)
         self.ledgers.setVisible(not preview)
+        self.files.refresh()
         self.ledgers.show_value(presenter.ledger)
         self.lists.setCurrentWidget(self.people)
         self.chip.set_state(presenter.state)
@@ -198,14 +192,14 @@ class PayoutsScreen(Screen):
         """What can be done now."""
         presenter = self.presenter
         self.back.setVisible(in_month)
-        self.back.setAccessibleName(
-            self.texts.say(N_("Back to the pay run") if preview else N_("All months"))
-        )
+        inside = preview or presenter.files.is_open
+        self.back.setAccessibleName(self.texts.say(N_("Back to the pay run") if inside else N_("All months")))
         self.back.setToolTip(self.back.accessibleName())
-        open_run = presenter.run is not None and not presenter.is_approved and not preview
+        open_run = presenter.run is not None and not presenter.is_approved and not inside
         self.remove.setVisible(open_run and presenter.can_calculate)
         self.again.setVisible(open_run and presenter.can_approve and presenter.can_calculate)
-        self.all_statements.setVisible(in_month and presenter.is_approved and not preview)
+        self.all_statements.setVisible(in_month and presenter.is_approved and not inside)
+        self.to_files.setVisible(in_month and presenter.files.can_open and not inside)
         self.tariffs.setVisible(not in_month)
         self.primary.setVisible(in_month and not preview)
         self.primary.set_text(presenter.verb)
@@ -218,8 +212,4 @@ class PayoutsScreen(Screen):
         self.warnings.show_groups(presenter.warnings, presenter.shown_warning, presenter.show_only)
         payout = presenter.selected
         self.side.show_card(shown=self.card_open and payout is not None, title=presenter.selected_name)
-        if payout is not None:
-            self.amount.setText(self.texts.money(payout.net))
-            self.panel.show_lines(why_lines(presenter.steps))
-        self.statement.setVisible(presenter.is_approved)
-        self.payslip.setVisible(presenter.papers.has_payslips)
+        self.card.refresh()
