@@ -32,7 +32,7 @@ QUIET = (LeftOut.SENT, LeftOut.NOTHING_TO_PAY)
 COLUMNS = (
     Column(key="kind", title=N_("File made"), grows=True),
     Column(key="state", title=N_("State"), kind=CellKind.STATE),
-    Column(key="total", title=N_("Control total"), kind=CellKind.MONEY),
+    Column(key="total", title=N_("Sum to compare"), kind=CellKind.MONEY),
     Column(key="count", title=N_("People"), kind=CellKind.NUMBER),
     Column(key="made", title=N_("Made"), kind=CellKind.MOMENT),
     Column(key="by", title=N_("Made by")),

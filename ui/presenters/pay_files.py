@@ -226,6 +226,8 @@ class PayFiles:
 
     def _fetched(self, paper: Paper | None) -> None:
         self.to_save = paper
+        if paper is not None and self.table.row(paper.of) is not None:
+            self.table.select(paper.of)
         self.runs.tell()
 
     def saved(self, path: str) -> None:

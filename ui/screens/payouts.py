@@ -44,7 +44,8 @@ class PayoutsScreen(Screen):
         self.run_page = scrolled(self._make_run_page(), self.texts.say(N_("People of the pay run")))
         self.pages.addWidget(self.run_page)
         self.files = PayFilesView(self.presenter.files, desk)
-        self.pages.addWidget(self.files)
+        self.files_page = scrolled(self.files, self.texts.say(N_("Files of the pay run")))
+        self.pages.addWidget(self.files_page)
         self.paper = PdfView(self.texts, desk.ask_save_path)
         self.pages.addWidget(self.paper)
         self.body.addWidget(self.pages, 1)
@@ -165,7 +166,7 @@ class PayoutsScreen(Screen):
         presenter, papers = self.presenter, self.presenter.papers
         in_month = presenter.month is not None
         preview = papers.shown is not None
-        page = self.files if presenter.files.is_open else self.run_page if in_month else self.months
+        page = self.files_page if presenter.files.is_open else self.run_page if in_month else self.months
         self.pages.setCurrentWidget(self.paper if preview else page)
         self._show_paper()
         self.stepper.setVisible(in_month and not preview)
