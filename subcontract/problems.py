@@ -111,6 +111,7 @@ class Code(StrEnum):
     EMPLOYMENT_BEFORE_DECISION = "employment_before_decision"
     OUTSIDE_PERIOD = "outside_period"
     PAY_NOT_APPROVED = "pay_not_approved"
+    FILE_OUT_OF_DATE = "file_out_of_date"
     # storage
     WRONG_PASSWORD = "wrong_password"  # noqa: S105 - a code, not a secret
     FILE_DAMAGED = "file_damaged"

@@ -10,14 +10,19 @@ from uuid import UUID
 
 from PIL import Image, ImageDraw
 
+from subcontract.actions.calculate_pay_run import payout_of
 from subcontract.days import DateRange, Month
 from subcontract.ids import ClientId, CustomerId, InvoiceId, InvoiceLineId, PayoutId, PayRunId
 from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine, Party
 from subcontract.invoicing.totals import sum_up
 from subcontract.money import ZERO, Money
-from subcontract.papers import StatementFacts, WorkDone
+from subcontract.papers import PayslipFacts, StatementFacts, WorkDone
 from subcontract.payout.records import Ledger, Payout, PayoutLine, PayRun
-from tests import make
+from subcontract.payout.wage_records import PayCode
+from subcontract.payout.wages.calculate import wage_month
+from subcontract.people.client import Client
+from subcontract.people.unit import Address
+from tests import make, make_pay
 
 NOVEMBER = DateRange(date(2026, 11, 2), date(2026, 11, 27))
 MORNING = datetime(2026, 12, 1, 8, tzinfo=UTC)
@@ -218,4 +223,60 @@ def statement(**fields: Any) -> StatementFacts:
         ),
         contact="Maija Koivu, 05 123 4567",
     )
+    return replace(default, **fields)
+
+
+def employee(**fields: Any) -> Client:
+    """Somebody employed, with an address."""
+    default = make_pay.worker(
+        17,
+        id=ClientId(UUID(int=802)),
+        address=Address(street="Rantakuja 3 B 12", postcode="53100", town="Lappeenranta"),
+    )
+    return replace(default, **fields)
+
+
+def payslip(**fields: Any) -> PayslipFacts:
+    """November at 12 euros an hour: eleven days, a Sunday, a sick day, tickets; paid by a tax card."""
+    client = employee()
+    job = make.job(number=1, name="Hyllytys, Tavaratalo Kuusi")
+    employment = make_pay.employment(
+        client,
+        make_pay.terms(pay_group="01PAL01", weekly_minutes=1200),
+        duties="Myymälän hyllytys",
+    )
+    days = (2, 3, 4, 5, 9, 10, 11, 12, 15, 16, 17)
+    tickets = {"day": date(2026, 11, 9), "quantity": Decimal(4), "rate": Decimal("3.10")}
+    facts = make_pay.wage_facts(
+        [client],
+        [job],
+        [make_pay.work(client, day, job) for day in days],
+        employments=(employment,),
+        items=(
+            make_pay.item(client, PayCode.SICK_PAY, "48.00", minutes=240, rate=Decimal(12)),
+            make_pay.item(client, PayCode.BUS_TICKET, "12.40", **tickets),
+        ),
+        settings=(make_pay.settings(employer_pension=Decimal("17.1"), other_employer=Decimal("0.7")),),
+    )
+    card = make_pay.card(client)
+    result = wage_month(facts, make_pay.paying(card))[client.id]
+    run = pay_run(ledger=Ledger.WAGE)
+    default = PayslipFacts(
+        payout=replace(payout_of(result, run), id=PayoutId(UUID(int=801))),
+        run=run,
+        client=client,
+        unit=make.unit(logo=logo(), phone="05 123 4567", email="rantapaja@example.fi"),
+        pay_day=run.pay_day,
+        employments=(employment,),
+        card=card,
+        used_before=Money("2140.55"),
+    )
+    return replace(default, **fields)
+
+
+def wage_statement(**fields: Any) -> StatementFacts:
+    """The statement of the same month."""
+    slip = payslip()
+    work = (WorkDone(job="Hyllytys, Tavaratalo Kuusi", pictogram="shelf", days=11, minutes=2640),)
+    default = statement(payout=slip.payout, run=slip.run, client=slip.client, work=work)
     return replace(default, **fields)

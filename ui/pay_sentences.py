@@ -22,6 +22,12 @@ PAY_SENTENCES: Mapping[Code, tuple[str, ...]] = {
         N_("This is outside the period from {first} to {last}."),
         N_("This is outside the period."),
     ),
+    Code.FILE_OUT_OF_DATE: (
+        N_(
+            "This file no longer is what the run pays: somebody was reopened, or an account was added. "
+            "Make it anew."
+        ),
+    ),
     Code.PAY_NOT_APPROVED: (
         N_("The wages of this month have not been approved yet. Approve the pay run first."),
     ),

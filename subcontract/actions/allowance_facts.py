@@ -7,7 +7,13 @@ from subcontract.days import Month
 from subcontract.ids import ClientId, PayRunId
 from subcontract.money import ZERO, Money
 from subcontract.payout.calculate import Result, calculate
-from subcontract.payout.differences import EarlierMonth, carried_on, differences, with_corrections
+from subcontract.payout.differences import (
+    EarlierMonth,
+    brought_to,
+    carried_on,
+    differences,
+    with_corrections,
+)
 from subcontract.payout.facts import MonthFacts
 from subcontract.payout.lines import POT_RULE
 from subcontract.payout.records import Payout, PayoutLine, PayRun
@@ -50,16 +56,26 @@ def allowance_results(source: PaySource, month: Month) -> dict[ClientId, Result]
 def _corrections(source: PaySource, runs: tuple[PayRun, ...]) -> dict[ClientId, tuple[PayoutLine, ...]]:
     """Difference lines of months whose entries changed after a run had settled them."""
     found: dict[ClientId, tuple[PayoutLine, ...]] = {}
-    payable_now = _payable_now(source, runs)
+    payable_now, reopened = _payable_now(source, runs), _reopened_runs(source, runs)
     for run in runs:
-        if run.id in payable_now or _changed(source, run, runs):
+        anew = run.id in payable_now or not reopened.isdisjoint(later(run, runs))
+        if anew or _changed(source, run, runs):
             payouts = source.books.payouts.where(pay_run=later(run, runs))
             own = tuple(payout for payout in payouts if payout.pay_run == run.id)
             facts = _with_pots_as_paid(source, month_facts(source, run.month), own)
-            earlier = EarlierMonth(month=run.month, results=calculate(facts), payouts=payouts)
+            settled = tuple(payout for payout in payouts if payout.id not in source.reopened())
+            earlier = EarlierMonth(month=run.month, results=calculate(facts), payouts=settled)
             for client, lines in differences(earlier).items():
                 found[client] = (*found.get(client, ()), *lines)
     return found
+
+
+def _reopened_runs(source: PaySource, runs: tuple[PayRun, ...]) -> frozenset[PayRunId]:
+    """Runs of which somebody was reopened."""
+    if not source.reopened():
+        return frozenset()
+    payouts = source.books.payouts.where(id=tuple(source.reopened()), pay_run=tuple(run.id for run in runs))
+    return frozenset(payout.pay_run for payout in payouts)
 
 
 def _payable_now(source: PaySource, runs: tuple[PayRun, ...]) -> frozenset[PayRunId]:
@@ -110,4 +126,5 @@ def _brought(source: PaySource, runs: tuple[PayRun, ...]) -> dict[ClientId, Mone
         return {}
     unpaid = source.books.payouts.where(pay_run=runs[-1].id, tax_free=ZERO, taxable=ZERO)
     carried = {payout.client: carried_on(payout) for payout in unpaid}
+    carried |= {payout.client: brought_to(payout) for payout in source.reopened_of(runs[-1])}
     return {client: amount for client, amount in carried.items() if amount}

@@ -10,14 +10,16 @@ from subcontract.hours.entry import WorkEntry
 from subcontract.hours.in_force import in_force
 from subcontract.ids import ClientId, PayoutId, PayRunId
 from subcontract.papers import AllowanceListFacts, StatementFacts, work_done
-from subcontract.payout.records import Payout, PayRun, PayRunState
-from subcontract.people.client import Client
+from subcontract.payout.records import Ledger, Payout, PayRun, PayRunState
+from subcontract.people.client import Client, FormOfWork
 from subcontract.ports import Books, Paper
 from subcontract.problems import Code, refuse
 from subcontract.words import N_
 
 STATEMENT = "statement"
 ALLOWANCE_LIST = "allowance_list"
+EMPLOYED = (FormOfWork.EMPLOYMENT, FormOfWork.FEE)
+"""Forms of work that the wage ledger pays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,8 @@ def keep_statements(ask: KeepStatements, books: Books, clock: Clock, who: Worker
     work = _work_of(books, run, {one.client for one in missing})
     for payout in missing:
         client = books.clients.get(payout.client)
-        content = _statement(ask, books, run, payout, client, work.get(client.id, []))
+        own = [entry for entry in work.get(client.id, []) if _is_paid_by(run.ledger, client, entry)]
+        content = _statement(ask, books, run, payout, client, own)
         name = ask.texts_in(client.language).say(
             N_("statement-{month}-{number}"), month=str(run.month), number=str(client.number)
         )
@@ -106,6 +109,11 @@ def _work_of(books: Books, run: PayRun, clients: set[ClientId]) -> dict[ClientId
         if entry.client is not None:
             found.setdefault(entry.client, []).append(entry)
     return found
+
+
+def _is_paid_by(ledger: Ledger, client: Client, entry: WorkEntry) -> bool:
+    """Whether a day's work belongs to a ledger, as the form of work of that day says."""
+    return (client.form_on(entry.day) in EMPLOYED) is (ledger is Ledger.WAGE)
 
 
 def _statement(  # noqa: PLR0917 - what a statement is made of

@@ -7,9 +7,9 @@ from typing import TypeVar, cast
 from subcontract.days import Month
 from subcontract.hours.entry import WorkEntry
 from subcontract.hours.in_force import in_force
-from subcontract.ids import ClientId, EntryId, JobId, PayRunId, ShiftId, UnitId
+from subcontract.ids import ClientId, EntryId, JobId, PayoutId, PayRunId, ShiftId, UnitId
 from subcontract.jobs.job import Job
-from subcontract.payout.records import Ledger, PayRun, PayRunState
+from subcontract.payout.records import Ledger, Payout, PayRun, PayRunState
 from subcontract.payout.wage_records import PayItem, PaySettings
 from subcontract.people.client import Client
 from subcontract.people.employment import Employment
@@ -61,6 +61,18 @@ class PaySource:
         """The unit's settings of pay."""
         return self._once("settings", lambda: self.books.pay.pay_settings.where(unit=self.unit))
 
+    def reopened(self) -> frozenset[PayoutId]:
+        """Approved payouts that are not paid as they stand: they have settled nothing."""
+        reopenings = self.books.pay.reopenings
+        return self._once("reopened", lambda: frozenset(one.payout for one in reopenings.all()))
+
+    def reopened_of(self, run: PayRun) -> tuple[Payout, ...]:
+        """The payouts of a run that were reopened."""
+        reopened = self.reopened()
+        if not reopened:
+            return ()
+        return tuple(one for one in self.books.payouts.where(pay_run=run.id) if one.id in reopened)
+
     def told(self, month: Month) -> Told:
         """What was recorded of a month."""
         books = self.books
@@ -83,7 +95,8 @@ class PaySource:
         """Entries of the month that another ledger has paid, and what they were corrected to."""
         others = tuple(ledger for ledger in Ledger if ledger is not self.ledger)
         payouts = self.books.payouts.where(month=month, ledger=others)
-        found = {entry for payout in payouts for line in payout.lines for entry in line.entries}
+        paid = (payout for payout in payouts if payout.id not in self.reopened())
+        found = {entry for payout in paid for line in payout.lines for entry in line.entries}
         newer = {entry.supersedes: entry.id for entry in told if entry.supersedes}
         for entry in tuple(found):
             link = newer.get(entry)

@@ -17,7 +17,12 @@ from subcontract.payout.calculate import Result
 from subcontract.payout.records import Payout, PayoutLine, PayRun
 from subcontract.payout.wage_records import WagePot
 from subcontract.payout.wages.calculate import wage_month
-from subcontract.payout.wages.differences import EarlierWages, rests_of, wage_differences
+from subcontract.payout.wages.differences import (
+    EarlierWages,
+    rests_brought_to,
+    rests_of,
+    wage_differences,
+)
 from subcontract.payout.wages.facts import PaidBefore, PayingFacts, Rests, WageFacts
 from subcontract.payout.wages.gross import gross_month
 from subcontract.people.employment import Employment, HolidayPayment
@@ -124,7 +129,7 @@ class WageSource:
     def _corrections(self, runs: tuple[PayRun, ...]) -> dict[ClientId, tuple[PayoutLine, ...]]:
         """Difference lines of approved months whose ground has changed since."""
         found: dict[ClientId, tuple[PayoutLine, ...]] = {}
-        reopened = {one.payout for one in self.books.pay.reopenings.all()}
+        reopened = self.source.reopened()
         for run in runs:
             payouts = self.books.payouts.where(pay_run=later(run, runs))
             if not self._touched(run, payouts) and reopened.isdisjoint(payout.id for payout in payouts):
@@ -159,13 +164,18 @@ class WageSource:
         """What the latest approved run left to be taken from the next one."""
         if not runs:
             return {}
-        rests = {payout.client: rests_of(payout) for payout in self.books.payouts.where(pay_run=runs[-1].id)}
+        reopened = self.source.reopened()
+        rests = {
+            payout.client: rests_brought_to(payout) if payout.id in reopened else rests_of(payout)
+            for payout in self.books.payouts.where(pay_run=runs[-1].id)
+        }
         return {client: rest for client, rest in rests.items() if rest != Rests()}
 
 
 def paid_before(books: Reading, unit: UnitId) -> tuple[PaidBefore, ...]:
     """Approved payments to the unit's people from which something was withheld, both ledgers."""
     days = {run.id: run.pay_day for run in books.pay_runs.where(unit=unit)}
+    reopened = {one.payout for one in books.pay.reopenings.all()}
     return tuple(
         PaidBefore(
             client=payout.client,
@@ -174,7 +184,7 @@ def paid_before(books: Reading, unit: UnitId) -> tuple[PaidBefore, ...]:
             used=payout.wage.card_used,
         )
         for payout in books.payouts.where(pay_run=tuple(days), approved=True)
-        if payout.wage is not None and payout.taxable
+        if payout.wage is not None and payout.taxable and payout.id not in reopened
     )
 
 

@@ -12,6 +12,7 @@ from subcontract.invoicing.records import Invoice
 from subcontract.papers.facts import (
     AgreementFacts,
     AllowanceListFacts,
+    PayslipFacts,
     QuoteFacts,
     StatementFacts,
     WallListFacts,
@@ -26,6 +27,7 @@ from subcontract.words import Texts
 __all__ = [
     "AgreementFacts",
     "AllowanceListFacts",
+    "PayslipFacts",
     "QuoteFacts",
     "StatementFacts",
     "WallListFacts",
@@ -35,6 +37,7 @@ __all__ = [
     "agreement_pdf",
     "allowance_list_pdf",
     "invoice_pdf",
+    "payslip_pdf",
     "quote_pdf",
     "statement_pdf",
     "wall_list_pdf",
@@ -71,6 +74,13 @@ def statement_pdf(facts: StatementFacts, texts: Texts) -> bytes:
     from subcontract.papers.statement import make_statement  # noqa: PLC0415 - reportlab is slow to import
 
     return make_statement(facts, texts)
+
+
+def payslip_pdf(facts: PayslipFacts, texts: Texts) -> bytes:
+    """A payslip; ``texts`` in the person's language."""
+    from subcontract.papers.payslip import make_payslip  # noqa: PLC0415 - reportlab is slow to import
+
+    return make_payslip(facts, texts)
 
 
 def allowance_list_pdf(facts: AllowanceListFacts, texts: Texts) -> bytes:

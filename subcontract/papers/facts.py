@@ -9,8 +9,11 @@ from subcontract.ids import JobId
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
+from subcontract.money import ZERO, Money
 from subcontract.payout.records import Payout, PayRun
 from subcontract.people.client import Client
+from subcontract.people.employment import Employment
+from subcontract.people.tax_card import TaxCard
 from subcontract.people.unit import Unit
 
 
@@ -93,6 +96,24 @@ class StatementFacts:
     """Empty when only days and hours are to be told."""
     contact: str = ""
     """Whom to ask; the unit itself when empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayslipFacts:
+    """What a payslip tells beside the payout itself."""
+
+    payout: Payout
+    run: PayRun
+    client: Client
+    unit: Unit
+    pay_day: date
+    """The day on which it is paid: the working day before, if the agreed day is off."""
+    employments: tuple[Employment, ...] = ()
+    """Agreements in force in the month; none where there are fees alone."""
+    card: TaxCard | None = None
+    """The tax card that was used."""
+    used_before: Money = ZERO
+    """What earlier payments had used of the card's limit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from textwrap import wrap as wrap_signs
 from typing import Final
 
-from subcontract.money import ZERO, Money, total
+from subcontract.money import ZERO
 from subcontract.papers import cash
+from subcontract.papers.easy_sums import about_corrections, about_limit, about_pay
 from subcontract.papers.facts import StatementFacts, WorkDone
 from subcontract.papers.flow import Block, Room, draw_all, paginate, space
 from subcontract.papers.lettering import clip, wrap
@@ -32,7 +33,7 @@ from subcontract.papers.measures import (
 from subcontract.papers.pictogram import draw_pictogram
 from subcontract.papers.sheet import Cover, Sheet, print_paper
 from subcontract.papers.working import working_blocks
-from subcontract.payout.lines import DIFFERENCE_RULE
+from subcontract.payout.records import Ledger
 from subcontract.words import N_, Texts
 
 EASY: Final = Type(14, REGULAR, INK)
@@ -74,7 +75,7 @@ def make_statement(facts: StatementFacts, texts: Texts) -> bytes:
     rest = paginate(
         working_blocks(facts.payout, texts), Room(first=SECOND_TOP, top=SECOND_TOP, bottom=BOTTOM)
     )
-    title = texts.say(N_("Work allowance, {month}"), month=facts.run.month)
+    title = texts.say(N_("{paper}, {month}"), paper=_name(facts, texts), month=facts.run.month)
     cover = Cover(title=title, author=facts.unit.provider, language=texts.language)
 
     def draw_easy(sheet: Sheet) -> None:
@@ -93,6 +94,15 @@ def make_statement(facts: StatementFacts, texts: Texts) -> bytes:
     return print_paper(cover, [draw_easy, *([draw_rest] * len(rest) if facts.payout.lines else [])])
 
 
+def _name(facts: StatementFacts, texts: Texts) -> str:
+    """What the paper is of: an allowance, pay, or a fee alone."""
+    if facts.payout.ledger is Ledger.ALLOWANCE:
+        return texts.say(N_("Work allowance"))
+    wage = facts.payout.wage
+    only_fee = wage is not None and wage.fees > ZERO and not wage.wages and not wage.holiday_compensation
+    return texts.say(N_("Fee") if only_fee else N_("Pay"))
+
+
 def _draw_number(sheet: Sheet, texts: Texts) -> None:
     number = texts.say(N_("page {page}/{pages}"), page=sheet.number, pages=sheet.total)
     with sheet.artifact():
@@ -106,7 +116,7 @@ def _draw_top(sheet: Sheet, facts: StatementFacts, texts: Texts) -> None:
     if not width:
         sheet.text(LEFT, 20 * MM, clip(facts.unit.name, EASY_STRONG, 110 * MM), EASY_STRONG)
     with sheet.element("H1"):
-        sheet.text(LEFT, 40 * MM, texts.say(N_("Work allowance")), EASY_TITLE)
+        sheet.text(LEFT, 40 * MM, _name(facts, texts), EASY_TITLE)
     photo = client.photo if client.photo_consent else b""
     taken, _ = sheet.picture(photo, (RIGHT - PHOTO[0], 14 * MM), PHOTO)
     name = f"{client.call_name or client.first_name} {client.last_name}"
@@ -131,7 +141,7 @@ def _easy(facts: StatementFacts, texts: Texts, plan: Plan) -> Iterator[Block]:
     yield from _what(facts.work, texts, plan.jobs)
     yield from _how_long(facts, texts)
     yield from _how_much(facts, texts, drawn=plan.drawn)
-    if facts.payout.paid > ZERO:
+    if facts.payout.net > ZERO:
         yield from _when(facts, texts)
     yield from _whom(facts, texts)
 
@@ -212,52 +222,24 @@ def in_words(texts: Texts, minutes: int) -> str:
     return in_hours if hours else in_minutes
 
 
-def _euros(texts: Texts, money: Money) -> str:
-    """An amount with the word for its currency."""
-    return texts.say(N_("{amount} euros"), amount=texts.number(money.amount, 2))
-
-
 def _how_much(facts: StatementFacts, texts: Texts, *, drawn: bool) -> Iterator[Block]:
     """The sum in figures and in money, and in plain words what was left out of it."""
     payout = facts.payout
     yield _heading(texts.say(N_("How much you get")), "coins")
-    amount = texts.money(payout.paid)
+    amount = texts.money(payout.net)
     yield Block(12 * MM, lambda sheet, y: sheet.text(TEXT, y + 9 * MM, amount, BIG_SUM))
-    lines = cash.rows(payout.paid, TEXT_WIDTH) if drawn else ()
+    lines = cash.rows(payout.net, TEXT_WIDTH) if drawn else ()
     if lines:
         yield Block(cash.height(lines), lambda sheet, y: _draw_cash(sheet, y, lines))
-    yield from _say(_about_limit(facts, texts))
-    yield from _say(_about_corrections(facts, texts))
+    yield from _say(about_limit(facts, texts))
+    yield from _say(about_pay(facts, texts))
+    yield from _say(about_corrections(facts, texts))
 
 
 def _draw_cash(sheet: Sheet, y: float, lines: cash.Rows) -> None:
     """The money that makes the sum, which has been said in words already."""
     with sheet.artifact():
         cash.draw_cash(sheet, (TEXT, y), lines)
-
-
-def _about_limit(facts: StatementFacts, texts: Texts) -> Iterator[str]:
-    """What the tax-free limit did to the sum."""
-    payout = facts.payout
-    if payout.cut > ZERO:
-        yield texts.say(N_("Tax-free money has an upper limit."))
-        yield texts.say(N_("Your sum was over the limit."))
-        yield texts.say(N_("That is why {amount} was left out."), amount=_euros(texts, payout.cut))
-        yield texts.say(N_("You did nothing wrong."))
-    if payout.taxable > ZERO:
-        yield texts.say(N_("Of this sum, {amount} is taxed."), amount=_euros(texts, payout.taxable))
-        yield texts.say(N_("Tax may be taken off it."))
-
-
-def _about_corrections(facts: StatementFacts, texts: Texts) -> Iterator[str]:
-    """What belongs to an earlier month, when something was recorded or corrected late."""
-    earlier = total(line.amount for line in facts.payout.lines if line.rule == DIFFERENCE_RULE)
-    if earlier > ZERO:
-        yield texts.say(N_("{amount} of it belongs to an earlier month."), amount=_euros(texts, earlier))
-    elif earlier < ZERO:
-        amount = _euros(texts, -earlier)
-        yield texts.say(N_("An earlier month was paid {amount} too much."), amount=amount)
-        yield texts.say(N_("That has been taken off this sum."))
 
 
 def _when(facts: StatementFacts, texts: Texts) -> Iterator[Block]:

@@ -43,7 +43,10 @@ class EarlierMonth:
     results: Mapping[ClientId, Result]
     """What its entries give now."""
     payouts: tuple[Payout, ...]
-    """Approved payouts of that month's own run and of every other run that may correct it."""
+    """Approved payouts of that month's own run and of every other run that may correct it.
+
+    One that was reopened is left out: it is not paid as it stands, so all of it is still due.
+    """
 
 
 def settled(earlier: EarlierMonth) -> dict[ClientId, Parts]:
@@ -124,3 +127,8 @@ def with_corrections(result: Result, corrections: Iterable[PayoutLine], brought:
 def carried_on(payout: Payout) -> Money:
     """What a payout left to be taken from the next one: zero or below."""
     return -total(line.amount for line in payout.lines if line.what == lines.CARRIED_ON)
+
+
+def brought_to(payout: Payout) -> Money:
+    """What a payout took over from the one before; one that is not paid has taken nothing, so it waits."""
+    return total(line.amount for line in payout.lines if line.what == lines.BROUGHT)

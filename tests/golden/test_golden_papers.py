@@ -25,7 +25,18 @@ from subcontract.papers import pictogram
 from subcontract.payout.records import PayRunState
 from subcontract.people.unit import Unit
 from tests import make
-from tests.make_papers import buyer, credit_note, invoice, invoice_line, logo, pay_run, payout, statement
+from tests.make_papers import (
+    buyer,
+    credit_note,
+    invoice,
+    invoice_line,
+    logo,
+    pay_run,
+    payout,
+    payslip,
+    statement,
+    wage_statement,
+)
 from tests.paper_reading import pages, pictures, png, texts
 
 FOLDER = Path(__file__).parent / "papers"
@@ -171,6 +182,9 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "agreement": agreement,
     "statement": statement_in("fi"),
     "statement-sv": statement_in("sv"),
+    "statement-wage": lambda: papers.statement_pdf(wage_statement(), texts()),
+    "payslip": lambda: papers.payslip_pdf(payslip(), texts()),
+    "payslip-sv": lambda: papers.payslip_pdf(payslip(), texts("sv")),
     "allowance-list": allowance_list,
     "wall-list": wall_list,
 }

@@ -2,13 +2,14 @@
 
 from subcontract.actions.calculate_pay_run import pay_day_of
 from subcontract.money import Money, ratio
-from subcontract.payout.records import Payout, PayRunState
+from subcontract.payout.records import Ledger, Payout, PayRunState
+from subcontract.payout.wage_records import WageSums
 from subcontract.people.client import Client
 from subcontract.words import N_, Texts
 from ui.presenters.pay_reading import RunsFacts
 from ui.presenters.pay_words import gravest, run_state
 from ui.presenters.table import CellKind, Column, Row
-from ui.presenters.tone import Tone
+from ui.presenters.tone import State, Tone
 
 RUN_COLUMNS = (
     Column(key="month", title=N_("Month"), kind=CellKind.MONTH, grows=True),
@@ -28,27 +29,57 @@ PEOPLE_COLUMNS = (
     Column(key="cut", title=N_("Cut"), kind=CellKind.MONEY, total=True),
     Column(key="taxable", title=N_("Taxable"), kind=CellKind.MONEY, total=True),
 )
+WAGE_COLUMNS = (
+    Column(key="name", title=N_("Client"), kind=CellKind.PERSON, grows=True),
+    Column(key="net", title=N_("To the account"), kind=CellKind.MONEY, total=True),
+    Column(key="state", title=N_("To look at"), kind=CellKind.STATE),
+    Column(key="gross", title=N_("Gross pay"), kind=CellKind.MONEY, total=True),
+    Column(key="withheld", title=N_("Withheld"), kind=CellKind.MONEY, total=True),
+    Column(key="expenses", title=N_("Costs paid back"), kind=CellKind.MONEY, total=True),
+    Column(key="employer", title=N_("Employer's costs"), kind=CellKind.MONEY, total=True),
+    Column(key="hours", title=N_("Hours"), kind=CellKind.HOURS, total=True),
+)
+COLUMNS = {Ledger.ALLOWANCE: PEOPLE_COLUMNS, Ledger.WAGE: WAGE_COLUMNS}
 
 
-def person_row(payout: Payout, client: Client, texts: Texts) -> Row:
+def person_row(payout: Payout, client: Client, texts: Texts, *, reopened: bool = False) -> Row:
     """One person of a pay run."""
-    average = Money.rounded(ratio(payout.tax_free.amount, payout.days)) if payout.days else None
+    state = State(texts.say(N_("Reopened")), Tone.ATTENTION) if reopened else gravest(payout, texts)
+    cells = _wage_cells(payout) if payout.ledger is Ledger.WAGE else _allowance_cells(payout)
     return Row(
         id=payout.id,
-        cells={
-            "name": client.name,
-            "days": payout.days,
-            "hours": payout.minutes,
-            "pieces": payout.pieces or None,
-            "average": average,
-            "cut": payout.cut or None,
-            "taxable": payout.taxable or None,
-            "paid": payout.paid,
-            "state": gravest(payout, texts),
-        },
+        cells={"name": client.name, "state": state, **cells},
         search=str(client.number),
         photo=client.photo if client.photo_consent else b"",
+        tone=Tone.QUIET if reopened else Tone.NONE,
     )
+
+
+def _wage_cells(payout: Payout) -> dict[str, object]:
+    """What a month of wages and fees comes to."""
+    wage = payout.wage or WageSums()
+    return {
+        "net": payout.net,
+        "gross": payout.taxable,
+        "withheld": wage.withheld or None,
+        "expenses": payout.tax_free or None,
+        "employer": wage.employer_costs or None,
+        "hours": payout.minutes,
+    }
+
+
+def _allowance_cells(payout: Payout) -> dict[str, object]:
+    """What a month of allowance comes to."""
+    average = Money.rounded(ratio(payout.tax_free.amount, payout.days)) if payout.days else None
+    return {
+        "days": payout.days,
+        "hours": payout.minutes,
+        "pieces": payout.pieces or None,
+        "average": average,
+        "cut": payout.cut or None,
+        "taxable": payout.taxable or None,
+        "paid": payout.net,
+    }
 
 
 def month_rows(facts: RunsFacts, texts: Texts) -> list[Row]:

@@ -5,6 +5,7 @@ from typing import Protocol
 from uuid import UUID
 
 from subcontract.actions.act import Done
+from subcontract.actions.keep_payslips import PAYSLIP, KeepPayslips, keep_payslips
 from subcontract.actions.keep_statements import (
     ALLOWANCE_LIST,
     STATEMENT,
@@ -14,10 +15,11 @@ from subcontract.actions.keep_statements import (
     keep_statements,
 )
 from subcontract.ids import PayoutId
-from subcontract.payout.records import Payout, PayRun
+from subcontract.payout.records import Ledger, Payout, PayRun
 from subcontract.ports import Lists, Paper
 from subcontract.words import N_, Texts
 from ui.presenters.base import ActionFunction, Door, Notice, Refusable
+from ui.presenters.pay_reading import RunFacts
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
 
@@ -31,6 +33,7 @@ class OfRun(Protocol):
     texts: Texts
     door: Door
     notice: Notice | None
+    facts: RunFacts | None
 
     @property
     def run(self) -> PayRun | None:
@@ -85,10 +88,31 @@ class PayPapers:
     def show_statement(self) -> None:
         """Show the statement of the selected person."""
         run, payout = self.runs.run, self.runs.selected
-        if run is None or payout is None or not self.runs.is_approved:
+        if run is None or payout is None or not self.has_papers:
             return
         ask = KeepStatements(pay_run=run.id, payouts=(payout.id,), texts_in=CatalogueTexts)
         self.runs.act(keep_statements, ask, lambda _done: self._show(payout.id, STATEMENT))
+
+    def show_payslip(self) -> None:
+        """Show the payslip of the selected person."""
+        run, payout = self.runs.run, self.runs.selected
+        if run is None or payout is None or not self.has_payslips:
+            return
+        ask = KeepPayslips(pay_run=run.id, payouts=(payout.id,), texts_in=CatalogueTexts)
+        self.runs.act(keep_payslips, ask, lambda _done: self._show(payout.id, PAYSLIP))
+
+    @property
+    def has_papers(self) -> bool:
+        """Whether the selected payout has papers: a reopened one is not paid, so none are given out."""
+        payout, facts = self.runs.selected, self.runs.facts
+        paid = payout is not None and facts is not None and payout.id not in facts.reopened
+        return paid and self.runs.is_approved
+
+    @property
+    def has_payslips(self) -> bool:
+        """Whether the selected payout has a payslip: it is of wages."""
+        run = self.runs.run
+        return run is not None and run.ledger is Ledger.WAGE and self.has_papers
 
     def show_list(self) -> None:
         """Show the list for the folder."""
@@ -122,7 +146,8 @@ class PayPapers:
         """Make every statement of the run, a few at a time."""
         if self.is_working or not self.runs.is_approved:
             return
-        self._waiting = [payout.id for payout in self.runs.payouts]
+        reopened = self.runs.facts.reopened if self.runs.facts else {}
+        self._waiting = [payout.id for payout in self.runs.payouts if payout.id not in reopened]
         self.done, self.of, self._stopped = 0, len(self._waiting), False
         self._next()
 

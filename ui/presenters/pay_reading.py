@@ -1,13 +1,15 @@
 """Reads pay runs for the screen: every month's state, and one month with its people; no Qt."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from subcontract.actions.approve_pay_run import still_holds
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import EntryKind
-from subcontract.ids import ClientId, UnitId
+from subcontract.ids import ClientId, PayoutId, StaffId, UnitId
 from subcontract.payout.records import Ledger, Payout, PayRun
+from subcontract.payout.wage_records import HandOver, PayItem, PaySettings, Reopening, settings_on
 from subcontract.people.client import Client
 from subcontract.people.staff import Staff
 from subcontract.ports import Lists
@@ -18,8 +20,9 @@ MONTHS_BACK = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunsFacts:
-    """Every run of the unit, and past months with work that has none."""
+    """Every run of the unit in a ledger, and past months with work that has none."""
 
+    ledger: Ledger
     runs: tuple[PayRun, ...]
     missing: tuple[Month, ...]
     staff: tuple[Staff, ...]
@@ -27,29 +30,43 @@ class RunsFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunFacts:
-    """One month: its run if there is one, payouts and people."""
+    """One month of a ledger: its run if there is one, payouts and people."""
 
     month: Month
+    ledger: Ledger = Ledger.ALLOWANCE
     run: PayRun | None
     payouts: tuple[Payout, ...]
     clients: dict[ClientId, Client]
     changed: bool = False
     """Whether entries of the month came after the calculation."""
     has_work: bool = False
+    anybody: bool = True
+    """Whether the ledger has anybody to pay in the month."""
     calculated_by: str = ""
     complete: bool = True
     """Whether the office has declared the month complete."""
+    reopened: Mapping[PayoutId, Reopening] = field(default_factory=dict)
+    """Payouts of the run that are not paid as they stand."""
+    handed: tuple[HandOver, ...] = ()
+    """Files that were made of the run, in the order in which they were made."""
+    items: tuple[PayItem, ...] = ()
+    """Typed lines of the month."""
+    settings: PaySettings | None = None
+    """The unit's settings of pay in the month."""
+    staff: Mapping[StaffId, str] = field(default_factory=dict)
 
 
-def read_runs(lists: Lists, unit: UnitId, today: date) -> RunsFacts:
-    """Runs, and past months that have work and no run."""
-    runs = lists.pay_runs.where(unit=unit, ledger=Ledger.ALLOWANCE)
+def read_runs(lists: Lists, unit: UnitId, ledger: Ledger, today: date) -> RunsFacts:
+    """Runs, and past months that have something to pay and no run."""
+    runs = lists.pay_runs.where(unit=unit, ledger=ledger)
     paid = {run.month for run in runs}
     this = Month.of(today)
     months = [this.plus(-back) for back in range(MONTHS_BACK + 1)]
     worked = _worked(lists, unit, DateRange(months[-1].first, this.last))
-    missing = tuple(month for month in months if month in worked - paid)
-    return RunsFacts(runs=runs, missing=missing, staff=lists.staff.all())
+    missing = tuple(
+        month for month in months if month in worked - paid and _anybody(lists, unit, ledger, month)
+    )
+    return RunsFacts(ledger=ledger, runs=runs, missing=missing, staff=lists.staff.all())
 
 
 def _worked(lists: Lists, unit: UnitId, days: DateRange) -> set[Month]:
@@ -59,26 +76,58 @@ def _worked(lists: Lists, unit: UnitId, days: DateRange) -> set[Month]:
     return {one.month for one in sums if one.kind is EntryKind.WORK and one.people and one.job in jobs}
 
 
-def read_run(lists: Lists, unit: UnitId, month: Month) -> RunFacts:
+def _anybody(lists: Lists, unit: UnitId, ledger: Ledger, month: Month) -> bool:
+    """Whether a ledger has anybody to pay in a month: an agreement, an agreed fee or a typed line."""
+    if ledger is Ledger.ALLOWANCE:
+        return True
+    pay = lists.pay
+    if any(one.days.overlap(month.days) for one in pay.employments.where(unit=unit)):
+        return True
+    clients = tuple(client.id for client in lists.clients.where(unit=unit))
+    fees = pay.fee_terms.where(client=clients)
+    return any(one.days.overlap(month.days) for one in fees) or bool(
+        pay.pay_items.where(unit=unit, month=month)
+    )
+
+
+def read_run(lists: Lists, unit: UnitId, ledger: Ledger, month: Month) -> RunFacts:
     """One month's run with its people."""
-    runs = lists.pay_runs.where(unit=unit, ledger=Ledger.ALLOWANCE, month=month)
+    runs = lists.pay_runs.where(unit=unit, ledger=ledger, month=month)
+    clients = {client.id: client for client in lists.clients.where(unit=unit)}
+    items = lists.pay.pay_items.where(unit=unit, month=month)
+    settings = settings_on(lists.pay.pay_settings.where(unit=unit), month.first)
     if not runs:
-        worked = bool(_worked(lists, unit, month.days))
-        return RunFacts(month=month, run=None, payouts=(), clients={}, has_work=worked)
+        return RunFacts(
+            month=month,
+            ledger=ledger,
+            run=None,
+            payouts=(),
+            clients=clients,
+            has_work=bool(_worked(lists, unit, month.days)),
+            anybody=_anybody(lists, unit, ledger, month),
+            items=items,
+            settings=settings,
+        )
     run = runs[0]
     payouts = lists.payouts.where(pay_run=run.id)
     late = lists.entries.recorded_after(run.calculated_at, month.days)
-    by = lists.staff.find(run.calculated_by)
-    complete = lists.complete_months.find((unit, month)) is not None
+    names = {one.id: one.name for one in lists.staff.all()}
+    ids = tuple(payout.id for payout in payouts)
     return RunFacts(
         month=month,
+        ledger=ledger,
         run=run,
         payouts=payouts,
-        clients={client.id: client for client in lists.clients.where(unit=unit)},
+        clients=clients,
         changed=any(entry.unit == unit for entry in late),
         has_work=True,
-        calculated_by=by.name if by else "",
-        complete=complete,
+        calculated_by=names.get(run.calculated_by, ""),
+        complete=lists.complete_months.find((unit, month)) is not None,
+        reopened={one.payout: one for one in lists.pay.reopenings.where(payout=ids)},
+        handed=tuple(sorted(lists.pay.hand_overs.where(pay_run=run.id), key=lambda one: one.made_at)),
+        items=items,
+        settings=settings,
+        staff=names,
     )
 
 

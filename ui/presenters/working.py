@@ -1,16 +1,18 @@
 """The working behind an amount as plain words, for the panel under Miksi?; no Qt."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from subcontract import rules
 from subcontract.days import Month
 from subcontract.invoicing.records import InvoiceLine, VatSum
 from subcontract.money import Money
 from subcontract.payout import lines as wording
-from subcontract.payout.records import Payout, PayoutLine
+from subcontract.payout.records import Ledger, Payout, PayoutLine
+from subcontract.payout.wages.parts import parts_of
 from subcontract.words import N_, Texts
 
 CUTS = frozenset({wording.CUT_OF_DAY, wording.CUT_OF_PERIOD})
@@ -31,20 +33,43 @@ class Step:
     is_sum: bool = False
 
 
+@cache
+def _known() -> frozenset[str]:
+    """Every dated rule."""
+    return frozenset(one.name for one in rules.all_rules())
+
+
 def steps_of_payout(payout: Payout, texts: Texts) -> tuple[Step, ...]:
-    """Every line of a payout in its order, then what is paid, and how much of it is taxable when some is."""
-    steps = [_step(line, texts) for line in payout.lines]
-    steps.append(Step(what=texts.say(N_("Paid")), amount=texts.money(payout.paid), is_sum=True))
-    if payout.taxable:
-        parts = (
-            (N_("Of that free of tax"), payout.tax_free),
-            (N_("Of that taxable, before withholding"), payout.taxable),
-        )
-        steps += [Step(what=texts.say(what), amount=texts.money(amount)) for what, amount in parts]
+    """What is earned, what is withheld, what goes to the account; then the employer's costs on top."""
+    wage = payout.ledger is Ledger.WAGE
+    parts = parts_of(payout)
+    steps = [_step(line, texts, wage=wage) for line in parts.earned]
+    if parts.withheld:
+        steps.append(_sum(N_("Before what is withheld"), payout.paid, texts))
+        steps += [_step(line, texts, wage=wage) for line in parts.withheld]
+    steps.append(_sum(N_("To the account") if wage else N_("Paid"), payout.net, texts))
+    if payout.taxable and not wage:
+        steps += _shares(payout, texts)
+    if parts.employer and payout.wage:
+        steps += [_step(line, texts, wage=wage) for line in parts.employer]
+        steps.append(_sum(N_("Employer's costs on top"), payout.wage.employer_costs, texts))
+    steps += [_step(line, texts, wage=wage) for line in parts.told]
     return tuple(steps)
 
 
-def _step(line: PayoutLine, texts: Texts) -> Step:
+def _sum(what: str, amount: Money, texts: Texts) -> Step:
+    """A sum of the lines above it."""
+    return Step(what=texts.say(what), amount=texts.money(amount), is_sum=True)
+
+
+def _shares(payout: Payout, texts: Texts) -> Iterator[Step]:
+    """How much of an allowance is free of tax and how much taxable."""
+    yield Step(what=texts.say(N_("Of that free of tax")), amount=texts.money(payout.tax_free))
+    taxable = texts.say(N_("Of that taxable, before withholding"))
+    yield Step(what=taxable, amount=texts.money(payout.taxable))
+
+
+def _step(line: PayoutLine, texts: Texts, *, wage: bool) -> Step:
     """One line of a payout."""
     what = texts.say(line.what, **dict(line.blanks))
     if line.rule == wording.DIFFERENCE_RULE and line.day is not None:
@@ -56,9 +81,9 @@ def _step(line: PayoutLine, texts: Texts) -> Step:
         basis=_basis(line, texts),
         rate=_rate(line, texts),
         amount=texts.money(line.amount),
-        rule=_rule(line, texts),
+        rule=_rule(line, texts, wage=wage),
         since=line.valid_from,
-        source=line.source if line.rule == LIMIT_RULE else "",
+        source=line.source if line.rule in _known() else "",
     )
 
 
@@ -78,16 +103,20 @@ def _basis(line: PayoutLine, texts: Texts) -> str:
     if line.what in CUTS:
         return ""
     if line.basis_unit == wording.MINUTES:
-        return texts.length(int(line.basis))
+        return texts.length(int(line.basis)) if line.basis else ""
+    if wording.is_percentage(line):
+        return texts.money(Money(line.basis))
     if not line.basis:
         return ""
     return f"{texts.number(line.basis)} {texts.say(line.basis_unit)}".strip()
 
 
-def _rule(line: PayoutLine, texts: Texts) -> str:
+def _rule(line: PayoutLine, texts: Texts, *, wage: bool) -> str:
     """The rule that a line follows, in words."""
-    if line.rule == LIMIT_RULE:
-        return texts.say(rules.rule(LIMIT_RULE).title)
+    if line.rule in _known():
+        return texts.say(rules.rule(line.rule).title)
+    if wage:
+        return texts.say(N_("Employment agreement, {name}"), name=line.source) if line.source else ""
     if line.rule in {wording.TARIFF_RULE, wording.POT_RULE}:
         return texts.say(N_("Tariff, class {name}"), name=line.source)
     return ""

@@ -64,6 +64,10 @@ class InvoicesScreen(Screen):
         self.body.addWidget(self.pages, 1)
         self.back = IconButton("arrow-left", say(N_("All invoices")), self.step_back)
         self.top.insertWidget(0, self.back)
+        self._make_buttons()
+
+    def _make_buttons(self) -> None:
+        """The acts of every page; each shows those that belong to it."""
         self.discard = self.add_secondary(N_("Discard the draft"), self.presenter.draft.discard, key="F8")
         self.save = self.add_secondary(N_("Save the draft"), self._save, key="Ctrl+S")
         payments = self.presenter.invoice.payments

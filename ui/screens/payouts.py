@@ -6,33 +6,46 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from subcontract.ids import PayRunId
-from subcontract.ports import Lists
+from subcontract.payout.records import Ledger, PayRun
 from subcontract.words import N_
 from ui.presenters.pay_runs import PayRunsPresenter
+from ui.presenters.pay_saying import KEYS, LEDGERS
 from ui.screens.bones import Desk, Screen, SideCard, month_named
-from ui.screens.money_parts import WarningLinks, scrolled, why_lines
-from ui.widgets.buttons import Button, IconButton, LinkButton
+from ui.screens.money_parts import WarningLinks, scrolled
+from ui.screens.pay_card import PayCard
+from ui.screens.pay_files import PayFilesView
+from ui.widgets.buttons import IconButton, LinkButton
 from ui.widgets.chips import StateChip
 from ui.widgets.labels import Label
 from ui.widgets.pdf import PdfView
+from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
-from ui.widgets.why import WhyPanel
 
 
 class PayoutsScreen(Screen):
-    """The pay runs of the work allowance."""
+    """The pay runs of both ledgers."""
 
     def __init__(self, desk: Desk) -> None:
         """Lay out the list of months, the page of a month and the preview of papers."""
         super().__init__(desk, title=N_("Payouts"))
         self.presenter = self.use(PayRunsPresenter(desk.door(self), desk.texts))
         self.card_open = False
+        self.ledgers = Segments(
+            self.texts.say(N_("What is paid")),
+            ((ledger, self.texts.say(word)) for ledger, word in LEDGERS.items()),
+            self._choose,
+            keys=KEYS,
+        )
+        self.top.addWidget(self.ledgers)
         self.add_stepper(lambda: self.presenter.month_words, self.presenter.step, N_("month"))
         self.pages = QStackedWidget()
         self.months = TableView(self.presenter.runs, total=False)
         self.pages.addWidget(self.months)
         self.run_page = scrolled(self._make_run_page(), self.texts.say(N_("People of the pay run")))
         self.pages.addWidget(self.run_page)
+        self.files = PayFilesView(self.presenter.files, desk)
+        self.files_page = scrolled(self.files, self.texts.say(N_("Files of the pay run")))
+        self.pages.addWidget(self.files_page)
         self.paper = PdfView(self.texts, desk.ask_save_path)
         self.pages.addWidget(self.paper)
         self.body.addWidget(self.pages, 1)
@@ -40,6 +53,7 @@ class PayoutsScreen(Screen):
         self.top.insertWidget(0, self.back)
         self.again = self.add_secondary(N_("Calculate again"), self.presenter.calculate)
         self.all_statements = self.add_secondary(N_("Make all statements"), self.presenter.papers.make_all)
+        self.to_files = self.add_secondary(N_("Files"), self.presenter.files.open, key="Ctrl+H")
         self.tariffs = self.add_secondary(N_("Tariffs"), lambda: desk.go("settings/tariffs"))
         self.set_primary(N_("Calculate the month"), self._do)
         self._paper_shown: object = None
@@ -52,9 +66,13 @@ class PayoutsScreen(Screen):
         column.setSpacing(12)
         self.about = Label("", "quiet", wrap=True)
         self.warnings = WarningLinks(self.texts)
-        self.people = TableView(self.presenter.people)
-        self.presenter.people.on_open = self._open_card
-        self.side = SideCard(self.texts, self.people, N_("Why?"), self._make_card())
+        self.tables = {ledger: TableView(people) for ledger, people in self.presenter.tables.items()}
+        self.lists = QStackedWidget()
+        for table in self.tables.values():
+            table.presenter.on_open = self._open_card
+            self.lists.addWidget(table)
+        self.card = PayCard(self.presenter, self.texts, self._reopen)
+        self.side = SideCard(self.texts, self.lists, N_("Why?"), self.card)
         self.side.on_close = self._card_closed
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -68,40 +86,41 @@ class PayoutsScreen(Screen):
         column.addWidget(self.side, 1)
         return page
 
-    def _make_card(self) -> QWidget:
-        """What stands beside the table: the amount, its lines, the statement."""
-        card = QWidget()
-        column = QVBoxLayout(card)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.amount = Label("", "figure")
-        self.panel = WhyPanel(self.texts)
-        self.statement = Button(
-            self.texts.say(N_("Show the statement")),
-            self.presenter.papers.show_statement,
-            icon_name="file-text",
-        )
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.statement)
-        column.addWidget(self.amount)
-        column.addWidget(self.panel, 1)
-        column.addLayout(row)
-        return card
+    @property
+    def people(self) -> TableView:
+        """The people of the ledger in sight."""
+        return self.tables[self.presenter.ledger]
 
     # --- acting
+
+    def _choose(self, ledger: object) -> None:
+        """Show the other ledger; the preview of a paper of this one closes."""
+        if isinstance(ledger, Ledger):
+            self.card_open = False
+            self.presenter.papers.shown = None
+            self.presenter.choose(ledger)
+
+    def _reopen(self) -> None:
+        """Reopen the selected payout, which cannot be undone."""
+        reopening = self.presenter.reopening
+        question = reopening.question
+        if question and self.desk.ask_before(question, self.texts.say(N_("Reopen the payout"))):
+            reopening.do()
 
     def _open_card(self, _row: Hashable) -> None:
         self.card_open = True
         self.refresh()
-        self.panel.setFocus()
+        self.card.panel.setFocus()
 
     def _card_closed(self) -> None:
         self.card_open = False
 
     def _do(self) -> None:
-        """The one primary act: calculate, approve or print, as the presenter says."""
+        """The one primary act: calculate, approve, print or make a file, as the presenter says."""
         presenter = self.presenter
-        if presenter.is_approved:
+        if presenter.files.is_open:
+            self.files.do()
+        elif presenter.is_approved:
             presenter.papers.show_list()
         elif presenter.can_approve:
             if self.desk.ask_before(presenter.question, presenter.verb):
@@ -114,10 +133,13 @@ class PayoutsScreen(Screen):
         self.presenter.papers.cancel()
 
     def step_back(self) -> bool:
-        """Close the preview, then the card, then the month."""
+        """Close the preview, then the files or the reason, then the card, then the month."""
         presenter = self.presenter
         if presenter.papers.shown is not None:
             presenter.papers.close()
+            return True
+        if presenter.files.is_open or presenter.reopening.is_open:
+            (presenter.files if presenter.files.is_open else presenter.reopening).close()
             return True
         if self.side.is_open:
             self.side.close_card()
@@ -135,10 +157,12 @@ class PayoutsScreen(Screen):
 
     def open_record(self, record: UUID) -> None:
         """Show the month of a pay run."""
-        self.presenter.door.ask(lambda lists: _month_of(lists, PayRunId(record)), self._open_month)
+        self.presenter.door.ask(lambda lists: lists.pay_runs.find(PayRunId(record)), self._open_run)
 
-    def _open_month(self, month: object) -> None:
-        self.presenter.runs.open(month)
+    def _open_run(self, run: PayRun | None) -> None:
+        if run is not None:
+            self._choose(run.ledger)
+            self.presenter.runs.open(run.month)
 
     # --- following
 
@@ -147,9 +171,14 @@ class PayoutsScreen(Screen):
         presenter, papers = self.presenter, self.presenter.papers
         in_month = presenter.month is not None
         preview = papers.shown is not None
-        self.pages.setCurrentWidget(self.paper if preview else self.run_page if in_month else self.months)
+        page = self.files_page if presenter.files.is_open else self.run_page if in_month else self.months
+        self.pages.setCurrentWidget(self.paper if preview else page)
         self._show_paper()
         self.stepper.setVisible(in_month and not preview)
+        self.ledgers.setVisible(not preview)
+        self.files.refresh()
+        self.ledgers.show_value(presenter.ledger)
+        self.lists.setCurrentWidget(self.people)
         self.chip.set_state(presenter.state)
         self._show_buttons(in_month=in_month, preview=preview)
         self._show_run()
@@ -169,14 +198,14 @@ class PayoutsScreen(Screen):
         """What can be done now."""
         presenter = self.presenter
         self.back.setVisible(in_month)
-        self.back.setAccessibleName(
-            self.texts.say(N_("Back to the pay run") if preview else N_("All months"))
-        )
+        inside = preview or presenter.files.is_open
+        self.back.setAccessibleName(self.texts.say(N_("Back to the pay run") if inside else N_("All months")))
         self.back.setToolTip(self.back.accessibleName())
-        open_run = presenter.run is not None and not presenter.is_approved and not preview
+        open_run = presenter.run is not None and not presenter.is_approved and not inside
         self.remove.setVisible(open_run and presenter.can_calculate)
         self.again.setVisible(open_run and presenter.can_approve and presenter.can_calculate)
-        self.all_statements.setVisible(in_month and presenter.is_approved and not preview)
+        self.all_statements.setVisible(in_month and presenter.is_approved and not inside)
+        self.to_files.setVisible(in_month and presenter.files.can_open and not inside)
         self.tariffs.setVisible(not in_month)
         self.primary.setVisible(in_month and not preview)
         self.primary.set_text(presenter.verb)
@@ -189,13 +218,4 @@ class PayoutsScreen(Screen):
         self.warnings.show_groups(presenter.warnings, presenter.shown_warning, presenter.show_only)
         payout = presenter.selected
         self.side.show_card(shown=self.card_open and payout is not None, title=presenter.selected_name)
-        if payout is not None:
-            self.amount.setText(self.texts.money(payout.paid))
-            self.panel.show_lines(why_lines(presenter.steps))
-        self.statement.setVisible(presenter.is_approved)
-
-
-def _month_of(lists: Lists, run: PayRunId) -> object:
-    """The month of a pay run, ``None`` when it is gone."""
-    found = lists.pay_runs.find(run)
-    return found.month if found else None
+        self.card.refresh()

@@ -1,7 +1,9 @@
 """A few choices side by side, one of which holds: what a list shows, which report is open."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from ui.widgets.buttons import Button
@@ -13,14 +15,27 @@ class ChipButton(Button):
 
     look = "chip"
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let Tab stop at every choice: Qt would leave out those that do not hold."""
+        super().focusInEvent(event)
+        for button in self.group().buttons():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
 
 class Segments(QWidget):
     """Choices as chips; ``name`` is what is chosen, told to screen readers."""
 
     def __init__(
-        self, name: str, choices: Iterable[tuple[object, str]], chosen: Callable[[object], object]
+        self,
+        name: str,
+        choices: Iterable[tuple[object, str]],
+        chosen: Callable[[object], object],
+        keys: Mapping[object, str] | None = None,
     ) -> None:
-        """``choices`` are values with their translated words; ``chosen`` is called with the value."""
+        """``choices`` are values with their translated words; ``chosen`` is called with the value.
+
+        ``keys`` are keys that choose a value.
+        """
         super().__init__()
         self.setAccessibleName(name)
         row = FlowLayout()
@@ -29,7 +44,8 @@ class Segments(QWidget):
         self._group.setExclusive(True)
         self._buttons: list[tuple[object, ChipButton]] = []
         for value, word in choices:
-            button = ChipButton(word, lambda *_, one=value: chosen(one))
+            key = (keys or {}).get(value, "")
+            button = ChipButton(word, lambda *_, one=value: chosen(one), key=key)
             button.setCheckable(True)
             self._group.addButton(button)
             self._buttons.append((value, button))

@@ -60,7 +60,8 @@ class SideCard(QWidget):
         self.card.hide()
         if self.on_close is not None:
             self.on_close()
-        focus = self.left.findChild(QWidget, "grid") or self.left
+        grids = self.left.findChildren(QWidget, "grid")
+        focus = next((grid for grid in grids if grid.isVisible()), self.left)
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -75,12 +75,21 @@ def _sums(of: Iterable[PayoutLine]) -> dict[PayCode, Money]:
 
 def rests_of(payout: Payout) -> Rests:
     """What a payout left to be taken from the next one: each sum zero or below."""
-    left = {
-        what: -total(line.amount for line in payout.lines if line.what == what)
-        for what in (lines.CARRIED_PAY, lines.CARRIED_FEES, lines.CARRIED_EXPENSES)
-    }
     return Rests(
-        pay=left[lines.CARRIED_PAY],
-        fees=left[lines.CARRIED_FEES],
-        expenses=left[lines.CARRIED_EXPENSES],
+        pay=-_sum_of(payout, lines.CARRIED_PAY),
+        fees=-_sum_of(payout, lines.CARRIED_FEES),
+        expenses=-_sum_of(payout, lines.CARRIED_EXPENSES),
     )
+
+
+def rests_brought_to(payout: Payout) -> Rests:
+    """What a payout took over from the one before: one that is not paid has taken nothing, so it waits."""
+    return Rests(
+        pay=_sum_of(payout, lines.BROUGHT_PAY),
+        fees=_sum_of(payout, lines.BROUGHT_FEES),
+        expenses=_sum_of(payout, lines.BROUGHT_EXPENSES),
+    )
+
+
+def _sum_of(payout: Payout, what: str) -> Money:
+    return total(line.amount for line in payout.lines if line.what == what)

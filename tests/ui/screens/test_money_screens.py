@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from subcontract.clock import standing_at
 from subcontract.days import DateRange, Month
 from subcontract.ids import StaffId
 from subcontract.jobs.job import JobState
+from subcontract.payout.records import Ledger
 from subcontract.people.client import TariffClassSpan
 from subcontract.people.staff import Role
 from tests import make
@@ -160,7 +162,7 @@ def test_enter_opens_the_working_and_escape_closes_it(qtbot: QtBot, desk: Desk):
     press(qtbot, screen.people.grid, Qt.Key.Key_Return)
     assert screen.side.is_open
     assert "Taksa, luokka A" in words(screen)
-    press(qtbot, screen.panel, Qt.Key.Key_Escape)
+    press(qtbot, screen.card.panel, Qt.Key.Key_Escape)
     assert not screen.side.is_open
     press(qtbot, screen.people.grid, Qt.Key.Key_Escape)
     assert screen.presenter.month is None
@@ -314,3 +316,58 @@ def test_everything_has_a_name(qtbot: QtBot, desk: Desk, made: type[Screen]):
     screen = shown(qtbot, made, desk)
     assert accessible.nameless(screen) == []
     assert accessible.rich_labels(screen) == []
+
+
+def test_the_ledger_is_chosen_by_key_and_the_files_open_by_theirs(qtbot: QtBot, desk: Desk, tmp_path: Path):
+    desk.who = make.worker(staff=CLERK)
+    first = shown(qtbot, PayoutsScreen, desk)
+    first.presenter.runs.open(first.presenter.runs.visible[0].id)
+    first.presenter.calculate()
+    first.close()
+    desk.who = make.worker()
+    screen = shown(qtbot, PayoutsScreen, desk)
+    screen.presenter.runs.open(screen.presenter.runs.visible[0].id)
+    press(qtbot, screen, Qt.Key.Key_F7)
+    assert screen.presenter.ledger is Ledger.WAGE
+    assert "Kenelläkään ei ole työsopimusta" in words(screen)
+    press(qtbot, screen, Qt.Key.Key_F6)
+    screen.presenter.approve()
+    accessible.settle()
+    desk.path = str(tmp_path)
+    press(qtbot, screen, Qt.Key.Key_H, control=True)
+    assert screen.files.isVisible()
+    assert "1 henkilö, tarkistussumma 8,00 €" in words(screen)
+    assert accessible.nameless(screen) == []
+    press(qtbot, screen, Qt.Key.Key_Return, control=True)
+    (saved,) = tmp_path.iterdir()
+    assert b"pain.001.001.09" in saved.read_bytes()
+    screen.files.list.focus_first()
+    press(qtbot, screen.files.list.grid, Qt.Key.Key_F8)
+    table = screen.files.list.presenter
+    assert "Täsmää" in [table.text(row, column) for row in table.visible for column in table.columns]
+    press(qtbot, screen, Qt.Key.Key_Escape)
+    assert screen.run_page.isVisible()
+
+
+def test_reopening_asks_for_the_reason_and_then_before_it_is_done(qtbot: QtBot, desk: Desk):
+    desk.who = make.worker(staff=CLERK)
+    first = shown(qtbot, PayoutsScreen, desk)
+    first.presenter.runs.open(first.presenter.runs.visible[0].id)
+    first.presenter.calculate()
+    first.close()
+    desk.who = make.worker()
+    screen = shown(qtbot, PayoutsScreen, desk)
+    screen.presenter.runs.open(screen.presenter.runs.visible[0].id)
+    screen.presenter.approve()
+    accessible.settle()
+    screen.people.focus_first()
+    press(qtbot, screen.people.grid, Qt.Key.Key_Return)
+    press(qtbot, screen, Qt.Key.Key_F8)
+    assert screen.card.reason.isVisible()
+    press(qtbot, screen, Qt.Key.Key_F8)
+    assert desk.questions == []
+    screen.presenter.reopening.form.type("reason", "Väärä päivä")
+    press(qtbot, screen, Qt.Key.Key_F8)
+    assert desk.questions[-1].startswith("Avataanko maksu: ")
+    assert screen.presenter.reopening.told
+    assert accessible.nameless(screen) == []

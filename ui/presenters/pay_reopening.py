@@ -1,0 +1,145 @@
+"""Reopening one person of an approved run: the reason, and what is asked before; no Qt."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from subcontract.actions.act import Done, Permission
+from subcontract.actions.reopen_payout import LONGEST_REASON, ReopenPayout, reopen_payout
+from subcontract.payout.records import Payout
+from subcontract.payout.wage_records import HandOverKind
+from subcontract.words import N_, Texts
+from ui.presenters.base import ActionFunction, Door, Notice, Refusable
+from ui.presenters.fields import FieldSpec
+from ui.presenters.form import FormPresenter
+from ui.presenters.pay_reading import RunFacts
+
+REASON = (
+    FieldSpec(
+        name="reason",
+        label=N_("Why is it reopened"),
+        required=True,
+        max_length=LONGEST_REASON,
+        help=N_("What was wrong. It is kept with your name and the moment."),
+    ),
+)
+
+
+class OfRun(Protocol):
+    """What reopening needs to know of the run."""
+
+    texts: Texts
+    door: Door
+    notice: Notice | None
+    facts: RunFacts | None
+
+    @property
+    def selected(self) -> Payout | None:
+        """The payout that is selected."""
+
+    @property
+    def selected_name(self) -> str:
+        """Whose it is."""
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the run is locked."""
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the one who is signed in may do it."""
+
+    def act(
+        self,
+        action: ActionFunction,
+        ask: object,
+        done: Callable[[Done], None] | None = None,
+        form: Refusable | None = None,
+    ) -> None:
+        """Do an action."""
+
+    def load(self) -> None:
+        """Read the list and the open month again."""
+
+    def tell(self) -> None:
+        """Tell that something shown has changed."""
+
+
+class Reopenings:
+    """Asks why one payout is not to be paid as it stands."""
+
+    def __init__(self, runs: OfRun) -> None:
+        """Belong to the pay runs' presenter."""
+        self.runs = runs
+        self.is_open = False
+        """Whether the reason is being written."""
+        self.form = FormPresenter(REASON, runs.texts, runs.door.today, name=N_("Reopening"))
+
+    @property
+    def can_reopen(self) -> bool:
+        """Whether the selected payout can be reopened."""
+        runs = self.runs
+        payout, facts = runs.selected, runs.facts
+        return (
+            payout is not None
+            and facts is not None
+            and runs.is_approved
+            and bool(payout.paid)
+            and payout.id not in facts.reopened
+            and runs.may(Permission.CALCULATE_PAY)
+        )
+
+    @property
+    def told(self) -> str:
+        """Why, by whom and when the selected payout was reopened."""
+        payout, facts = self.runs.selected, self.runs.facts
+        reopening = facts.reopened.get(payout.id) if payout and facts else None
+        if reopening is None or facts is None:
+            return ""
+        words = N_("Reopened {moment} by {name}: {reason} The next pay run pays what is due.")
+        reason = reopening.reason if reopening.reason.endswith((".", "!", "?")) else f"{reopening.reason}."
+        return self.runs.texts.say(
+            words, moment=reopening.at, name=facts.staff.get(reopening.by, ""), reason=reason
+        )
+
+    def start(self) -> None:
+        """Ask for the reason."""
+        if self.can_reopen:
+            self.is_open, self.runs.notice = True, None
+            self.form.load({})
+            self.runs.tell()
+
+    def close(self) -> None:
+        """Leave it as it was."""
+        self.is_open = False
+        self.runs.tell()
+
+    @property
+    def question(self) -> str:
+        """What is asked before, for it cannot be undone; empty while the reason cannot be read."""
+        payout, facts, texts = self.runs.selected, self.runs.facts, self.runs.texts
+        if payout is None or facts is None or self.form.parsed() is None:
+            self.runs.tell()
+            return ""
+        words = N_(
+            "Reopen {name}'s payout of {month}, {amount}? It is not paid; the next pay run pays what is due."
+        )
+        asked = texts.say(words, name=self.runs.selected_name, month=payout.month, amount=payout.net)
+        if any(one.kind is HandOverKind.BANK_FILE for one in facts.handed):
+            sent = N_(
+                "A bank file has been made of this pay run. If it has been sent, do not reopen: correct the "
+                "entries, and the difference goes into the next pay run."
+            )
+            asked = f"{asked} {texts.say(sent)}"
+        return asked
+
+    def do(self) -> None:
+        """Reopen."""
+        payout, values = self.runs.selected, self.form.parsed()
+        if payout is None or values is None or not self.can_reopen:
+            self.runs.tell()
+            return
+        ask = ReopenPayout(payout=payout.id, reason=values["reason"])
+        self.runs.act(reopen_payout, ask, done=self._reopened, form=self.form)
+
+    def _reopened(self, _done: Done) -> None:
+        self.is_open = False
+        self.runs.load()
