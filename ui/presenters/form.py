@@ -63,6 +63,8 @@ class FormPresenter:
         self.before_show: Callable[[str, Callable[[], None]], None] | None = None
         """Called before a masked field is shown, with its name and what then shows it: looking may need
         a line in the log first."""
+        self.cleanings = 0
+        """How often the form was loaded or saved: what was typed before is not to be taken back any more."""
         self.refusals = 0
         """How often the whole was refused: then, not on leaving a field, the focus goes to the error."""
         self._today = today
@@ -97,6 +99,7 @@ class FormPresenter:
         self.notes.clear()
         self.shown.clear()
         self._loaded = self._state()
+        self.cleanings += 1
         self.tell()
 
     def reset(self) -> None:
@@ -109,6 +112,7 @@ class FormPresenter:
     def saved(self) -> None:
         """What stands in the fields has been stored: the form is clean."""
         self._loaded = self._state()
+        self.cleanings += 1
         self.errors.clear()
         self.tell()
 

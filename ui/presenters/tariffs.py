@@ -10,70 +10,19 @@ from subcontract.actions.save_tariff import RemoveTariff, SaveTariff, remove_tar
 from subcontract.days import LATEST, DateRange, Month
 from subcontract.ids import TariffId, UnitId
 from subcontract.money import ZERO
-from subcontract.payout.records import AboveLimit, LimitMode, Tariff, TariffRate
+from subcontract.payout.records import Tariff, TariffRate
 from subcontract.payout.tariffs import classes_of
 from subcontract.ports import Lists
 from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Presenter
-from ui.presenters.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.form import FormPresenter
+from ui.presenters.kept_forms import KeptForms
 from ui.presenters.lines import LinesPresenter
-from ui.presenters.pay_words import BASES
-from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
+from ui.presenters.table import Empty, Row, TablePresenter
+from ui.presenters.tariff_fields import COLUMNS, FIELDS, MODES, RATE
 from ui.presenters.tone import State, Tone
 
-MODES = {LimitMode.DAY: N_("Each day at most the limit"), LimitMode.PERIOD: N_("The average of the month")}
-ABOVE = {AboveLimit.CUT: N_("Cut, and shown as cut"), AboveLimit.TAXABLE: N_("Paid as taxable")}
-COLUMNS = (
-    Column(key="first", title=N_("From"), kind=CellKind.DATE),
-    Column(key="last", title=N_("Until"), kind=CellKind.DATE),
-    Column(key="classes", title=N_("Classes"), grows=True),
-    Column(key="mode", title=N_("Limit")),
-    Column(key="state", title=N_("State"), kind=CellKind.STATE),
-)
-FIELDS = (
-    FieldSpec(name="first", label=N_("In force from"), kind=FieldKind.DATE, required=True),
-    FieldSpec(
-        name="last",
-        label=N_("Until"),
-        kind=FieldKind.DATE,
-        help=N_("Leave empty when no end has been decided. A new tariff ends the open one before it."),
-    ),
-    FieldSpec(
-        name="full_day",
-        label=N_("A whole day is at least"),
-        kind=FieldKind.HOURS,
-        required=True,
-        help=N_("A shorter day is half a day in classes that have half-days. The law sets no threshold."),
-    ),
-    FieldSpec(
-        name="limit_mode",
-        label=N_("How the tax-free limit is read"),
-        kind=FieldKind.CHOICE,
-        required=True,
-        choices=tuple(Choice(value=mode, label=word) for mode, word in MODES.items()),
-        help=N_("The act says on average per day and no more. Each day at most the limit is always right."),
-    ),
-    FieldSpec(
-        name="above_limit",
-        label=N_("What exceeds the limit is"),
-        kind=FieldKind.CHOICE,
-        required=True,
-        choices=tuple(Choice(value=policy, label=word) for policy, word in ABOVE.items()),
-    ),
-)
-RATE = (
-    FieldSpec(name="tariff_class", label=N_("Tariff class"), required=True, max_length=40),
-    FieldSpec(
-        name="basis",
-        label=N_("Paid by"),
-        kind=FieldKind.CHOICE,
-        required=True,
-        choices=tuple(Choice(value=basis, label=word) for basis, word in BASES.items()),
-    ),
-    FieldSpec(name="amount", label=N_("Amount"), kind=FieldKind.MONEY),
-)
 BESIDE_FIRST = frozenset({Code.PERIODS_OVERLAP, Code.PERIOD_LOCKED, Code.ENDS_BEFORE_START})
 
 
@@ -106,6 +55,9 @@ class TariffsPresenter(Presenter):
         self.rates = LinesPresenter(
             "rates", RATE, texts, door.today, name=N_("Classes and amounts"), add=N_("Add a row")
         )
+        self._kept = KeptForms(self.form, self.rates)
+        self._new: Tariff | None = None
+        """A new tariff left without saving."""
 
     # --- reading
 
@@ -117,6 +69,7 @@ class TariffsPresenter(Presenter):
     def _fill(self, tariffs: tuple[Tariff, ...]) -> None:
         self.tariffs = tariffs
         self.table.set_rows(self._row(tariff) for tariff in tariffs)
+        self._kept.only({tariff.id for tariff in tariffs} | ({self._new.id} if self._new else set()))
         if self.current is not None and not self.is_new and not self.dirty:
             self._show(next((one for one in tariffs if one.id == self.current.id), None))
         self.tell()
@@ -152,8 +105,8 @@ class TariffsPresenter(Presenter):
 
     @property
     def holds_text(self) -> bool:
-        """Whether something typed in the open tariff has not been saved."""
-        return self.is_open and self.dirty
+        """Whether something typed in the open tariff or in one left open has not been saved."""
+        return (self.is_open and self.dirty) or bool(self._kept)
 
     @property
     def heading(self) -> str:
@@ -174,12 +127,13 @@ class TariffsPresenter(Presenter):
 
     def open_row(self, row: Hashable) -> None:
         """Show a tariff."""
-        self.is_new = False
+        self._leave()
         self._show(next((one for one in self.tariffs if one.id == row), None))
         self.tell()
 
     def start_new(self) -> None:
-        """Begin a tariff as a copy of the newest, from the first of the next month."""
+        """Begin a tariff as a copy of the newest, from the first of the next month; or go on with one."""
+        self._leave()
         newest = max(self.tariffs, key=lambda one: one.days.first, default=None)
         today = self.door.today()
         first = Month.of(today).plus(1).first if newest else Month.of(today).first
@@ -187,14 +141,22 @@ class TariffsPresenter(Presenter):
             id=TariffId(ids.new()), unit=self.door.who.unit, days=DateRange(first), rates=()
         )
         self.is_new = True
-        self._show(replace(base, id=TariffId(ids.new()), days=DateRange(first), version=1))
+        begun = self._new if self._new is not None and self._new.id in self._kept else None
+        self._show(begun or replace(base, id=TariffId(ids.new()), days=DateRange(first), version=1))
         self.tell()
 
     def close(self) -> None:
-        """Close the form."""
-        self.is_new = False
+        """Close the form; what is typed in it waits."""
+        self._leave()
         self._show(None)
         self.tell()
+
+    def _leave(self) -> None:
+        """Keep what is typed in the open tariff."""
+        if self.current is not None:
+            self._kept.keep(self.current.id)
+            self._new = self.current if self.is_new else self._new
+        self.is_new = False
 
     def _show(self, tariff: Tariff | None) -> None:
         """Fill the form and the rows."""
@@ -216,6 +178,7 @@ class TariffsPresenter(Presenter):
             {"tariff_class": rate.tariff_class, "basis": rate.basis, "amount": rate.amount or None}
             for rate in tariff.rates
         )
+        self._kept.give_back(tariff.id)
         editable = self.may(Permission.EDIT_TARIFFS)
         self.form.locked = set() if editable else set(self.form.specs)
         self.rates.locked = not editable
@@ -274,6 +237,8 @@ class TariffsPresenter(Presenter):
             self.act(remove_tariff, RemoveTariff(tariff=self.current.id), done=lambda _done: self._removed())
 
     def _removed(self) -> None:
+        self.form.saved()
+        self.rates.saved()
         self.close()
         self.load()
 

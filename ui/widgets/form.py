@@ -18,6 +18,7 @@ from ui.widgets.labels import Label, ToneLine, hide_unless, restyle
 from ui.widgets.reading_order import WHOLE_FIELD, go_to, into_sight
 from ui.widgets.scroll import ClearArea
 from ui.widgets.summary import Summary
+from ui.widgets.undoing import forget_typing
 
 NARROW = frozenset(
     {
@@ -48,6 +49,7 @@ class FieldView(QWidget):
         super().__init__()
         self.form, self.name, self.kind, self._echoes = form, spec.name, spec.kind, echoes
         self._choices: object = None
+        self._cleanings = form.cleanings
         self.setProperty(WHOLE_FIELD, True)
         say = form.texts.say
         column = QVBoxLayout(self)
@@ -154,6 +156,9 @@ class FieldView(QWidget):
         hide_unless(self, shown=name not in form.hidden)
         locked = name in form.locked
         self._show_value(locked=locked)
+        if form.cleanings != self._cleanings:
+            self._cleanings = form.cleanings
+            forget_typing(self.editor)  # Ctrl+Z then takes back the save itself
         error = form.errors.get(name, "")
         if error and error != self.error.text() and self.editor.hasFocus():
             QTimer.singleShot(0, self, lambda: into_sight(self.editor))

@@ -22,6 +22,19 @@ def can_redo(field: QLineEdit | QPlainTextEdit | QTextEdit) -> bool:
     return field.isRedoAvailable() if isinstance(field, QLineEdit) else field.document().isRedoAvailable()
 
 
+def forget_typing(widget: QWidget) -> None:
+    """Have a field take nothing back of what was typed so far; the cursor stays where it is."""
+    field = text_field(widget)
+    if field is None or not (can_undo(field) or can_redo(field)):
+        return
+    if isinstance(field, QLineEdit):
+        at = field.cursorPosition()
+        field.setText(field.text())
+        field.setCursorPosition(at)
+    else:
+        field.document().clearUndoRedoStacks()
+
+
 def leave_undo(widget: QWidget) -> None:
     """Let undo and redo go to the program whenever this field has nothing of its own for them."""
     widget.installEventFilter(_PassOn(widget))

@@ -7,6 +7,7 @@ from tests import make
 from tests.fakes import MemoryStore
 from ui.presenters.direct import DirectDoor
 from ui.presenters.staff import StaffPresenter
+from ui.presenters.tariffs import TariffsPresenter
 from ui.presenters.unit import UnitPresenter
 from ui.texts import CatalogueTexts
 
@@ -119,3 +120,31 @@ def test_the_same_person_twice_is_asked_about_once() -> None:
     staff.form.type("phone", "040 123 4567")
     staff.save()
     assert not staff.form.errors, "a name that stays has been confirmed"
+
+
+def test_a_tariff_half_written_waits() -> None:
+    store = make.store()
+    tariff = make.tariff()
+    with store.open_books() as books:
+        books.tariffs.add(tariff)
+        books.commit()
+    screen = TariffsPresenter(door(store), TEXTS)
+    screen.load()
+    screen.start_new()
+    screen.form.type("first", "1.2.2027")
+    screen.rates.rows[0].type("amount", "9")
+    screen.open_row(tariff.id)
+    assert screen.form.typed["first"] == "1.1.2026"
+    screen.form.type("full_day", "5")
+    screen.close()
+    assert screen.holds_text
+    screen.start_new()
+    assert (screen.form.typed["first"], screen.rates.rows[0].typed["amount"]) == ("1.2.2027", "9")
+    screen.save()
+    assert not screen.form.errors
+    screen.open_row(tariff.id)
+    assert screen.form.typed["full_day"] == "5"
+    screen.remove()
+    screen.start_new()
+    assert not screen.dirty
+    assert not screen.holds_text

@@ -13,6 +13,7 @@ from tests.ui import accessible
 from ui.presenters.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.form import FormPresenter, SummaryLine
 from ui.texts import CatalogueTexts
+from ui.widgets import undoing
 from ui.widgets.editors import Combo, Flag, Flags, LineEdit
 from ui.widgets.form import FormView
 
@@ -182,3 +183,16 @@ def test_enter_in_a_field_whose_answer_leads_elsewhere_goes_no_further(view: For
     line(view, "name").setFocus()
     QTest.keyClick(line(view, "name"), Qt.Key.Key_Return)
     assert line(view, "day").hasFocus()
+
+
+def test_what_is_saved_is_not_taken_back_letter_by_letter(view: FormView) -> None:
+    """Ctrl+Z after a save takes back the save: the field has nothing of its own any more."""
+    name, note = line(view, "name"), view.fields["note"].editor
+    QTest.keyClicks(name, "Leipomo")
+    QTest.keyClicks(note, "Two lines")
+    assert name.isUndoAvailable()
+    name.setCursorPosition(3)
+    view.form.saved()
+    assert not name.isUndoAvailable()
+    assert not undoing.can_undo(note)  # type: ignore[arg-type]
+    assert (name.text(), name.cursorPosition()) == ("Leipomo", 3)
