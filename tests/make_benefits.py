@@ -18,6 +18,7 @@ from subcontract.days import DateRange, Month
 from subcontract.ids import (
     ClientId,
     EmploymentId,
+    FeeTermsId,
     OutsideEarningsId,
     PayoutId,
     PayRunId,
@@ -30,7 +31,7 @@ from subcontract.ids import (
 from subcontract.money import Money
 from subcontract.payout.records import Ledger, Payout, PayoutLine
 from subcontract.payout.wage_records import PayCode
-from subcontract.people.employment import Employment, EmploymentTerms
+from subcontract.people.employment import Employment, EmploymentTerms, FeeTerms
 from subcontract.people.tax_card import TaxCard
 from subcontract.rules import SubsidyKind
 from tests.make import UNIT
@@ -54,6 +55,17 @@ def employment(**fields: Any) -> Employment:
         days=days,
         terms=(terms(first=days.first),),
         fixed_term_reason="" if days.is_open else "Urakan kesto",
+    )
+    return replace(default, **fields)
+
+
+def fee(**fields: Any) -> FeeTerms:
+    """35 euros an occasion from the beginning of 2026."""
+    default = FeeTerms(
+        id=FeeTermsId(ids.new()),
+        client=ClientId(ids.new()),
+        days=DateRange(date(2026, 1, 1)),
+        amount=Money(35),
     )
     return replace(default, **fields)
 

@@ -28,6 +28,12 @@ class Kind(StrEnum):
     PAY_RUNS = "pay_runs"
     DRAFTS = "drafts"
     INVOICES = "invoices"
+    EMPLOYMENTS = "employments"
+    TAX_CARDS = "tax_cards"
+    PENSIONS = "pensions"
+    SUBSIDIES = "subsidies"
+    PAY_SETTINGS = "pay_settings"
+    PAY_ITEMS = "pay_items"
 
 
 class Permission(StrEnum):
@@ -50,6 +56,14 @@ class Permission(StrEnum):
     ISSUE_INVOICES = "issue_invoices"
     RECORD_PAYMENTS = "record_payments"
     SEE_REPORTS = "see_reports"
+    SEE_PAY = "see_pay"
+    """A person's agreement, pay, tax card, pension: not for work coaches."""
+    EDIT_EMPLOYMENT = "edit_employment"
+    EDIT_TAX_CARDS = "edit_tax_cards"
+    CHECK_SUBSIDY = "check_subsidy"
+    """Facts of health and of unemployment: not for the office."""
+    EDIT_SUBSIDY = "edit_subsidy"
+    EDIT_PAY_SETTINGS = "edit_pay_settings"
 
 
 _COACHING = frozenset(
@@ -63,6 +77,10 @@ _COACHING = frozenset(
         Permission.PLAN_SHIFTS,
         Permission.RECORD_WORK,
         Permission.SEE_REPORTS,
+        Permission.SEE_PAY,
+        Permission.EDIT_EMPLOYMENT,
+        Permission.CHECK_SUBSIDY,
+        Permission.EDIT_SUBSIDY,
     }
 )
 _OFFICE = frozenset(
@@ -77,6 +95,11 @@ _OFFICE = frozenset(
         Permission.ISSUE_INVOICES,
         Permission.RECORD_PAYMENTS,
         Permission.SEE_REPORTS,
+        Permission.SEE_PAY,
+        Permission.EDIT_EMPLOYMENT,
+        Permission.EDIT_TAX_CARDS,
+        Permission.EDIT_SUBSIDY,
+        Permission.EDIT_PAY_SETTINGS,
     }
 )
 PERMISSIONS: dict[Role, frozenset[Permission]] = {

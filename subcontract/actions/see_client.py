@@ -29,6 +29,18 @@ def see_identity_code(ask: SeeClient, books: Books, _clock: Clock, who: Worker) 
     return _seen(ask, books)
 
 
+def see_pay(ask: SeeClient, books: Books, _clock: Clock, who: Worker) -> Done:
+    """Look at a client's agreement, pay, tax card, pension and earnings; refuses without a purpose."""
+    who.must_be_allowed(Permission.SEE_PAY)
+    return _seen(ask, books)
+
+
+def see_subsidy_facts(ask: SeeClient, books: Books, _clock: Clock, who: Worker) -> Done:
+    """Look at what the check list of the wage subsidy knows of a client; refuses without a purpose."""
+    who.must_be_allowed(Permission.CHECK_SUBSIDY)
+    return _seen(ask, books)
+
+
 def _seen(ask: SeeClient, books: Books) -> Done:
     if not ask.purpose.strip():
         raise refuse(Code.REASON_NEEDED, "purpose")

@@ -1,6 +1,5 @@
 """The claim of a month under a decision, and what a later change of the pay makes of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +8,7 @@ from subcontract.benefits.subsidy import subsidy_amount, terms_of
 from subcontract.benefits.subsidy_period import claim_due
 from subcontract.days import DateRange, Month
 from subcontract.ids import SubsidyClaimId
-from subcontract.money import Money
+from subcontract.money import ZERO, Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +22,8 @@ class ClaimFacts:
     eligible: Money
     lines: tuple[ClaimLine, ...]
     made_on: date
+    earlier: Money = ZERO
+    """What had been claimed for the month before."""
 
 
 def make_claim(facts: ClaimFacts, id: SubsidyClaimId) -> SubsidyClaim:  # noqa: A002 - the field's own name
@@ -37,6 +38,7 @@ def make_claim(facts: ClaimFacts, id: SubsidyClaimId) -> SubsidyClaim:  # noqa: 
         amount=found.amount,
         capped=found.capped,
         due=claim_due(facts.days.last).value,
+        earlier=facts.earlier,
         lines=facts.lines,
         made_on=facts.made_on,
     )
@@ -55,8 +57,3 @@ def is_same_claim(one: SubsidyClaim, other: SubsidyClaim) -> bool:
 def _figures(claim: SubsidyClaim) -> object:
     lines = frozenset((line.what, line.amount, line.counted, line.payout) for line in claim.lines)
     return (claim.decision, claim.month, claim.days, claim.eligible, claim.amount, claim.capped, lines)
-
-
-def claims_of(claims: Iterable[SubsidyClaim], decision: SubsidyDecision) -> tuple[SubsidyClaim, ...]:
-    """A decision's claims, the oldest month first."""
-    return tuple(sorted((one for one in claims if one.decision == decision.id), key=lambda one: one.month))

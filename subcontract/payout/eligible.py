@@ -1,6 +1,6 @@
 """What of a month's pay a wage subsidy is paid for: counted in, or left out and why (380/2023 85 §)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,13 +10,14 @@ from subcontract.days import DateRange, Month
 from subcontract.hours.entry import WorkEntry
 from subcontract.ids import EntryId, PayoutId
 from subcontract.money import ZERO, Money, total
-from subcontract.payout.lines import month_of_difference
+from subcontract.payout.lines import DIFFERENCE_RULE, month_of_difference
 from subcontract.payout.records import Payout, PayoutLine
 from subcontract.payout.wage_records import PayCode
+from subcontract.payout.wages.increments import SUNDAY, is_public_holiday
+from subcontract.payout.wages.lines import code_of
 from subcontract.problems import Code, refuse
 from subcontract.words import N_
 
-CODES: Mapping[str, PayCode] = {code.value: code for code in PayCode}
 COUNTED: Mapping[PayCode, str] = {
     PayCode.HOURS: N_("Pay for working time"),
     PayCode.FLOOR: N_("Top-up to the hourly base"),
@@ -26,28 +27,35 @@ COUNTED: Mapping[PayCode, str] = {
     PayCode.PAID_ABSENCE: N_("Pay for a paid absence"),
 }
 """Pay for working time, annual leave and illness."""
+OVERTIME = N_("Overtime and extra work are not eligible (85 § 2 mom 2 k)")
+OTHER_MONTH = N_("Correction of another month: it belongs to that month's claim")
 LEFT_OUT: Mapping[PayCode, str] = {
     PayCode.PIECES: N_("Pay by the piece: result-based pay is not eligible (85 § 2 mom 4 k)"),
     PayCode.POT: N_("Share of a job's sum: result-based pay is not eligible (85 § 2 mom 4 k)"),
     PayCode.OTHER_WAGE: N_("Other pay: left out until its eligibility has been checked (85 §)"),
+    PayCode.OVERTIME_INCREMENT: OVERTIME,
     PayCode.HOLIDAY_COMPENSATION: N_("Holiday compensation is not eligible (85 § 2 mom 1 k)"),
     PayCode.FEE: N_("A fee is not pay of an employment (85 § 1 mom)"),
     PayCode.BUS_TICKET: N_("Travel costs paid back are not eligible (85 § 2 mom 5 k)"),
     PayCode.KILOMETRES: N_("Travel costs paid back are not eligible (85 § 2 mom 5 k)"),
-    PayCode.DIFFERENCE: N_("Correction of another month: it belongs to that month's claim"),
+    PayCode.DIFFERENCE: OTHER_MONTH,
 }
 EMPLOYERS_COSTS = N_("Employer's contributions are not eligible (85 §)")
 OUTSIDE = N_("Pay of days that the decision does not cover (385/2024 18 §)")
 WITHOUT_DAY = N_("Pay without a day in a part of a month: left out until it has been checked")
-PAID_LATER = N_("Correction of this month in a later pay run: left out until it has been checked")
-TAKEN_LATER = N_("Correction of this month in a later pay run, taken off")
+CORRECTED = N_("Correction of this month in a later pay run")
+PAID_LATER = N_("Correction of a part of this month in a later pay run: left out until it has been checked")
+SPECIAL: Mapping[PayCode, Callable[[date], bool]] = {
+    PayCode.SUNDAY: lambda day: day.weekday() == SUNDAY,
+    PayCode.HOLIDAY: is_public_holiday,
+}
+"""The days that an increment is of."""
 MAY_BE_ACCEPTED = frozenset(
     {LEFT_OUT[PayCode.PIECES], LEFT_OUT[PayCode.POT], LEFT_OUT[PayCode.OTHER_WAGE], WITHOUT_DAY, PAID_LATER}
 )
 """Left out on the safe side: the clerk may count in what has been found eligible."""
 
 LESS_OVERTIME = N_("Overtime and extra work in the pay, taken off")
-OVERTIME = N_("Overtime and extra work are not eligible (85 § 2 mom 2 k)")
 LESS_REIMBURSED = N_("Pay reimbursed elsewhere, taken off")
 REIMBURSED = N_("Pay of days that Kela or an insurer reimburses is not eligible (85 § 2 mom 3 k)")
 ACCEPTED = N_("Checked and found eligible")
@@ -127,7 +135,7 @@ def _sorted_pay(pay: PayOfMonth) -> Iterator[ClaimLine]:
     """Each sum as a line of its own, with its reason."""
     for payout in pay.payouts:
         if payout.month != pay.month:
-            yield from _corrections(pay.month, payout)
+            yield from _corrections(pay, payout)
             continue
         for line in payout.lines:
             yield from _of_line(line, payout, pay)
@@ -135,43 +143,46 @@ def _sorted_pay(pay: PayOfMonth) -> Iterator[ClaimLine]:
             yield _left_out(EMPLOYERS_COSTS, payout.wage.employer_costs, payout)
 
 
-def _corrections(month: Month, payout: Payout) -> Iterator[ClaimLine]:
-    """Corrections of the month in another one's payout: what was taken back counts, what was added waits."""
+def _corrections(pay: PayOfMonth, payout: Payout) -> Iterator[ClaimLine]:
+    """Corrections of the month in another one's payout, by what they are of.
+
+    They tell no days: where the claim covers a part of the month, what was added waits for a check.
+    """
     for line in payout.lines:
-        if month_of_difference(line) == month:
-            less = line.amount < ZERO
-            what = TAKEN_LATER if less else PAID_LATER
-            yield ClaimLine(what=what, amount=line.amount, counted=less, payout=payout.id)
+        if month_of_difference(line) != pay.month:
+            continue
+        code = code_of(line)
+        if code not in COUNTED:
+            yield _left_out(LEFT_OUT[code] if code else PAID_LATER, line.amount, payout)
+        elif pay.days == pay.month.days or line.amount < ZERO:
+            yield ClaimLine(what=CORRECTED, amount=line.amount, payout=payout.id)
+        else:
+            yield _left_out(PAID_LATER, line.amount, payout)
 
 
 def _of_line(line: PayoutLine, payout: Payout, pay: PayOfMonth) -> Iterator[ClaimLine]:
     """A line of the month's own payout; lines that are no pay, as withholding, are passed over."""
-    code = code_of(line)
+    code = PayCode.DIFFERENCE if line.rule == DIFFERENCE_RULE else code_of(line)
     if code is None:
         return
     if code not in COUNTED:
         yield _left_out(LEFT_OUT[code], line.amount, payout)
         return
-    inside, outside = _by_days(line, pay)
+    inside, outside = _by_days(line, code, pay)
     yield ClaimLine(what=COUNTED[code], amount=inside, payout=payout.id)
     unknown = line.day is None and not line.entries
     yield _left_out(WITHOUT_DAY if unknown else OUTSIDE, outside, payout)
-
-
-def code_of(line: PayoutLine) -> PayCode | None:
-    """What a wage line pays for, ``None`` when it is not pay."""
-    return CODES.get(line.rule)
 
 
 def _left_out(what: str, amount: Money, payout: Payout) -> ClaimLine:
     return ClaimLine(what=what, amount=amount, counted=False, payout=payout.id)
 
 
-def _by_days(line: PayoutLine, pay: PayOfMonth) -> tuple[Money, Money]:
+def _by_days(line: PayoutLine, code: PayCode, pay: PayOfMonth) -> tuple[Money, Money]:
     """What of a line belongs to the claim's days and what does not, shared by minutes if it spans both."""
     if pay.days == pay.month.days:
         return line.amount, ZERO
-    days = _days_of(line, pay.entries)
+    days = _days_of(line, code, pay.entries)
     inside = sum(weight for day, weight in days if day in pay.days)
     outside = sum(weight for day, weight in days if day not in pay.days)
     if not inside:
@@ -180,13 +191,19 @@ def _by_days(line: PayoutLine, pay: PayOfMonth) -> tuple[Money, Money]:
     return parts["in"], parts["out"]
 
 
-def _days_of(line: PayoutLine, entries: Mapping[EntryId, WorkEntry]) -> list[tuple[date, int]]:
-    """The days of a line with their weights: its own day, or those of its work by minutes."""
+def _days_of(line: PayoutLine, code: PayCode, entries: Mapping[EntryId, WorkEntry]) -> list[tuple[date, int]]:
+    """The days of a line with their weights: those of its work by minutes, or its own day.
+
+    An increment belongs to the Sundays or holidays of the work.
+    """
+    work = [entries[entry] for entry in line.entries if entry in entries]
+    special = [entry for entry in work if code in SPECIAL and SPECIAL[code](entry.day)]
+    weights = [(entry.day, entry.minutes) for entry in special or work]
+    if any(weight for _, weight in weights):
+        return weights
     if line.day is not None:
         return [(line.day, 1)]
-    work = [entries[entry] for entry in line.entries if entry in entries]
-    by_minutes = any(entry.minutes for entry in work)
-    return [(entry.day, entry.minutes if by_minutes else 1) for entry in work]
+    return [(day, 1) for day, _ in weights]
 
 
 def _adjusted(adjustment: Adjustment, lines: list[ClaimLine], field: str) -> list[ClaimLine]:
@@ -203,6 +220,16 @@ def _adjusted(adjustment: Adjustment, lines: list[ClaimLine], field: str) -> lis
         ClaimLine(what=counted, amount=into),
         ClaimLine(what=mirror, amount=-into, counted=False),
     ]
+
+
+def adjustments_in(lines: Iterable[ClaimLine]) -> tuple[Adjustment, ...]:
+    """The adjustments that a stored claim was made with, so that it can be reckoned anew."""
+    kinds = {counted: kind for kind, (counted, _) in WORDS.items()}
+    return tuple(
+        Adjustment(kind=kinds[line.what], amount=abs(line.amount))
+        for line in lines
+        if line.counted and line.what in kinds
+    )
 
 
 def _acceptable(lines: Iterable[ClaimLine]) -> Money:

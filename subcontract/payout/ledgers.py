@@ -52,10 +52,14 @@ class Forms:
 
     def of(self, client: Client, entry: WorkEntry) -> FormOfWork | None:
         """On what basis an entry's work was done, ``None`` when nothing has been agreed."""
-        form = client.form_on(entry.day)
+        return self.on(client, entry.day, entry.job)
+
+    def on(self, client: Client, day: date, job: JobId) -> FormOfWork | None:
+        """On what basis a client works at a job on a day."""
+        form = client.form_on(day)
         if form is FormOfWork.ALLOWANCE:
-            own = self._for_a_job.get((client.id, entry.job), ())
-            if any(entry.day in one.days for one in own):
+            own = self._for_a_job.get((client.id, job), ())
+            if any(day in one.days for one in own):
                 return FormOfWork.EMPLOYMENT
         return form
 

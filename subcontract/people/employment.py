@@ -5,11 +5,13 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from subcontract.days import DateRange
+from subcontract.days import EARLIEST, DateRange
 from subcontract.ids import ClientId, EmploymentId, FeeTermsId, JobId, UnitId
 from subcontract.money import ZERO, Money
 
 WHOLE_CAPACITY = Decimal(100)
+NOT_GIVEN = EARLIEST
+"""The first day of what has not been given one, as ``days.LATEST`` is the last day of what has none."""
 
 
 class PaidBy(StrEnum):

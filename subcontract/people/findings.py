@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 
+from subcontract.money import ZERO, Money
 from subcontract.people.unit import Address
 from subcontract.problems import Code, Problem, Refused
 
@@ -105,6 +106,26 @@ class Findings:
     def between(self, value: Decimal | int, field: str, least: Decimal | int, most: Decimal | int) -> None:
         """Note a figure outside its bounds."""
         if value < 0 and not least:
+            self.add(Code.NEGATIVE, field)
+        elif value < least:
+            self.add(Code.TOO_SMALL, field, least=least)
+        elif value > most:
+            self.add(Code.TOO_LARGE, field, most=most)
+
+    def decimals(self, value: Decimal, field: str, places: int) -> None:
+        """Note a figure that is finer than it can be kept."""
+        exponent = value.normalize().as_tuple().exponent
+        if isinstance(exponent, int) and -exponent > places:
+            self.add(Code.TOO_MANY_DECIMALS, field, places=places)
+
+    def percentage(self, value: Decimal, field: str, most: int = 100) -> None:
+        """Note what is no percentage of at most two decimals from 0 to ``most``."""
+        self.between(value, field, 0, most)
+        self.decimals(value, field, 2)
+
+    def amount(self, value: Money, field: str, most: Money, *, least: Money = ZERO) -> None:
+        """Note an amount outside its bounds."""
+        if value < ZERO:
             self.add(Code.NEGATIVE, field)
         elif value < least:
             self.add(Code.TOO_SMALL, field, least=least)

@@ -89,6 +89,24 @@ def test_a_part_of_a_month_before_the_rule_is_refused() -> None:
     assert refused.value.code is Code.RULE_NOT_KNOWN_YET
 
 
+def test_the_working_names_the_share_and_the_cap() -> None:
+    share, cap = subsidy("2178.00", "100", cap="2020.00", time="93.3", last="2026-11-29").lines
+    assert (share.rule, share.amount, share.facts["factor"]) == (
+        "subsidy_full",
+        Money("1866.36"),
+        Decimal("1.23"),
+    )
+    assert (cap.rule, cap.basis, cap.rate, cap.amount) == (
+        "subsidy_part_period",
+        Decimal(29),
+        Decimal("2020.00"),
+        Money("1952.67"),
+    )
+    share, cap = subsidy("1000.00", "50", cap="1260.00").lines
+    assert (share.basis, share.rate, share.amount) == (Decimal("1000.00"), Decimal(50), Money(500))
+    assert (cap.rule, cap.amount) == ("", Money(1260))
+
+
 # --- the cap that sources give differently ---------------------------------------------------
 
 

@@ -17,6 +17,7 @@ from subcontract.money import ZERO, Money, total
 from subcontract.payout import lines as wording
 from subcontract.payout.eligible import (
     ACCEPTED,
+    CORRECTED,
     COUNTED,
     EMPLOYERS_COSTS,
     LEFT_OUT,
@@ -24,17 +25,16 @@ from subcontract.payout.eligible import (
     OUTSIDE,
     OVERTIME,
     PAID_LATER,
-    TAKEN_LATER,
     WITHOUT_DAY,
     Adjustment,
     AdjustmentKind,
     EligiblePay,
     PayOfMonth,
-    code_of,
     eligible_pay,
 )
 from subcontract.payout.records import Payout, PayoutLine
 from subcontract.payout.wage_records import PayCode, WageSums
+from subcontract.payout.wages import lines as wages
 from subcontract.problems import Code, Refused
 from tests import make, make_benefits
 from tests.make_benefits import line
@@ -88,7 +88,6 @@ def test_counted_are_working_time_increments_leave_and_illness() -> None:
 def test_lines_that_are_no_pay_are_passed_over() -> None:
     withholding = PayoutLine(what="Withholding", amount=Money(-50), rule="withholding")
     carried = wording.carry(wording.BROUGHT, Money(-20))
-    assert code_of(withholding) is None
     found = of(make_benefits.payout(line(PayCode.HOURS, "500.00"), withholding, carried))
     assert (found.amount, len(found.lines)) == (Money(500), 1)
 
@@ -139,6 +138,31 @@ def test_a_line_of_many_days_is_shared_by_the_minutes_of_its_work() -> None:
     assert (found.amount, sums(found, counted=False)) == (Money("42.86"), {OUTSIDE: "57.14"})
 
 
+def test_an_increment_belongs_to_the_sundays_and_holidays_of_the_work() -> None:
+    # 11 October 2026 is a Sunday before the end of the period, 18 one after it
+    entries = [
+        make.entry(day=date(2026, 10, number), minutes=minutes)
+        for number, minutes in ((5, 300), (11, 120), (18, 60), (30, 300))
+    ]
+    together = tuple(entry.id for entry in entries)
+    paid = make_benefits.payout(
+        line(PayCode.SUNDAY, "30.00", day=date(2026, 10, 5), entries=together),
+        line(PayCode.HOLIDAY, "10.00", day=date(2026, 10, 5), entries=together[:1]),
+    )
+    found = of(paid, days=PART, entries=entries)
+    assert sums(found, counted=True) == {
+        COUNTED[PayCode.SUNDAY]: "20.00",
+        COUNTED[PayCode.HOLIDAY]: "10.00",
+    }
+
+
+def test_a_line_is_shared_by_its_work_although_it_has_a_first_day() -> None:
+    entries = [make.entry(day=date(2026, 10, number), minutes=60) for number in (1, 31)]
+    both = tuple(entry.id for entry in entries)
+    paid = make_benefits.payout(line(PayCode.HOURS, "100.00", day=date(2026, 10, 1), entries=both))
+    assert of(paid, days=PART, entries=entries).amount == Money(50)
+
+
 def test_work_without_minutes_is_shared_by_its_entries() -> None:
     entries = [make.entry(day=date(2026, 10, number), minutes=0) for number in (14, 15)]
     paid = make_benefits.payout(line(PayCode.FLOOR, "100.00", entries=tuple(entry.id for entry in entries)))
@@ -156,31 +180,53 @@ def test_pay_without_a_day_waits_for_a_check_in_a_part_of_a_month_only() -> None
 # --- corrections and what the clerk knows ----------------------------------------------------
 
 
-def later(*amounts: str) -> Payout:
+def later(**amounts: str) -> Payout:
+    """November's payout with corrections of October by what they are of."""
     return make_benefits.payout(
-        *(wording.difference(OCTOBER, Money(amount), taxable=True) for amount in amounts),
+        *(wages.difference(PayCode(code), OCTOBER, Money(amount)) for code, amount in amounts.items()),
         line(PayCode.HOURS, "999.00"),
         month=Month(2026, 11),
     )
 
 
-def test_what_was_taken_back_later_counts_and_what_was_added_waits() -> None:
+def test_corrections_of_the_month_count_by_what_they_are_of() -> None:
     own = make_benefits.payout(line(PayCode.HOURS, "500.00"))
-    found = of(own, later("40.00", "-15.00"))
-    assert found.amount == Money(485)
-    assert sums(found, counted=True) == {COUNTED[PayCode.HOURS]: "500.00", TAKEN_LATER: "-15.00"}
-    assert sums(found, counted=False) == {PAID_LATER: "40.00"}
-    assert of(own, later("40.00"), accepted="40.00").amount == Money(540)
+    found = of(own, later(hours="40.00", sunday="-15.00", pieces="7.00", holiday_compensation="2.25"))
+    assert found.amount == Money(525)
+    assert sums(found, counted=True) == {COUNTED[PayCode.HOURS]: "500.00", CORRECTED: "25.00"}
+    assert sums(found, counted=False) == {
+        LEFT_OUT[PayCode.PIECES]: "7.00",
+        LEFT_OUT[PayCode.HOLIDAY_COMPENSATION]: "2.25",
+    }
+
+
+def test_in_a_part_of_a_month_what_was_added_later_waits_and_what_was_taken_back_counts() -> None:
+    own = make_benefits.payout(line(PayCode.HOURS, "500.00", day=date(2026, 10, 1)))
+    more = of(own, later(hours="40.00"), days=PART)
+    assert (more.amount, sums(more, counted=False)) == (Money(500), {PAID_LATER: "40.00"})
+    assert of(own, later(hours="40.00"), days=PART, accepted="40.00").amount == Money(540)
+    assert of(own, later(hours="-40.00"), days=PART).amount == Money(460)
+
+
+def test_a_reopened_month_is_paid_by_its_corrections_alone() -> None:
+    assert of(later(hours="500.00", holiday_compensation="45.00")).amount == Money(500)
+
+
+def test_a_correction_of_an_unknown_kind_waits() -> None:
+    unknown = make_benefits.payout(
+        wording.difference(OCTOBER, Money(30), taxable=True), month=Month(2026, 11)
+    )
+    assert sums(of(unknown), counted=False) == {PAID_LATER: "30.00"}
 
 
 def test_a_correction_of_another_month_is_not_this_month_s() -> None:
-    other = wording.difference(Month(2026, 9), Money(25), taxable=True)
+    other = wages.difference(PayCode.HOURS, Month(2026, 9), Money(25))
     found = of(make_benefits.payout(line(PayCode.HOURS, "500.00"), other))
     assert (found.amount, sums(found, counted=False)) == (Money(500), {LEFT_OUT[PayCode.DIFFERENCE]: "25.00"})
 
 
 def test_more_taken_back_than_paid_is_nothing_and_not_less() -> None:
-    assert of(make_benefits.payout(line(PayCode.HOURS, "10.00")), later("-15.00")).amount == ZERO
+    assert of(make_benefits.payout(line(PayCode.HOURS, "10.00")), later(hours="-15.00")).amount == ZERO
 
 
 def test_overtime_and_reimbursed_pay_are_taken_off_and_stay_in_sight() -> None:

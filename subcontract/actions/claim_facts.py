@@ -1,0 +1,79 @@
+"""Gathers what a month's claim of a wage subsidy is made of, and finds claims that a change has passed by."""
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+
+from subcontract.actions.pay_facts import Reading
+from subcontract.benefits.records import SubsidyClaim, SubsidyDecision
+from subcontract.benefits.subsidy_claims import ClaimFacts, is_same_claim, make_claim
+from subcontract.days import DateRange, Month
+from subcontract.ids import UnitId
+from subcontract.payout.eligible import Adjustment, PayOfMonth, adjustments_in, eligible_pay
+from subcontract.payout.lines import month_of_difference
+from subcontract.payout.records import Ledger, Payout
+from subcontract.problems import Code, Refused, refuse
+
+
+def claim_facts(
+    books: Reading,
+    decision: SubsidyDecision,
+    days: DateRange,
+    adjustments: tuple[Adjustment, ...],
+    today: date,
+) -> ClaimFacts:
+    """What a claim of some days of one month is made of; refuses unapproved pay (``pay_not_approved``)."""
+    month = Month.of(days.first)
+    payouts = _payouts(books, decision, month)
+    entries = {entry for payout in payouts for line in payout.lines for entry in line.entries}
+    work = books.entries.where(id=tuple(entries)) if days != month.days else ()
+    pay = PayOfMonth(month=month, days=days, payouts=payouts, entries={one.id: one for one in work})
+    found = eligible_pay(pay, adjustments)
+    return ClaimFacts(
+        decision=decision,
+        month=month,
+        days=days,
+        eligible=found.amount,
+        lines=found.lines,
+        made_on=today,
+    )
+
+
+def _payouts(books: Reading, decision: SubsidyDecision, month: Month) -> tuple[Payout, ...]:
+    """The approved payouts of a month that stand, and those with corrections of it."""
+    paid = [
+        payout
+        for payout in books.payouts.where(client=decision.client, ledger=Ledger.WAGE)
+        if payout.approved
+    ]
+    own = [payout for payout in paid if payout.month == month and not _reopened(books, payout)]
+    later = [
+        payout
+        for payout in paid
+        if payout.month != month and any(month_of_difference(line) == month for line in payout.lines)
+    ]
+    if not own and not later:
+        raise refuse(Code.PAY_NOT_APPROVED, "month")
+    return (*own, *later)
+
+
+def _reopened(books: Reading, payout: Payout) -> bool:
+    """Whether a payout was taken back for one person: the next run pays what is right."""
+    return books.pay.reopenings.find(payout.id) is not None
+
+
+def passed_claims(books: Reading, unit: UnitId, today: date) -> tuple[SubsidyClaim, ...]:
+    """Sent claims of a unit's clients whose pay has changed since: each as it would be claimed now."""
+    clients = {client.id for client in books.clients.where(unit=unit)}
+    decisions = {one.id: one for one in books.pay.subsidy_decisions.all() if one.client in clients}
+    found: list[SubsidyClaim] = []
+    for claim in books.pay.subsidy_claims.all():
+        decision = decisions.get(claim.decision)
+        if decision is None or claim.sent_on is None:
+            continue
+        with suppress(Refused):  # reopened and not settled anew yet, or less left than was taken off
+            facts = claim_facts(books, decision, claim.days, adjustments_in(claim.lines), today)
+            now = make_claim(replace(facts, earlier=claim.amount), claim.id)
+            if not is_same_claim(now, claim):
+                found.append(now)
+    return tuple(found)

@@ -1,0 +1,162 @@
+"""Gathers pensioners' earnings month by month: paid, worked and not yet paid, planned, and from elsewhere.
+
+One query for each kind of thing, none for each person. What a pay run has reckoned is taken as it is; work
+without a run and shifts to come are reckoned by the agreement.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from subcontract.actions.calculate_pay_run import pay_day_of
+from subcontract.actions.pay_facts import Reading
+from subcontract.benefits.earnings_months import (
+    Earning,
+    EarningsFacts,
+    MonthOfEarnings,
+    months_of_earnings,
+)
+from subcontract.benefits.records import EarnedIn
+from subcontract.days import DateRange, Month
+from subcontract.hours.entry import Attendance, EntryKind
+from subcontract.hours.in_force import in_force
+from subcontract.ids import ClientId, JobId, UnitId
+from subcontract.money import ZERO, Money
+from subcontract.payout.records import Ledger
+from subcontract.payout.wage_records import settings_on
+from subcontract.payout.wages.day_pay import DayPay
+from subcontract.rota.shift import ShiftState
+from subcontract.rota.times import planned_minutes
+
+WAITS = 2
+"""Months that pay may come after the work: earlier ones are read too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarningsAsked:
+    """Whose months are asked for; nobody named means every client of the unit with a pension."""
+
+    unit: UnitId
+    months: tuple[Month, ...]
+    today: date
+    clients: tuple[ClientId, ...] = ()
+
+
+def earnings_by_client(books: Reading, asked: EarningsAsked) -> dict[ClientId, tuple[MonthOfEarnings, ...]]:
+    """The months of every pensioner, clients in the order of their numbers."""
+    facts = earnings_facts(books, asked)
+    return {client: months_of_earnings(of_client, asked.months) for client, of_client in facts.items()}
+
+
+def earnings_facts(books: Reading, asked: EarningsAsked) -> dict[ClientId, EarningsFacts]:
+    """What every pensioner's months are reckoned of: more plans can be added to see whether they fit."""
+    source = _Source(books, asked)
+    return {client: source.facts(client) for client in source.pensioners}
+
+
+class _Source:
+    """What was read for everybody, handed out person by person."""
+
+    def __init__(self, books: Reading, asked: EarningsAsked) -> None:
+        """Read each kind of thing once."""
+        self._books = books
+        self._asked = asked
+        unit_clients = books.clients.where(unit=asked.unit)
+        wanted = {one.id for one in unit_clients if not asked.clients or one.id in asked.clients}
+        self._pensions = _by_client(one for one in books.pay.pensions.all() if one.client in wanted)
+        clients = sorted(
+            (one for one in unit_clients if one.id in self._pensions), key=lambda one: one.number
+        )
+        self.pensioners = tuple(one.id for one in clients)
+        self._outside = _by_client(books.pay.outside_earnings.where(client=self.pensioners))
+        self._clients = {one.id: one for one in clients}
+        self._pay = DayPay(
+            books.pay.employments.where(client=self.pensioners),
+            books.pay.fee_terms.where(client=self.pensioners),
+        )
+        self._pay_days: dict[Month, date] = {}
+        self._read = tuple(
+            min(asked.months).plus(number - WAITS) for number in range(_span(asked.months) + WAITS)
+        )
+        self._earnings: dict[ClientId, list[Earning]] = defaultdict(list)
+        self._paid_months: set[tuple[ClientId, Month]] = set()
+        self._add_paid()
+        self._add_work()
+
+    def facts(self, client: ClientId) -> EarningsFacts:
+        """All that a person's months are reckoned of."""
+        settings = settings_on(self._books.pay.pay_settings.where(unit=self._asked.unit), self._asked.today)
+        return EarningsFacts(
+            pensions=self._pensions[client],
+            earnings=tuple(self._earnings[client]),
+            outside=self._outside[client],
+            by=settings.earned_in if settings else EarnedIn.PAYMENT,
+        )
+
+    def _add_paid(self) -> None:
+        """What wage runs have reckoned, approved or not."""
+        runs = self._books.pay_runs.where(unit=self._asked.unit, ledger=Ledger.WAGE, month=self._read)
+        self._pay_days = {run.month: run.pay_day for run in runs}
+        payouts = self._books.payouts.where(client=self.pensioners, pay_run=tuple(run.id for run in runs))
+        for payout in payouts:
+            self._paid_months.add((payout.client, payout.month))
+            self._earn(payout.client, payout.month.last, payout.taxable)
+
+    def _add_work(self) -> None:
+        """Work that no run has paid yet, and shifts without an entry."""
+        days = DateRange(self._read[0].first, self._read[-1].last)
+        told = in_force(self._books.entries.within(days, client=self.pensioners))
+        work = [one for one in told if one.kind is EntryKind.WORK and one.client is not None]
+        for entry in work:
+            if entry.attendance is Attendance.PRESENT and not self._is_paid(entry.client, entry.day):
+                self._work(entry.client, entry.day, entry.job, entry.minutes)
+        recorded = {(one.shift, one.client) for one in work}
+        assignments = self._books.assignments.within(days, client=self.pensioners)
+        shifts = {
+            one.id: one for one in self._books.shifts.where(id=tuple({each.shift for each in assignments}))
+        }
+        for each in assignments:
+            shift = shifts.get(each.shift)
+            if shift is None or shift.state is not ShiftState.PLANNED:
+                continue
+            if (each.shift, each.client) not in recorded and self._is_to_come(each.client, each.day):
+                self._work(each.client, each.day, shift.job, planned_minutes(shift), planned=True)
+
+    def _is_to_come(self, client: ClientId, day: date) -> bool:
+        """Whether a shift without an entry may still give pay: to come, or of a month not reckoned."""
+        return day >= self._asked.today or not self._is_paid(client, day)
+
+    def _is_paid(self, client: ClientId | None, day: date) -> bool:
+        """Whether a run has reckoned a person's month."""
+        return (client, Month.of(day)) in self._paid_months
+
+    def _work(
+        self, client: ClientId | None, day: date, job: JobId, minutes: int, *, planned: bool = False
+    ) -> None:
+        """Reckon a day's work by the agreement."""
+        if client is not None:
+            amount = self._pay.of(self._clients[client], day, job, minutes)
+            self._earn(client, day, amount, planned=planned)
+
+    def _earn(self, client: ClientId, day: date, amount: Money, *, planned: bool = False) -> None:
+        if amount == ZERO:
+            return
+        month = Month.of(day)
+        pay_day = self._pay_days.get(month) or pay_day_of(month)
+        self._earnings[client].append(Earning(work_day=day, pay_day=pay_day, amount=amount, planned=planned))
+
+
+def _by_client(records: Iterable[Any]) -> dict[ClientId, tuple[Any, ...]]:
+    """Records of persons, by the person."""
+    found: dict[ClientId, tuple[Any, ...]] = defaultdict(tuple)
+    for one in records:
+        found[one.client] = (*found[one.client], one)
+    return found
+
+
+def _span(months: tuple[Month, ...]) -> int:
+    """How many months lie from the first to the last."""
+    first, last = min(months), max(months)
+    return (last.year - first.year) * 12 + last.number - first.number + 1
