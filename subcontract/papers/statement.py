@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from textwrap import wrap as wrap_signs
 from typing import Final
 
-from subcontract.money import ZERO, Money, total
+from subcontract.money import ZERO
 from subcontract.papers import cash
+from subcontract.papers.easy_sums import about_corrections, about_limit, about_pay
 from subcontract.papers.facts import StatementFacts, WorkDone
 from subcontract.papers.flow import Block, Room, draw_all, paginate, space
 from subcontract.papers.lettering import clip, wrap
@@ -32,7 +33,6 @@ from subcontract.papers.measures import (
 from subcontract.papers.pictogram import draw_pictogram
 from subcontract.papers.sheet import Cover, Sheet, print_paper
 from subcontract.papers.working import working_blocks
-from subcontract.payout.lines import DIFFERENCE_RULE
 from subcontract.payout.records import Ledger
 from subcontract.words import N_, Texts
 
@@ -222,11 +222,6 @@ def in_words(texts: Texts, minutes: int) -> str:
     return in_hours if hours else in_minutes
 
 
-def _euros(texts: Texts, money: Money) -> str:
-    """An amount with the word for its currency."""
-    return texts.say(N_("{amount} euros"), amount=texts.number(money.amount, 2))
-
-
 def _how_much(facts: StatementFacts, texts: Texts, *, drawn: bool) -> Iterator[Block]:
     """The sum in figures and in money, and in plain words what was left out of it."""
     payout = facts.payout
@@ -236,60 +231,15 @@ def _how_much(facts: StatementFacts, texts: Texts, *, drawn: bool) -> Iterator[B
     lines = cash.rows(payout.net, TEXT_WIDTH) if drawn else ()
     if lines:
         yield Block(cash.height(lines), lambda sheet, y: _draw_cash(sheet, y, lines))
-    yield from _say(_about_limit(facts, texts))
-    yield from _say(_about_pay(facts, texts))
-    yield from _say(_about_corrections(facts, texts))
+    yield from _say(about_limit(facts, texts))
+    yield from _say(about_pay(facts, texts))
+    yield from _say(about_corrections(facts, texts))
 
 
 def _draw_cash(sheet: Sheet, y: float, lines: cash.Rows) -> None:
     """The money that makes the sum, which has been said in words already."""
     with sheet.artifact():
         cash.draw_cash(sheet, (TEXT, y), lines)
-
-
-def _about_limit(facts: StatementFacts, texts: Texts) -> Iterator[str]:
-    """What the tax-free limit did to the sum."""
-    payout = facts.payout
-    if payout.cut > ZERO:
-        yield texts.say(N_("Tax-free money has an upper limit."))
-        yield texts.say(N_("Your sum was over the limit."))
-        yield texts.say(N_("That is why {amount} was left out."), amount=_euros(texts, payout.cut))
-        yield texts.say(N_("You did nothing wrong."))
-    if payout.taxable > ZERO and payout.ledger is Ledger.ALLOWANCE:
-        yield texts.say(N_("Of this sum, {amount} is taxed."), amount=_euros(texts, payout.taxable))
-        if payout.wage is None:
-            yield texts.say(N_("Tax may be taken off it."))
-
-
-def _about_pay(facts: StatementFacts, texts: Texts) -> Iterator[str]:
-    """What was earned, what was taken off it and why, and what is left for the account."""
-    payout, wage = facts.payout, facts.payout.wage
-    if wage is None:
-        return
-    insurance = wage.pension + wage.unemployment
-    if payout.ledger is Ledger.WAGE and payout.taxable > ZERO:
-        yield texts.say(N_("You earned {amount}."), amount=_euros(texts, payout.taxable))
-    if wage.withholding > ZERO:
-        yield texts.say(N_("Tax was taken off it: {amount}."), amount=_euros(texts, wage.withholding))
-    if insurance > ZERO:
-        amount = _euros(texts, insurance)
-        yield texts.say(N_("Insurance was taken off it: {amount}."), amount=amount)
-        yield texts.say(N_("It is for your pension and for times without work."))
-    if wage.expenses > ZERO:
-        yield texts.say(N_("You also get back your costs: {amount}."), amount=_euros(texts, wage.expenses))
-    if wage.withheld > ZERO and facts.client.iban:
-        yield texts.say(N_("This comes to your account: {amount}."), amount=_euros(texts, payout.net))
-
-
-def _about_corrections(facts: StatementFacts, texts: Texts) -> Iterator[str]:
-    """What belongs to an earlier month, when something was recorded or corrected late."""
-    earlier = total(line.amount for line in facts.payout.lines if line.rule == DIFFERENCE_RULE)
-    if earlier > ZERO:
-        yield texts.say(N_("{amount} of it belongs to an earlier month."), amount=_euros(texts, earlier))
-    elif earlier < ZERO:
-        amount = _euros(texts, -earlier)
-        yield texts.say(N_("An earlier month was paid {amount} too much."), amount=amount)
-        yield texts.say(N_("That has been taken off this sum."))
 
 
 def _when(facts: StatementFacts, texts: Texts) -> Iterator[Block]:

@@ -19,6 +19,7 @@ from subcontract.payout.records import Ledger, Payout, PayRun
 from subcontract.ports import Lists, Paper
 from subcontract.words import N_, Texts
 from ui.presenters.base import ActionFunction, Door, Notice, Refusable
+from ui.presenters.pay_reading import RunFacts
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
 
@@ -32,6 +33,7 @@ class OfRun(Protocol):
     texts: Texts
     door: Door
     notice: Notice | None
+    facts: RunFacts | None
 
     @property
     def run(self) -> PayRun | None:
@@ -86,7 +88,7 @@ class PayPapers:
     def show_statement(self) -> None:
         """Show the statement of the selected person."""
         run, payout = self.runs.run, self.runs.selected
-        if run is None or payout is None or not self.runs.is_approved:
+        if run is None or payout is None or not self.has_papers:
             return
         ask = KeepStatements(pay_run=run.id, payouts=(payout.id,), texts_in=CatalogueTexts)
         self.runs.act(keep_statements, ask, lambda _done: self._show(payout.id, STATEMENT))
@@ -100,10 +102,17 @@ class PayPapers:
         self.runs.act(keep_payslips, ask, lambda _done: self._show(payout.id, PAYSLIP))
 
     @property
+    def has_papers(self) -> bool:
+        """Whether the selected payout has papers: a reopened one is not paid, so none are given out."""
+        payout, facts = self.runs.selected, self.runs.facts
+        paid = payout is not None and facts is not None and payout.id not in facts.reopened
+        return paid and self.runs.is_approved
+
+    @property
     def has_payslips(self) -> bool:
-        """Whether payslips are made of the run: it is of wages, and approved."""
+        """Whether the selected payout has a payslip: it is of wages."""
         run = self.runs.run
-        return run is not None and run.ledger is Ledger.WAGE and self.runs.is_approved
+        return run is not None and run.ledger is Ledger.WAGE and self.has_papers
 
     def show_list(self) -> None:
         """Show the list for the folder."""
@@ -137,7 +146,8 @@ class PayPapers:
         """Make every statement of the run, a few at a time."""
         if self.is_working or not self.runs.is_approved:
             return
-        self._waiting = [payout.id for payout in self.runs.payouts]
+        reopened = self.runs.facts.reopened if self.runs.facts else {}
+        self._waiting = [payout.id for payout in self.runs.payouts if payout.id not in reopened]
         self.done, self.of, self._stopped = 0, len(self._waiting), False
         self._next()
 

@@ -176,7 +176,8 @@ def _read_duties(lists: Lists, unit: UnitId, today: date) -> Duties:
     """What waits for somebody."""
     clients = lists.clients.where(unit=unit)
     jobs = {job.id: job for job in lists.jobs.where(unit=unit)}
-    runs = lists.pay_runs.where(unit=unit, ledger=Ledger.ALLOWANCE)
+    runs = lists.pay_runs.where(unit=unit)
+    paid = {run.month for run in runs if run.ledger is Ledger.ALLOWANCE}
     return Duties(
         today=today,
         gaps=gaps_of(_recorded(lists, unit, today, clients, jobs)),
@@ -185,7 +186,7 @@ def _read_duties(lists: Lists, unit: UnitId, today: date) -> Duties:
         quotes=tuple(quote for quote in lists.quotes.where(state=QuoteState.SENT) if quote.job in jobs),
         tariffs=lists.tariffs.where(unit=unit),
         runs=runs,
-        unpaid_months=_unpaid_months(lists, today, jobs, {run.month for run in runs}),
+        unpaid_months=_unpaid_months(lists, today, jobs, paid),
         unbilled=_unbilled(lists, today, jobs),
         **_by_state(lists, today),
     )

@@ -13,7 +13,7 @@ from subcontract.invoicing.states import open_sum
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
 from subcontract.money import total
-from subcontract.payout.records import PayRun, PayRunState, Tariff
+from subcontract.payout.records import Ledger, PayRun, PayRunState, Tariff
 from subcontract.people.client import Client, FormOfWork
 from subcontract.ports import InvoiceHead
 from subcontract.words import N_, Texts
@@ -196,8 +196,10 @@ def _pay(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
         )
     for run in duties.runs:
         if run.state is PayRunState.OPEN and _may_approve(run.calculated_by, who):
+            allowance = N_("The pay run of {month} waits for approval")
+            wages = N_("The wages of {month} wait for approval")
             yield Card(
-                what=texts.say(N_("The pay run of {month} waits for approval"), month=texts.month(run.month)),
+                what=texts.say(wages if run.ledger is Ledger.WAGE else allowance, month=run.month),
                 when=texts.say(N_("pay day {day}"), day=run.pay_day),
                 button=texts.say(N_("Look and approve")),
                 screen="payouts",

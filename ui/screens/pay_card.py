@@ -79,7 +79,7 @@ class PayCard(QWidget):
             self.amount.setText(self.texts.money(payout.net))
             self.panel.show_lines(why_lines(presenter.steps))
         self.told.say(reopening.told)
-        self.statement.setVisible(presenter.is_approved)
+        self.statement.setVisible(presenter.papers.has_papers)
         self.payslip.setVisible(presenter.papers.has_payslips)
         self.reopen.setVisible(reopening.can_reopen)
         self.pages.setCurrentIndex(1 if reopening.is_open else 0)

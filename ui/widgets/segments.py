@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from ui.widgets.buttons import Button
@@ -12,6 +14,12 @@ class ChipButton(Button):
     """A choice that can be on."""
 
     look = "chip"
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let Tab stop at every choice: Qt would leave out those that do not hold."""
+        super().focusInEvent(event)
+        for button in self.group().buttons():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
 class Segments(QWidget):

@@ -175,6 +175,10 @@ def test_one_person_is_reopened_with_a_reason(runs: PayRunsPresenter) -> None:
     assert "Kalle Kassa" in runs.reopening.told
     assert not runs.reopening.can_reopen
     assert "1 maksu on avattu" in runs.about
+    assert not runs.papers.has_papers
+    runs.papers.make_all()
+    assert runs.notice is not None
+    assert "1 maksuerittely" in runs.notice.text
     runs.files.open()
     coming = runs.files.coming
     assert coming is not None

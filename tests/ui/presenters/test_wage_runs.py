@@ -20,6 +20,7 @@ from tests.fakes import MemoryStore
 from tests.paper_reading import text
 from ui.presenters.direct import DirectDoor
 from ui.presenters.pay_runs import PayRunsPresenter
+from ui.presenters.today import TodayPresenter
 from ui.texts import CatalogueTexts
 
 OCTOBER = Month(2026, 10)
@@ -215,3 +216,12 @@ def test_there_is_no_payslip_of_an_allowance_or_of_an_open_run(store: MemoryStor
     runs.people.select(runs.people.visible[0].id)
     runs.papers.show_payslip()
     assert runs.papers.shown is None
+
+
+def test_today_asks_another_to_approve_the_wages(store: MemoryStore) -> None:
+    wages(store, clerk()).calculate()
+    today = TodayPresenter(door(store), TEXTS)
+    today.load()
+    (card,) = (one for one in today.cards if "Palkat" in one.what)
+    assert card.what == "Palkat kuulta lokakuu 2026 odottavat hyväksyntää"
+    assert card.screen == "payouts"
