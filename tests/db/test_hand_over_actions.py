@@ -1,7 +1,7 @@
 """A wage month from calculation to a file that matched, and a reopened one, on every kind of storage."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -14,6 +14,7 @@ from subcontract.payout.wage_records import HandOverKind
 from subcontract.people.staff import Role
 from subcontract.problems import Code, Refused
 from tests import make, make_pay
+from tests.fakes import MemoryStore
 from tests.paper_reading import texts
 from tests.subcontract.actions.test_wage_runs import CLERK, NOVEMBER, OCTOBER, Office
 
@@ -31,7 +32,7 @@ def office(store: Any) -> Office:
     with store.open_books() as books:
         write(books)
         books.commit()
-    return Office(store=Filling(store), job=job)
+    return Office(store=cast("MemoryStore", Filling(store)), job=job)
 
 
 class Filling:
