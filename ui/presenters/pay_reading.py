@@ -9,7 +9,7 @@ from subcontract.days import DateRange, Month
 from subcontract.hours.entry import EntryKind
 from subcontract.ids import ClientId, PayoutId, StaffId, UnitId
 from subcontract.payout.records import Ledger, Payout, PayRun
-from subcontract.payout.wage_records import HandOver, PayItem, PaySettings, Reopening, settings_on
+from subcontract.payout.wage_records import EXPENSES, HandOver, PayItem, PaySettings, Reopening, settings_on
 from subcontract.people.client import Client
 from subcontract.people.staff import Staff
 from subcontract.ports import Lists
@@ -119,7 +119,7 @@ def read_run(lists: Lists, unit: UnitId, ledger: Ledger, month: Month) -> RunFac
         run=run,
         payouts=payouts,
         clients=clients,
-        changed=any(entry.unit == unit for entry in late),
+        changed=any(entry.unit == unit for entry in late) or _typed_since(run, items),
         has_work=True,
         calculated_by=names.get(run.calculated_by, ""),
         complete=lists.complete_months.find((unit, month)) is not None,
@@ -128,6 +128,13 @@ def read_run(lists: Lists, unit: UnitId, ledger: Ledger, month: Month) -> RunFac
         items=items,
         settings=settings,
         staff=names,
+    )
+
+
+def _typed_since(run: PayRun, items: tuple[PayItem, ...]) -> bool:
+    """Whether a line that the run would pay was typed after it was calculated."""
+    return any(
+        item.at > run.calculated_at and (run.ledger is Ledger.WAGE or item.kind in EXPENSES) for item in items
     )
 
 

@@ -10,6 +10,7 @@ from subcontract.problems import Refused
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Refusable
 from ui.presenters.pay_files import PayFiles
+from ui.presenters.pay_items import PayItems
 from ui.presenters.pay_papers import PayPapers
 from ui.presenters.pay_reading import RunFacts, holds
 from ui.presenters.pay_reopening import Reopenings
@@ -29,6 +30,7 @@ class PayRunsPresenter(PayRunsBase):
         self.papers = PayPapers(self)
         self.files = PayFiles(self)
         self.reopening = Reopenings(self)
+        self.items = PayItems(self)
         self._makes_papers = False
 
     def _fill_run(self, facts: RunFacts) -> None:
@@ -37,6 +39,7 @@ class PayRunsPresenter(PayRunsBase):
         if facts is not self.facts:
             return
         self.files.read()
+        self.items.read()
         if self.can_approve:
             self.door.ask(lambda lists: holds(lists, facts), lambda same: self._checked(facts, same=same))
         if self._makes_papers and self.is_approved:
@@ -71,6 +74,8 @@ class PayRunsPresenter(PayRunsBase):
         """What the primary button does, with its figures."""
         if self.files.is_open:
             return self.files.verb
+        if self.items.is_open:
+            return self.items.verb
         if self.is_approved:
             return self.texts.say(N_("Print the list for the folder"))
         if self.can_approve:
@@ -83,6 +88,8 @@ class PayRunsPresenter(PayRunsBase):
         """Whether the primary button does anything."""
         if self.files.is_open:
             return not self.busy and self.files.can_make
+        if self.items.is_open:
+            return not self.busy and self.items.can_open
         return not self.busy and (self.is_approved or self.can_approve or self.can_calculate)
 
     @property
@@ -118,8 +125,8 @@ class PayRunsPresenter(PayRunsBase):
         super().choose(ledger)
 
     def _close_parts(self) -> None:
-        """Close the files and the reason of a reopening."""
-        self.files.is_open = self.reopening.is_open = False
+        """Close the files, the typed lines and the reason of a reopening."""
+        self.files.is_open = self.reopening.is_open = self.items.is_open = False
 
     def refused(self, refused: Refused, form: Refusable | None = None) -> None:
         """Show a refusal; a row of papers under way ends with it."""

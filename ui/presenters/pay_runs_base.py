@@ -26,7 +26,18 @@ PAPERS_AT_ONCE = 60
 class PayRunsBase(Presenter):
     """The ledger, the list of its months, and the month that is open."""
 
-    depends_on = frozenset({Kind.PAY_RUNS, Kind.ENTRIES, Kind.TARIFFS, Kind.CLIENTS})
+    depends_on = frozenset(
+        {
+            Kind.PAY_RUNS,
+            Kind.ENTRIES,
+            Kind.TARIFFS,
+            Kind.CLIENTS,
+            Kind.EMPLOYMENTS,
+            Kind.TAX_CARDS,
+            Kind.PAY_SETTINGS,
+            Kind.PAY_ITEMS,
+        }
+    )
 
     def __init__(self, door: Door, texts: Texts) -> None:
         """Start with the list."""

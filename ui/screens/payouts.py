@@ -14,6 +14,7 @@ from ui.screens.bones import Desk, Screen, SideCard, month_named
 from ui.screens.money_parts import WarningLinks, scrolled
 from ui.screens.pay_card import PayCard
 from ui.screens.pay_files import PayFilesView
+from ui.screens.pay_items import PayItemsView
 from ui.widgets.buttons import IconButton, LinkButton
 from ui.widgets.chips import StateChip
 from ui.widgets.labels import Label
@@ -46,6 +47,9 @@ class PayoutsScreen(Screen):
         self.files = PayFilesView(self.presenter.files, desk)
         self.files_page = scrolled(self.files, self.texts.say(N_("Files of the pay run")))
         self.pages.addWidget(self.files_page)
+        self.items = PayItemsView(self.presenter.items, self.texts)
+        self.items_page = scrolled(self.items, self.texts.say(N_("Typed lines")))
+        self.pages.addWidget(self.items_page)
         self.paper = PdfView(self.texts, desk.ask_save_path)
         self.pages.addWidget(self.paper)
         self.body.addWidget(self.pages, 1)
@@ -54,6 +58,7 @@ class PayoutsScreen(Screen):
         self.again = self.add_secondary(N_("Calculate again"), self.presenter.calculate)
         self.all_statements = self.add_secondary(N_("Make all statements"), self.presenter.papers.make_all)
         self.to_files = self.add_secondary(N_("Files"), self.presenter.files.open, key="Ctrl+H")
+        self.to_items = self.add_secondary(N_("Typed lines"), self.presenter.items.open, key="Ctrl+N")
         self.tariffs = self.add_secondary(N_("Tariffs"), lambda: desk.go("settings/tariffs"))
         self.set_primary(N_("Calculate the month"), self._do)
         self._paper_shown: object = None
@@ -120,6 +125,8 @@ class PayoutsScreen(Screen):
         presenter = self.presenter
         if presenter.files.is_open:
             self.files.do()
+        elif presenter.items.is_open:
+            presenter.items.add()
         elif presenter.is_approved:
             presenter.papers.show_list()
         elif presenter.can_approve:
@@ -138,9 +145,10 @@ class PayoutsScreen(Screen):
         if presenter.papers.shown is not None:
             presenter.papers.close()
             return True
-        if presenter.files.is_open or presenter.reopening.is_open:
-            (presenter.files if presenter.files.is_open else presenter.reopening).close()
-            return True
+        for part in (presenter.files, presenter.items, presenter.reopening):
+            if part.is_open:
+                part.close()
+                return True
         if self.side.is_open:
             self.side.close_card()
             return True
@@ -171,12 +179,13 @@ class PayoutsScreen(Screen):
         presenter, papers = self.presenter, self.presenter.papers
         in_month = presenter.month is not None
         preview = papers.shown is not None
-        page = self.files_page if presenter.files.is_open else self.run_page if in_month else self.months
+        page = self._page(in_month=in_month)
         self.pages.setCurrentWidget(self.paper if preview else page)
         self._show_paper()
         self.stepper.setVisible(in_month and not preview)
         self.ledgers.setVisible(not preview)
         self.files.refresh()
+        self.items.refresh()
         self.ledgers.show_value(presenter.ledger)
         self.lists.setCurrentWidget(self.people)
         self.chip.set_state(presenter.state)
@@ -186,6 +195,14 @@ class PayoutsScreen(Screen):
             self.progress.show_step(papers.done, papers.of, self.texts.say(N_("Statements")))
         else:
             self.progress.finish()
+
+    def _page(self, *, in_month: bool) -> QWidget:
+        """What stands in the middle while no paper is shown."""
+        if self.presenter.files.is_open:
+            return self.files_page
+        if self.presenter.items.is_open:
+            return self.items_page
+        return self.run_page if in_month else self.months
 
     def _show_paper(self) -> None:
         """Draw the paper once, when it changes."""
@@ -198,13 +215,14 @@ class PayoutsScreen(Screen):
         """What can be done now."""
         presenter = self.presenter
         self.back.setVisible(in_month)
-        inside = preview or presenter.files.is_open
+        inside = preview or presenter.files.is_open or presenter.items.is_open
         self.back.setAccessibleName(self.texts.say(N_("Back to the pay run") if inside else N_("All months")))
         self.back.setToolTip(self.back.accessibleName())
         open_run = presenter.run is not None and not presenter.is_approved and not inside
         self.remove.setVisible(open_run and presenter.can_calculate)
         self.again.setVisible(open_run and presenter.can_approve and presenter.can_calculate)
         self.all_statements.setVisible(in_month and presenter.is_approved and not inside)
+        self.to_items.setVisible(presenter.items.can_open and not inside)
         self.to_files.setVisible(in_month and presenter.files.can_open and not inside)
         self.tariffs.setVisible(not in_month)
         self.primary.setVisible(in_month and not preview)

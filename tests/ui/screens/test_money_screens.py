@@ -371,3 +371,28 @@ def test_reopening_asks_for_the_reason_and_then_before_it_is_done(qtbot: QtBot, 
     assert desk.questions[-1].startswith("Avataanko maksu: ")
     assert screen.presenter.reopening.told
     assert accessible.nameless(screen) == []
+
+
+def test_typed_lines_open_by_key_and_escape_goes_back(qtbot: QtBot, desk: Desk):
+    screen = shown(qtbot, PayoutsScreen, desk)
+    screen.presenter.runs.open(screen.presenter.runs.visible[0].id)
+    press(qtbot, screen, Qt.Key.Key_N, control=True)
+    assert screen.items.isVisible()
+    assert accessible.nameless(screen) == []
+    form = screen.presenter.items.form
+    form.pick("client", LIISA.id)
+    form.type("quantity", "2")
+    form.type("rate", "3,10")
+    press(qtbot, screen, Qt.Key.Key_Return, control=True)
+    assert "6,20 €" in [plain_text(one) for one in texts_of(screen)]
+    press(qtbot, screen, Qt.Key.Key_Escape)
+    assert screen.run_page.isVisible()
+
+
+def texts_of(screen: PayoutsScreen) -> list[str]:
+    table = screen.items.list.presenter
+    return [table.text(row, column) for row in table.visible for column in table.columns]
+
+
+def plain_text(text: str) -> str:
+    return text.replace("\xa0", " ")
