@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from subcontract.words import N_, Texts
 from ui.presenters.pay_items import FIELDS, PayItems
 from ui.widgets.buttons import Button
-from ui.widgets.editors import go_to
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
+from ui.widgets.reading_order import go_to
 from ui.widgets.sections import FieldGroup
 from ui.widgets.summary import Summary
 from ui.widgets.table import TableView
