@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from ui.presenters.recording import RecordingPresenter
 from ui.presenters.recording_rows import COLUMNS
-from ui.widgets.table import Grid
+from ui.widgets.grid import Grid
 
 KEYS = [column.key for column in COLUMNS]
 END = KEYS.index("end")
@@ -34,9 +34,7 @@ class DayGrid(Grid):
         self.setEditTriggers(typed if self.recording.can_record else trigger.NoEditTriggers)
         shift = self.recording.shift
         hidden = shift is not None and not self.recording.data.counts_pieces(shift)
-        if self.isColumnHidden(PIECES) != hidden:
-            self.setColumnHidden(PIECES, hidden)
-            self.fit()
+        self.leave_out("pieces", out=hidden)
 
     def commit(self) -> None:
         """Save what is being typed in a cell."""

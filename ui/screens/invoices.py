@@ -2,14 +2,13 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from subcontract.words import N_
 from ui.presenters.invoices import KEPT_WORDS, InvoicesPresenter, Kept, Page
 from ui.screens.bones import Desk, Screen
 from ui.screens.invoice_pages import DraftPageView, InvoicePageView, ToInvoicePage
-from ui.screens.money_parts import scrolled
-from ui.widgets.buttons import IconButton
+from ui.widgets.pages import Pages
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
 
@@ -29,11 +28,7 @@ class InvoicesScreen(Screen):
         )
         waiting = self.presenter.to_invoice
         self.add_stepper(lambda: waiting.month_words, waiting.step, N_("month"))
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.places, 1)
-        row.addWidget(self.stepper)
-        self.body.addLayout(row)
+        self.body.addWidget(self.places)
         self.list = TableView(self.presenter.table)
         self.kept = Segments(
             say(N_("Which invoices")),
@@ -44,18 +39,17 @@ class InvoicesScreen(Screen):
         self.to_invoice = ToInvoicePage(waiting, self.texts)
         self.draft = DraftPageView(self.presenter.draft, self.texts)
         self.invoice = InvoicePageView(self.presenter.invoice, desk)
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.places_of: dict[Page, QWidget] = {
             Page.LIST: self.list,
             Page.TO_INVOICE: self.to_invoice,
-            Page.DRAFT: scrolled(self.draft, say(N_("Lines of the invoice"))),
-            Page.INVOICE: scrolled(self.invoice, say(N_("Invoice"))),
+            Page.DRAFT: self.draft,
+            Page.INVOICE: self.invoice,
         }
         for page in self.places_of.values():
             self.pages.addWidget(page)
         self.body.addWidget(self.pages, 1)
-        self.back = IconButton("arrow-left", say(N_("All invoices")), self.step_back)
-        self.top.insertWidget(0, self.back)
+        self.add_back(N_("All invoices"), self.step_back)
         self.discard = self.add_secondary(N_("Discard the draft"), self.presenter.draft.discard)
         self.save = self.add_secondary(N_("Save the draft"), self._save, key="Ctrl+S")
         self.credit = self.add_secondary(N_("Credit"), self.presenter.invoice.start_credit)

@@ -3,17 +3,18 @@
 from collections.abc import Hashable
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from subcontract.ids import PayRunId
 from subcontract.ports import Lists
 from subcontract.words import N_
 from ui.presenters.pay_runs import PayRunsPresenter
 from ui.screens.bones import Desk, Screen, SideCard
-from ui.screens.money_parts import WarningLinks, scrolled, why_lines
-from ui.widgets.buttons import Button, IconButton, LinkButton
+from ui.screens.money_parts import WarningLinks, why_lines
+from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.chips import StateChip
 from ui.widgets.labels import Label
+from ui.widgets.pages import Pages
 from ui.widgets.pdf import PdfView
 from ui.widgets.table import TableView
 from ui.widgets.why import WhyPanel
@@ -28,16 +29,15 @@ class PayoutsScreen(Screen):
         self.presenter = self.use(PayRunsPresenter(desk.door(self), desk.texts))
         self.card_open = False
         self.add_stepper(lambda: self.presenter.month_words, self.presenter.step, N_("month"))
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.months = TableView(self.presenter.runs, total=False)
         self.pages.addWidget(self.months)
-        self.run_page = scrolled(self._make_run_page(), self.texts.say(N_("People of the pay run")))
+        self.run_page = self._make_run_page()
         self.pages.addWidget(self.run_page)
         self.paper = PdfView(self.texts, desk.ask_save_path)
         self.pages.addWidget(self.paper)
         self.body.addWidget(self.pages, 1)
-        self.back = IconButton("arrow-left", self.texts.say(N_("All months")), self.step_back)
-        self.top.insertWidget(0, self.back)
+        self.add_back(N_("All months"), self.step_back)
         self.again = self.add_secondary(N_("Calculate again"), self.presenter.calculate)
         self.all_statements = self.add_secondary(N_("Make all statements"), self.presenter.papers.make_all)
         self.tariffs = self.add_secondary(N_("Tariffs"), lambda: desk.go("settings/tariffs"))

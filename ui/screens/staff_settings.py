@@ -18,12 +18,12 @@ class StaffPage(Screen):
         self.presenter = self.use(StaffPresenter(desk.door(self), desk.texts))
         self.list = TableView(self.presenter.table, filtered=False)
         self.inactive = Flag(self.texts.say(N_("Show also those no longer in use")))
+        self.list.add_tool(self.inactive)
         self.inactive.toggled.connect(lambda on: self.presenter.show_inactive(shown=on))
         self.form = FormView(self.presenter.form)
         self.side = self.split(self.list, N_("Member of staff"), self.form)
         self.side.on_close = self.presenter.close
         self.unsaved = ToneLine("")
-        self.body.addWidget(self.inactive)
         self.body.addWidget(self.unsaved)
         self.add_secondary(N_("New member of staff"), self._start_new, key="Ctrl+N", icon_name="plus")
         self.set_primary(N_("Save"), self.presenter.save)

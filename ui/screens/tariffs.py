@@ -1,11 +1,8 @@
 """Taksat: the unit's dated tariffs and the form of the one that is open."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from subcontract.words import N_
 from ui.presenters.tariffs import TariffsPresenter
 from ui.screens.bones import Desk, Screen
-from ui.screens.money_parts import scrolled
 from ui.widgets.form import FormView
 from ui.widgets.lines import LinesView
 from ui.widgets.table import TableView
@@ -21,23 +18,13 @@ class TariffsPage(Screen):
         self.list = TableView(self.presenter.table, filtered=False, total=False)
         self.form = FormView(self.presenter.form)
         self.lines = LinesView(self.presenter.rates)
-        self.side = self.split(self.list, N_("Tariff"), self._make_card())
+        self.form.below.addWidget(self.lines)
+        self.side = self.split(self.list, N_("Tariff"), self.form, (2, 3))
         self.side.on_close = self.presenter.close
-        self.side.splitter.setStretchFactor(0, 2)
-        self.side.splitter.setStretchFactor(1, 3)
         self.add_secondary(N_("New tariff"), self._start_new, key="Ctrl+N", icon_name="plus")
         self.remove = self.add_secondary(N_("Remove the tariff"), self.presenter.remove)
         self.set_primary(N_("Save"), self.presenter.save)
         self._open: object = None
-
-    def _make_card(self) -> QWidget:
-        card = QWidget()
-        column = QVBoxLayout(card)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.form, 3)
-        area = scrolled(self.lines, self.texts.say(self.presenter.rates.name))
-        column.addWidget(area, 2)
-        return card
 
     def _start_new(self) -> None:
         self.presenter.start_new()

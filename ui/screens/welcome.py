@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from subcontract.people.staff import Role, Staff
@@ -18,6 +18,7 @@ from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.chips import Face
 from ui.widgets.form import FormView
 from ui.widgets.labels import Card, Label, Picture, ToneLine
+from ui.widgets.pages import Area
 
 ROLE_WORDS = {
     Role.JOB_COACH: N_("job coach"),
@@ -57,7 +58,6 @@ class WelcomePage(QWidget):
         self.setProperty("look", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inner = QWidget()
-        inner.setProperty("look", "clear")
         outer = QVBoxLayout(inner)
         outer.setContentsMargins(16, 16, 16, 16)
         outer.addStretch(2)
@@ -71,14 +71,9 @@ class WelcomePage(QWidget):
         row.addStretch(1)
         outer.addLayout(row)
         outer.addStretch(3)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        area.viewport().setAutoFillBackground(False)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(area)
+        around.addWidget(Area(inner))
         self.problem = ToneLine("", Tone.WRONG)
         self.form: FormPresenter | None = None
         self._view: FormView | None = None
@@ -198,15 +193,18 @@ class WelcomePage(QWidget):
         self.form = None
         self._begin("person", self.texts.say(N_("Who is working?")))
         first: QWidget | None = None
-        for person in people:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        self.card.body.addLayout(grid)
+        for at, person in enumerate(people):
             words = ", ".join(self.texts.say(ROLE_WORDS[role]) for role in sorted(person.roles))
-            row = QHBoxLayout()
-            row.addWidget(Face(person.name, b"", 40))
+            grid.addWidget(Face(person.name, b"", 40), at, 0)
             button = Button(person.name, self._choice(person, chosen))
             button.setAccessibleDescription(words)
-            row.addWidget(button, 1)
-            row.addWidget(Label(words, "muted"), 1)
-            self.card.body.addLayout(row)
+            grid.addWidget(button, at, 1)
+            grid.addWidget(Label(words, "muted", wrap=True), at, 2)
             first = first or button
         self.setEnabled(True)
         if first is not None:

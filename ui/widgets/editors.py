@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -11,13 +11,18 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QWidget,
 )
 
+from ui.look import LOOK
 from ui.presenters.fields import Choice
+from ui.widgets.pages import into_sight
 from ui.widgets.undoing import leave_undo
 
+AREA_HEIGHT = 112
+"""Height of a field of several lines, in pixels."""
+MOST_LETTERS = 40
+"""A choice asks for the room of so many letters at most."""
 SEARCHED_FROM = 13
 """A list this long can be searched by typing."""
 
@@ -25,15 +30,7 @@ SEARCHED_FROM = 13
 def go_to(editor: QWidget) -> None:
     """Give a field the focus and scroll it into sight, once its card has been laid out."""
     editor.setFocus(Qt.FocusReason.OtherFocusReason)
-    QTimer.singleShot(0, editor, lambda: _into_sight(editor))
-
-
-def _into_sight(editor: QWidget) -> None:
-    place = editor.parentWidget()
-    while place is not None and not isinstance(place, QScrollArea):
-        place = place.parentWidget()
-    if isinstance(place, QScrollArea):
-        place.ensureWidgetVisible(editor, 0, 3 * editor.height())
+    QTimer.singleShot(0, editor, lambda: into_sight(editor, 3 * editor.height()))
 
 
 class LineEdit(QLineEdit):
@@ -82,7 +79,10 @@ class TextArea(QPlainTextEdit):
         super().__init__()
         leave_undo(self)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(84)
+        self.setMinimumHeight(AREA_HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), AREA_HEIGHT)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -100,6 +100,7 @@ class Combo(QComboBox):
         self.setMaxVisibleItems(14)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._values: list[object] = []
+        self._longest = ""
 
     def set_choices(self, choices: Iterable[Choice], say: Callable[[str], str], nothing: str) -> None:
         """Offer choices, with ``nothing`` first for a field that may be left empty."""
@@ -109,7 +110,15 @@ class Combo(QComboBox):
         self.clear()
         self.addItems([nothing, *(say(choice.label) for choice in given)])
         self.blockSignals(False)
+        self._longest = max((self.itemText(at) for at in range(self.count())), key=len, default="")
         self._make_searchable(searchable=len(given) >= SEARCHED_FROM)
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest choice, as long as it is no sentence."""
+        hint = super().sizeHint()
+        words = self.fontMetrics().horizontalAdvance(self._longest[:MOST_LETTERS])
+        arrow = LOOK.sizes.px(28) + 2 * LOOK.sizes.soft(10) + 8
+        return QSize(max(hint.width(), words + arrow), hint.height())
 
     def _make_searchable(self, *, searchable: bool) -> None:
         if searchable == self.isEditable():
@@ -170,7 +179,7 @@ class Flag(QCheckBox):
 
 
 class Flags(QWidget):
-    """Several of several, as boxes in two columns."""
+    """Several of several, as boxes in two columns where there is room."""
 
     changed = Signal()
 
@@ -180,21 +189,42 @@ class Flags(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(4)
         self._boxes: list[tuple[object, Flag]] = []
+        self._columns = 2
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def set_choices(self, choices: Iterable[Choice], say: Callable[[str], str], columns: int = 2) -> None:
+    def set_choices(self, choices: Iterable[Choice], say: Callable[[str], str]) -> None:
         """Offer choices."""
         for _, box in self._boxes:
             box.deleteLater()
         self._boxes = []
-        for at, choice in enumerate(choices):
+        for choice in choices:
             box = Flag(say(choice.label).replace("&", "&&"))
             box.setAccessibleName(f"{self.accessibleName()}: {say(choice.label)}".strip(": "))
             box.toggled.connect(self.changed)
-            self._grid.addWidget(box, at // columns, at % columns)
             self._boxes.append((choice.value, box))
+        self._place()
         if self._boxes:
             self.setFocusProxy(self._boxes[0][1])
+
+    def _widest(self) -> int:
+        return max((box.sizeHint().width() for _, box in self._boxes), default=0)
+
+    def _place(self) -> None:
+        """Put the boxes in their columns."""
+        for at, (_, box) in enumerate(self._boxes):
+            self._grid.addWidget(box, at // self._columns, at % self._columns)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the room, and the size of the letters."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show}:
+            room = self.width() >= 2 * self._widest() + self._grid.spacing()
+            if (2 if room else 1) != self._columns:
+                self._columns = 2 if room else 1
+                self._place()
+        return super().event(event)
 
     def value(self) -> tuple[object, ...]:
         """The values ticked."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from subcontract.problems import Refused
 from subcontract.words import N_
@@ -15,6 +15,7 @@ from ui.presenters.tone import Tone
 from ui.widgets.buttons import LinkButton
 from ui.widgets.editors import Combo, Flag, Flags, LineEdit, TextArea, go_to
 from ui.widgets.labels import Label, ToneLine, hide_unless, restyle
+from ui.widgets.pages import Area
 from ui.widgets.summary import Summary
 
 NARROW = frozenset(
@@ -31,19 +32,23 @@ NARROW = frozenset(
         FieldKind.PHONE,
     }
 )
+CODES = frozenset({FieldKind.BUSINESS_ID, FieldKind.IDENTITY_CODE, FieldKind.PHONE})
 FIGURES = frozenset({FieldKind.MONEY, FieldKind.HOURS, FieldKind.QUANTITY, FieldKind.PERCENT})
 UNITS = {FieldKind.MONEY: "€", FieldKind.PERCENT: "%"}
 COLUMN = 62
 """Width of the column in average characters: lines of text stay readable."""
-NARROW_FIELD = 16
+NARROW_FIELD, FIGURE_FIELD = 18, 13
+"""Width of a field of a code, and of a figure or a day, in average characters."""
 
 
 class FieldView(QWidget):
     """One field with its label, unit, echo, help and error."""
 
-    def __init__(self, form: FormPresenter, spec: FieldSpec) -> None:
+    def __init__(self, form: FormPresenter, spec: FieldSpec, *, echoed: bool = True) -> None:
+        """``echoed`` tells whether what was typed is told in words beside the field."""
         super().__init__()
         self.form, self.name, self.kind = form, spec.name, spec.kind
+        self._echoed = echoed
         self._choices: object = None
         say = form.texts.say
         column = QVBoxLayout(self)
@@ -66,7 +71,7 @@ class FieldView(QWidget):
         if self.show_button is not None:
             row.addWidget(self.show_button)
         self.echo = Label("", "quiet", wrap=True)
-        row.addWidget(self.echo, 1 if narrow else 0)
+        row.addWidget(self.echo, 100 if narrow else 0)  # all that is left, when it has something to say
         row.addStretch(1 if narrow else 0)
         column.addLayout(row)
         self.help = Label(say(spec.help) if spec.help else "", "muted", wrap=True)
@@ -137,7 +142,8 @@ class FieldView(QWidget):
         """Give the editor the width of what it holds."""
         letter = self.fontMetrics().averageCharWidth()
         if self.kind in NARROW:
-            self.editor.setFixedWidth(letter * NARROW_FIELD + 24)
+            letters = NARROW_FIELD if self.kind in CODES else FIGURE_FIELD
+            self.editor.setFixedWidth(letter * letters + 24)
 
     def refresh(self) -> None:
         """Show what the form has now."""
@@ -157,7 +163,7 @@ class FieldView(QWidget):
             self.show_button.setVisible(self.kind is FieldKind.PASSWORD or bool(form.typed.get(name)))
 
     def _echo(self) -> str:
-        return self.form.echo(self.name) if self.name in self.form.typed else ""
+        return self.form.echo(self.name) if self._echoed and self.name in self.form.typed else ""
 
     def _show_value(self, *, locked: bool) -> None:
         """Put the form's value in the editor unless it is there already."""
@@ -221,7 +227,7 @@ class FormView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
-        row.addWidget(self._scroll(inner) if scrolled else inner, 3)
+        row.addWidget(Area(inner) if scrolled else inner, 3)
         self.summary = Summary(form) if form.summary is not None else None
         if self.summary is not None:
             row.addWidget(self.summary, 1)
@@ -245,17 +251,6 @@ class FormView(QWidget):
             self.column.addWidget(view)
             if self._groups:
                 self._groups[-1][1].append(view)
-
-    @staticmethod
-    def _scroll(inner: QWidget) -> QScrollArea:
-        """A scroll area that Tab never stops at."""
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
-        return area
 
     def _fit(self) -> None:
         self._inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * COLUMN + 40)

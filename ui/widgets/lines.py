@@ -1,6 +1,7 @@
 """Lines of small forms: one row each, with a button to take it away and one to add the next."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.presenters.fields import FieldKind
@@ -8,8 +9,12 @@ from ui.presenters.form import FormPresenter
 from ui.presenters.lines import LinesPresenter
 from ui.presenters.tone import Tone
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.flow import Flow
 from ui.widgets.form import NARROW, FieldView
-from ui.widgets.labels import Card, Label, ToneLine, hide_unless
+from ui.widgets.labels import Card, Label, Line, ToneLine, hide_unless
+
+EDGES = 34
+"""The card's own edges."""
 
 
 class LinesView(Card):
@@ -27,7 +32,8 @@ class LinesView(Card):
         self._place = QVBoxLayout()
         self._place.setSpacing(8)
         self.body.addLayout(self._place)
-        self._grid_home: QWidget | None = None
+        self._home: QWidget | None = None
+        self._needed, self._is_narrow = 0, False
         self.error = ToneLine("", Tone.WRONG)
         self.body.addWidget(self.error)
         self.add_button = Button(lines.texts.say(lines.add_words), self._add, icon_name="plus")
@@ -61,37 +67,80 @@ class LinesView(Card):
         hide_unless(self.add_button, shown=not self.lines.locked)
 
     def _rebuild(self) -> None:
+        """Make the fields of the lines there are now."""
         self._rows = list(self.lines.rows)
-        if self._grid_home is not None:
-            self._place.removeWidget(self._grid_home)
-            self._grid_home.hide()
-            self._grid_home.deleteLater()
-        self._grid_home = QWidget()
-        grid = QGridLayout(self._grid_home)
+        self._views = [self._line(row) for row in self._rows]
+        self._lay()
+
+    def _lay(self) -> None:
+        """Lay the fields out anew; they keep what is typed in them and the focus."""
+        before = self._home
+        focus: QWidget | None = self.focusWidget()
+        self._home = self._flowing() if self._is_narrow else self._table()
+        self._place.addWidget(self._home)
+        self._home.setVisible(bool(self._rows))
+        if before is not None:
+            self._place.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        if focus is not None and self._home.isAncestorOf(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._is_narrow:
+            self._needed = self._home.sizeHint().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines whose fields have no room side by side go on below, each field with its label."""
+        super().resizeEvent(event)
+        narrow = 0 < event.size().width() < self._needed + EDGES
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._lay()
+
+    def _table(self) -> QWidget:
+        """Fields in columns; only the first line has its labels in sight."""
+        home = QWidget()
+        grid = QGridLayout(home)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
-        self._views = [self._line(grid, at, row) for at, row in enumerate(self._rows)]
+        for at, (row, views) in enumerate(zip(self._rows, self._views, strict=True)):
+            for column, view in enumerate(views):
+                view.label.setHidden(at > 0 or view.kind is FieldKind.FLAG)
+                grid.addWidget(view, at, column, Qt.AlignmentFlag.AlignTop)
+            if not self.lines.locked:
+                grid.addWidget(self._remover(at, row), at, len(views), Qt.AlignmentFlag.AlignBottom)
         for at, spec in enumerate(self.lines.specs):
             grid.setColumnStretch(at, 0 if spec.kind in NARROW else 1)
-        self._place.addWidget(self._grid_home)
-        self._grid_home.setVisible(bool(self._rows))
+        return home
 
-    def _line(self, grid: QGridLayout, at: int, row: FormPresenter) -> list[FieldView]:
-        """Put one line in the grid; only the first line has its labels in sight."""
-        views = []
+    def _flowing(self) -> QWidget:
+        """Fields of a line after one another, a thin line between lines."""
+        home = QWidget()
+        column = QVBoxLayout(home)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for at, (row, views) in enumerate(zip(self._rows, self._views, strict=True)):
+            if at:
+                column.addWidget(Line())
+            flow = Flow(space=12, line_space=6, tells_height=True, at_bottom=True)
+            for view in views:
+                view.label.setHidden(view.kind is FieldKind.FLAG)
+                flow.add(view)
+            if not self.lines.locked:
+                flow.add(self._remover(at, row))
+            column.addWidget(flow)
+        return home
+
+    def _remover(self, at: int, row: FormPresenter) -> IconButton:
+        """The button that takes a line away."""
+        return IconButton("x", self.lines.remove_words(at), lambda: self._remove(row))
+
+    def _line(self, row: FormPresenter) -> list[FieldView]:
+        """The fields of one line."""
         row.locked = set(row.specs) if self.lines.locked else set()
-        for column, spec in enumerate(row.specs.values()):
-            view = FieldView(row, spec)
-            view.label.setHidden(at > 0 or spec.kind is FieldKind.FLAG)
-            view.echo.setMaximumWidth(0)
-            grid.addWidget(view, at, column, Qt.AlignmentFlag.AlignTop)
-            views.append(view)
+        views = [FieldView(row, spec, echoed=False) for spec in row.specs.values()]
         for view in views:
             row.listen(view.refresh)
-        if not self.lines.locked:
-            remove = IconButton("x", self.lines.remove_words(at), lambda: self._remove(row))
-            grid.addWidget(remove, at, len(views), Qt.AlignmentFlag.AlignBottom)
         return views
 
     def _remove(self, row: FormPresenter) -> None:

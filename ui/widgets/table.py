@@ -1,207 +1,24 @@
 """A table presenter as a table: filter field, rows, total line, empty state; all by keyboard."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLineEdit,
-    QStackedLayout,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.words import N_
 from ui.look import LOOK
-from ui.models.table_model import TableModel
 from ui.presenters.table import TablePresenter
-from ui.widgets.cells import ROW_HEIGHT, SPACE, CellDelegate
+from ui.widgets.cells import ROW_HEIGHT
 from ui.widgets.empty import EmptyState
-from ui.widgets.icons import icon
-from ui.widgets.labels import Label, hide_unless
-from ui.widgets.undoing import leave_undo
+from ui.widgets.filter_field import FilterField
+from ui.widgets.flow import Flow
+from ui.widgets.grid import Grid
+from ui.widgets.labels import hide_unless
+from ui.widgets.total_line import TotalLine
 
-MOST_FITTED = 60
-"""Rows measured for the widths of columns: enough to be right, few enough to be quick."""
-MOST_LETTERS = 36
-"""A column is no wider of itself; longer words are cut, and told when pointed at."""
-
-
-class Grid(QTableView):
-    """The rows themselves. Enter opens or edits, letters go to the filter, Tab leaves the table."""
-
-    def __init__(self, presenter: TablePresenter) -> None:
-        super().__init__()
-        self.presenter = presenter
-        self._fitted: list[int] = []
-        self.filter_field: QLineEdit | None = None
-        self.table_model = TableModel(presenter, self)
-        self.setObjectName("grid")
-        self.setModel(self.table_model)
-        self.setItemDelegate(CellDelegate(self))
-        self.setAccessibleName(presenter.texts.say(presenter.name))
-        editable = any(column.editable for column in presenter.columns)
-        self._lay_out(editable=editable)
-        self.doubleClicked.connect(self._double_clicked)
-        self.selectionModel().currentChanged.connect(self._moved)
-
-    def _lay_out(self, *, editable: bool) -> None:
-        """Set what does not change afterwards."""
-        behaviour, mode = QAbstractItemView.SelectionBehavior, QAbstractItemView.SelectionMode
-        self.setSelectionBehavior(behaviour.SelectItems if editable else behaviour.SelectRows)
-        self.setSelectionMode(mode.SingleSelection)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(
-            triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
-            if editable
-            else triggers.NoEditTriggers
-        )
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(editable)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(40)
-        header.setSectionsClickable(not editable)
-        header.setSortIndicatorShown(not editable)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        if not editable:
-            header.sortIndicatorChanged.connect(self.table_model.sort)
-        self.fit()
-
-    def fit(self) -> None:
-        """Give rows their height and columns the width of what they hold; one column takes the rest."""
-        self.verticalHeader().setDefaultSectionSize(LOOK.sizes.px(ROW_HEIGHT))
-        header = self.horizontalHeader()
-        letter = self.fontMetrics().averageCharWidth()
-        header.setResizeContentsPrecision(MOST_FITTED)
-        self._fitted = [
-            max(
-                min(self.sizeHintForColumn(at), max(MOST_LETTERS, column.width) * letter),
-                header.sectionSizeHint(at) + SPACE,
-                column.width * letter,
-            )
-            for at, column in enumerate(self.presenter.columns)
-        ]
-        self._share_room()
-
-    def _share_room(self) -> None:
-        """Give the room left over to the column that grows."""
-        columns, header = self.presenter.columns, self.horizontalHeader()
-        growing = next((at for at, column in enumerate(columns) if column.grows), 0)
-        shown = [width for at, width in enumerate(self._fitted) if not header.isSectionHidden(at)]
-        spare = self.viewport().width() - sum(shown)
-        least = columns[growing].width * self.fontMetrics().averageCharWidth()
-        if spare < 0 and columns[growing].yields:
-            spare = min(0, max(spare, least - self._fitted[growing]))
-        else:
-            spare = max(0, spare)
-        for at, fitted in enumerate(self._fitted):
-            header.resizeSection(at, fitted + (spare if at == growing else 0))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_room()
-
-    def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if current.isValid():
-            self.presenter.select(self.table_model.row_at(current).id)
-
-    def _double_clicked(self, index: QModelIndex) -> None:
-        if index.isValid() and not self.table_model.column_at(index).editable:
-            self.presenter.open(self.table_model.row_at(index).id)
-
-    def follow_selection(self) -> None:
-        """Show the presenter's selection."""
-        place = self.table_model.place_of(self.presenter.selected)
-        current = self.currentIndex()
-        if place == (current.row() if current.isValid() else -1):
-            return
-        with QSignalBlocker(self.selectionModel()):
-            if place < 0:
-                self.selectionModel().clear()
-            else:
-                index = self.table_model.index(place, max(0, current.column()))
-                flag = QItemSelectionModel.SelectionFlag
-                rows = (
-                    flag.Rows
-                    if self.selectionBehavior() == self.SelectionBehavior.SelectRows
-                    else flag.NoUpdate
-                )
-                self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | rows)
-        if place >= 0:
-            self.scrollTo(self.table_model.index(place, 0))
-        self.viewport().update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens or edits; letters go to the filter."""
-        index = self.currentIndex()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            if index.isValid() and self.table_model.column_at(index).editable:
-                self.edit(index)
-            elif index.isValid():
-                self.presenter.open(self.table_model.row_at(index).id)
-            return
-        typed = event.text()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        searching = self.filter_field is not None and self.editTriggers() == self.EditTrigger.NoEditTriggers
-        if searching and plain and typed.isprintable() and typed.strip() and self.filter_field is not None:
-            self.filter_field.setFocus()
-            self.filter_field.setText(self.filter_field.text() + typed)
-            return
-        super().keyPressEvent(event)
-
-
-class TotalLine(QWidget):
-    """Sums under their columns, in the columns' own places."""
-
-    def __init__(self, grid: Grid) -> None:
-        super().__init__()
-        self._grid = grid
-        header = grid.horizontalHeader()
-        header.sectionResized.connect(lambda *_: self.update())
-        header.geometriesChanged.connect(self.update)
-        grid.horizontalScrollBar().valueChanged.connect(lambda _: self.update())
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Sum anew."""
-        self.setFixedHeight(LOOK.sizes.px(ROW_HEIGHT - 6))
-        presenter = self._grid.presenter
-        totals = presenter.totals()
-        said = [
-            totals[column.key] if at == 0 else f"{presenter.title(column)} {totals[column.key]}"
-            for at, column in enumerate(presenter.columns)
-            if column.key in totals
-        ]
-        self.setAccessibleName(", ".join(said))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - everything is painted each time
-        presenter, header = self._grid.presenter, self._grid.horizontalHeader()
-        totals = presenter.totals()
-        painter = QPainter(self)
-        font = painter.font()
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(LOOK.theme.ink)
-        edge = self._grid.frameWidth()
-        for at, column in enumerate(presenter.columns):
-            text = totals.get(column.key)
-            if not text:
-                continue
-            left, width = header.sectionViewportPosition(at) + edge, header.sectionSize(at)
-            room = width if column.is_figure else self.width() - left
-            side = Qt.AlignmentFlag.AlignRight if column.is_figure else Qt.AlignmentFlag.AlignLeft
-            area = self.rect().adjusted(left + SPACE, 0, 0, 0)
-            area.setWidth(max(room - 2 * SPACE, painter.fontMetrics().horizontalAdvance(text)))
-            if column.is_figure:
-                area.moveRight(left + width - SPACE)
-            painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.end()
+SPACING = 8
+LEAST_ROWS = 3
+"""Rows that are in sight of themselves in a small window; a page without room for them scrolls."""
+MOST_HEIGHT = 16_777_215
+"""Qt's own for "as high as there is room"."""
 
 
 class TableView(QWidget):
@@ -213,42 +30,44 @@ class TableView(QWidget):
         *,
         filtered: bool = True,
         total: bool = True,
+        hugs: bool = False,
+        rows: int = LEAST_ROWS,
         grid: Grid | None = None,
     ) -> None:
-        """``grid`` is a grid of a screen's own, over the same presenter."""
+        """``grid`` is a screen's own, over the same presenter; what ``hugs`` is no higher than its rows.
+
+        So many ``rows`` are in sight even in a small window.
+        """
         super().__init__()
         self.presenter = presenter
         say = presenter.texts.say
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(8)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(say(N_("Filter the list")))
-        self.filter.setAccessibleName(f"{say(N_('Filter the list'))}: {say(presenter.name)}")
-        self.filter.setClearButtonEnabled(True)
-        leave_undo(self.filter)
-        self.filter.addAction(icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        column.setSpacing(SPACING)
+        self.tools = Flow(space=8)
+        hint = say(N_("Filter the list"))
+        self.filter = FilterField(hint, f"{hint}: {say(presenter.name)}")
         hide_unless(self.filter, shown=filtered)
         self.filter.textChanged.connect(presenter.set_filter)
-        self.tools.addWidget(self.filter, 1)
-        column.addLayout(self.tools)
+        self.tools.add(self.filter)
+        column.addWidget(self.tools)
+        hide_unless(self.tools, shown=filtered)
         self.grid = grid or Grid(presenter)
         self.grid.filter_field = self.filter if filtered else None
         self.filter.returnPressed.connect(self.focus_first)
         self.total = TotalLine(self.grid)
         hide_unless(self.total, shown=total)
         self.empty = self._make_empty()
-        self.stack = QStackedLayout()
-        column.addLayout(self.stack, 1)
-        self.stack.addWidget(self.grid)
-        self.stack.addWidget(self.empty)
+        for part in (self.grid, self.empty):
+            column.addWidget(part, 1)
         column.addWidget(self.total)
-        self._with_total = total
+        column.addStretch()
+        self._with_total, self._hugs, self._rows = total, hugs, rows
         self._fitted = -1
+        self._seen: object = None
         presenter.listen(self._follow)
-        LOOK.changed.connect(self.grid.fit)
+        self.grid.arranged.connect(self._fit_height)
+        LOOK.changed.connect(self._look_changed)
         self._follow()
 
     def _make_empty(self) -> EmptyState:
@@ -268,12 +87,45 @@ class TableView(QWidget):
         if presenter.visible and self._fitted != len(presenter.rows):
             self._fitted = len(presenter.rows)
             self.grid.fit()
+        elif presenter.visible is not self._seen:
+            self.grid.fit_rows()
         if not presenter.visible:
             self._say_empty()
-        rows_are_due = presenter.visible or not presenter.is_read
-        self.stack.setCurrentWidget(self.grid if rows_are_due else self.empty)
+        rows_are_due = bool(presenter.visible) or not presenter.is_read
+        had_focus = self.grid.hasFocus() and not rows_are_due
+        hide_unless(self.grid, shown=rows_are_due)
+        hide_unless(self.empty, shown=not rows_are_due)
+        if had_focus and self.empty.button.isVisible():
+            self.empty.button.setFocus()
         self.total.setVisible(self._with_total and bool(presenter.visible))
+        if presenter.visible is not self._seen:
+            self._seen = presenter.visible
+            self.total.refresh()
+            self._fit_height()
+
+    def _look_changed(self) -> None:
+        """Measure anew in letters of another size."""
+        self.grid.fit()
         self.total.refresh()
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """End the table where its rows end, and keep some of them in sight where there is little room."""
+        grid = self.grid
+        rows = grid.table_model.rowCount()
+        edges = grid.horizontalHeader().sizeHint().height() + 2 * grid.frameWidth()
+        few = min(grid.verticalHeader().length(), self._rows * LOOK.sizes.px(ROW_HEIGHT))
+        grid.setMinimumHeight(edges + (few or LOOK.sizes.px(ROW_HEIGHT)))
+        whole = edges + grid.verticalHeader().length() + 2
+        if grid.horizontalScrollBar().maximum():
+            whole += grid.horizontalScrollBar().sizeHint().height()
+        grid.setMaximumHeight(max(whole, grid.minimumHeight()) if rows else MOST_HEIGHT)
+        if self._hugs:
+            total = self.total.height() + SPACING if self._with_total else 0
+            tools = self.tools.sizeHint().height() + SPACING if not self.tools.isHidden() else 0
+            self.setMaximumHeight(grid.maximumHeight() + total + tools if rows else MOST_HEIGHT)
+        self._column.invalidate()  # Qt misses that a part has become lower while it was laying out
+        self.updateGeometry()
 
     def _say_empty(self) -> None:
         """Tell why nothing is in view."""
@@ -292,8 +144,5 @@ class TableView(QWidget):
 
     def add_tool(self, widget: QWidget) -> None:
         """Put another filter beside the filter field."""
-        self.tools.addWidget(widget)
-
-    def heading(self, text: str) -> None:
-        """Put words before the filter field."""
-        self.tools.insertWidget(0, Label(text, "section"))
+        self.tools.add(widget)
+        self.tools.show()
