@@ -60,6 +60,7 @@ QPushButton[look="icon"]:hover, QPushButton[look="ghost"]:hover { background: @p
 QPushButton[look="icon"]:focus, QPushButton[look="ghost"]:focus { border: 2px solid @pine; }
 QPushButton[look="rail"] { background: transparent; border: 2px solid transparent; border-radius: 8px;
     text-align: left; padding: 0px @s12; min-height: @h36; }
+QPushButton[look="rail"][short="true"] { padding: 0px @s8; min-height: @h28; }
 QPushButton[look="rail"]:hover { background: @pine_tint; }
 QPushButton[look="rail"]:checked { background: @pine; color: @on_pine; font-weight: 600;
     border-color: @pine; }
@@ -143,6 +144,7 @@ QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @muted; padding: @s8 @s16; border: 2px solid transparent;
     border-bottom: 3px solid transparent; min-height: @h22; }
+QTabBar[short="true"]::tab { padding: @s8 @s8; }
 QTabBar::tab:hover { color: @ink; background: @pine_tint; border-radius: 6px; }
 QTabBar::tab:selected { color: @ink; font-weight: 600; border-bottom: 3px solid @pine; }
 QTabBar::tab:focus { border: 2px solid @pine; border-bottom: 3px solid @pine; }

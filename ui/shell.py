@@ -9,9 +9,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 
 from subcontract.words import N_
 from ui.look import LOOK
@@ -21,6 +21,7 @@ from ui.rail import Rail
 from ui.settings import KeptSettings
 from ui.texts import CatalogueTexts
 from ui.theme import ThemeChoice
+from ui.widgets.pages import Pages, into_sight
 from ui.widgets.reading_order import step
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ class Shell(QMainWindow):
         self.resize(settings.now.width, settings.now.height)
         LOOK.changed.connect(self._dress)
         self.build()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
 
     def _dress(self) -> None:
         """Have what is in sight wear the style sheet; another screen does when it is next shown."""
@@ -66,15 +70,14 @@ class Shell(QMainWindow):
         """Make everything that has words; called again when the language changes."""
         self.texts = CatalogueTexts(self.settings.now.language)
         self.screens = {}
-        self.setWindowTitle("Urakka")
         bar = self.menuBar()
         bar.clear()
         self.menus = Menus(bar, self.texts, self.run)
         self.rail = Rail(self.texts, self.show_screen)
-        self.rail.setEnabled(False)
-        self.rail.show_place(self.place)
+        self.rail.hide()
+        self._tell_place()
         self.top_corner: Corner | None = None
-        self.stack = QStackedWidget()
+        self.stack = Pages()
         self._welcome: WelcomePage | None = None
         central = QWidget()
         row = QHBoxLayout(central)
@@ -111,8 +114,8 @@ class Shell(QMainWindow):
         self.top_corner = self.top_corner or Corner(self.texts, self.find_anything, self.switch_person)
         self.desk = WindowDesk(self, self.texts, self.background, self.show_screen, self.run)
         self.top_corner.show_person(self.background.who.name)
-        self.rail.show_place(self.place)
-        self.rail.setEnabled(True)
+        self._tell_place()
+        self.rail.show()
         self.refresh_commands()
         self.show_screen(self.shown or self.settings.now.screen)
 
@@ -133,6 +136,21 @@ class Shell(QMainWindow):
         self.desk = None
         self.build()
         self._lend()
+
+    def _tell_place(self) -> None:
+        """Tell on the rail and in the window's title where the data is, or that it is made up."""
+        self.rail.show_place(self.place)
+        self.setWindowTitle(f"Urakka \u2013 {self.place}" if self.place else "Urakka")
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll what has the focus into sight, however it got it; once it has been laid out."""
+        if now is not None and now.window() is self:
+            QTimer.singleShot(0, now, lambda: into_sight(now))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the rail leave its words out where letters are large for the window."""
+        super().resizeEvent(event)
+        self.rail.fit(self.width())
 
     # --- screens
 
@@ -255,7 +273,7 @@ class Shell(QMainWindow):
         """Show the page of before anybody is signed in."""
         if self.top_corner is not None:
             self.top_corner.hide()
-        self.rail.setEnabled(False)
+        self.rail.hide()
         LOOK.dress(self.welcome)
         self.stack.setCurrentWidget(self.welcome)
 

@@ -1,6 +1,6 @@
 """A Qt model over the visible rows of a table presenter: thin, with exact signals."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -9,6 +9,8 @@ from ui.presenters.table import Column, Row, TablePresenter
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 COLUMN_ROLE = Qt.ItemDataRole.UserRole + 2
+BELOW_ROLE = Qt.ItemDataRole.UserRole + 3
+"""What stands under the words of a cell, for columns that have no room of their own."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 LONG = 30
@@ -25,6 +27,7 @@ class TableModel(QAbstractTableModel):
         self.presenter = presenter
         self._rows: tuple[Row, ...] = presenter.visible
         self._is_following = False
+        self._below: Mapping[str, tuple[Column, ...]] = {}
         presenter.listen(self._follow)
 
     # --- following the presenter
@@ -107,6 +110,17 @@ class TableModel(QAbstractTableModel):
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
 
+    def fold(self, below: Mapping[str, tuple[Column, ...]]) -> None:
+        """Tell columns without room of their own under the words of others, by the key of these."""
+        self._below = below
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
+
+    def below(self, column: Column) -> tuple[Column, ...]:
+        """The columns that are told under the words of a column."""
+        return self._below.get(column.key, ())
+
     # --- answering Qt
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -142,7 +156,8 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.is_figure else _LEFT
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
-            return self.presenter.spoken(row, column)
+            told = (column, *self.below(column))
+            return ". ".join(self.presenter.spoken(row, one) for one in told)
         return self._rest(row, column, role)
 
     def _rest(self, row: Row, column: Column, role: int) -> object:
@@ -153,7 +168,16 @@ class TableModel(QAbstractTableModel):
             return told or (text if len(text) > LONG else None)
         if role == ROW_ROLE:
             return row
+        if role == BELOW_ROLE:
+            return self._told_below(row, column)
         return column if role == COLUMN_ROLE else None
+
+    def _told_below(self, row: Row, column: Column) -> tuple[str, ...]:
+        """What stands under a cell: figures alone under a figure, named facts under words."""
+        below = self.below(column)
+        if column.is_figure:
+            return tuple(self.presenter.text(row, one) for one in below)
+        return tuple(self.presenter.named(row, one) for one in below if row.cells.get(one.key) is not None)
 
     def _edit_text(self, row: Row, column: Column) -> str:
         """The text that editing starts from."""
@@ -168,7 +192,8 @@ class TableModel(QAbstractTableModel):
             return None
         column = self.presenter.columns[section]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self.presenter.title(column)
+            told = (column, *(self.below(column) if column.is_figure else ()))
+            return "\n".join(self.presenter.title(one) for one in told)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.is_figure else _LEFT
         return None

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 from subcontract.people.client import Client
 from subcontract.words import N_, Texts
 from ui.presenters.client_fields import FORMS
-from ui.presenters.table import CellKind, Column, Row
+from ui.presenters.table import STAYS, CellKind, Column, Row
 from ui.presenters.tone import State, Tone
 
 COLUMNS = (
     Column(key="name", title=N_("Client"), kind=CellKind.PERSON, grows=True),
-    Column(key="form", title=N_("Form of work")),
+    Column(key="form", title=N_("Form of work"), worth=2),
     Column(key="next", title=N_("Next shift"), kind=CellKind.DATE),
-    Column(key="look", title=N_("To look at"), kind=CellKind.STATE),
-    Column(key="number", title=N_("No."), kind=CellKind.NUMBER),
+    Column(key="look", title=N_("To look at"), kind=CellKind.STATE, worth=STAYS),
+    Column(key="number", title=N_("No."), kind=CellKind.NUMBER, worth=0),
 )
 SOON = timedelta(days=30)
 

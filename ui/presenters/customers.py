@@ -41,9 +41,9 @@ LANGUAGES = (
 COLUMNS = (
     Column(key="name", title=N_("Customer"), grows=True),
     Column(key="kind", title=N_("Kind")),
-    Column(key="town", title=N_("Town")),
-    Column(key="jobs", title=N_("Open jobs"), kind=CellKind.NUMBER, total=True),
-    Column(key="number", title=N_("No."), kind=CellKind.NUMBER),
+    Column(key="town", title=N_("Town"), worth=2),
+    Column(key="jobs", title=N_("Open jobs"), kind=CellKind.NUMBER, total=True, worth=3),
+    Column(key="number", title=N_("No."), kind=CellKind.NUMBER, worth=0),
 )
 BASIC, CONTACT, INVOICING, OTHER = (
     N_("Who orders"),

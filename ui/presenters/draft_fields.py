@@ -2,17 +2,17 @@
 
 from subcontract.words import N_
 from ui.presenters.fields import FieldKind, FieldSpec
-from ui.presenters.table import CellKind, Column
+from ui.presenters.table import STAYS, CellKind, Column
 
 LINES = (
     Column(key="text", title=N_("Text"), grows=True, editable=True),
-    Column(key="days", title=N_("Days of work")),
-    Column(key="quantity", title=N_("Quantity"), kind=CellKind.NUMBER),
-    Column(key="unit", title=N_("Unit of measure")),
-    Column(key="price", title=N_("Unit price"), kind=CellKind.NUMBER),
+    Column(key="days", title=N_("Days of work"), worth=0),
+    Column(key="quantity", title=N_("Quantity"), kind=CellKind.NUMBER, worth=3),
+    Column(key="unit", title=N_("Unit of measure"), worth=2),
+    Column(key="price", title=N_("Unit price"), kind=CellKind.NUMBER, worth=4),
     Column(key="discount", title=N_("Discount"), kind=CellKind.PERCENT, editable=True),
-    Column(key="vat", title=N_("VAT")),
-    Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True),
+    Column(key="vat", title=N_("VAT"), worth=0),
+    Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True, worth=STAYS),
     Column(key="gross", title=N_("With VAT"), kind=CellKind.MONEY),
 )
 FIELDS = (

@@ -30,7 +30,7 @@ from ui.texts import CatalogueTexts
 CREDIT_COLUMNS = (
     Column(key="text", title=N_("Text"), grows=True),
     Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True),
-    Column(key="left", title=N_("Can be credited"), kind=CellKind.MONEY, total=True),
+    Column(key="left", title=N_("Can be credited"), kind=CellKind.MONEY, total=True, worth=0),
     Column(key="credit", title=N_("Credit now"), kind=CellKind.MONEY, total=True, editable=True),
 )
 NOTE = (

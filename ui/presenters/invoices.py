@@ -16,19 +16,19 @@ from ui.presenters.draft_page import DraftPage
 from ui.presenters.invoice_page import InvoicePage
 from ui.presenters.invoice_reading import ListFacts, read_list
 from ui.presenters.invoice_words import paid_words, state_words
-from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
+from ui.presenters.table import STAYS, CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.to_invoice import ToInvoicePresenter
 from ui.presenters.tone import Tone
 
 COLUMNS = (
     Column(key="number", title=N_("Number")),
     Column(key="customer", title=N_("Customer"), grows=True),
-    Column(key="state", title=N_("State"), kind=CellKind.STATE),
+    Column(key="state", title=N_("State"), kind=CellKind.STATE, worth=3),
     Column(key="day", title=N_("Date"), kind=CellKind.DATE),
-    Column(key="due", title=N_("Due day"), kind=CellKind.DATE),
-    Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True),
-    Column(key="total", title=N_("Total"), kind=CellKind.MONEY, total=True),
-    Column(key="open", title=N_("Still open"), kind=CellKind.MONEY, total=True),
+    Column(key="due", title=N_("Due day"), kind=CellKind.DATE, worth=2),
+    Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True, worth=0),
+    Column(key="total", title=N_("Total"), kind=CellKind.MONEY, total=True, worth=STAYS),
+    Column(key="open", title=N_("Still open"), kind=CellKind.MONEY, total=True, worth=3),
 )
 AFTER_ALL = 10**9
 """Drafts have no number yet: sorted by it they stand after every invoice."""

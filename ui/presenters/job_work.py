@@ -20,33 +20,33 @@ from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Presenter
 from ui.presenters.invoice_words import state_words
 from ui.presenters.job_reading import MoneyAnswer, WorkAnswer, net_of, read_money, read_work
-from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
+from ui.presenters.table import STAYS, CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.tone import Tone
 
 MONTH_COLUMNS = (
     Column(key="month", title=N_("Month"), kind=CellKind.MONTH, grows=True),
     Column(key="shifts", title=N_("Shifts"), kind=CellKind.NUMBER, total=True),
-    Column(key="minutes", title=N_("Hours"), kind=CellKind.HOURS, total=True),
+    Column(key="minutes", title=N_("Hours"), kind=CellKind.HOURS, total=True, worth=2),
     Column(key="pieces", title=N_("Pieces"), kind=CellKind.NUMBER, total=True),
-    Column(key="rejects", title=N_("Rejects"), kind=CellKind.NUMBER, total=True),
-    Column(key="coach", title=N_("Guidance"), kind=CellKind.HOURS, total=True),
-    Column(key="open", title=N_("Days not complete"), kind=CellKind.NUMBER, total=True),
+    Column(key="rejects", title=N_("Rejects"), kind=CellKind.NUMBER, total=True, worth=0, under="pieces"),
+    Column(key="coach", title=N_("Guidance"), kind=CellKind.HOURS, total=True, worth=0, under="minutes"),
+    Column(key="open", title=N_("Days not complete"), kind=CellKind.NUMBER, total=True, worth=3),
 )
 FIGURE_COLUMNS = (
     Column(key="what", title=N_("What came of it"), grows=True),
-    Column(key="minutes", title=N_("Hours"), kind=CellKind.HOURS),
+    Column(key="minutes", title=N_("Hours"), kind=CellKind.HOURS, worth=2),
     Column(key="pieces", title=N_("Pieces"), kind=CellKind.NUMBER),
-    Column(key="revenue", title=N_("Revenue"), kind=CellKind.MONEY),
-    Column(key="pay", title=N_("People's pay"), kind=CellKind.MONEY),
-    Column(key="margin", title=N_("Left after pay"), kind=CellKind.MONEY),
-    Column(key="coach", title=N_("Guidance"), kind=CellKind.HOURS),
+    Column(key="revenue", title=N_("Revenue"), kind=CellKind.MONEY, worth=3),
+    Column(key="pay", title=N_("People's pay"), kind=CellKind.MONEY, worth=2),
+    Column(key="margin", title=N_("Left after pay"), kind=CellKind.MONEY, worth=4),
+    Column(key="coach", title=N_("Guidance"), kind=CellKind.HOURS, worth=0, under="minutes"),
 )
 PAPER_COLUMNS = (
     Column(key="number", title=N_("Number"), grows=True),
-    Column(key="state", title=N_("State"), kind=CellKind.STATE),
-    Column(key="day", title=N_("Date"), kind=CellKind.DATE),
+    Column(key="state", title=N_("State"), kind=CellKind.STATE, worth=3),
+    Column(key="day", title=N_("Date"), kind=CellKind.DATE, worth=0),
     Column(key="due", title=N_("Due day"), kind=CellKind.DATE),
-    Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True),
+    Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True, worth=STAYS),
     Column(key="open", title=N_("Still open"), kind=CellKind.MONEY),
 )
 AFTER_ALL = 10**9

@@ -15,7 +15,7 @@ from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Presenter
 from ui.presenters.job_page import JobPagePresenter
 from ui.presenters.job_words import quote_state, state_of
-from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
+from ui.presenters.table import STAYS, CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
 
 BOARD = (JobState.ENQUIRY, JobState.QUOTED, JobState.ORDERED, JobState.RUNNING, JobState.FINISHED)
@@ -23,11 +23,11 @@ BOARD = (JobState.ENQUIRY, JobState.QUOTED, JobState.ORDERED, JobState.RUNNING, 
 COLUMNS = (
     Column(key="number", title=N_("No."), kind=CellKind.NUMBER),
     Column(key="name", title=N_("Job"), grows=True),
-    Column(key="customer", title=N_("Customer")),
-    Column(key="state", title=N_("State"), kind=CellKind.STATE),
+    Column(key="customer", title=N_("Customer"), worth=3),
+    Column(key="state", title=N_("State"), kind=CellKind.STATE, worth=4),
     Column(key="coach", title=N_("Coach")),
     Column(key="first", title=N_("Begins"), kind=CellKind.DATE),
-    Column(key="price", title=N_("Price without VAT"), kind=CellKind.MONEY, total=True),
+    Column(key="price", title=N_("Price without VAT"), kind=CellKind.MONEY, total=True, worth=STAYS),
 )
 
 

@@ -8,26 +8,26 @@ from subcontract.people.client import Client
 from subcontract.words import N_, Texts
 from ui.presenters.pay_reading import RunsFacts
 from ui.presenters.pay_words import gravest, run_state
-from ui.presenters.table import CellKind, Column, Row
+from ui.presenters.table import STAYS, CellKind, Column, Row
 from ui.presenters.tone import State, Tone
 
 RUN_COLUMNS = (
     Column(key="month", title=N_("Month"), kind=CellKind.MONTH, grows=True),
-    Column(key="state", title=N_("State"), kind=CellKind.STATE),
-    Column(key="pay_day", title=N_("Pay day"), kind=CellKind.DATE),
+    Column(key="state", title=N_("State"), kind=CellKind.STATE, worth=3),
+    Column(key="pay_day", title=N_("Pay day"), kind=CellKind.DATE, worth=2),
     Column(key="calculated", title=N_("Calculated by")),
     Column(key="approved", title=N_("Approved by")),
 )
 PEOPLE_COLUMNS = (
     Column(key="name", title=N_("Client"), kind=CellKind.PERSON, grows=True),
-    Column(key="paid", title=N_("Paid"), kind=CellKind.MONEY, total=True),
-    Column(key="state", title=N_("To look at"), kind=CellKind.STATE),
-    Column(key="days", title=N_("Days"), kind=CellKind.NUMBER, total=True),
+    Column(key="paid", title=N_("Paid"), kind=CellKind.MONEY, total=True, worth=STAYS),
+    Column(key="state", title=N_("To look at"), kind=CellKind.STATE, worth=STAYS),
+    Column(key="days", title=N_("Days"), kind=CellKind.NUMBER, total=True, worth=2),
     Column(key="hours", title=N_("Hours"), kind=CellKind.HOURS, total=True),
     Column(key="pieces", title=N_("Pieces"), kind=CellKind.NUMBER, total=True),
-    Column(key="average", title=N_("Average of a day"), kind=CellKind.MONEY),
-    Column(key="cut", title=N_("Cut"), kind=CellKind.MONEY, total=True),
-    Column(key="taxable", title=N_("Taxable"), kind=CellKind.MONEY, total=True),
+    Column(key="average", title=N_("Average of a day"), kind=CellKind.MONEY, worth=0),
+    Column(key="cut", title=N_("Cut"), kind=CellKind.MONEY, total=True, worth=0),
+    Column(key="taxable", title=N_("Taxable"), kind=CellKind.MONEY, total=True, worth=0),
 )
 WAGE_COLUMNS = (
     Column(key="name", title=N_("Client"), kind=CellKind.PERSON, grows=True),

@@ -55,7 +55,7 @@ COLUMNS = (
     Column(key="name", title=N_("Client"), grows=True),
     Column(key="kind", title=N_("What is paid")),
     Column(key="day", title=N_("Day"), kind=CellKind.DATE),
-    Column(key="text", title=N_("More about it"), yields=True),
+    Column(key="text", title=N_("More about it"), worth=0),
     Column(key="quantity", title=N_("How many"), kind=CellKind.NUMBER),
     Column(key="amount", title=N_("Sum"), kind=CellKind.MONEY, total=True),
 )

@@ -43,10 +43,10 @@ DAYS_OF_CHECKING = 10
 """Early in a month it is the month before that is being checked."""
 COLUMNS = (
     Column(key="day", title=N_("Date"), kind=CellKind.DATE, width=12),
-    Column(key="gap", title=N_("Gap"), kind=CellKind.STATE, width=24),
+    Column(key="gap", title=N_("Gap"), kind=CellKind.STATE, width=24, worth=3),
     Column(key="client", title=N_("Client"), width=18),
     Column(key="job", title=N_("Job"), grows=True),
-    Column(key="times", title=N_("Shift"), width=14),
+    Column(key="times", title=N_("Shift"), width=14, worth=2),
 )
 
 

@@ -36,15 +36,29 @@ FILE_WORDS = {Report.JOBS: N_("jobs"), Report.CLIENTS: N_("clients"), Report.CHE
 SPANS = {1: N_("One month"), 3: N_("Three months"), 12: N_("Twelve months")}
 JOB_COLUMNS = (
     Column(key="job", title=N_("Job"), grows=True),
-    Column(key="planned_minutes", title=N_("Hours planned"), kind=CellKind.HOURS, total=True),
-    Column(key="minutes", title=N_("Hours actual"), kind=CellKind.HOURS, total=True),
-    Column(key="planned_pieces", title=N_("Pieces planned"), kind=CellKind.NUMBER),
+    Column(
+        key="planned_minutes",
+        title=N_("Hours planned"),
+        kind=CellKind.HOURS,
+        total=True,
+        worth=0,
+        under="minutes",
+    ),
+    Column(key="minutes", title=N_("Hours actual"), kind=CellKind.HOURS, total=True, worth=2),
+    Column(key="planned_pieces", title=N_("Pieces planned"), kind=CellKind.NUMBER, worth=0, under="pieces"),
     Column(key="pieces", title=N_("Pieces actual"), kind=CellKind.NUMBER),
-    Column(key="planned_revenue", title=N_("Price planned"), kind=CellKind.MONEY, total=True),
-    Column(key="revenue", title=N_("Invoiced"), kind=CellKind.MONEY, total=True),
-    Column(key="planned_pay", title=N_("Pay planned"), kind=CellKind.MONEY, total=True),
-    Column(key="pay", title=N_("Pay actual"), kind=CellKind.MONEY, total=True),
-    Column(key="margin", title=N_("Left after pay"), kind=CellKind.MONEY, total=True),
+    Column(
+        key="planned_revenue",
+        title=N_("Price planned"),
+        kind=CellKind.MONEY,
+        total=True,
+        worth=0,
+        under="revenue",
+    ),
+    Column(key="revenue", title=N_("Invoiced"), kind=CellKind.MONEY, total=True, worth=3),
+    Column(key="planned_pay", title=N_("Pay planned"), kind=CellKind.MONEY, total=True, worth=0, under="pay"),
+    Column(key="pay", title=N_("Pay actual"), kind=CellKind.MONEY, total=True, worth=2),
+    Column(key="margin", title=N_("Left after pay"), kind=CellKind.MONEY, total=True, worth=4),
     Column(key="coach", title=N_("Guidance"), kind=CellKind.HOURS, total=True),
 )
 CLIENT_COLUMNS = (

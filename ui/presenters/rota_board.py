@@ -248,7 +248,7 @@ def _bar(share: Share, longest: int, texts: Texts) -> FairBar:
     )
     return FairBar(
         client=share.client.id,
-        name=share.client.call_name or share.client.first_name,
+        name=share.client.call_name or share.client.first_name.split(" ")[0],
         shifts=share.shifts,
         detail=detail,
         part=share.shifts * 100 // longest,

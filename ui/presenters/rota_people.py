@@ -16,7 +16,7 @@ from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
 
 ON = (
-    Column(key="client", title=N_("On the shift"), kind=CellKind.PERSON, grows=True, width=12, yields=True),
+    Column(key="client", title=N_("On the shift"), kind=CellKind.PERSON, grows=True, width=12),
     Column(key="look", title=N_("To look at"), kind=CellKind.STATE, width=10),
 )
 OTHERS = (
@@ -26,7 +26,6 @@ OTHERS = (
         kind=CellKind.PERSON,
         grows=True,
         width=12,
-        yields=True,
     ),
     Column(key="shifts", title=N_("4 weeks"), kind=CellKind.NUMBER, width=4),
     Column(key="look", title=N_("To look at"), kind=CellKind.STATE, width=10),

@@ -21,13 +21,15 @@ CONFIDENCE = {
     Confidence.MEMORY: (N_("Not verified"), Tone.ATTENTION),
     Confidence.OPEN: (N_("Open question"), Tone.ATTENTION),
 }
+MOST_PARTS = 5
+"""A value of more parts is told in full on its card only."""
 COLUMNS = (
     Column(key="title", title=N_("Rule"), grows=True, width=30),
-    Column(key="value", title=N_("Value in force"), width=20),
-    Column(key="first", title=N_("From"), kind=CellKind.DATE),
-    Column(key="basis", title=N_("Act and section"), width=22),
-    Column(key="sure", title=N_("How sure"), kind=CellKind.STATE),
-    Column(key="checked", title=N_("Checked"), kind=CellKind.DATE),
+    Column(key="value", title=N_("Value in force"), width=20, worth=4),
+    Column(key="first", title=N_("From"), kind=CellKind.DATE, worth=3),
+    Column(key="basis", title=N_("Act and section"), width=22, worth=2),
+    Column(key="sure", title=N_("How sure"), kind=CellKind.STATE, worth=0),
+    Column(key="checked", title=N_("Checked"), kind=CellKind.DATE, worth=0),
 )
 
 
@@ -77,15 +79,30 @@ class RulesPresenter(Presenter):
             return Row(id=rule.name, cells=cells, problems=problems, search=rule.name)
         word, tone = CONFIDENCE[value.confidence]
         cells |= {
-            "value": self.written(rule, value),
+            "value": self._shortly(rule, value),
             "first": value.first,
             "basis": value.basis,
             "sure": State(self.texts.say(word), tone),
         }
-        hints = {"value": str(cells["value"]), "title": str(cells["title"]), "basis": value.source}
+        hints = {"value": self.written(rule, value), "title": str(cells["title"]), "basis": value.source}
         return Row(
             id=rule.name, cells=cells, problems=problems, hints=hints, search=f"{rule.name} {value.source}"
         )
+
+    def _shortly(self, rule: Rule, value: Value) -> str:
+        """What a value says in a list: of many parts the first few, and how many more there are."""
+        content = value.content
+        if not isinstance(content, Mapping) or len(content) <= MOST_PARTS:
+            return self.written(rule, value)
+        first = dict(list(content.items())[: MOST_PARTS - 1])
+        more = self.texts.count(
+            N_("{number} more value"), N_("{number} more values"), len(content) - len(first)
+        )
+        return f"{self._parts(first)}, {more}"
+
+    def _parts(self, content: Mapping[str, Decimal]) -> str:
+        """The parts of a value, each with its word."""
+        return ", ".join(f"{self._part(key)} {self.texts.number(part)}" for key, part in content.items())
 
     def written(self, rule: Rule, value: Value) -> str:
         """What a value says, with its unit."""
@@ -96,7 +113,7 @@ class RulesPresenter(Presenter):
         if isinstance(content, date):
             return self.texts.day(content)
         if isinstance(content, Mapping):
-            return ", ".join(f"{self._part(key)} {self.texts.number(part)}" for key, part in content.items())
+            return self._parts(content)
         if isinstance(content, str):
             return self._part(content)
         return ", ".join(self._part(part) for part in content)

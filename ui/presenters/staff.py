@@ -27,9 +27,9 @@ ROLES = {
 """The word of each role and what it may do."""
 COLUMNS = (
     Column(key="name", title=N_("Name"), grows=True),
-    Column(key="roles", title=N_("Roles")),
+    Column(key="roles", title=N_("Roles"), worth=3),
     Column(key="phone", title=N_("Telephone")),
-    Column(key="email", title=N_("E-mail")),
+    Column(key="email", title=N_("E-mail"), worth=0),
 )
 FIELDS = (
     FieldSpec(name="name", label=N_("Name"), required=True, max_length=120),

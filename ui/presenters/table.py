@@ -1,99 +1,13 @@
 """A list as a table: columns, rows, filter, order, selection and total line as plain values; no Qt."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, time
-from decimal import Decimal
-from enum import StrEnum
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable
 
-from subcontract.days import Month
-from subcontract.money import ZERO, Money
 from subcontract.words import N_, Texts
-from ui.collation import has_words, sort_key
-from ui.presenters.tone import State, Tone
+from ui.collation import has_words
+from ui.presenters.columns import NOTHING, STAYS, CellKind, Column, Empty, Row
+from ui.presenters.written import comparable, summed, write_cell
 
-NOTHING = "–"
-
-
-class CellKind(StrEnum):
-    """How the values of a column are written, sorted and aligned."""
-
-    TEXT = "text"
-    MONEY = "money"
-    """``Money``"""
-    HOURS = "hours"
-    """Whole minutes, shown as ``7 t 30 min``."""
-    NUMBER = "number"
-    PERCENT = "percent"
-    DATE = "date"
-    TIME = "time"
-    MOMENT = "moment"
-    MONTH = "month"
-    STATE = "state"
-    """``State``: icon and word."""
-    PERSON = "person"
-    """A name with a round photo or initials; ``Row.photo`` has the picture."""
-
-
-FIGURES = frozenset({CellKind.MONEY, CellKind.HOURS, CellKind.NUMBER, CellKind.PERCENT, CellKind.TIME})
-"""Kinds that stand right-aligned."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """One column; ``title`` is marked text."""
-
-    key: str
-    title: str
-    kind: CellKind = CellKind.TEXT
-    total: bool = False
-    """Whether the rows in view are summed in the total line (money, hours, numbers)."""
-    editable: bool = False
-    """Whether typing in a cell is handed to ``on_edit``."""
-    grows: bool = False
-    """Takes the room left over; the first column does when none does."""
-    width: int = 0
-    """Least width in average characters; 0 fits the contents."""
-    places: int | None = None
-    """Decimals of a number."""
-    yields: bool = False
-    """Where there is no room, its words end in dots sooner than other columns go out of sight."""
-
-    @property
-    def is_figure(self) -> bool:
-        """Whether it stands right-aligned."""
-        return self.kind in FIGURES
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One row. ``cells`` hold values (Money, minutes, date, State), not texts; a missing one is a dash."""
-
-    id: Hashable
-    cells: Mapping[str, object]
-    tone: Tone = Tone.NONE
-    icon: str = ""
-    """Name of an icon before the first cell."""
-    search: str = ""
-    """More words by which the filter finds the row."""
-    sort: Mapping[str, object] = field(default_factory=dict)
-    """Keys to sort by in place of the value, by column."""
-    problems: Mapping[str, str] = field(default_factory=dict)
-    """What is wrong with a cell, in words (translated), by column."""
-    photo: bytes = b""
-    hints: Mapping[str, str] = field(default_factory=dict)
-    """More about a cell, shown when pointed at and told to screen readers."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Empty:
-    """What an empty list shows: a pictogram, a sentence (marked) and the first button (marked)."""
-
-    picture: str
-    sentence: str
-    button: str = ""
-    command: Callable[[], None] | None = None
+__all__ = ["NOTHING", "STAYS", "CellKind", "Column", "Empty", "Row", "TablePresenter", "write_cell"]
 
 
 class TablePresenter:
@@ -225,6 +139,11 @@ class TablePresenter:
         value = row.cells.get(column.key)
         return NOTHING if value is None else write_cell(value, column, self.texts)
 
+    def named(self, row: Row, column: Column) -> str:
+        """A cell as a fact among others: its heading and what it holds; a state is named by its own word."""
+        text = self.text(row, column)
+        return text if column.kind is CellKind.STATE else f"{self.title(column)} {text}"
+
     def spoken(self, row: Row, column: Column) -> str:
         """What a screen reader says of a cell: whose it is, which column and the value."""
         value = self.text(row, column)
@@ -239,7 +158,7 @@ class TablePresenter:
         """Sums of the rows in view, written, by column; the first column counts the rows."""
         sums = {}
         for column in self.columns:
-            if column.total and (whole := _sum(self.visible, column.key)) is not None:
+            if column.total and (whole := summed(self.visible, column.key)) is not None:
                 sums[column.key] = write_cell(whole, column, self.texts)
         one, many = self.count_words
         if one and self.columns[0].key not in sums:
@@ -250,50 +169,3 @@ class TablePresenter:
     def shows_nothing_because_filtered(self) -> bool:
         """Whether there are rows and the filter hides them all."""
         return bool(self.rows) and not self.visible
-
-
-def comparable(value: object) -> Any:  # noqa: ANN401 - values of one column compare with each other
-    """Give the key by which cells of one column are ordered."""
-    if isinstance(value, State):
-        return sort_key(value.text)
-    return sort_key(value) if isinstance(value, str) else value
-
-
-def write_cell(value: object, column: Column, texts: Texts) -> str:  # noqa: PLR0911 - one line a type
-    """Write a value as its column wants it."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, State):
-        return value.text
-    if isinstance(value, Money):
-        return texts.money(value)
-    if column.kind is CellKind.HOURS and isinstance(value, int):
-        return texts.length(value)
-    if isinstance(value, int | Decimal):
-        return (
-            texts.percent(Decimal(value))
-            if column.kind is CellKind.PERCENT
-            else texts.number(value, column.places)
-        )
-    for kind, write in _WRITERS:
-        if isinstance(value, kind):
-            return write(texts, value)
-    return str(value)
-
-
-_WRITERS: tuple[tuple[type, Callable[[Texts, object], str]], ...] = (
-    (datetime, lambda texts, value: texts.moment(value)),  # type: ignore[arg-type]
-    (date, lambda texts, value: texts.day(value)),  # type: ignore[arg-type]
-    (time, lambda texts, value: texts.clock(value)),  # type: ignore[arg-type]
-    (Month, lambda texts, value: texts.month(value)),  # type: ignore[arg-type]
-)
-
-
-def _sum(rows: tuple[Row, ...], key: str) -> object:
-    """The sum of the values of a column, ``None`` when there is none."""
-    values = [row.cells[key] for row in rows if row.cells.get(key) is not None]
-    if not values:
-        return None
-    if isinstance(values[0], Money):
-        return sum((value for value in values if isinstance(value, Money)), ZERO)
-    return sum(value for value in values if isinstance(value, int | Decimal))

@@ -20,16 +20,16 @@ from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Presenter
 from ui.presenters.fields import FieldKind, FieldSpec
 from ui.presenters.form import FormPresenter
-from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
+from ui.presenters.table import STAYS, CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
 from ui.problem_sentences import explain
 from ui.texts import CatalogueTexts
 
 COLUMNS = (
     Column(key="customer", title=N_("Customer")),
-    Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True),
-    Column(key="state", title=N_("State"), kind=CellKind.STATE),
-    Column(key="entries", title=N_("Entries"), kind=CellKind.NUMBER, total=True),
+    Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True, worth=STAYS),
+    Column(key="state", title=N_("State"), kind=CellKind.STATE, worth=2),
+    Column(key="entries", title=N_("Entries"), kind=CellKind.NUMBER, total=True, worth=0),
     Column(key="job", title=N_("Job"), grows=True),
 )
 BEGINNING = 12

@@ -28,7 +28,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.actions.act import Kind
 from subcontract.days import Month
@@ -37,8 +37,10 @@ from ui.presenters.base import Door, Presenter
 from ui.presenters.tone import Tone
 from ui.screens.homing import Homing
 from ui.widgets.banner import Banner, ProgressLine
-from ui.widgets.buttons import Button, PrimaryButton
-from ui.widgets.labels import IconLabel, Label, announce
+from ui.widgets.buttons import Button, IconButton, PrimaryButton
+from ui.widgets.head_foot import FootLine, HeadLine
+from ui.widgets.labels import Words, announce
+from ui.widgets.pages import stretched
 from ui.widgets.reading_order import step
 from ui.widgets.side_card import SideCard
 from ui.widgets.stepper import Stepper
@@ -93,9 +95,10 @@ class Screen(Homing):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.header = self._make_header(title)
+        self._make_header(title)
         column.addWidget(self.header)
-        middle = QVBoxLayout()
+        page = QWidget()
+        middle = QVBoxLayout(page)
         middle.setContentsMargins(24, 12, 24, 12)
         middle.setSpacing(12)
         self.banner = Banner()
@@ -105,8 +108,14 @@ class Screen(Homing):
         for part in (self.banner, self.progress):
             middle.addWidget(part)
         middle.addLayout(self.body, 1)
-        column.addLayout(middle, 1)
-        column.addWidget(self._make_footer())
+        self._middle = middle
+        column.addWidget(stretched(page, self.accessibleName()), 1)
+        self.footer = FootLine()
+        self.state = self.footer.state
+        self.primary = PrimaryButton("")
+        self.primary.hide()
+        self.footer.add(self.primary)
+        column.addWidget(self.footer)
 
     def use(self, presenter: P) -> P:
         """Take a presenter in use: it is loaded when the screen is shown, and repainted when it tells."""
@@ -116,55 +125,43 @@ class Screen(Homing):
 
     # --- parts
 
-    def _make_header(self, title: str) -> QFrame:
-        """The title, and ``top``: a row for a stepper, chips and filters."""
-        header = QFrame()
-        header.setProperty("look", "header")
-        row = QHBoxLayout(header)
-        row.setContentsMargins(24, 12, 24, 12)
-        row.setSpacing(16)
-        self.title = Label(self.texts.say(title), "title")
-        row.addWidget(self.title)
-        self.top = QHBoxLayout()
-        self.top.setSpacing(8)
-        row.addLayout(self.top)
-        row.addStretch(1)
-        self.top_right = QHBoxLayout()
-        self.top_right.setSpacing(8)
-        row.addLayout(self.top_right)
-        return header
+    def _make_header(self, title: str) -> None:
+        """The title, and ``top``: what belongs to it, such as a stepper, chips and filters."""
+        self.header = HeadLine()
+        self.title = Words(self.texts.say(title), "title")
+        self.heading = Words("", "title")
+        self.heading.hide()
+        self.top, self.top_right = self.header.flow, self.header.corner
+        for part in (self.title, self.heading):
+            self.top.add(part)
 
-    def _make_footer(self) -> QFrame:
-        """The state in words on the left, buttons on the right."""
-        footer = QFrame()
-        footer.setProperty("look", "footer")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(24, 10, 24, 10)
-        row.setSpacing(12)
-        self._saved_icon = IconLabel("check-circle", "pine", 18)
-        self._saved_icon.hide()
-        self.state = Label("", "quiet", wrap=True)
-        row.addWidget(self._saved_icon)
-        row.addWidget(self.state, 1)
-        self.secondary = QHBoxLayout()
-        self.secondary.setSpacing(12)
-        row.addLayout(self.secondary)
-        self.primary = PrimaryButton("")
-        self.primary.hide()
-        row.addWidget(self.primary)
-        self.footer = footer
-        return footer
+    def add_back(self, name: str, pressed: Callable[[], object], *, key: str = "") -> IconButton:
+        """Put an arrow before the title that leads back; ``name`` is marked text."""
+        self.back = IconButton("arrow-left", self.texts.say(name), pressed, key=key)
+        self.back.hide()
+        self.top.add(self.back, 0)
+        return self.back
+
+    def say_heading(self, text: str) -> None:
+        """Tell which record is open, in place of the title; nothing brings the title back."""
+        self.heading.say(text)
+        self.title.setVisible(not text)
+
+    def be_part(self) -> None:
+        """Be a page of another screen, which has the title and the edges."""
+        self.header.hide()
+        self._middle.setContentsMargins(0, 0, 0, 12)
+        self.footer.be_part()
 
     def set_primary(
         self, verb: str, pressed: Callable[[], object], *, key: str = "Ctrl+Return"
     ) -> PrimaryButton:
         """Give the screen its one primary button; ``verb`` is marked text."""
         old = self.primary
-        self.primary = PrimaryButton(self.texts.say(verb), pressed, key=key)
-        layout = self.footer.layout()
-        if layout is not None:
-            layout.replaceWidget(old, self.primary)
+        self.footer.take(old)
         old.deleteLater()
+        self.primary = PrimaryButton(self.texts.say(verb), pressed, key=key)
+        self.footer.add(self.primary)
         return self.primary
 
     def add_secondary(
@@ -172,18 +169,20 @@ class Screen(Homing):
     ) -> Button:
         """Add a plain button before the primary one."""
         button = Button(self.texts.say(verb), pressed, key=key, icon_name=icon_name)
-        self.secondary.addWidget(button)
+        self.footer.add(button, len(self.footer.line.buttons) - 1)
         return button
 
     def add_stepper(self, shown: Callable[[], str], step: Callable[[int], object], what: str) -> "Stepper":
         """Put a stepper of months or days beside the title; Alt+Left and Alt+Right step."""
         self.stepper = Stepper(self.texts, shown, step, what)
-        self.top.addWidget(self.stepper)
+        self.top.add(self.stepper)
         return self.stepper
 
-    def split(self, left: QWidget, title: str, right: QWidget) -> "SideCard":
+    def split(
+        self, left: QWidget, title: str, right: QWidget, shares: tuple[int, int] = (3, 2)
+    ) -> "SideCard":
         """Put a list on the left and the card of what is selected on the right."""
-        side = SideCard(self.texts, left, title, right)
+        side = SideCard(self.texts, left, title, right, shares=shares)
         self.body.addWidget(side, 1)
         return side
 
@@ -229,6 +228,7 @@ class Screen(Homing):
             self.stepper.refresh()
         held = self.focus_held()
         self.refresh()
+        self.footer.hide_when_empty()
         self.keep_focus(held)
 
     def refresh(self) -> None:
@@ -238,9 +238,7 @@ class Screen(Homing):
         """Show the state in words at the left of the footer."""
         if text != self.state.text():
             announce(self, text)
-        self.state.setText(text)
-        self._saved_icon.set_icon("check-circle" if ready else "clock", "pine" if ready else "sun_text")
-        self._saved_icon.setVisible(bool(text))
+        self.footer.say(text, "check-circle" if ready else "clock", "pine" if ready else "sun_text")
 
     def tell_step(self, text: str) -> None:
         """Say what was undone or done again; what was noticed of the state before holds no more."""

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from subcontract.problems import Refused
 from subcontract.words import N_
@@ -13,12 +13,13 @@ from ui.presenters.client_fields import BASIC, CONTACT, FIELDS, MONEY, PURPOSES,
 from ui.presenters.clients import ClientsPresenter
 from ui.presenters.fields import Choice
 from ui.screens.bones import Desk, Screen
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import Button
 from ui.widgets.editors import Combo, Flag, LineEdit
 from ui.widgets.faces import Face
 from ui.widgets.labels import Card, Label, ToneLine
 from ui.widgets.late import Late
 from ui.widgets.lines import LinesView
+from ui.widgets.pages import Pages
 from ui.widgets.sections import FieldGroup, Sections
 from ui.widgets.table import TableView
 from ui.widgets.week_grid import WeekGridView
@@ -39,18 +40,15 @@ class ClientsScreen(Screen):
         self.list = TableView(self.presenter.table)
         self.inactive = Flag(say(N_("Show also those no longer in use")))
         self.inactive.toggled.connect(lambda on: self.presenter.show_inactive(shown=on))
-        self.list.tools.addWidget(self.inactive)
+        self.list.add_tool(self.inactive)
         self._page = Late(lambda: ClientPage(self))
-        self.stack = QStackedWidget()
+        self.stack = Pages()
         self.body.addWidget(self.stack, 1)
         self.stack.addWidget(self.list)
         self.stack.addWidget(self._page.place)
         self.unsaved = ToneLine("")
         self.body.addWidget(self.unsaved)
-        self.back = IconButton("arrow-left", say(N_("Back to the list")), self.presenter.close, key="Alt+Up")
-        self.top.addWidget(self.back)
-        self.heading = Label("", "section", wrap=True)
-        self.top.addWidget(self.heading)
+        self.add_back(N_("Back to the list"), self.presenter.close, key="Alt+Up")
         self._add_purpose()
         self.new = self.add_secondary(N_("New client"), self._start_new, key="Ctrl+N", icon_name="plus")
         self.undo_typing = self.add_secondary(N_("Take back what was typed"), self.presenter.reset)
@@ -104,8 +102,8 @@ class ClientsScreen(Screen):
         presenter = self.presenter
         is_open = presenter.is_open
         self.stack.setCurrentWidget(self._page.place if is_open else self.list)
-        self.heading.setText(presenter.heading if is_open else "")
-        for part in (self.back, self.heading, self.primary):
+        self.say_heading(presenter.heading if is_open else "")
+        for part in (self.back, self.primary):
             part.setVisible(is_open)
         self.primary.setEnabled(presenter.can_save)
         self.primary.set_text(self.texts.say(presenter.save_words))

@@ -23,7 +23,7 @@ class CustomersScreen(Screen):
         self.list = TableView(self.presenter.table)
         self.inactive = Flag(say(N_("Show also those no longer in use")))
         self.inactive.toggled.connect(lambda on: self.presenter.show_inactive(shown=on))
-        self.list.tools.addWidget(self.inactive)
+        self.list.add_tool(self.inactive)
         self.form = FormView(self.presenter.form)
         self.jobs = JobLinks(say(N_("Jobs of the customer")), lambda job: desk.go("jobs", job))
         self.form.below.addWidget(self.jobs)
@@ -50,16 +50,7 @@ class CustomersScreen(Screen):
         self.undo_typing.setVisible(presenter.dirty)
         self.jobs.show_jobs((job.id, job.title, job.name, job.state) for job in presenter.jobs)
         self.unsaved.say(presenter.unsaved)
-        self._make_room()
         self._follow_focus()
-
-    def _make_room(self) -> None:
-        """Beside an open card the number leaves the list: what tells one from another stays in sight."""
-        grid, is_open = self.list.grid, self.presenter.is_open
-        number = next(at for at, column in enumerate(grid.presenter.columns) if column.key == "number")
-        if grid.isColumnHidden(number) != is_open:
-            grid.setColumnHidden(number, is_open)
-            grid.fit()
 
     def _follow_focus(self) -> None:
         """A record just opened takes the focus; the form itself gives it to what refused a save."""

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from subcontract.ids import ShiftId
 from subcontract.words import N_
@@ -15,15 +15,14 @@ from ui.screens.bones import Desk, Screen, Stepper, month_named
 from ui.screens.hours_cards import ExtraClientCard, MaterialsCard, RowCard
 from ui.screens.hours_day import DayPage
 from ui.screens.hours_month import MonthPage
-from ui.screens.hours_parts import LARGE, DayTools, scrolled, widen
+from ui.screens.hours_parts import LARGE, DayTools, widen
 from ui.widgets.buttons import Button
 from ui.widgets.editors import LineEdit
-from ui.widgets.labels import restyle
+from ui.widgets.labels import hide_unless, restyle
+from ui.widgets.pages import Pages
 
 DAY_FIELD = 16
 """Width of the field where a day is typed, in average characters."""
-ROOM_LEFT, ROOM_RIGHT = 760, 400
-"""How the room is shared between the rows and the card when there is enough of it."""
 
 
 class HoursScreen(Screen):
@@ -37,7 +36,7 @@ class HoursScreen(Screen):
         self.month = MonthPresenter(door, desk.texts)
         self.month.listen(self._month_told)
         self._make_top()
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.pages.addWidget(self._make_day())
         self.month_page = MonthPage(self.month, self._open_gap)
         self.pages.addWidget(self.month_page)
@@ -58,12 +57,13 @@ class HoursScreen(Screen):
         self.day_field.setAccessibleName(say(N_("Go to a day")))
         self.day_field.setToolTip(say(N_("Type a day: 23.11., yesterday, Tue. Ctrl+G comes here.")))
         self.day_field.returnPressed.connect(self._typed_day)
+        self.day_field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.day_field.setMinimumWidth(self.fontMetrics().averageCharWidth() * DAY_FIELD)
         self.month_stepper = Stepper(
             self.texts, lambda: self.texts.month(self.month.month), self.month.step, N_("month")
         )
         self.month_stepper.hide()
-        self.top.addWidget(self.month_stepper)
+        self.top.add(self.month_stepper)
         self.to_month = Button(say(N_("Month")), self.show_month, key="Ctrl+M", icon_name="calendar-check")
         self.to_day = Button(say(N_("Back to the day")), self.show_day, icon_name="caret-left")
         for button in (self.to_month, self.to_day):
@@ -79,15 +79,15 @@ class HoursScreen(Screen):
         page = QWidget()
         whole = QVBoxLayout(page)
         whole.setContentsMargins(0, 0, 0, 0)
-        self.cards = QStackedWidget()
+        self.cards = Pages()
         self.row_card = RowCard(presenter)
         self.materials = MaterialsCard(presenter)
         self.extra = ExtraClientCard(presenter)
         for card in (self.row_card, self.materials, self.extra):
             self.cards.addWidget(card)
-        self.side = self.split(scrolled(self.day), N_("Client"), self.cards)
+        self.side = self.split(self.day, N_("Client"), self.cards, (19, 10))
         self.side.on_close = self._close_card
-        self.side.splitter.setSizes([ROOM_LEFT, ROOM_RIGHT])
+        self.side.stands_alone.connect(lambda alone: hide_unless(self.tools, shown=not alone))
         self.body.removeWidget(self.side)
         whole.addWidget(self.side)
         return page
@@ -114,7 +114,6 @@ class HoursScreen(Screen):
 
     def _look_changed(self) -> None:
         """Let what is in sight follow the size of the letters."""
-        self.day.fit()
         self.refresh()
 
     @property

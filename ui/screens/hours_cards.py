@@ -4,17 +4,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.actions.act import Permission
 from subcontract.words import N_
-from ui.look import LOOK
 from ui.presenters.recording import RecordingPresenter
 from ui.presenters.tone import Tone
 from ui.widgets.buttons import Button, LinkButton
-from ui.widgets.cells import ROW_HEIGHT
 from ui.widgets.form import FormView
 from ui.widgets.labels import Label, ToneLine
 from ui.widgets.table import TableView
-
-ROWS_SEEN = 3
-"""Rows of materials that are in sight even in a small window."""
 
 
 class RowCard(QWidget):
@@ -72,7 +67,6 @@ class MaterialsCard(QWidget):
         self.list = TableView(presenter.group.materials, filtered=False)
         presenter.group.materials.count_words = ("", "")
         self.take_back = LinkButton(say(N_("Take the selected one back")), self._take_back)
-        self.list.setMinimumHeight(ROWS_SEEN * LOOK.sizes.px(ROW_HEIGHT))
         column.addWidget(self.form, 3)
         column.addWidget(self.add)
         column.addWidget(self.list, 2)

@@ -11,13 +11,9 @@ from ui.presenters.tone import State, Tone
 from ui.screens.hours_grid import DayGrid
 from ui.screens.hours_parts import LARGE, GroupLine
 from ui.widgets.buttons import Button
-from ui.widgets.cells import ROW_HEIGHT
 from ui.widgets.chips import StateChip
 from ui.widgets.labels import Label, ToneLine
 from ui.widgets.table import TableView
-
-ROWS_SEEN = 6
-"""Rows, the heading and the sums among them, that are in sight even in a small window."""
 
 
 class DayPage(QWidget):
@@ -37,7 +33,7 @@ class DayPage(QWidget):
         column.setSpacing(12)
         column.addLayout(self._make_heading())
         self.grid = DayGrid(presenter)
-        self.list = TableView(presenter.table, filtered=False, grid=self.grid)
+        self.list = TableView(presenter.table, filtered=False, hugs=True, grid=self.grid)
         self.wrong = ToneLine("", Tone.WRONG)
         self.caution = ToneLine("", Tone.ATTENTION)
         self.keys = Label("", "muted", wrap=True)
@@ -49,7 +45,7 @@ class DayPage(QWidget):
         column.addWidget(self.list, 1)
         for part in (self.wrong, self.caution, self.keys, self.group):
             column.addWidget(part)
-        self.fit()
+        column.addStretch()
 
     def _make_heading(self) -> QHBoxLayout:
         """What the grid is about, and how far it is."""
@@ -62,10 +58,6 @@ class DayPage(QWidget):
         row.addWidget(self.done_chip)
         row.addWidget(self.count)
         return row
-
-    def fit(self) -> None:
-        """Let what is in sight follow the size of the letters."""
-        self.list.setMinimumHeight(ROWS_SEEN * LOOK.sizes.px(ROW_HEIGHT))
 
     def refresh(self) -> None:
         """Show what the presenter has now."""

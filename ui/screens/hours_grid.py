@@ -34,9 +34,7 @@ class DayGrid(Grid):
         self.setEditTriggers(typed if self.recording.can_record else trigger.NoEditTriggers)
         shift = self.recording.shift
         hidden = shift is not None and not self.recording.data.counts_pieces(shift)
-        if self.isColumnHidden(PIECES) != hidden:
-            self.setColumnHidden(PIECES, hidden)
-            self.fit()
+        self.leave_out("pieces", out=hidden)
 
     def begin(self) -> None:
         """Stand on the first row once there are rows, so that the first letter says something."""

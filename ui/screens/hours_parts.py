@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from subcontract.ids import ShiftId
 from ui.presenters.recording import RecordingPresenter
@@ -17,18 +16,6 @@ from ui.widgets.labels import restyle
 LARGE = 150
 """With letters of this many per cent words that can be found elsewhere give way to rows."""
 GROUP_FIELDS = ("pieces", "split", "rejects", "coaching", "reason")
-
-
-def scrolled(inner: QWidget) -> QScrollArea:
-    """A scroll area that Tab never stops at, for what may be higher than a small window."""
-    area = QScrollArea()
-    inner.setProperty("look", "clear")
-    area.setWidgetResizable(True)
-    area.setWidget(inner)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.viewport().setAutoFillBackground(False)
-    return area
 
 
 def widen(stepper: Stepper) -> None:
@@ -82,7 +69,7 @@ class GroupLine(Flow):
     """The group's result, how it is shared, rejects and the coach's hours: saved when a field is left."""
 
     def __init__(self, presenter: RecordingPresenter) -> None:
-        super().__init__(space=16, line_space=8)
+        super().__init__(space=16, line_space=8, at_bottom=True)
         self.group = presenter.group
         self.fields: dict[str, FieldView] = {}
         for name in GROUP_FIELDS:

@@ -1,6 +1,6 @@
 """The pages of Laskut: what is to be invoiced, a draft, an issued invoice and its crediting."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from subcontract.words import N_, Texts
 from ui.presenters.draft_page import DraftPage
@@ -10,14 +10,19 @@ from ui.presenters.to_invoice import ToInvoicePresenter
 from ui.screens.bones import Desk, SideCard
 from ui.screens.invoice_payments import PaymentsView
 from ui.screens.money_parts import WhyCard
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button
 from ui.widgets.chips import StateChip
 from ui.widgets.form import FormView
 from ui.widgets.labels import Card, Label
+from ui.widgets.pages import Pages
 from ui.widgets.pdf import PdfView
 from ui.widgets.problem_line import ProblemLine
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
+
+BOTH_LETTERS = 110
+"""Average letters that the two parts of a page need side by side."""
 
 
 class ToInvoicePage(QWidget):
@@ -84,25 +89,21 @@ class DraftPageView(QWidget):
         tools.addWidget(self.remove)
         tools.addWidget(self.preview)
         column.addLayout(tools)
-        below = QHBoxLayout()
-        below.setSpacing(16)
+        below = Beside(BOTH_LETTERS)
         self.form = FormView(presenter.form)
         texts_card = Card(say(N_("Texts of the invoice")))
         texts_card.body.addWidget(self.form, 1)
         self.why = WhyCard(texts)
-        below.addWidget(texts_card, 1)
-        below.addWidget(self.why, 1)
-        column.addLayout(below, 4)
+        below.add(texts_card)
+        below.add(self.why)
+        column.addWidget(below, 4)
         self.refresh()
 
     def refresh(self) -> None:
         """Show what the presenter has now."""
         presenter = self.presenter
         self.heading.setText(presenter.heading)
-        gross = [column.key for column in presenter.table.columns].index("gross")
-        if self.lines.grid.isColumnHidden(gross) == presenter.is_household:
-            self.lines.grid.setColumnHidden(gross, not presenter.is_household)
-            self.lines.grid.fit()
+        self.lines.grid.leave_out("gross", out=not presenter.is_household)
         self.why.show_steps(self.texts.money(presenter.total), presenter.steps)
         self.remove.setEnabled(presenter.can_edit and presenter.table.selected is not None)
         self.preview.setEnabled(not presenter.problems)
@@ -150,7 +151,7 @@ class InvoicePageView(QWidget):
         head.addWidget(self.heading)
         head.addStretch(1)
         column.addLayout(head)
-        self.stack = QStackedWidget()
+        self.stack = Pages()
         self.stack.addWidget(self._make_shown(desk))
         self.stack.addWidget(self._make_credit())
         self.payments = PaymentsView(presenter.payments, self.texts)
@@ -161,20 +162,19 @@ class InvoicePageView(QWidget):
 
     def _make_shown(self, desk: Desk) -> QWidget:
         """The paper, and what there is to know of it."""
-        page = QWidget()
-        row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
+        page = Beside(BOTH_LETTERS)
         self.paper = PdfView(self.texts, desk.ask_save_path)
         self.paper.zoom(-1)
-        side = QVBoxLayout()
+        home = QWidget()
+        side = QVBoxLayout(home)
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(12)
         self.facts = Card()
         self.why = WhyCard(self.texts)
         side.addWidget(self.facts)
         side.addWidget(self.why, 1)
-        row.addWidget(self.paper, 3)
-        row.addLayout(side, 2)
+        page.add(self.paper, 3)
+        page.add(home, 2)
         return page
 
     def _make_credit(self) -> QWidget:

@@ -2,15 +2,14 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from subcontract.words import N_
 from ui.presenters.invoices import KEPT_WORDS, InvoicesPresenter, Kept, Page
 from ui.screens.bones import Desk, Screen
 from ui.screens.invoice_pages import DraftPageView, DraftPaper, InvoicePageView, ToInvoicePage
-from ui.screens.money_parts import scrolled
-from ui.widgets.buttons import IconButton
 from ui.widgets.late import Late
+from ui.widgets.pages import Pages
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
 
@@ -30,11 +29,7 @@ class InvoicesScreen(Screen):
         )
         waiting = self.presenter.to_invoice
         self.add_stepper(lambda: waiting.month_words, waiting.step, N_("month"))
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.places, 1)
-        row.addWidget(self.stepper)
-        self.body.addLayout(row)
+        self.body.addWidget(self.places)
         self.list = TableView(self.presenter.table)
         self.kept = Segments(
             say(N_("Which invoices")),
@@ -43,16 +38,10 @@ class InvoicesScreen(Screen):
         )
         self.list.add_tool(self.kept)
         self.to_invoice = ToInvoicePage(waiting, self.texts)
-        self._draft = Late(
-            lambda: DraftPageView(self.presenter.draft, self.texts),
-            home=lambda part: scrolled(part, say(N_("Lines of the invoice"))),
-        )
+        self._draft = Late(lambda: DraftPageView(self.presenter.draft, self.texts))
         self._draft_paper = Late(lambda: DraftPaper(self.presenter.draft, desk))
-        self._invoice = Late(
-            lambda: InvoicePageView(self.presenter.invoice, desk),
-            home=lambda part: scrolled(part, say(N_("Invoice"))),
-        )
-        self.pages = QStackedWidget()
+        self._invoice = Late(lambda: InvoicePageView(self.presenter.invoice, desk))
+        self.pages = Pages()
         self.places_of: dict[Page, QWidget] = {
             Page.LIST: self.list,
             Page.TO_INVOICE: self.to_invoice,
@@ -62,8 +51,7 @@ class InvoicesScreen(Screen):
         for page in (*self.places_of.values(), self._draft_paper.place):
             self.pages.addWidget(page)
         self.body.addWidget(self.pages, 1)
-        self.back = IconButton("arrow-left", say(N_("All invoices")), self.step_back)
-        self.top.insertWidget(0, self.back)
+        self.add_back(N_("All invoices"), self.step_back)
         self._make_buttons()
 
     def _make_buttons(self) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from subcontract.jobs.job import JobState
 from subcontract.words import N_
@@ -17,11 +17,19 @@ from ui.screens.quote_tab import QuoteTab
 from ui.screens.study_tab import StudyTab
 from ui.widgets.buttons import Button
 from ui.widgets.chips import StateChip
-from ui.widgets.flow import FlowLayout
+from ui.widgets.flow import Flow
 from ui.widgets.form import FieldView
-from ui.widgets.labels import Card, Label, hide_unless
+from ui.widgets.labels import Card, Label, Words, hide_unless
 from ui.widgets.late import Late
 from ui.widgets.sections import FieldGroup, Sections
+from ui.widgets.tabs import Tabs
+
+SHORT = {
+    N_("Quotes and agreement"): N_("Quotes"),
+    N_("Shifts and entries"): N_("Shifts"),
+    N_("Outcome and invoices"): N_("Outcome"),
+}
+"""Titles of tabs where letters are large for the window."""
 
 
 class JobHead(QWidget):
@@ -33,16 +41,14 @@ class JobHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        self.line = Flow(space=12, line_space=8)
         self.chip = StateChip(page.state)
-        self.customer = Label("", "quiet", wrap=True)
-        row.addWidget(self.chip)
-        row.addWidget(self.customer, 1)
-        self.moves = FlowLayout()
+        self.customer = Words("", "quiet")
+        self.customer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.line.add(self.chip)
+        self.line.add(self.customer)
         self._buttons: list[Button] = []
-        row.addLayout(self.moves)
-        column.addLayout(row)
+        column.addWidget(self.line)
         self.lost = QWidget()
         line = QHBoxLayout(self.lost)
         line.setContentsMargins(0, 0, 0, 0)
@@ -66,16 +72,16 @@ class JobHead(QWidget):
             for state, words, onwards in page.moves:
                 picture = "" if onwards else "arrow-u-up-left"
                 self._buttons.append(Button(words, partial(self._move, state), icon_name=picture))
-                self.moves.addWidget(self._buttons[-1])
+                self.line.add(self._buttons[-1])
             self.lost.hide()
 
     def _clear(self) -> None:
+        """Take the moves of before away."""
+        for button in self._buttons:
+            self.line.flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
         self._buttons.clear()
-        while (item := self.moves.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def _move(self, state: JobState) -> None:
         """Move the job; losing it asks for the reason first."""
@@ -152,15 +158,10 @@ class JobPage(QWidget):
         say = self.texts.say
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(8)
         self.head = JobHead(page)
         column.addWidget(self.head)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
-        # A tab that is out of sight would ask for the height of its narrowest shape.
-        self.tabs.setMinimumHeight(1)
-        self.tabs.setAccessibleName(say(N_("Parts of the job")))
+        self.tabs = Tabs(say(N_("Parts of the job")))
         column.addWidget(self.tabs, 1)
         self._basics = Late(lambda: BasicsTab(page))
         self._price = Late(lambda: PriceTab(page))
@@ -174,8 +175,8 @@ class JobPage(QWidget):
             (N_("History"), Late(lambda: HistoryTab(page))),
         )
         for title, late in self.parts:
-            late.place.setContentsMargins(0, 12, 0, 0)
-            self.tabs.addTab(late.place, say(title))
+            late.place.setContentsMargins(0, 8, 0, 0)
+            self.tabs.add(late.place, say(title), say(SHORT.get(title, title)))
         self.tabs.currentChanged.connect(lambda _: self.refresh())
         self._refusals = 0
 

@@ -3,21 +3,21 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.ids import JobId
 from subcontract.words import N_
 from ui.presenters.jobs import JobsPresenter
 from ui.screens.bones import Desk, Screen
 from ui.screens.job_page import JobPage
-from ui.widgets.buttons import IconButton
 from ui.widgets.editors import Flag
-from ui.widgets.icons import icon
+from ui.widgets.filter_field import FilterField
+from ui.widgets.flow import Flow
 from ui.widgets.job_board import JobBoard
-from ui.widgets.labels import Label, ToneLine
+from ui.widgets.labels import ToneLine
+from ui.widgets.pages import Pages
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
-from ui.widgets.undoing import leave_undo
 
 
 class JobsScreen(Screen):
@@ -26,19 +26,14 @@ class JobsScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         """Lay out the list; the page is made when the first job is opened."""
         super().__init__(desk, title=N_("Jobs"))
-        say = self.texts.say
         self.presenter = self.use(JobsPresenter(desk.door(self), desk.texts))
-        self.stack = QStackedWidget()
+        self.stack = Pages()
         self.body.addWidget(self.stack, 1)
         self.stack.addWidget(self._make_list())
         self.page: JobPage | None = None
         self.unsaved = ToneLine("")
         self.body.addWidget(self.unsaved)
-        self.back = IconButton("arrow-left", say(N_("Back to the list")), self.presenter.close, key="Alt+Up")
-        self.heading = Label("", "section")
-        for part in (self.back, self.heading):
-            part.hide()
-            self.top.addWidget(part)
+        self.add_back(N_("Back to the list"), self.presenter.close, key="Alt+Up")
         self.add_secondary(N_("New job"), self._start_new, key="Ctrl+N", icon_name="plus")
         self.undo_typing = self.add_secondary(N_("Take back what was typed"), self.presenter.page.reset)
         self.set_primary(N_("Save"), self.presenter.page.save)
@@ -52,26 +47,20 @@ class JobsScreen(Screen):
         column = QVBoxLayout(home)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        tools = QHBoxLayout()
-        tools.setSpacing(12)
-        self.filter = QLineEdit()
-        leave_undo(self.filter)
-        self.filter.setPlaceholderText(say(N_("Filter the list")))
-        self.filter.setAccessibleName(f"{say(N_('Filter the list'))}: {say(N_('Jobs'))}")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        tools = Flow(space=12)
+        hint = say(N_("Filter the list"))
+        self.filter = FilterField(hint, f"{hint}: {say(N_('Jobs'))}")
         self.filter.textChanged.connect(self.presenter.set_filter)
         choices = ((True, say(N_("Board"))), (False, say(N_("Table"))))
         self.view = Segments(say(N_("How jobs are shown")), choices, self._show_as)
         self.ended = Flag(say(N_("Show also closed and lost")))
         self.ended.toggled.connect(lambda on: self.presenter.show_ended(shown=on))
-        tools.addWidget(self.filter, 1)
-        tools.addWidget(self.ended)
-        tools.addWidget(self.view)
-        column.addLayout(tools)
+        for part in (self.filter, self.ended, self.view):
+            tools.add(part)
+        column.addWidget(tools)
         self.board = JobBoard(self.texts, self.presenter.open, self.presenter.move_on)
         self.list = TableView(self.presenter.table, filtered=False)
-        self.lists = QStackedWidget()
+        self.lists = Pages()
         column.addWidget(self.lists, 1)
         self.lists.addWidget(self.board)
         self.lists.addWidget(self.list)
@@ -97,9 +86,9 @@ class JobsScreen(Screen):
         self.view.show_value(presenter.as_board)
         self.ended.setVisible(not as_board)
         self.board.show_board(presenter.board)
-        for part in (self.back, self.heading, self.primary):
+        for part in (self.back, self.primary):
             part.setVisible(is_open)
-        self.heading.setText(page.heading if is_open else "")
+        self.say_heading(page.heading if is_open else "")
         self.primary.setEnabled(page.can_edit and not page.busy)
         self.undo_typing.setVisible(page.dirty)
         self.unsaved.say(page.unsaved)

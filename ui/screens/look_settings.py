@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from subcontract.words import N_
 from ui.look import LOOK, SCALES
@@ -13,6 +13,7 @@ from ui.theme import ThemeChoice
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Card, Label
+from ui.widgets.pages import Area
 
 THEMES = {
     ThemeChoice.SYSTEM: N_("Colours of the system"),
@@ -37,7 +38,6 @@ class LookPage(QWidget):
         self._groups: list[QButtonGroup] = []
         self._languages: dict[str, ChoiceButton] = {}
         inner = QWidget()
-        inner.setProperty("look", "clear")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(16)
@@ -63,14 +63,9 @@ class LookPage(QWidget):
         card.body.addWidget(Label(self.texts.say(said, least=SCALES[0], most=SCALES[-1]), "muted", wrap=True))
         column.addWidget(card)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        area.viewport().setAutoFillBackground(False)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(area)
+        around.addWidget(Area(inner))
         LOOK.changed.connect(self._say_size)
         self._say_size()
 

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from subcontract.payout.warnings import PayWarning
 from subcontract.words import N_, Texts
@@ -101,35 +99,3 @@ class WhyCard(Card):
         """Show an amount and its working."""
         self.amount.setText(amount)
         self.panel.show_lines(why_lines(steps))
-
-
-class Stretch(QWidget):
-    """Holds one page at the size of the room there is, never below what the page needs.
-
-    A layout would ask for the height that wrapped words prefer, and scroll where nothing needs it.
-    """
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__()
-        self.setProperty("look", "clear")
-        self.page = page
-        page.setParent(self)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.page.minimumSizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.page.setGeometry(self.rect())
-
-
-def scrolled(page: QWidget, name: str) -> QScrollArea:
-    """A page that scrolls where large letters leave it no room; Tab never stops at the area itself."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setAccessibleName(name)
-    area.viewport().setAutoFillBackground(False)
-    area.setWidget(Stretch(page))
-    return area

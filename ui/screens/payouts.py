@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from subcontract.ids import PayRunId
 from subcontract.payout.records import Ledger, PayRun
@@ -11,13 +11,14 @@ from subcontract.words import N_
 from ui.presenters.pay_runs import PayRunsPresenter
 from ui.presenters.pay_saying import KEYS, LEDGERS
 from ui.screens.bones import Desk, Screen, SideCard, month_named
-from ui.screens.money_parts import WarningLinks, scrolled
+from ui.screens.money_parts import WarningLinks
 from ui.screens.pay_card import PayCard
 from ui.screens.pay_files import PayFilesView
 from ui.screens.pay_items import PayItemsView
-from ui.widgets.buttons import IconButton, LinkButton
+from ui.widgets.buttons import LinkButton
 from ui.widgets.chips import StateChip
 from ui.widgets.labels import Label
+from ui.widgets.pages import Pages
 from ui.widgets.pdf import PdfView
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
@@ -37,24 +38,21 @@ class PayoutsScreen(Screen):
             self._choose,
             keys=KEYS,
         )
-        self.top.addWidget(self.ledgers)
+        self.top.add(self.ledgers)
         self.add_stepper(lambda: self.presenter.month_words, self.presenter.step, N_("month"))
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.months = TableView(self.presenter.runs, total=False)
         self.pages.addWidget(self.months)
-        self.run_page = scrolled(self._make_run_page(), self.texts.say(N_("People of the pay run")))
+        self.run_page = self._make_run_page()
         self.pages.addWidget(self.run_page)
         self.files = PayFilesView(self.presenter.files, desk)
-        self.files_page = scrolled(self.files, self.texts.say(N_("Files of the pay run")))
-        self.pages.addWidget(self.files_page)
+        self.pages.addWidget(self.files)
         self.items = PayItemsView(self.presenter.items, self.texts)
-        self.items_page = scrolled(self.items, self.texts.say(N_("Typed lines")))
-        self.pages.addWidget(self.items_page)
+        self.pages.addWidget(self.items)
         self.paper = PdfView(self.texts, desk.ask_save_path)
         self.pages.addWidget(self.paper)
         self.body.addWidget(self.pages, 1)
-        self.back = IconButton("arrow-left", self.texts.say(N_("All months")), self.step_back)
-        self.top.insertWidget(0, self.back)
+        self.add_back(N_("All months"), self.step_back)
         self.again = self.add_secondary(N_("Calculate again"), self.presenter.calculate)
         self.all_statements = self.add_secondary(N_("Make all statements"), self.presenter.papers.make_all)
         self.to_files = self.add_secondary(N_("Files"), self.presenter.files.open, key="Ctrl+H")
@@ -72,7 +70,7 @@ class PayoutsScreen(Screen):
         self.about = Label("", "quiet", wrap=True)
         self.warnings = WarningLinks(self.texts)
         self.tables = {ledger: TableView(people) for ledger, people in self.presenter.tables.items()}
-        self.lists = QStackedWidget()
+        self.lists = Pages()
         for table in self.tables.values():
             table.presenter.on_open = self._open_card
             self.lists.addWidget(table)
@@ -199,9 +197,9 @@ class PayoutsScreen(Screen):
     def _page(self, *, in_month: bool) -> QWidget:
         """What stands in the middle while no paper is shown."""
         if self.presenter.files.is_open:
-            return self.files_page
+            return self.files
         if self.presenter.items.is_open:
-            return self.items_page
+            return self.items
         return self.run_page if in_month else self.months
 
     def _show_paper(self) -> None:

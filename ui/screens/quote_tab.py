@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from subcontract.words import N_
 from ui.presenters.job_fields import ANSWER_FIELDS, QUOTE_FIELDS
@@ -14,11 +14,12 @@ from ui.screens.bones import Desk
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.chips import StateChip
 from ui.widgets.labels import Card, Label, ToneLine
+from ui.widgets.pages import Pages
 from ui.widgets.pdf import PdfView
 from ui.widgets.sections import FieldGroup, Sections
 
 
-class QuoteTab(QStackedWidget):
+class QuoteTab(Pages):
     """The quotes of a job; a paper takes their place while it is looked at."""
 
     def __init__(self, page: JobPagePresenter, desk: Desk) -> None:

@@ -2,14 +2,13 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
-
 from subcontract.words import N_
 from ui.presenters.reports import REPORT_WORDS, SPANS, Report, ReportsPresenter
 from ui.screens.bones import Desk, Screen
-from ui.screens.money_parts import scrolled
 from ui.widgets.chips import StateChip
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
+from ui.widgets.pages import Pages
 from ui.widgets.saving import save_file
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
@@ -37,19 +36,17 @@ class ReportsScreen(Screen):
         )
         self.verdict = StateChip(self.presenter.verdict)
         self.body.addWidget(self.which)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.stepper)
-        row.addWidget(self.span, 1)
-        row.addWidget(self.verdict)
-        self.body.addLayout(row)
+        tools = Flow(space=16, line_space=8)
+        for part in (self.span, self.verdict):
+            tools.add(part)
+        self.body.addWidget(tools)
         self.about = Label("", "quiet", wrap=True)
         self.body.addWidget(self.about)
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.views = {report: TableView(table) for report, table in self.presenter.tables.items()}
         for view in self.views.values():
             self.pages.addWidget(view)
-        self.body.addWidget(scrolled(self.pages, say(N_("Reports"))), 1)
+        self.body.addWidget(self.pages, 1)
         self.set_primary(N_("Save for a spreadsheet"), self._save)
 
     def _go(self, screen: str, record: UUID | None) -> None:

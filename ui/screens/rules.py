@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.words import N_
 from ui.presenters.rules import RulesPresenter
@@ -11,6 +11,7 @@ from ui.screens.bones import Desk, SideCard
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import LinkButton
 from ui.widgets.labels import Label, Line, ToneLine
+from ui.widgets.pages import Area
 from ui.widgets.table import TableView
 
 
@@ -26,9 +27,8 @@ class RulesPage(QWidget):
         column.setSpacing(12)
         self.banner = Banner()
         column.addWidget(self.banner)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setAccessibleName(self.texts.say(N_("History of the rule")))
+        self.area = Area(name=self.texts.say(N_("History of the rule")))
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.side = SideCard(self.texts, TableView(self.presenter.table), N_("Rule"), self.area)
         self.side.on_close = self.presenter.close
         self.side.splitter.setSizes([489, 458])

@@ -2,17 +2,18 @@
 
 import importlib
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from subcontract.actions.act import Kind
 from subcontract.words import N_
-from ui.look import LOOK
 from ui.presenters.tone import Tone
 from ui.screens.bones import Desk, Screen
-from ui.widgets.buttons import IconButton
+from ui.widgets.beside import Beside
 from ui.widgets.icons import icon
+from ui.widgets.page_list import PageList
+from ui.widgets.pages import Pages
 
 PAGES: dict[str, tuple[str, str, str]] = {
     "look": ("ui.screens.look_settings:LookPage", N_("Look and language"), "palette"),
@@ -22,6 +23,8 @@ PAGES: dict[str, tuple[str, str, str]] = {
     "rules": ("ui.screens.rules:RulesPage", N_("Rules"), "scales"),
 }
 """id of the page: where its class is (made as ``Class(desk)``), its marked word and its icon."""
+BOTH_LETTERS = 110
+"""Average letters that the list and a page need side by side."""
 
 
 class SettingsScreen(Screen):
@@ -31,14 +34,11 @@ class SettingsScreen(Screen):
         super().__init__(desk, title=N_("Settings"))
         self._back_to = ""
         """The screen that led here; Esc goes back to it."""
-        self.back = IconButton("arrow-left", self.texts.say(N_("Back")), self.step_back)
-        self.back.hide()
-        self.top.insertWidget(0, self.back)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        self.list = QListWidget()
+        self.add_back(N_("Back"), self.step_back)
+        home = Beside(BOTH_LETTERS)
+        self.list = PageList()
         self.list.setAccessibleName(self.texts.say(N_("Pages of settings")))
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self._made: dict[str, QWidget] = {}
         for name, (_, word, icon_name) in PAGES.items():
             item = QListWidgetItem(icon(icon_name), self.texts.say(word))
@@ -47,26 +47,20 @@ class SettingsScreen(Screen):
         self.list.currentItemChanged.connect(
             lambda item, _: self.show_page(item.data(Qt.ItemDataRole.UserRole))
         )
-        row.addWidget(self.list)
-        row.addWidget(self.pages, 1)
-        self.body.addLayout(row, 1)
+        home.add(self.list, 0)
+        home.add(self.pages)
+        home.turned.connect(lambda narrow: self.list.stand(across=narrow))
+        self.body.addWidget(home, 1)
         self.footer.hide()
         self.list.setCurrentRow(0)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Be as wide as the longest word in the letters in use."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        self.list.setFixedWidth(self.list.sizeHintForColumn(0) + LOOK.sizes.px(32))
 
     def show_page(self, name: str) -> None:
         """Show a page, making it when it is shown for the first time."""
         if name not in self._made:
             module, _, made = PAGES[name][0].partition(":")
             page = getattr(importlib.import_module(module), made)(self.desk)
+            if isinstance(page, Screen):
+                page.be_part()
             self._made[name] = page
             self.pages.addWidget(page)
         self.banner.say("")

@@ -3,28 +3,26 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from subcontract.words import N_
 from ui.look import LOOK
 from ui.presenters.rota import RotaPresenter
 from ui.presenters.rota_base import Card
 from ui.screens.bones import Desk, Screen
-from ui.screens.hours_parts import scrolled, widen
+from ui.screens.hours_parts import widen
 from ui.screens.shifts_board import Board
 from ui.screens.shifts_cards import FormCard, LookCard, ShiftPanel
 from ui.screens.shifts_fairness import FairnessStrip
-from ui.widgets.buttons import Button, IconButton, PrimaryButton
+from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.empty import EmptyState
+from ui.widgets.filter_field import FilterField
 from ui.widgets.flow import Flow
-from ui.widgets.icons import icon
-from ui.widgets.labels import Label, restyle
+from ui.widgets.labels import Label, hide_unless, restyle
 from ui.widgets.late import Late
+from ui.widgets.pages import Area, Pages
 from ui.widgets.pdf import PdfView
-from ui.widgets.undoing import leave_undo
 
-FILTER = 34
-"""Width of the filter in average characters."""
 LARGE = 150
 """With letters of this many per cent the bars give way to the board; people down tells the figures."""
 
@@ -36,9 +34,9 @@ class ShiftsScreen(Screen):
         super().__init__(desk, title=N_("Shifts"))
         self.presenter = self.use(RotaPresenter(desk.door(self), desk.texts))
         self._make_top()
-        side = self.split(self._make_board(), N_("Shift"), self._make_cards())
+        side = self.split(self._make_board(), N_("Shift"), self._make_cards(), (9, 5))
         side.on_close = self.presenter.close
-        side.splitter.setSizes([760, 420])
+        side.stands_alone.connect(lambda alone: hide_unless(self.tools, shown=not alone))
         self.side = side
         self.copy_button = self.add_secondary(
             N_("Copy to the next week"), self.presenter.forms.copy_to_next, key="Ctrl+D", icon_name="copy"
@@ -46,8 +44,7 @@ class ShiftsScreen(Screen):
         self.set_primary(N_("New shifts"), self._start_new, key="Ctrl+N")
         self.save_button = PrimaryButton("", self._save, key="Ctrl+Return")
         self.save_button.hide()
-        if (footer := self.footer.layout()) is not None:
-            footer.addWidget(self.save_button)
+        self.footer.add(self.save_button)
         self._make_back()
         self._card = Card.NONE
         LOOK.changed.connect(self._look_changed)
@@ -72,14 +69,9 @@ class ShiftsScreen(Screen):
             tools.add(button)
         self.look_button = Button("", presenter.open_look, key="F6", icon_name="warning", colour="sun_text")
         restyle(self.look_button, look="chip")
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(say(N_("Filter by job, person or coach")))
-        self.filter.setAccessibleName(say(N_("Filter by job, person or coach")))
-        self.filter.setClearButtonEnabled(True)
-        leave_undo(self.filter)
-        self.filter.addAction(icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        hint = say(N_("Filter by job, person or coach"))
+        self.filter = FilterField(hint, hint)
         self.filter.textChanged.connect(presenter.set_filter)
-        self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * FILTER)
         tools.add(self.filter)
         tools.add(self.look_button)
         self.wall_button = Button(
@@ -93,9 +85,7 @@ class ShiftsScreen(Screen):
 
     def _make_back(self) -> None:
         """The way back from the list for the wall; the list itself is made when it is first asked for."""
-        say = self.texts.say
-        self.back = IconButton("arrow-left", say(N_("Back to the week")), self.presenter.wall.close)
-        self.top.insertWidget(0, self.back)
+        self.add_back(N_("Back to the week"), self.presenter.wall.close)
         self.paper: PdfView | None = None
         self._paper_shown = b""
 
@@ -111,8 +101,9 @@ class ShiftsScreen(Screen):
         self.fairness = FairnessStrip(presenter)
         column.addWidget(self.fairness)
         self.board = Board(presenter)
-        self.area = scrolled(self.board)
+        self.area = Area(self.board)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.area.setProperty("pans", True)
         self.empty = EmptyState(
             "calendar",
             self.texts.say(N_("No shifts this week. Make them by a calendar rule, or copy the week before.")),
@@ -129,9 +120,9 @@ class ShiftsScreen(Screen):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        self.cards = QStackedWidget()
+        self.cards = Pages()
         self.pages: dict[Card, Late[ShiftPanel] | Late[FormCard] | Late[LookCard]] = {
-            Card.SHIFT: Late(lambda: ShiftPanel(presenter, self._record), home=scrolled),
+            Card.SHIFT: Late(lambda: ShiftPanel(presenter, self._record), home=Area),
             Card.LOOK: Late(lambda: LookCard(presenter)),
             Card.NEW: Late(lambda: FormCard(forms.new, N_("Make the shifts"), forms.save_new)),
             Card.CHANGE: Late(lambda: FormCard(forms.change, N_("Save"), forms.save_change)),
@@ -155,7 +146,8 @@ class ShiftsScreen(Screen):
         self.board.refresh()
         self.stack.setCurrentWidget(self.empty if presenter.is_empty else self.area)
         self.fairness.refresh()
-        self.fairness.setVisible(bool(presenter.bars) and LOOK.sizes.percent < LARGE)
+        alone = presenter.card is Card.NONE  # beside a card the board needs the room
+        self.fairness.setVisible(bool(presenter.bars) and LOOK.sizes.percent < LARGE and alone)
         self.jobs_down.setChecked(not presenter.by_person)
         self.people_down.setChecked(presenter.by_person)
         for button in (self.copy_button, self.primary, self.empty.button):

@@ -22,6 +22,8 @@ from ui.screens.shifts_chips import CardView
 from ui.widgets.faces import Face
 from ui.widgets.labels import Label, ToneLine
 
+HEAD_LETTERS, DAY_LETTERS, LARGE = 16, 15, 125
+"""Least widths of a row's name and of a day in average characters; of a day in large letters only."""
 ARROWS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -77,6 +79,8 @@ class Board(QWidget):
                 title = presenter.texts.say(N_("{day} today"), day=title)
             self._add(Label(title, "label"), 0, at)
             self.grid.setColumnStretch(at, 1)
+            least = self.fontMetrics().averageCharWidth() * DAY_LETTERS if LOOK.sizes.percent > LARGE else 0
+            self.grid.setColumnMinimumWidth(at, least)
 
     def _lay_row(self, at: int, row: BoardRow) -> None:
         """One job or person and their week."""
@@ -109,7 +113,7 @@ class Board(QWidget):
         words.addWidget(Label(row.title, "strong", wrap=True))
         words.addWidget(Label(row.detail, "muted", wrap=True))
         line.addLayout(words, 1)
-        head.setFixedWidth(LOOK.sizes.soft(150))
+        head.setFixedWidth(max(LOOK.sizes.soft(150), head.fontMetrics().averageCharWidth() * HEAD_LETTERS))
         return head
 
     # --- focus

@@ -7,12 +7,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.words import N_
-from ui.look import LOOK
 from ui.presenters.form import FormPresenter
 from ui.presenters.rota import RotaPresenter
 from ui.presenters.tone import Tone
 from ui.widgets.buttons import Button, LinkButton
-from ui.widgets.cells import ROW_HEIGHT
 from ui.widgets.flow import Flow
 from ui.widgets.form import FormView
 from ui.widgets.labels import Label, ToneLine
@@ -21,8 +19,6 @@ from ui.widgets.table import TableView
 ROWS_SEEN = 4
 MOST_ROWS = 10
 """So many people on a shift are shown without a scroll bar of their own."""
-HEAD_ROWS = 2
-"""The room of the column titles and the edges, in rows."""
 
 
 class ShiftPanel(QWidget):
@@ -38,10 +34,10 @@ class ShiftPanel(QWidget):
         self.what = Label("", wrap=True)
         self.detail = Label("", "quiet", wrap=True)
         self.warnings = ToneLine("", Tone.ATTENTION)
-        self.on = TableView(presenter.people.on, filtered=False, total=False)
+        self.on = TableView(presenter.people.on, filtered=False, total=False, hugs=True, rows=MOST_ROWS)
         self.off = LinkButton(say(N_("Take off the shift")), presenter.people.take_off)
         self.off.setToolTip("Delete")
-        self.others = TableView(presenter.people.others, total=False)
+        self.others = TableView(presenter.people.others, total=False, rows=ROWS_SEEN)
         self.put = Button(say(N_("Put on the shift")), presenter.people.put_chosen, icon_name="user-plus")
         self.words = ToneLine("", Tone.ATTENTION)
         buttons = Flow(space=8)
@@ -65,22 +61,13 @@ class ShiftPanel(QWidget):
         delete.activated.connect(presenter.people.take_off)
         presenter.people.others.listen(self._show_chosen)
         presenter.people.on_put = self.focus_first
-        self._fit()
         self.refresh()
-        LOOK.changed.connect(self._fit)
-
-    def _fit(self) -> None:
-        high = LOOK.sizes.px(ROW_HEIGHT)
-        rows = len(self.presenter.people.on.rows) + HEAD_ROWS
-        self.on.setMinimumHeight(min(max(rows, ROWS_SEEN), MOST_ROWS) * high)
-        self.others.setMinimumHeight(ROWS_SEEN * high)
 
     def refresh(self) -> None:
         """Show what the presenter has now."""
         presenter, card = self.presenter, self.presenter.shift_card
         if card is None:
             return
-        self._fit()
         self.what.setText(card.title)
         self.detail.say(card.cancelled or card.detail)
         self.warnings.say("\n".join(card.warnings), Tone.ATTENTION)

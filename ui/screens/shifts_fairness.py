@@ -1,18 +1,19 @@
 """Everybody's shifts in four weeks as bars with figures: readable without colour, and aloud."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from subcontract.words import N_
 from ui.look import LOOK
 from ui.presenters.rota import RotaPresenter
 from ui.presenters.rota_board import FairBar
-from ui.screens.hours_parts import scrolled
 from ui.widgets.labels import Label
+from ui.widgets.pages import Area
 
 WIDE = 72
-HIGH = 84
+"""Width of a bar where there is room; never less than its name."""
+HIGH, LEAST = 84, 40
 
 
 class Bars(QWidget):
@@ -21,24 +22,36 @@ class Bars(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.bars: tuple[FairBar, ...] = ()
+        self._wide = WIDE
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         LOOK.changed.connect(self.updateGeometry)
 
     def show_bars(self, bars: tuple[FairBar, ...], title: str) -> None:
         """Show other bars; the figures are told aloud, one person after another."""
         self.bars = bars
+        self._fit(0)
         self.setAccessibleName(f"{title}. " + "; ".join(bar.detail for bar in bars))
-        self.setMinimumWidth(len(bars) * LOOK.sizes.px(WIDE))
         self.updateGeometry()
         self.update()
 
+    def _fit(self, room: int) -> None:
+        """Share the room, but let every name be read."""
+        names = max((self.fontMetrics().horizontalAdvance(bar.name) for bar in self.bars), default=0)
+        least = max(names + 6, LOOK.sizes.px(LEAST))
+        self._wide = max(least, min(LOOK.sizes.px(WIDE), room // max(1, len(self.bars))))
+        self.setMinimumWidth(len(self.bars) * least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
     def sizeHint(self) -> QSize:
-        return QSize(len(self.bars) * LOOK.sizes.px(WIDE), LOOK.sizes.px(HIGH))
+        return QSize(len(self.bars) * self._wide, LOOK.sizes.px(HIGH))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), LOOK.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide, line = LOOK.sizes.px(WIDE), self.fontMetrics().height()
+        wide, line = self._wide, self.fontMetrics().height()
         room = self.height() - 2 * line - 6
         for at, bar in enumerate(self.bars):
             left = at * wide
@@ -52,15 +65,14 @@ class Bars(QWidget):
             painter.setPen(QColor(theme.ink))
             above = QRectF(left, line + room - high - line, wide, line)
             painter.drawText(above, Qt.AlignmentFlag.AlignCenter, str(bar.shifts))
-            name = painter.fontMetrics().elidedText(bar.name, Qt.TextElideMode.ElideRight, wide - 6)
             below = QRectF(left, self.height() - line, wide, line)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, name)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, bar.name)
         painter.end()
 
     def event(self, event: QEvent) -> bool:
         """Tell the whole of a bar when it is pointed at."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            at = event.pos().x() // LOOK.sizes.px(WIDE)
+            at = event.pos().x() // self._wide
             if 0 <= at < len(self.bars):
                 QToolTip.showText(event.globalPos(), self.bars[at].detail, self)
             return True
@@ -78,8 +90,9 @@ class FairnessStrip(QWidget):
         column.setSpacing(4)
         self.title = Label(presenter.texts.say(N_("Shifts in four weeks, the fewest first")), "label")
         self.bars = Bars()
-        self.area = scrolled(self.bars)
+        self.area = Area(self.bars)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.area.setProperty("pans", True)
         column.addWidget(self.title)
         column.addWidget(self.area)
         LOOK.changed.connect(self._fit)

@@ -21,11 +21,8 @@ class TariffsPage(Screen):
         self.lines.setProperty("look", "clear")
         self.lines.body.setContentsMargins(0, 12, 0, 0)
         self.form.below.addWidget(self.lines)
-        self.side = self.split(self.list, N_("Tariff"), self.form)
-        self.side.splitter.setSizes([355, 544])
+        self.side = self.split(self.list, N_("Tariff"), self.form, (2, 3))
         self.side.on_close = self.presenter.close
-        self.side.splitter.setStretchFactor(0, 2)
-        self.side.splitter.setStretchFactor(1, 3)
         self.add_secondary(N_("New tariff"), self._start_new, key="Ctrl+N", icon_name="plus")
         self.remove = self.add_secondary(N_("Remove the tariff"), self.presenter.remove)
         self.set_primary(N_("Save"), self.presenter.save)

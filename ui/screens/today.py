@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from subcontract.words import N_, Texts
 from ui.presenters.today import ShiftToday, TodayPresenter
@@ -16,6 +16,7 @@ from ui.widgets.chips import PhotoChip, StateChip
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Card, IconLabel, Label, Picture, token_of
+from ui.widgets.pages import Area
 
 NARROW = 52
 """Below so many average letters the button of a card stands under its words."""
@@ -51,18 +52,10 @@ class TodayScreen(Screen):
         if under is not None:
             column.addWidget(under)
         inner = QWidget()
-        inner.setProperty("look", "clear")
         inner.setLayout(place)
         place.setContentsMargins(0, 0, 12, 12)
         place.setSpacing(12)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setAccessibleName(self.texts.say(title))
-        area.setWidget(inner)
-        column.addWidget(area, 1)
+        column.addWidget(Area(inner, self.texts.say(title)), 1)
         return side
 
     def refresh(self) -> None:

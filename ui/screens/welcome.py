@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from subcontract.problems import Refused
@@ -18,7 +18,7 @@ from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.faces import Face
 from ui.widgets.form import FormView
 from ui.widgets.labels import Card, Label, Picture, ToneLine
-from ui.widgets.scroll import ClearArea
+from ui.widgets.pages import Area
 
 if TYPE_CHECKING:
     from subcontract.people.staff import Staff
@@ -68,7 +68,7 @@ class WelcomePage(QWidget):
         outer.addStretch(3)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(ClearArea(inner, sideways=True))
+        around.addWidget(Area(inner))
         self.problem = ToneLine("", Tone.WRONG)
         self.form: FormPresenter | None = None
         self.bar: QProgressBar | None = None
@@ -182,15 +182,18 @@ class WelcomePage(QWidget):
         self.form = None
         self._begin("person", self.texts.say(N_("Who is working?")))
         first: QWidget | None = None
-        for person in people:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        self.card.body.addLayout(grid)
+        for at, person in enumerate(people):
             words = ", ".join(self.texts.say(ROLES[role][0]) for role in sorted(person.roles))
-            row = QHBoxLayout()
-            row.addWidget(Face(person.name, b"", 40))
+            grid.addWidget(Face(person.name, b"", 40), at, 0)
             button = Button(person.name, self._choice(person, chosen))
             button.setAccessibleDescription(words)
-            row.addWidget(button, 1)
-            row.addWidget(Label(words, "muted"), 1)
-            self.card.body.addLayout(row)
+            grid.addWidget(button, at, 1)
+            grid.addWidget(Label(words, "muted", wrap=True), at, 2)
             first = first or button
         self.setEnabled(True)
         if first is not None:

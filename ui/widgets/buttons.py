@@ -32,6 +32,7 @@ class Button(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._key, self._words, self.is_brief = key, "", False
         if self.look:
             self.setProperty("look", self.look)
         self.setAutoDefault(False)
@@ -46,13 +47,33 @@ class Button(QPushButton):
 
     def set_text(self, text: str) -> None:
         """Show another text; the key stays beside it, and an ampersand is a sign like any other."""
+        self._words = text
         shown = text.replace("&", "&&")
         if not self.icon().isNull() and text:
             shown = f"  {shown}"  # Qt leaves hardly any room between an icon and its word
-        self.setText(f"{shown}   {key_text(self._key)}" if self._key and text else shown)
+        self.setText(shown if self.is_brief else f"{shown}{self._key_words}")
         self.setAccessibleName(text)
         if self._key:
             self.setShortcut(QKeySequence(self._key))
+
+    @property
+    def _key_words(self) -> str:
+        """The key as it stands after the words."""
+        return f"   {key_text(self._key)}" if self._key and self._words else ""
+
+    @property
+    def key_width(self) -> int:
+        """What the key takes of the button's width."""
+        return self.fontMetrics().horizontalAdvance(self._key_words)
+
+    def set_brief(self, *, brief: bool) -> None:
+        """Leave the key to the hint where there is no room for it on the button."""
+        if brief == self.is_brief:
+            return
+        self.is_brief = brief
+        self.set_text(self._words)
+        if self._key:
+            self.setToolTip(key_text(self._key) if brief else "")
 
     def _resize_icon(self) -> None:
         side = LOOK.sizes.px(20)

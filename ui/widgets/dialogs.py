@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,10 @@ from subcontract.words import N_, Texts
 from ui.look import LOOK
 from ui.widgets.buttons import Button, PrimaryButton, key_text
 from ui.widgets.labels import IconLabel, Label, Picture
+from ui.widgets.pages import Area
+
+LETTERS = 64
+"""Width in average characters."""
 
 
 class Dialog(QDialog):
@@ -38,14 +41,29 @@ class Dialog(QDialog):
             head.addWidget(Picture(picture, 56), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(Label(heading, "section", wrap=True), 1)
         column.addLayout(head)
-        self.body = QVBoxLayout()
+        inner = QWidget()
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(8)
-        column.addLayout(self.body, 1)
+        self._inner, self._area = inner, Area(inner, heading)
+        column.addWidget(self._area, 1)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(12)
         self.buttons.addStretch(1)
         column.addLayout(self.buttons)
-        self.setMinimumWidth(min(self.fontMetrics().averageCharWidth() * 60, _room() - 80))
+        self.setMinimumWidth(min(self.fontMetrics().averageCharWidth() * LETTERS, _room().width() - 80))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as what is told, as long as the screen is; then it scrolls, by keys too."""
+        super().showEvent(event)
+        inner = self._inner
+        width = self.minimumWidth() - 48
+        needed = inner.heightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
+        others = self.sizeHint().height() - self._area.sizeHint().height()
+        room = _room().height() - 80 - others
+        self._area.setMinimumHeight(min(needed, room))
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if needed > room else Qt.FocusPolicy.NoFocus)
+        self.adjustSize()
 
     def _dress(self) -> None:
         LOOK.dress(self)
@@ -56,13 +74,18 @@ class Dialog(QDialog):
         self.open()
 
 
-def _room() -> int:
-    """The width of the screen."""
-    return QGuiApplication.primaryScreen().availableGeometry().width()
+def _room() -> QSize:
+    """The size of the screen."""
+    return QGuiApplication.primaryScreen().availableGeometry().size()
 
 
 def ask_before(parent: QWidget | None, texts: Texts, sentence: str, verb: str) -> bool:
-    """Ask before what cannot be undone; the button says the act, and not doing it is the safe default."""
+    """Ask before what cannot be undone, and wait for the answer."""
+    return question_box(parent, texts, sentence, verb).exec() == QDialog.DialogCode.Accepted
+
+
+def question_box(parent: QWidget | None, texts: Texts, sentence: str, verb: str) -> Dialog:
+    """A question whose button says the act; not doing it is the safe default."""
     dialog = Dialog(parent, sentence)
     dialog.body.addWidget(Label(texts.say(N_("This cannot be undone.")), "quiet", wrap=True))
     keep = Button(texts.say(N_("Do not do it")), dialog.reject)
@@ -70,7 +93,7 @@ def ask_before(parent: QWidget | None, texts: Texts, sentence: str, verb: str) -
     dialog.buttons.addWidget(keep)
     dialog.buttons.addWidget(do)
     keep.setFocus()
-    return dialog.exec() == QDialog.DialogCode.Accepted
+    return dialog
 
 
 def ask_save_path(parent: QWidget | None, texts: Texts, name: str, kind: str) -> str:
@@ -96,7 +119,7 @@ def tell_failure(parent: QWidget | None, texts: Texts, number: str) -> None:
     )
     dialog.body.addWidget(Label(texts.say(sentence), wrap=True))
     number_line = Label(
-        texts.say(N_("If it happens again, tell support this number: {id}"), id=number), "strong"
+        texts.say(N_("If it happens again, tell support this number: {id}"), id=number), "strong", wrap=True
     )
     number_line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     dialog.body.addWidget(number_line)
@@ -130,7 +153,8 @@ def about_box(parent: QWidget | None, texts: Texts, version: str) -> Dialog:
     grid.setHorizontalSpacing(24)
     for at, row in enumerate(CREDITS):
         for place, text in enumerate(row):
-            grid.addWidget(Label(text, "strong" if place == 0 else "muted"), at, place)
+            grid.addWidget(Label(text, "strong" if place == 0 else "muted", wrap=True), at, place)
+            grid.setColumnStretch(place, 1)
     dialog.body.addLayout(grid)
     dialog.buttons.addWidget(PrimaryButton(texts.say(N_("Close")), dialog.accept))
     return dialog
@@ -139,19 +163,13 @@ def about_box(parent: QWidget | None, texts: Texts, version: str) -> Dialog:
 def keys_box(parent: QWidget | None, texts: Texts, keys: Iterable[tuple[str, str]]) -> Dialog:
     """Every key and what it does."""
     dialog = Dialog(parent, texts.say(N_("Keys")))
-    body = QWidget()
-    grid = QGridLayout(body)
+    grid = QGridLayout()
     grid.setHorizontalSpacing(32)
     for at, (key, what) in enumerate(keys):
         grid.addWidget(Label(key_text(key), "strong"), at, 0)
-        grid.addWidget(Label(what), at, 1)
+        grid.addWidget(Label(what, wrap=True), at, 1)
     grid.setColumnStretch(1, 1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(body)
-    area.setAccessibleName(texts.say(N_("Keys")))
-    area.setMinimumHeight(min(560, body.sizeHint().height() + 8))
-    dialog.body.addWidget(area)
+    dialog.body.addLayout(grid)
     dialog.buttons.addWidget(PrimaryButton(texts.say(N_("Close")), dialog.accept))
     return dialog
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -23,6 +23,10 @@ BESIDE_FIELD = "beside_field"
 """The property of a button that belongs to the field before it."""
 KEEPING_REASONS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 """The focus comes back for these reasons: what was selected stays selected."""
+AREA_HEIGHT = 112
+"""Height of a field of several lines, in pixels."""
+MOST_LETTERS = 40
+"""A choice asks for the room of so many letters at most."""
 SEARCHED_FROM = 13
 """A list this long can be searched by typing."""
 
@@ -84,7 +88,10 @@ class TextArea(QPlainTextEdit):
         super().__init__()
         leave_undo(self)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(84)
+        self.setMinimumHeight(AREA_HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), AREA_HEIGHT)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -102,6 +109,7 @@ class Combo(QComboBox):
         self.setMaxVisibleItems(14)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._values: list[object] = []
+        self._longest = ""
 
     def set_choices(self, choices: Iterable[Choice], say: Callable[[str], str], nothing: str) -> None:
         """Offer choices, with ``nothing`` first for a field that may be left empty."""
@@ -111,7 +119,15 @@ class Combo(QComboBox):
         self.clear()
         self.addItems([nothing, *(say(choice.label) for choice in given)])
         self.blockSignals(False)
+        self._longest = max((self.itemText(at) for at in range(self.count())), key=len, default="")
         self._make_searchable(searchable=len(given) >= SEARCHED_FROM)
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest choice, as long as it is no sentence."""
+        hint = super().sizeHint()
+        words = self.fontMetrics().horizontalAdvance(self._longest[:MOST_LETTERS])
+        arrow = LOOK.sizes.px(28) + 2 * LOOK.sizes.soft(10) + 8
+        return QSize(max(hint.width(), words + arrow), hint.height())
 
     def _make_searchable(self, *, searchable: bool) -> None:
         if searchable == self.isEditable():
@@ -217,7 +233,7 @@ class Flag(QCheckBox):
 
 
 class Flags(QWidget):
-    """Several of several, as boxes in two columns."""
+    """Several of several, as boxes in two columns where there is room."""
 
     changed = Signal()
 
@@ -227,21 +243,42 @@ class Flags(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(4)
         self._boxes: list[tuple[object, Flag]] = []
+        self._columns = 2
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def set_choices(self, choices: Iterable[Choice], say: Callable[[str], str], columns: int = 2) -> None:
+    def set_choices(self, choices: Iterable[Choice], say: Callable[[str], str]) -> None:
         """Offer choices."""
         for _, box in self._boxes:
             box.deleteLater()
         self._boxes = []
-        for at, choice in enumerate(choices):
+        for choice in choices:
             box = Flag(say(choice.label).replace("&", "&&"))
             box.setAccessibleName(f"{self.accessibleName()}: {say(choice.label)}".strip(": "))
             box.toggled.connect(self.changed)
-            self._grid.addWidget(box, at // columns, at % columns)
             self._boxes.append((choice.value, box))
+        self._place()
         if self._boxes:
             self.setFocusProxy(self._boxes[0][1])
+
+    def _widest(self) -> int:
+        return max((box.sizeHint().width() for _, box in self._boxes), default=0)
+
+    def _place(self) -> None:
+        """Put the boxes in their columns."""
+        for at, (_, box) in enumerate(self._boxes):
+            self._grid.addWidget(box, at // self._columns, at % self._columns)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the room, and the size of the letters."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show}:
+            room = self.width() >= 2 * self._widest() + self._grid.spacing()
+            if (2 if room else 1) != self._columns:
+                self._columns = 2 if room else 1
+                self._place()
+        return super().event(event)
 
     def value(self) -> tuple[object, ...]:
         """The values ticked."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.widgets.buttons import Button
@@ -16,7 +17,7 @@ class EmptyState(QWidget):
         self, picture: str, sentence: str, button: str = "", command: Callable[[], object] | None = None
     ) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
         column.addStretch(1)
@@ -32,6 +33,18 @@ class EmptyState(QWidget):
         column.addWidget(self.sentence)
         column.addWidget(self.button, 0, middle)
         column.addStretch(2)
+
+    def minimumSizeHint(self) -> QSize:
+        """The picture may go where there is little room; the sentence and the button stay."""
+        hint = super().minimumSizeHint()
+        picture = 0 if self.picture.isHidden() else self.picture.height() + self._column.spacing()
+        return QSize(hint.width(), hint.height() - picture)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        words = self.sentence.heightForWidth(self.width() - 48)
+        button = 0 if self.button.isHidden() else self.button.sizeHint().height() + 16
+        self.picture.setVisible(self.height() >= self.picture.height() + words + button + 48)
 
     def say(self, sentence: str, *, button: bool = True) -> None:
         """Show another sentence, with the button or without."""

@@ -5,11 +5,23 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowingLayout(QLayout):
-    """Widgets side by side, and below when there is no more room; the reading order stays."""
+    """Widgets side by side, and below when there is no more room; the reading order stays.
 
-    def __init__(self, *, space: int, line_space: int, tells_height: bool = False) -> None:
+    A widget that would like to expand, such as a filter field, takes the rest of its line.
+    """
+
+    def __init__(
+        self,
+        *,
+        space: int,
+        line_space: int,
+        tells_height: bool = False,
+        at_bottom: bool = False,
+        at_right: bool = False,
+    ) -> None:
         super().__init__()
         self._tells_height = tells_height
+        self._at_bottom, self._at_right = at_bottom, at_right
         self._items: list[QLayoutItem] = []
         self._space = space
         self._line_space = line_space
@@ -51,6 +63,11 @@ class FlowingLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def move_last(self, at: int) -> None:
+        """Move the item added last to a place."""
+        self._items.insert(at, self._items.pop())
+        self.invalidate()
+
     # --- laying
 
     def height_at(self, width: int) -> int:
@@ -58,16 +75,18 @@ class FlowingLayout(QLayout):
         return self._lay(QRect(0, 0, width, 0), move=False)
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
-        """Place the items line by line, each in the middle of its line; gives the height that they take."""
+        """Place the items line by line; gives the height that they take."""
         top = rect.top()
         for line in self._lines(rect.width()):
-            height = max(item.sizeHint().height() for item in line)
-            left = rect.left()
-            for item in line:
-                size = item.sizeHint()
+            sizes = _sizes(line, rect.width(), self._space)
+            height = max(size.height() for size in sizes)
+            used = sum(size.width() for size in sizes) + self._space * (len(sizes) - 1)
+            left = rect.left() + (rect.width() - used if self._at_right else 0)
+            for item, size in zip(line, sizes, strict=True):
                 if move:
-                    middle = QPoint(left, top + (height - size.height()) // 2)
-                    item.setGeometry(QRect(middle, QSize(min(size.width(), rect.width()), size.height())))
+                    down = height - size.height()
+                    place = QPoint(left, top + (down if self._at_bottom else down // 2))
+                    item.setGeometry(QRect(place, size))
                 left += size.width() + self._space
             top += height + self._line_space
         return max(0, top - self._line_space - rect.top())
@@ -87,6 +106,19 @@ class FlowingLayout(QLayout):
                 lines[-1].append(item)
                 used += self._space + wide
         return lines
+
+
+def _sizes(line: list[QLayoutItem], room: int, space: int) -> list[QSize]:
+    """The sizes of the items of a line; what is left over goes to those that would like it."""
+    widths = [min(item.sizeHint().width(), room) for item in line]
+    eager = [at for at, item in enumerate(line) if item.expandingDirections() & Qt.Orientation.Horizontal]
+    left = room - sum(widths) - space * (len(line) - 1)
+    for at in eager:
+        widths[at] += max(0, left) // len(eager)
+    return [
+        QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height())
+        for item, width in zip(line, widths, strict=True)
+    ]
 
 
 class FlowLayout(FlowingLayout):
@@ -109,11 +141,25 @@ class Flow(QWidget):
     the whole page right at once.
     """
 
-    def __init__(self, *, space: int = 8, line_space: int | None = None, tells_height: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        space: int = 8,
+        line_space: int | None = None,
+        tells_height: bool = False,
+        at_bottom: bool = False,
+        at_right: bool = False,
+    ) -> None:
         super().__init__()
         between = space if line_space is None else line_space
         self._tells_height = tells_height
-        self.flow = FlowingLayout(space=space, line_space=between, tells_height=tells_height)
+        self.flow = FlowingLayout(
+            space=space,
+            line_space=between,
+            tells_height=tells_height,
+            at_bottom=at_bottom,
+            at_right=at_right,
+        )
         self.setLayout(self.flow)
 
     def event(self, event: QEvent) -> bool:
@@ -124,9 +170,11 @@ class Flow(QWidget):
                 self.setFixedHeight(height)
         return super().event(event)
 
-    def add(self, widget: QWidget) -> None:
-        """Put a widget at the end."""
+    def add(self, widget: QWidget, at: int = -1) -> None:
+        """Put a widget at a place, the end by default."""
         self.flow.addWidget(widget)
+        if at >= 0:
+            self.flow.move_last(at)
 
     def empty(self) -> None:
         """Take everything away."""

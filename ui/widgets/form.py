@@ -15,8 +15,8 @@ from ui.presenters.tone import Tone
 from ui.widgets.buttons import LinkButton
 from ui.widgets.editors import BESIDE_FIELD, Combo, Flag, Flags, LineEdit, TextArea
 from ui.widgets.labels import Label, ToneLine, hide_unless, restyle
+from ui.widgets.pages import Area
 from ui.widgets.reading_order import WHOLE_FIELD, go_to, into_sight
-from ui.widgets.scroll import ClearArea
 from ui.widgets.summary import Summary
 from ui.widgets.undoing import forget_typing
 
@@ -34,11 +34,13 @@ NARROW = frozenset(
         FieldKind.PHONE,
     }
 )
+CODES = frozenset({FieldKind.BUSINESS_ID, FieldKind.IDENTITY_CODE, FieldKind.PHONE})
 FIGURES = frozenset({FieldKind.MONEY, FieldKind.HOURS, FieldKind.QUANTITY, FieldKind.PERCENT})
 UNITS = {FieldKind.MONEY: "€", FieldKind.PERCENT: "%"}
 COLUMN = 62
 """Width of the column in average characters: lines of text stay readable."""
-NARROW_FIELD, NARROW_IN_LINE = 16, 12
+NARROW_FIELD, FIGURE_FIELD = 18, 13
+"""Width of a field of a code, and of a figure or a day, in average characters."""
 
 
 class FieldView(QWidget):
@@ -72,7 +74,7 @@ class FieldView(QWidget):
         if self.show_button is not None:
             row.addWidget(self.show_button)
         self.echo = Label("", "quiet", wrap=True)
-        row.addWidget(self.echo, 1 if narrow else 0)
+        row.addWidget(self.echo, 100 if narrow else 0)  # all that is left, when it has something to say
         row.addStretch(1 if narrow else 0)
         column.addLayout(row)
         self.help = Label(say(spec.help) if spec.help else "", "muted", wrap=True)
@@ -89,7 +91,7 @@ class FieldView(QWidget):
         if spec.kind is FieldKind.CHOICE:
             combo = Combo()
             if not self._echoes:
-                combo.setMinimumContentsLength(NARROW_IN_LINE)
+                combo.setMinimumContentsLength(FIGURE_FIELD)
             combo.currentIndexChanged.connect(lambda _: self.form.pick(self.name, combo.value()))
             return combo
         if spec.kind is FieldKind.MULTI_CHOICE:
@@ -147,7 +149,7 @@ class FieldView(QWidget):
         """Give the editor the width of what it holds."""
         letter = self.fontMetrics().averageCharWidth()
         if self.kind in NARROW:
-            letters = NARROW_FIELD if self._echoes else NARROW_IN_LINE
+            letters = NARROW_FIELD if self.kind in CODES else FIGURE_FIELD
             self.editor.setFixedWidth(letter * letters + 24)
 
     def refresh(self) -> None:
@@ -237,7 +239,7 @@ class FormView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
-        row.addWidget(ClearArea(inner) if scrolled else inner, 3)
+        row.addWidget(Area(inner) if scrolled else inner, 3)
         self.summary = Summary(form) if form.summary is not None else None
         if self.summary is not None:
             row.addWidget(self.summary, 1)

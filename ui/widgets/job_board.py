@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from subcontract.ids import JobId
 from subcontract.words import N_, Texts
@@ -12,7 +12,10 @@ from ui.look import LOOK
 from ui.presenters.jobs import BoardColumn, JobCard
 from ui.widgets.chips import StateChip
 from ui.widgets.labels import Label, Picture, ToneLine, restyle
+from ui.widgets.pages import Area
 
+LARGE = 150
+"""With letters of this many per cent a card's picture stands above its words."""
 COLUMN = 212
 """Least width of a column in pixels at ordinary letters: five fit a window of 1366 pixels."""
 
@@ -31,7 +34,9 @@ class JobCardView(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(card.spoken)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        row = QHBoxLayout(self)
+        ways = QBoxLayout.Direction
+        large = LOOK.sizes.percent >= LARGE  # then the words need the whole width
+        row = QBoxLayout(ways.TopToBottom if large else ways.LeftToRight, self)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(10)
         row.addWidget(Picture(card.pictogram, 36), 0, Qt.AlignmentFlag.AlignTop)
@@ -84,25 +89,25 @@ class JobBoard(QWidget):
         super().__init__()
         self.texts = texts
         self._opened, self._moved = opened, moved
-        self._shown: tuple[BoardColumn, ...] = ()
+        self._shown: tuple[tuple[BoardColumn, ...], int] = ((), 0)
         self._cards: list[list[JobCardView]] = []
         self._focus: JobId | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.viewport().setAutoFillBackground(False)
+        self.area = Area()
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.area.setProperty("pans", True)
         column.addWidget(self.area, 1)
         words = N_("Enter opens a job. Ctrl and an arrow moves it to the next or the previous state.")
         column.addWidget(Label(texts.say(words), "muted", wrap=True))
 
     def show_board(self, board: tuple[BoardColumn, ...]) -> None:
         """Show other columns; the focus stays with its job."""
-        if board == self._shown:
+        wanted = (board, LOOK.sizes.percent)
+        if wanted == self._shown:
             return
-        self._shown = board
+        self._shown = wanted
         focused = next((view.card.id for views in self._cards for view in views if view.hasFocus()), None)
         inner = QWidget()
         inner.setProperty("look", "clear")

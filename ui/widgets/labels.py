@@ -1,6 +1,6 @@
 """Words on the screen: always plain text, so that markup in a name is shown and never obeyed."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -69,6 +69,21 @@ class Label(QLabel):
         hide_unless(self, shown=bool(text))
         if tone is not None:
             restyle(self, tone=str(tone))
+
+
+class Words(Label):
+    """Words that stand on one line where there is room, and break where there is none.
+
+    A plain label that may break asks for the room of a block of text, even where a line would do.
+    """
+
+    def __init__(self, text: str = "", look: str = "") -> None:
+        super().__init__(text, look, wrap=True)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(wide, self.heightForWidth(wide))
 
 
 class IconLabel(QLabel):

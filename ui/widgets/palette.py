@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -40,6 +40,8 @@ class PaletteDialog(QDialog):
         self.field.setAccessibleName(texts.say(N_("Find anything")))
         self.list = QListWidget()
         self.list.setAccessibleName(texts.say(N_("Found")))
+        side = LOOK.sizes.px(20)
+        self.list.setIconSize(QSize(side, side))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         column.addWidget(self.field)
         column.addWidget(self.list)

@@ -6,18 +6,22 @@ first paper.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from subcontract.words import N_, Texts
 from ui.look import LOOK
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Label, ToneLine
+from ui.widgets.pages import Area
 from ui.widgets.saving import save_file
 
 SCREEN_WIDTH = 760
 """Width of a page in pixels at 100 per cent."""
+LEAST_HEIGHT = 280
+"""So much of a page is in sight even where there is little room."""
 ZOOMS = (50, 75, 100, 125, 150, 200, 300)
 PRINT_DPI = 300
 POINTS_OF_INCH = 72
@@ -74,24 +78,23 @@ class PdfView(QWidget):
         say = texts.say
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
+        tools = Flow(space=8)
         self.smaller = IconButton("magnifying-glass-minus", say(N_("Smaller page")), lambda: self.zoom(-1))
         self.larger = IconButton("magnifying-glass-plus", say(N_("Larger page")), lambda: self.zoom(1))
         self.count = Label("", "quiet")
+        self.count.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.save_button = Button(say(N_("Save as")), self.save, icon_name="download-simple")
         self.print_button = Button(say(N_("Print")), self.print_all, key="Ctrl+P", icon_name="printer")
-        for part in (self.smaller, self.larger, self.count):
-            tools.addWidget(part)
-        tools.addStretch(1)
-        tools.addWidget(self.save_button)
-        tools.addWidget(self.print_button)
-        column.addLayout(tools)
+        for part in (self.smaller, self.larger, self.count, self.save_button, self.print_button):
+            tools.add(part)
+        column.addWidget(tools)
         self.told = ToneLine("")
         column.addWidget(self.told)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setAccessibleName(say(N_("Paper")))
+        self.area = Area(name=say(N_("Paper")))
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setProperty("pans", True)
+        self.area.setMinimumHeight(LEAST_HEIGHT)
         column.addWidget(self.area, 1)
         LOOK.changed.connect(self._show)
 
@@ -159,9 +162,6 @@ class PdfView(QWidget):
         printer.setDocName(self._name)
         if QPrintDialog(printer, self).exec():
             print_pages(self._pages, printer)
-
-    def sizeHint(self) -> QSize:
-        return QSize(SCREEN_WIDTH + 80, 900)
 
 
 def print_pages(pages: Pages, printer: object) -> None:

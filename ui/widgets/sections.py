@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.look import LOOK
 from ui.presenters.form import FormPresenter
 from ui.widgets.form import FieldView
 from ui.widgets.labels import Card, hide_unless
+from ui.widgets.pages import Area
 from ui.widgets.reading_order import go_to
 
 PAIR_LETTERS = 62
@@ -83,15 +84,11 @@ class FieldGroup(Card):
         return False
 
 
-class Sections(QScrollArea):
+class Sections(Area):
     """Cards in columns that scroll together; Tab goes down the first column, then the second."""
 
     def __init__(self, columns: int = 2) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
         inner = QWidget()
         inner.setProperty("look", "clear")
         row = QHBoxLayout(inner)

@@ -1,67 +1,24 @@
 """A table presenter as a table: filter field, rows, total line, empty state; all by keyboard."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.words import N_
 from ui.look import LOOK
 from ui.presenters.table import TablePresenter
-from ui.widgets.cells import ROW_HEIGHT, SPACE
+from ui.widgets.cells import ROW_HEIGHT
 from ui.widgets.empty import EmptyState
+from ui.widgets.filter_field import FilterField
+from ui.widgets.flow import Flow
 from ui.widgets.grid import Grid
-from ui.widgets.icons import icon
-from ui.widgets.labels import Label, hide_unless
-from ui.widgets.undoing import leave_undo
+from ui.widgets.labels import hide_unless
+from ui.widgets.total_line import TotalLine
 
-
-class TotalLine(QWidget):
-    """Sums under their columns, in the columns' own places."""
-
-    def __init__(self, grid: Grid) -> None:
-        super().__init__()
-        self._grid = grid
-        header = grid.horizontalHeader()
-        header.sectionResized.connect(lambda *_: self.update())
-        header.geometriesChanged.connect(self.update)
-        grid.horizontalScrollBar().valueChanged.connect(lambda _: self.update())
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Sum anew."""
-        self.setFixedHeight(LOOK.sizes.px(ROW_HEIGHT - 6))
-        presenter = self._grid.presenter
-        totals = presenter.totals()
-        said = [
-            totals[column.key] if at == 0 else f"{presenter.title(column)} {totals[column.key]}"
-            for at, column in enumerate(presenter.columns)
-            if column.key in totals
-        ]
-        self.setAccessibleName(", ".join(said))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - everything is painted each time
-        presenter, header = self._grid.presenter, self._grid.horizontalHeader()
-        totals = presenter.totals()
-        painter = QPainter(self)
-        font = painter.font()
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(LOOK.theme.ink)
-        edge = self._grid.frameWidth()
-        for at, column in enumerate(presenter.columns):
-            text = totals.get(column.key)
-            if not text:
-                continue
-            left, width = header.sectionViewportPosition(at) + edge, header.sectionSize(at)
-            room = width if column.is_figure else self.width() - left
-            side = Qt.AlignmentFlag.AlignRight if column.is_figure else Qt.AlignmentFlag.AlignLeft
-            area = self.rect().adjusted(left + SPACE, 0, 0, 0)
-            area.setWidth(max(room - 2 * SPACE, painter.fontMetrics().horizontalAdvance(text)))
-            if column.is_figure:
-                area.moveRight(left + width - SPACE)
-            painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.end()
+SPACING = 8
+LEAST_ROWS = 3
+"""Rows that are in sight of themselves in a small window; a page without room for them scrolls."""
+MOST_HEIGHT = 16_777_215
+"""Qt's own for "as high as there is room"."""
 
 
 class TableView(QWidget):
@@ -73,41 +30,44 @@ class TableView(QWidget):
         *,
         filtered: bool = True,
         total: bool = True,
+        hugs: bool = False,
+        rows: int = LEAST_ROWS,
         grid: Grid | None = None,
     ) -> None:
-        """``grid`` is a grid of a screen's own, over the same presenter."""
+        """``grid`` is a screen's own, over the same presenter; what ``hugs`` is no higher than its rows.
+
+        So many ``rows`` are in sight even in a small window.
+        """
         super().__init__()
         self.presenter = presenter
         say = presenter.texts.say
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(8)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(say(N_("Filter the list")))
-        self.filter.setAccessibleName(f"{say(N_('Filter the list'))}: {say(presenter.name)}")
-        self.filter.setClearButtonEnabled(True)
-        leave_undo(self.filter)
-        self.filter.addAction(icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        column.setSpacing(SPACING)
+        self.tools = Flow(space=8)
+        hint = say(N_("Filter the list"))
+        self.filter = FilterField(hint, f"{hint}: {say(presenter.name)}")
         hide_unless(self.filter, shown=filtered)
         self.filter.textChanged.connect(presenter.set_filter)
-        self.tools.addWidget(self.filter, 1)
-        column.addLayout(self.tools)
+        self.tools.add(self.filter)
+        column.addWidget(self.tools)
+        hide_unless(self.tools, shown=filtered)
         self.grid = grid or Grid(presenter)
         self.grid.filter_field = self.filter if filtered else None
         self.filter.returnPressed.connect(self.focus_first)
         self.total = TotalLine(self.grid)
         hide_unless(self.total, shown=total)
         self.empty = self._make_empty()
-        self.stack = QStackedLayout()
-        column.addLayout(self.stack, 1)
-        self.stack.addWidget(self.grid)
-        self.stack.addWidget(self.empty)
+        for part in (self.grid, self.empty):
+            column.addWidget(part, 1)
         column.addWidget(self.total)
-        self._with_total = total
+        column.addStretch()
+        self._with_total, self._hugs, self._rows = total, hugs, rows
         self._fitted = -1
+        self._seen: object = None
         presenter.listen(self._follow)
+        self.grid.arranged.connect(self._fit_height)
+        LOOK.changed.connect(self._look_changed)
         self._follow()
 
     def _make_empty(self) -> EmptyState:
@@ -127,12 +87,45 @@ class TableView(QWidget):
         if presenter.visible and self._fitted != len(presenter.rows):
             self._fitted = len(presenter.rows)
             self.grid.fit()
+        elif presenter.visible is not self._seen:
+            self.grid.fit_rows()
         if not presenter.visible:
             self._say_empty()
-        rows_are_due = presenter.visible or not presenter.is_read
-        self.stack.setCurrentWidget(self.grid if rows_are_due else self.empty)
+        rows_are_due = bool(presenter.visible) or not presenter.is_read
+        had_focus = self.grid.hasFocus() and not rows_are_due
+        hide_unless(self.grid, shown=rows_are_due)
+        hide_unless(self.empty, shown=not rows_are_due)
+        if had_focus and self.empty.button.isVisible():
+            self.empty.button.setFocus()
         self.total.setVisible(self._with_total and bool(presenter.visible))
+        if presenter.visible is not self._seen:
+            self._seen = presenter.visible
+            self.total.refresh()
+            self._fit_height()
+
+    def _look_changed(self) -> None:
+        """Measure anew in letters of another size."""
+        self.grid.fit()
         self.total.refresh()
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """End the table where its rows end, and keep some of them in sight where there is little room."""
+        grid = self.grid
+        rows = grid.table_model.rowCount()
+        edges = grid.horizontalHeader().sizeHint().height() + 2 * grid.frameWidth()
+        few = min(grid.verticalHeader().length(), self._rows * LOOK.sizes.px(ROW_HEIGHT))
+        grid.setMinimumHeight(edges + (few or LOOK.sizes.px(ROW_HEIGHT)))
+        whole = edges + grid.verticalHeader().length() + 2
+        if grid.horizontalScrollBar().maximum():
+            whole += grid.horizontalScrollBar().sizeHint().height()
+        grid.setMaximumHeight(max(whole, grid.minimumHeight()) if rows else MOST_HEIGHT)
+        if self._hugs:
+            total = self.total.height() + SPACING if self._with_total else 0
+            tools = self.tools.sizeHint().height() + SPACING if not self.tools.isHidden() else 0
+            self.setMaximumHeight(grid.maximumHeight() + total + tools if rows else MOST_HEIGHT)
+        self._column.invalidate()  # Qt misses that a part has become lower while it was laying out
+        self.updateGeometry()
 
     def _say_empty(self) -> None:
         """Tell why nothing is in view."""
@@ -151,8 +144,5 @@ class TableView(QWidget):
 
     def add_tool(self, widget: QWidget) -> None:
         """Put another filter beside the filter field."""
-        self.tools.addWidget(widget)
-
-    def heading(self, text: str) -> None:
-        """Put words before the filter field."""
-        self.tools.insertWidget(0, Label(text, "section"))
+        self.tools.add(widget)
+        self.tools.show()

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from subcontract.words import N_, Texts
 from ui.widgets.buttons import LinkButton
-from ui.widgets.labels import Label, Line
+from ui.widgets.labels import Label, Line, Words
+from ui.widgets.pages import Area
+
+LEAST_HEIGHT = 160
+"""So much of the lines is in sight even where there is little room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +38,9 @@ class WhyPanel(QWidget):
         self._texts = texts
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
+        self._area = Area(name=texts.say(N_("How this was calculated")))
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._area.setAccessibleName(texts.say(N_("How this was calculated")))
+        self._area.setMinimumHeight(LEAST_HEIGHT)
         column.addWidget(self._area)
         self.show_lines(lines)
 
@@ -65,7 +68,7 @@ class WhyPanel(QWidget):
         grid.addWidget(Label(line.what, look, wrap=True), at, 0)
         working = " × ".join(part for part in (line.basis, line.rate) if part)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        grid.addWidget(Label(working, "quiet"), at, 1, right)
+        grid.addWidget(Words(working, "quiet"), at, 1, right)
         grid.addWidget(Label(line.amount, look), at, 2, right)
         note = self._note(line)
         if note:

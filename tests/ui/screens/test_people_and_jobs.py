@@ -271,9 +271,9 @@ def test_the_price_follows_the_keys(desk: Desk, qtbot: QtBot) -> None:
     assert screen.page is not None
     screen.page.show_part(screen.page.price)
     card = screen.page.price.right
-    assert card.unit_price.text() == "0,79\N{NO-BREAK SPACE}€"
+    assert card.foot.unit_price.text() == "0,79\N{NO-BREAK SPACE}€"
     write(screen.page.price.groups[4].fields["margin"].editor, "10")
-    assert card.unit_price.text() == "0,83\N{NO-BREAK SPACE}€"
+    assert card.foot.unit_price.text() == "0,83\N{NO-BREAK SPACE}€"
 
 
 def test_every_line_of_the_price_is_reached_by_keys(desk: Desk, qtbot: QtBot) -> None:
@@ -282,6 +282,7 @@ def test_every_line_of_the_price_is_reached_by_keys(desk: Desk, qtbot: QtBot) ->
     assert screen.page is not None
     screen.page.show_part(screen.page.price)
     area = screen.page.price.right.area
+    screen.resize(screen.width(), 560)
     QApplication.processEvents()
     area.setFocus()
     bar = area.verticalScrollBar()
