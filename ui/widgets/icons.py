@@ -62,7 +62,7 @@ def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, colour: str) 
 
 
 def icon_picture(name: str, colour: str, side: int, ratio: float = 1) -> QPixmap:
-    """An icon as a square picture of ``side`` pixels on a clear ground; ``colour`` is a token of the theme."""
+    """An icon as a square picture of ``side`` pixels; ``colour`` is a token of the theme."""
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)

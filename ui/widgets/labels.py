@@ -75,7 +75,7 @@ class IconLabel(QLabel):
     """An icon beside a word: a picture without a name, so that it is not read twice.
 
     It is drawn when it comes in sight: most icons of warnings never do. It keeps no icon of Qt's: Python's
-    collector may let go of what paints that icon before it lets go of the icon, which brings the program down.
+    collector may let go of what paints it before it lets go of the icon, and that brings the program down.
     """
 
     def __init__(self, name: str, colour: str = "ink", side: int = 18) -> None:
