@@ -61,6 +61,17 @@ def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, colour: str) 
     painter.restore()
 
 
+def icon_picture(name: str, colour: str, side: int, ratio: float = 1) -> QPixmap:
+    """An icon as a square picture of ``side`` pixels; ``colour`` is a token of the theme."""
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_icon(painter, QRect(0, 0, side, side), name, getattr(LOOK.theme, colour))
+    painter.end()
+    return pixmap
+
+
 class _Glyph(QIconEngine):
     """Paints an icon in a colour of the theme in force."""
 

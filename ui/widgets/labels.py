@@ -1,12 +1,12 @@
 """Words on the screen: always plain text, so that markup in a name is shown and never obeyed."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import LOOK
 from ui.presenters.tone import ICONS, Tone
-from ui.widgets.icons import icon, pictogram
+from ui.widgets.icons import icon_picture, pictogram
 
 _TOKENS = {
     Tone.READY: "pine",
@@ -89,27 +89,27 @@ class Words(Label):
 class IconLabel(QLabel):
     """An icon beside a word: a picture without a name, so that it is not read twice.
 
-    It is drawn when it comes in sight: most icons of warnings never do.
+    It is drawn when it comes in sight: most icons of warnings never do. It keeps no icon of Qt's: Python's
+    collector may let go of what paints it before it lets go of the icon, and that brings the program down.
     """
 
     def __init__(self, name: str, colour: str = "ink", side: int = 18) -> None:
         super().__init__()
         self._side = side
-        self._icon = QIcon()
         self.set_icon(name, colour)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         LOOK.changed.connect(self._draw)
 
     def set_icon(self, name: str, colour: str = "ink") -> None:
         """Show another icon."""
-        self._icon = icon(name, colour)
+        self._name, self._colour = name, colour
         self._draw()
 
     def _draw(self) -> None:
         side = LOOK.sizes.px(self._side)
         self.setFixedSize(side, side)
         if self.isVisible():
-            self.setPixmap(self._icon.pixmap(side, side))
+            self.setPixmap(icon_picture(self._name, self._colour, side, self.devicePixelRatioF()))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
