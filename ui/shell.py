@@ -9,9 +9,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from subcontract.words import N_
 from ui.look import LOOK
@@ -21,7 +21,7 @@ from ui.rail import Rail
 from ui.settings import KeptSettings
 from ui.texts import CatalogueTexts
 from ui.theme import ThemeChoice
-from ui.widgets.pages import Pages, into_sight
+from ui.widgets.pages import Pages
 from ui.widgets.reading_order import step
 
 if TYPE_CHECKING:
@@ -54,9 +54,6 @@ class Shell(QMainWindow):
         self.resize(settings.now.width, settings.now.height)
         LOOK.changed.connect(self._dress)
         self.build()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow_focus)
 
     def _dress(self) -> None:
         """Have what is in sight wear the style sheet; another screen does when it is next shown."""
@@ -141,11 +138,6 @@ class Shell(QMainWindow):
         """Tell on the rail and in the window's title where the data is, or that it is made up."""
         self.rail.show_place(self.place)
         self.setWindowTitle(f"Urakka \u2013 {self.place}" if self.place else "Urakka")
-
-    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll what has the focus into sight, however it got it; once it has been laid out."""
-        if now is not None and now.window() is self:
-            QTimer.singleShot(0, now, lambda: into_sight(now))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rail leave its words out where letters are large for the window."""

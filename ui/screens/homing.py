@@ -24,9 +24,10 @@ class Homing(QWidget):
         self._left_at: QWidget | None = None
 
     def home(self) -> QWidget:
-        """Where the focus belongs when what had it has gone: the first list in sight."""
-        lists = (table.grid for table in self.findChildren(TableView) if table.grid.isVisible())
-        return next(lists, self)
+        """Where the focus belongs when what had it has gone: the first list in sight, or its first step."""
+        tables = self.findChildren(TableView)
+        stops = (part for table in tables for part in (table.grid, table.empty.button))
+        return next((stop for stop in stops if stop.isVisible()), self)
 
     def go_home(self) -> None:
         """Give the focus to where it belongs."""

@@ -172,7 +172,7 @@ class ShiftsScreen(Screen):
         self.save_button.setVisible(writing and not wall.is_open)
         self.primary.setVisible(not writing and not wall.is_open)
         self.wall_button.setEnabled(bool(self.presenter.made.by_job))
-        self.footer.setVisible(not wall.is_open)
+        self.footer.put_away(away=wall.is_open)
         self.back.setVisible(wall.is_open)
         if wall.paper is not self._paper_shown:
             self._turn_to_paper() if wall.is_open else self._turn_to_board()

@@ -77,6 +77,12 @@ class FootLine(QFrame):
         row.addWidget(self.icon)
         row.addWidget(self.state, 1)
         self.line.words.hide()
+        self._away = False
+
+    def put_away(self, *, away: bool) -> None:
+        """Be out of sight, whatever there is to press."""
+        self._away = away
+        self.hide_when_empty()
 
     def add(self, button: Button, at: int = -1) -> None:
         """Put a button at a place among the buttons, the end by default."""
@@ -100,4 +106,5 @@ class FootLine(QFrame):
 
     def hide_when_empty(self) -> None:
         """Take no room while there is nothing to say and nothing to press."""
-        self.setVisible(any(not part.isHidden() for part in (self.line.words, *self.line.buttons)))
+        shown = any(not part.isHidden() for part in (self.line.words, *self.line.buttons))
+        self.setVisible(shown and not self._away)

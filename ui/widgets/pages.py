@@ -162,12 +162,3 @@ class Area(QScrollArea):
 def stretched(page: QWidget, name: str = "") -> Area:
     """A page that fills the room there is, and scrolls where large letters leave it too little."""
     return Area(Stretch(page), name)
-
-
-def into_sight(widget: QWidget, around: int = 0) -> None:
-    """Scroll everything that holds a widget so that it is in sight, with some room around it."""
-    place = widget.parentWidget()
-    while place is not None:
-        if isinstance(place, QScrollArea):
-            place.ensureWidgetVisible(widget, 0, around)
-        place = place.parentWidget()

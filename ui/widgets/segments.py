@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
@@ -18,7 +19,8 @@ class ChipButton(Button):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let Tab stop at every choice: Qt would leave out those that do not hold."""
         super().focusInEvent(event)
-        for button in self.group().buttons():
+        group: QButtonGroup | None = self.group()
+        for button in group.buttons() if group is not None and isValid(group) else ():
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
