@@ -1,9 +1,11 @@
-"""What a person sees at once: words cut, things on top of each other, screens that scroll sideways."""
+"""What a person would see at once: words that are cut, things on each other, screens that scroll sideways."""
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
+from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -11,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
-    QSplitterHandle,
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
@@ -20,62 +21,61 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.widgets.cells import CellDelegate
+from ui.widgets.cells import SPACE, CellDelegate
 from ui.widgets.chips import BoardChip
 
+ROWS = 40
+"""Rows of a table that are looked at."""
 SLACK = 2
 """Pixels that nobody sees."""
 
 
+W = TypeVar("W", bound=QWidget)
+
+
 def wrong(window: QWidget) -> list[str]:
-    """Everything that does not fit in a window."""
-    return [
-        *_words(window),
-        *_buttons(window),
-        *_sideways(window),
-        *_tables(window),
-        *_tabs(window),
-        *_outside(window),
-        *_overlaps(window),
-    ]
+    """Everything that does not fit in a window, each thing once."""
+    looks = (_labels, _buttons, _fields, _choices, _chips, _sideways, _tables, _tabs, _outside, _overlaps)
+    return list(dict.fromkeys(found for look in looks for found in look(window)))
 
 
-def _seen(window: QWidget, kind: type) -> Iterator[QWidget]:
+def _seen(window: QWidget, kind: type[W]) -> Iterator[W]:
     """The widgets of a kind that are in sight, or would be after scrolling down."""
-    found: list[QWidget] = window.findChildren(kind)
-    for widget in found:
+    for widget in window.findChildren(kind):
         if widget.isVisible() and widget.window() is window:
             yield widget
 
 
-def _words(window: QWidget) -> Iterator[str]:
-    """Labels, fields and chips whose words have no room."""
+def _labels(window: QWidget) -> Iterator[str]:
     for label in _seen(window, QLabel):
-        assert isinstance(label, QLabel)
         if label.text() and not _label_fits(label):
             yield f"label: {label.text()!r}"
-    for field in _seen(window, QLineEdit):
-        assert isinstance(field, QLineEdit)
-        if not field.text() and not _line_fits(field):
-            yield f"field: {field.placeholderText()!r}"
-    for combo in _seen(window, QComboBox):
-        assert isinstance(combo, QComboBox)
-        if not _choice_fits(combo):
-            yield f"choice: {combo.currentText()!r}"
-    for chip in _seen(window, BoardChip):
-        if chip.width() + SLACK < chip.sizeHint().width():
-            yield f"chip: {chip.accessibleName()!r}"
 
 
 def _buttons(window: QWidget) -> Iterator[str]:
-    """Buttons whose words have no room."""
     for button in _seen(window, QAbstractButton):
-        assert isinstance(button, QAbstractButton)
         needed = button.sizeHint() if isinstance(button, QCheckBox) else button.minimumSizeHint()
-        if button.text() and (
-            button.width() + SLACK < needed.width() or button.height() + SLACK < needed.height()
-        ):
+        room = button.size() + QSize(SLACK, SLACK)
+        if button.text() and (room.width() < needed.width() or room.height() < needed.height()):
             yield f"button: {button.text()!r}"
+
+
+def _fields(window: QWidget) -> Iterator[str]:
+    for field in _seen(window, QLineEdit):
+        if not field.text() and not _line_fits(field):
+            yield f"field: {field.placeholderText()!r}"
+
+
+def _choices(window: QWidget) -> Iterator[str]:
+    for combo in _seen(window, QComboBox):
+        if not _choice_fits(combo):
+            yield f"choice: {combo.currentText()!r}"
+
+
+def _chips(window: QWidget) -> Iterator[str]:
+    for chip in _seen(window, BoardChip):
+        if chip.width() + SLACK < chip.sizeHint().width():
+            yield f"chip: {chip.accessibleName()!r}"
 
 
 def _label_fits(label: QLabel) -> bool:
@@ -114,7 +114,6 @@ def _choice_fits(combo: QComboBox) -> bool:
 def _sideways(window: QWidget) -> Iterator[str]:
     """What scrolls sideways, or would if it could; a board or a page of paper may."""
     for area in _seen(window, QAbstractScrollArea):
-        assert isinstance(area, QAbstractScrollArea)
         if area.property("pans"):
             continue
         name = area.accessibleName() or area.metaObject().className()
@@ -125,19 +124,13 @@ def _sideways(window: QWidget) -> Iterator[str]:
 def _tables(window: QWidget) -> Iterator[str]:
     """Headings and cells that end in dots."""
     for table in _seen(window, QTableView):
-        assert isinstance(table, QTableView)
         model, header = table.model(), table.horizontalHeader()
-        for column in range(model.columnCount()):
-            if table.isColumnHidden(column):
-                continue
-            title = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-            width = max(
-                (header.fontMetrics().horizontalAdvance(line) for line in title.split("\n")), default=0
-            )
-            if width + 2 * 8 > header.sectionSize(column) + SLACK:
+        for at in (one for one in range(model.columnCount()) if not table.isColumnHidden(one)):
+            title = str(model.headerData(at, Qt.Orientation.Horizontal) or "")
+            lines = [header.fontMetrics().horizontalAdvance(line) for line in title.split("\n")]
+            if max(lines) + 2 * SPACE > header.sectionSize(at) + SLACK:
                 yield f"heading: {title!r}"
-            for row in range(min(model.rowCount(), 40)):
-                index = model.index(row, column)
+            for index in (model.index(row, at) for row in range(min(model.rowCount(), ROWS))):
                 if not _cell_fits(table, index):
                     yield f"cell: {str(index.data())[:60]!r}"
 
@@ -159,7 +152,6 @@ def _cell_fits(table: QTableView, index: QModelIndex) -> bool:
 def _tabs(window: QWidget) -> Iterator[str]:
     """Tabs that are out of sight."""
     for bar in _seen(window, QTabBar):
-        assert isinstance(bar, QTabBar)
         if bar.count() and bar.tabRect(bar.count() - 1).right() > bar.width():
             yield f"tabs: {bar.tabText(bar.count() - 1)!r}"
 
@@ -168,54 +160,36 @@ def _outside(window: QWidget) -> Iterator[str]:
     """What stands partly outside of what holds it, so that it is cut."""
     for widget in _seen(window, QWidget):
         parent = widget.parentWidget()
-        if parent is None or widget.isWindow() or isinstance(parent, QTableView) or not _tells(widget):
+        if parent is None or widget.isWindow() or isinstance(parent, QTableView) or not widget.width():
             continue
-        area = parent.rect()
-        scrolls = isinstance(parent.parentWidget(), QAbstractScrollArea)
-        place = widget.geometry()
+        around = parent.parentWidget()
+        scrolls = isinstance(around, QAbstractScrollArea)
+        if scrolls and around is not None and around.property("pans"):
+            continue
+        area, place = parent.rect(), widget.geometry()
         sideways = place.left() < -SLACK or place.right() > area.right() + SLACK
         down = place.top() < -SLACK or place.bottom() > area.bottom() + SLACK
-        around = parent.parentWidget()
-        if isinstance(around, QAbstractScrollArea) and around.property("pans"):
-            continue
         if sideways or (down and not scrolls):
             yield f"outside: {_told(widget)} {place.getRect()} in {area.width()}x{area.height()}"
-
-
-def _tells(widget: QWidget) -> bool:
-    """Whether a widget is a thing of its own that people look at."""
-    return bool(widget.objectName() != "qt_scrollarea_viewport") and widget.width() > 0
 
 
 def _overlaps(window: QWidget) -> Iterator[str]:
     """Neighbours that stand on each other."""
     for parent in (window, *_seen(window, QWidget)):
-        if (
-            isinstance(parent, QAbstractScrollArea | QTabBar | QComboBox | QLineEdit)
-            or parent.layout() is None
-        ):
+        if parent.layout() is None or isinstance(parent, QAbstractScrollArea):
             continue
-        children = [
-            child
-            for child in parent.children()
-            if isinstance(child, QWidget)
-            and child.isVisible()
-            and not child.isWindow()
-            and not isinstance(child, QSplitterHandle)
-        ]
-        for at, one in enumerate(children):
-            for other in children[at + 1 :]:
-                shared = one.geometry().intersected(other.geometry())
-                if shared.width() > SLACK and shared.height() > SLACK:
-                    yield f"overlap: {_told(one)} and {_told(other)}"
+        for one, other in combinations(filter(_is_neighbour, parent.children()), 2):
+            shared = one.geometry().intersected(other.geometry())  # type: ignore[attr-defined]
+            if shared.width() > SLACK and shared.height() > SLACK:
+                yield f"overlap: {_told(one)} and {_told(other)}"  # type: ignore[arg-type]
+
+
+def _is_neighbour(child: QObject) -> bool:
+    """Whether a child is laid out beside the others."""
+    return isinstance(child, QWidget) and child.isVisible() and not child.isWindow()
 
 
 def _told(widget: QWidget) -> str:
     """What a widget is, for the message."""
     words = str(widget.property("text") or widget.accessibleName())[:60]
     return f"{widget.metaObject().className()} {words!r}" if words else widget.metaObject().className()
-
-
-def in_window(widget: QWidget) -> QRect:
-    """Where a widget stands in its window."""
-    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())

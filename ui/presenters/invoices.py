@@ -27,8 +27,8 @@ COLUMNS = (
     Column(key="day", title=N_("Date"), kind=CellKind.DATE),
     Column(key="due", title=N_("Due day"), kind=CellKind.DATE, worth=2),
     Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True, worth=0),
-    Column(key="total", title=N_("Total"), kind=CellKind.MONEY, total=True, worth=STAYS),
-    Column(key="open", title=N_("Still open"), kind=CellKind.MONEY, total=True, worth=3),
+    Column(key="total", title=N_("Total"), kind=CellKind.MONEY, total=True),
+    Column(key="open", title=N_("Still open"), kind=CellKind.MONEY, total=True, worth=STAYS),
 )
 AFTER_ALL = 10**9
 """Drafts have no number yet: sorted by it they stand after every invoice."""

@@ -46,8 +46,8 @@ PAPER_COLUMNS = (
     Column(key="state", title=N_("State"), kind=CellKind.STATE, worth=3),
     Column(key="day", title=N_("Date"), kind=CellKind.DATE, worth=0),
     Column(key="due", title=N_("Due day"), kind=CellKind.DATE),
-    Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True, worth=STAYS),
-    Column(key="open", title=N_("Still open"), kind=CellKind.MONEY),
+    Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True),
+    Column(key="open", title=N_("Still open"), kind=CellKind.MONEY, worth=STAYS),
 )
 AFTER_ALL = 10**9
 """Drafts have no number yet: sorted by it they stand after every invoice."""

@@ -31,12 +31,12 @@ PEOPLE_COLUMNS = (
 )
 WAGE_COLUMNS = (
     Column(key="name", title=N_("Client"), kind=CellKind.PERSON, grows=True),
-    Column(key="net", title=N_("To the account"), kind=CellKind.MONEY, total=True),
-    Column(key="state", title=N_("To look at"), kind=CellKind.STATE),
-    Column(key="gross", title=N_("Gross pay"), kind=CellKind.MONEY, total=True),
+    Column(key="net", title=N_("To the account"), kind=CellKind.MONEY, total=True, worth=STAYS),
+    Column(key="state", title=N_("To look at"), kind=CellKind.STATE, worth=STAYS),
+    Column(key="gross", title=N_("Gross pay"), kind=CellKind.MONEY, total=True, worth=3),
     Column(key="withheld", title=N_("Withheld"), kind=CellKind.MONEY, total=True),
-    Column(key="expenses", title=N_("Costs paid back"), kind=CellKind.MONEY, total=True),
-    Column(key="employer", title=N_("Employer's costs"), kind=CellKind.MONEY, total=True),
+    Column(key="expenses", title=N_("Costs paid back"), kind=CellKind.MONEY, total=True, worth=0),
+    Column(key="employer", title=N_("Employer's costs"), kind=CellKind.MONEY, total=True, worth=0),
     Column(key="hours", title=N_("Hours"), kind=CellKind.HOURS, total=True),
 )
 COLUMNS = {Ledger.ALLOWANCE: PEOPLE_COLUMNS, Ledger.WAGE: WAGE_COLUMNS}

@@ -12,8 +12,8 @@ COLUMNS = (
     Column(key="first", title=N_("From"), kind=CellKind.DATE),
     Column(key="last", title=N_("Until"), kind=CellKind.DATE),
     Column(key="classes", title=N_("Classes"), grows=True),
-    Column(key="mode", title=N_("Limit")),
-    Column(key="state", title=N_("State"), kind=CellKind.STATE),
+    Column(key="mode", title=N_("Limit"), worth=0),
+    Column(key="state", title=N_("State"), kind=CellKind.STATE, worth=3),
 )
 FIELDS = (
     FieldSpec(name="first", label=N_("In force from"), kind=FieldKind.DATE, required=True),

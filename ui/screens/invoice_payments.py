@@ -1,11 +1,12 @@
 """Payments of an issued invoice: one being written in or taken back, and all there are."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from subcontract.words import N_, Texts
 from ui.presenters.invoice_payments import FIELDS, REASON, InvoicePayments
 from ui.widgets.labels import Label
+from ui.widgets.pages import Pages
 from ui.widgets.reading_order import go_to
 from ui.widgets.sections import FieldGroup
 from ui.widgets.summary import Summary
@@ -30,7 +31,7 @@ class PaymentsView(QWidget):
         self.asked = Label("", "quiet", wrap=True)
         self.reason.body.insertWidget(1, self.asked)
         self.reason.body.addStretch(1)
-        self.cards = QStackedWidget()
+        self.cards = Pages()
         self.cards.addWidget(self._with_sums())
         self.cards.addWidget(self.reason)
         column.addWidget(self.cards)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.words import N_, Texts
 from ui.presenters.pay_reopening import REASON
@@ -11,6 +11,7 @@ from ui.screens.money_parts import why_lines
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
+from ui.widgets.pages import Pages
 from ui.widgets.reading_order import go_to
 from ui.widgets.sections import FieldGroup
 from ui.widgets.why import WhyPanel
@@ -29,7 +30,7 @@ class PayCard(QWidget):
         self.told = Label("", "quiet", wrap=True)
         column.addWidget(self.amount)
         column.addWidget(self.told)
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.pages.addWidget(self._make_why())
         self.pages.addWidget(self._make_reason(reopen))
         column.addWidget(self.pages, 1)

@@ -167,8 +167,8 @@ class ShiftsScreen(Screen):
         """Show the list for the wall or the board, and only the buttons that belong to it."""
         wall, card = self.presenter.wall, self.pages.get(self._card)
         writing = card is not None and isinstance(card.made, FormCard)
-        for part in (self.tools, self.side):
-            part.setVisible(not wall.is_open)
+        self.side.setVisible(not wall.is_open)
+        self.tools.setVisible(not wall.is_open and not self.side.is_alone)
         self.save_button.setVisible(writing and not wall.is_open)
         self.primary.setVisible(not writing and not wall.is_open)
         self.wall_button.setEnabled(bool(self.presenter.made.by_job))

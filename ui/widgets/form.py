@@ -39,8 +39,8 @@ FIGURES = frozenset({FieldKind.MONEY, FieldKind.HOURS, FieldKind.QUANTITY, Field
 UNITS = {FieldKind.MONEY: "€", FieldKind.PERCENT: "%"}
 COLUMN = 62
 """Width of the column in average characters: lines of text stay readable."""
-NARROW_FIELD, FIGURE_FIELD = 18, 13
-"""Width of a field of a code, and of a figure or a day, in average characters."""
+NARROW_FIELD, FIGURE_FIELD, NARROW_IN_LINE = 18, 13, 12
+"""Width of a field of a code, of a figure or a day, and of either in a line, in average characters."""
 
 
 class FieldView(QWidget):
@@ -91,7 +91,7 @@ class FieldView(QWidget):
         if spec.kind is FieldKind.CHOICE:
             combo = Combo()
             if not self._echoes:
-                combo.setMinimumContentsLength(FIGURE_FIELD)
+                combo.setMinimumContentsLength(NARROW_IN_LINE)
             combo.currentIndexChanged.connect(lambda _: self.form.pick(self.name, combo.value()))
             return combo
         if spec.kind is FieldKind.MULTI_CHOICE:
@@ -149,7 +149,8 @@ class FieldView(QWidget):
         """Give the editor the width of what it holds."""
         letter = self.fontMetrics().averageCharWidth()
         if self.kind in NARROW:
-            letters = NARROW_FIELD if self.kind in CODES else FIGURE_FIELD
+            alone = NARROW_FIELD if self.kind in CODES else FIGURE_FIELD
+            letters = alone if self._echoes else min(alone, NARROW_IN_LINE)
             self.editor.setFixedWidth(letter * letters + 24)
 
     def refresh(self) -> None:

@@ -1,8 +1,10 @@
-"""The rows of a table presenter: they share the room there is, and go by keyboard."""
+"""The rows of a table: keys, the room that columns share, and the selection of the presenter."""
+
+from heapq import nlargest
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QTableView
 
 from ui.look import LOOK
 from ui.models.table_model import TableModel
@@ -11,7 +13,9 @@ from ui.widgets.cells import ROW_HEIGHT, SPACE, CellDelegate
 from ui.widgets.folding import Fit, Want, fitted
 
 MOST_FITTED = 60
-"""Rows measured for the widths of columns: enough to be right, few enough to be quick."""
+"""Rows read for the widths of columns: enough to be right, few enough to be quick."""
+MOST_LONGEST = 8
+"""Of them, so many of the longest are measured as they would be painted."""
 MOST_MEASURED = 200
 """Rows measured for their heights; those further down grow when they come into sight."""
 MOST_LETTERS = 36
@@ -37,12 +41,12 @@ class Grid(QTableView):
         super().__init__()
         self.presenter = presenter
         self._wants: tuple[Want, ...] = ()
+        self._fit_is_due = True
         self._fit: Fit | None = None
         self._totals: dict[str, str] = {}
         self._left_out: set[str] = set()
         self._wider: dict[str, int] = {}
         self._grown: set[int] = set()
-        self._fit_is_due = False
         self.filter_field: QLineEdit | None = None
         self.table_model = TableModel(presenter, self)
         self.setObjectName("grid")
@@ -88,6 +92,8 @@ class Grid(QTableView):
         """Leave a column out, or take it back; unlike one that folds it is told nowhere."""
         if out != (key in self._left_out):
             self._left_out ^= {key}
+            at = next(at for at, column in enumerate(self.presenter.columns) if column.key == key)
+            self.setColumnHidden(at, out)
             self.fit()
 
     def fit(self) -> None:
@@ -99,8 +105,6 @@ class Grid(QTableView):
         if self._fit_is_due:
             return
         letter = self.fontMetrics().averageCharWidth()
-        header = self.horizontalHeader()
-        header.setResizeContentsPrecision(MOST_FITTED)
         self.table_model.fold({})
         self._fit, self._totals = None, self.presenter.totals()
         self._wants = tuple(
@@ -115,7 +119,7 @@ class Grid(QTableView):
         mark = LOOK.sizes.px(MARK) if self.horizontalHeader().isSortIndicatorShown() else 0
         title = self._bold_width(self.presenter.title(column)) + 2 * LOOK.sizes.soft(SPACE) + mark
         most = max(MOST_LETTERS, column.width) * letter
-        held = max(min(self.sizeHintForColumn(at), most), self._wider.get(column.key, 0))
+        held = max(min(self._widest(at), most), self._wider.get(column.key, 0))
         if column.total:
             held = max(held, self._bold_width(self._totals.get(column.key, "")) + 2 * SPACE)
         grows = at == self._growing
@@ -131,6 +135,18 @@ class Grid(QTableView):
             most=FIRST_LETTERS * letter,
         )
 
+    def _widest(self, at: int) -> int:
+        """The width of a column's widest cell: only those with the most letters are measured."""
+        presenter, column = self.presenter, self.presenter.columns[at]
+        rows = range(min(self.table_model.rowCount(), MOST_FITTED))
+        letters = {row: len(presenter.text(self.table_model.row_of(row), column)) for row in rows}
+        option, delegate = QStyleOptionViewItem(), self.itemDelegate()
+        self.initViewItemOption(option)
+        longest = nlargest(MOST_LONGEST, rows, key=letters.__getitem__)
+        return max(
+            (delegate.sizeHint(option, self.table_model.index(row, at)).width() for row in longest), default=0
+        )
+
     def _bold_width(self, text: str) -> int:
         """The width of a title or a sum."""
         font = QFont(self.font())
@@ -144,7 +160,7 @@ class Grid(QTableView):
 
     def _share_room(self) -> None:
         """Give every column its width, or its place under another."""
-        if not self._wants:
+        if not self._wants or self._fit_is_due:
             return
         fit = fitted(self._wants, self.viewport().width())
         if fit == self._fit:
@@ -163,6 +179,8 @@ class Grid(QTableView):
 
     def fit_rows(self) -> None:
         """Give the rows the height of their lines."""
+        if self._fit_is_due:
+            return
         rows = self.table_model.rowCount()
         highs = [self._high(row) for row in range(min(rows, MOST_MEASURED if self._has_lines else 0))]
         plain = min(highs, default=LOOK.sizes.px(ROW_HEIGHT))

@@ -15,9 +15,6 @@ from ui.widgets.pages import needed
 BOTH_LETTERS = 88
 """Average letters that a list and a card need side by side."""
 
-SHARES = (717, 424)
-"""How a window of the usual size is shared by list and card; a screen may share it otherwise."""
-
 
 class SideCard(QWidget):
     """A list with the selected row's card at its right; opens with Enter, closes with Esc.
@@ -60,6 +57,11 @@ class SideCard(QWidget):
     def is_open(self) -> bool:
         """Whether the card is in sight."""
         return not self.card.isHidden()
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the card stands in the list's place."""
+        return self.is_open and self.left.isHidden()
 
     def show_card(self, *, shown: bool = True, title: str = "") -> None:
         """Open or close the card; ``title`` is already translated."""
