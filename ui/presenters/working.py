@@ -1,7 +1,7 @@
 """The working behind an amount as plain words, for the panel under Miksi?; no Qt."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -88,8 +88,8 @@ def _step(line: PayoutLine, texts: Texts, *, wage: bool) -> Step:
 
 
 def _rate(line: PayoutLine, texts: Texts) -> str:
-    """The price of a unit, or a percentage of euros; what is taxable above a limit has none."""
-    if line.what in wording.TAXABLE:
+    """The price of a unit, or a percentage of euros; where the basis tells all there is none."""
+    if line.what in wording.TAXABLE or line.rule == wording.POT_RULE:
         return ""
     if wording.is_percentage(line):
         return texts.percent(line.rate)
@@ -97,9 +97,12 @@ def _rate(line: PayoutLine, texts: Texts) -> str:
 
 
 def _basis(line: PayoutLine, texts: Texts) -> str:
-    """What the rate is taken of; what is taxable above a limit is told in euros."""
+    """What the rate is taken of; what is taxable above a limit is told in euros, a share with the whole."""
     if line.what in wording.TAXABLE:
         return texts.money(Money(line.basis))
+    if line.rule == wording.POT_RULE and line.rate:
+        own = _basis(replace(line, rule="", what=""), texts)
+        return texts.say(N_("{own} of the group's {pot}"), own=own, pot=Money(line.rate))
     if line.what in CUTS:
         return ""
     if line.basis_unit == wording.MINUTES:
