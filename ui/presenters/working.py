@@ -1,7 +1,7 @@
 """The working behind an amount as plain words, for the panel under Miksi?; no Qt."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -98,19 +98,22 @@ def _rate(line: PayoutLine, texts: Texts) -> str:
 
 def _basis(line: PayoutLine, texts: Texts) -> str:
     """What the rate is taken of; what is taxable above a limit is told in euros, a share with the whole."""
-    if line.what in wording.TAXABLE:
-        return texts.money(Money(line.basis))
     if line.rule == wording.POT_RULE and line.rate:
-        own = _basis(replace(line, rule="", what=""), texts)
+        own = _quantity(line, texts)
         return texts.say(N_("{own} of the group's {pot}"), own=own, pot=Money(line.rate))
     if line.what in CUTS:
         return ""
-    if line.basis_unit == wording.MINUTES:
-        return texts.length(int(line.basis)) if line.basis else ""
-    if wording.is_percentage(line):
+    if line.what in wording.TAXABLE or wording.is_percentage(line):
         return texts.money(Money(line.basis))
+    return _quantity(line, texts)
+
+
+def _quantity(line: PayoutLine, texts: Texts) -> str:
+    """A length of time, or a number with its unit."""
     if not line.basis:
         return ""
+    if line.basis_unit == wording.MINUTES:
+        return texts.length(int(line.basis))
     return f"{texts.number(line.basis)} {texts.say(line.basis_unit)}".strip()
 
 
