@@ -88,8 +88,8 @@ def _step(line: PayoutLine, texts: Texts, *, wage: bool) -> Step:
 
 
 def _rate(line: PayoutLine, texts: Texts) -> str:
-    """The price of a unit, or a percentage of euros; what is taxable above a limit has none."""
-    if line.what in wording.TAXABLE:
+    """The price of a unit, or a percentage of euros; where the basis tells all there is none."""
+    if line.what in wording.TAXABLE or line.rule == wording.POT_RULE:
         return ""
     if wording.is_percentage(line):
         return texts.percent(line.rate)
@@ -97,17 +97,23 @@ def _rate(line: PayoutLine, texts: Texts) -> str:
 
 
 def _basis(line: PayoutLine, texts: Texts) -> str:
-    """What the rate is taken of; what is taxable above a limit is told in euros."""
-    if line.what in wording.TAXABLE:
-        return texts.money(Money(line.basis))
+    """What the rate is taken of; what is taxable above a limit is told in euros, a share with the whole."""
+    if line.rule == wording.POT_RULE and line.rate:
+        own = _quantity(line, texts)
+        return texts.say(N_("{own} of the group's {pot}"), own=own, pot=Money(line.rate))
     if line.what in CUTS:
         return ""
-    if line.basis_unit == wording.MINUTES:
-        return texts.length(int(line.basis)) if line.basis else ""
-    if wording.is_percentage(line):
+    if line.what in wording.TAXABLE or wording.is_percentage(line):
         return texts.money(Money(line.basis))
+    return _quantity(line, texts)
+
+
+def _quantity(line: PayoutLine, texts: Texts) -> str:
+    """A length of time, or a number with its unit."""
     if not line.basis:
         return ""
+    if line.basis_unit == wording.MINUTES:
+        return texts.length(int(line.basis))
     return f"{texts.number(line.basis)} {texts.say(line.basis_unit)}".strip()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -13,7 +14,8 @@ from subcontract.days import DateRange
 from subcontract.hours.entry import Attendance
 from subcontract.ids import PayoutId, PayRunId
 from subcontract.money import Money
-from subcontract.payout.records import Ledger, Payout
+from subcontract.payout import lines
+from subcontract.payout.records import Ledger, Payout, PayoutLine
 from subcontract.people.client import Absence, AbsenceKind
 from subcontract.people.staff import Role
 from tests import make
@@ -114,8 +116,9 @@ def test_who_may_not_calculate_is_told_so() -> None:
     assert "oikeutta" in runs.notice.text
 
 
-def test_the_taxable_part_is_told_in_euros_under_the_sum() -> None:
-    payout = Payout(
+def paid(tax_free: str) -> Payout:
+    """Somebody's payout of October."""
+    return Payout(
         id=PayoutId(ids.new()),
         pay_run=PayRunId(ids.new()),
         client=LIISA.id,
@@ -124,9 +127,12 @@ def test_the_taxable_part_is_told_in_euros_under_the_sum() -> None:
         days=15,
         minutes=2835,
         pieces=0,
-        tax_free=Money("166.93"),
-        taxable=Money("19.67"),
+        tax_free=Money(tax_free),
     )
+
+
+def test_the_taxable_part_is_told_in_euros_under_the_sum() -> None:
+    payout = replace(paid("166.93"), taxable=Money("19.67"))
     told = [(step.what, step.amount.replace("\xa0", " ")) for step in steps_of_payout(payout, TEXTS)]
     assert told[-2:] == [
         ("Siitä verotonta", "166,93 €"),
@@ -141,3 +147,19 @@ def test_an_empty_day_says_so():
     assert today.cards == ()
     assert today.nothing_to_do
     assert today.shifts_words == "Tänään ei ole työvuoroja."
+
+
+def test_a_share_of_a_pot_is_told_with_the_pot_and_not_as_a_product() -> None:
+    share = PayoutLine(
+        what=lines.POT_SHARE,
+        day=date(2026, 10, 6),
+        basis=Decimal(2310),
+        basis_unit=lines.MINUTES,
+        rate=Decimal("300.00"),
+        amount=Money("10.59"),
+        rule=lines.POT_RULE,
+        source="Potti",
+    )
+    step = steps_of_payout(replace(paid("10.59"), lines=(share,)), TEXTS)[0]
+    told = (step.basis.replace("\xa0", " "), step.rate, step.amount.replace("\xa0", " "))
+    assert told == ("38 t 30 min, ryhmän summa 300,00 €", "", "10,59 €")
