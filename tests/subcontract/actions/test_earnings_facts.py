@@ -98,9 +98,21 @@ def test_what_a_run_has_reckoned_takes_the_place_of_its_month_s_work(office: Off
     work(office, "2026-11-09")
     office.approve(NOVEMBER, line(PayCode.HOURS, "500.00"), taxable=Money("545.00"), approved=False)
     plan(office, "2026-11-10")  # never recorded, and the month is reckoned
+    plan(office, "2026-11-22")  # yesterday
+    plan(office, "2026-11-23")  # today
     plan(office, "2026-11-30")  # still to come
     (november,) = months(office, NOVEMBER)
-    assert (november.used, november.planned) == (Money("545.00"), DAY)
+    assert (november.used, november.planned) == (Money("545.00"), DAY + DAY)
+
+
+def test_a_year_of_months_over_the_turn_of_the_year(office: Office) -> None:
+    by_work(office)
+    asked = tuple(Month(2026, 6).plus(number) for number in range(12))
+    for month in asked[:7]:
+        office.approve(month, taxable=Money("100.00"))
+    found = months(office, *asked)
+    assert [one.month for one in found] == list(asked)
+    assert [one.used for one in found] == [Money("100.00")] * 7 + [Money(0)] * 5
 
 
 def test_pay_of_october_is_paid_in_november(office: Office) -> None:

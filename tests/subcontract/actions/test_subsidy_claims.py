@@ -280,6 +280,7 @@ def test_what_cannot_be_claimed(office: Office) -> None:
     office.approve(OCTOBER, line(PayCode.HOURS, "1000.00"), approved=False)
     assert problems(office, make_subsidy_claim, ask) == [(Code.PAY_NOT_APPROVED, "month")]
     office.approve(Month(2026, 9), line(PayCode.HOLIDAY_COMPENSATION, "90.00"))
+    assert problems(office, make_subsidy_claim, ask) == [(Code.PAY_NOT_APPROVED, "month")]
     september = replace(ask, month=Month(2026, 9))
     assert problems(office, make_subsidy_claim, september) == [(Code.NOTHING_TO_DO, "month")]
     december = replace(ask, month=Month(2026, 12))
@@ -322,6 +323,7 @@ def test_a_claim_is_sent_once_and_the_mark_can_be_taken_away(office: Office) -> 
     def ask(**fields: Any) -> MarkClaimSent:
         return replace(MarkClaimSent(claim=stored.id, version=stored.version, sent_on=TODAY), **fields)
 
+    assert problems(office, mark_claim_sent, ask(sent_on=None), Role.WORK_COACH) == [(Code.NOT_ALLOWED, "")]
     for wrong, problem in (
         (ask(), (Code.NOTHING_TO_DO, "sent_on")),
         (ask(version=1), (Code.CHANGED_ELSEWHERE, "")),
