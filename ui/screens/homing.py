@@ -54,6 +54,8 @@ class Homing(QWidget):
 
     def keep_focus(self, held: QWidget | None) -> None:
         """The screen has been shown anew: the focus goes home if what held it went and nothing took it."""
+        if held is None and QApplication.focusWidget() is self:
+            self.go_home()  # what one came to has been read
         if held is None or in_use(held):
             return
         now = QApplication.focusWidget()

@@ -99,6 +99,11 @@ class JobsScreen(Screen):
             self.stack.setCurrentIndex(0)
         self._follow_focus()
 
+    def home(self) -> QWidget:
+        """Work begins at the first card of the board, or in the list."""
+        first = self.board.first
+        return first if first is not None and first.isVisible() else super().home()
+
     def _follow_focus(self) -> None:
         """A page just opened takes the focus; the list takes it back."""
         job = self.presenter.page.job

@@ -168,8 +168,12 @@ class JobBoard(QWidget):
             to[0].setFocus(Qt.FocusReason.OtherFocusReason)
             self.area.ensureWidgetVisible(to[0])
 
+    @property
+    def first(self) -> JobCardView | None:
+        """The first card, if there is any."""
+        return next((view for views in self._cards for view in views), None)
+
     def focus_first(self) -> None:
         """Go to the first card."""
-        first = next((view for views in self._cards for view in views), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.first is not None:
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)

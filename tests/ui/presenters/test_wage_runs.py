@@ -174,10 +174,10 @@ def test_warnings_of_wages_lead_to_their_people(store: MemoryStore) -> None:
     assert [row.cells["name"] for row in runs.people.visible] == ["Berg, Ben"]
 
 
-def test_where_nobody_is_employed_it_is_said_what_is_missing_and_where() -> None:
+def test_where_nobody_is_employed_it_is_said_what_is_missing() -> None:
     runs = wages(make.store())
     assert runs.notice is not None
-    assert "Asiakkaat" in runs.notice.text
+    assert "Kenelläkään ei ole työsopimusta" in runs.notice.text
     assert "lokakuu 2026" in runs.notice.text
     runs.choose(Ledger.ALLOWANCE)
     assert runs.notice is None
