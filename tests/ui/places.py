@@ -27,6 +27,7 @@ from ui.screens.customers import CustomersScreen
 from ui.screens.hours import HoursScreen
 from ui.screens.invoices import InvoicesScreen
 from ui.screens.jobs import JobsScreen
+from ui.screens.of_client import OfClientPage
 from ui.screens.payouts import PayoutsScreen
 from ui.screens.reports import ReportsScreen
 from ui.screens.settings import SettingsScreen
@@ -284,6 +285,19 @@ def clients(walk: Walk) -> Iterator[str]:
     bar = screen.page.verticalScrollBar()
     bar.setValue(bar.maximum())
     yield "client end"
+    for name in screen.tabs.pages:
+        screen.tabs.show_page(name)
+        walk.rest()
+        yield f"client {name}"
+        page = screen.tabs.page
+        assert isinstance(page, OfClientPage)
+        page.new.click()
+        walk.rest()
+        yield f"client {name} new"
+        page.presenter.save()
+        walk.rest()
+        yield f"client {name} mistakes"
+        page.step_back()
     screen.step_back()
     screen._start_new()
     screen.presenter.form.type("identity_code", WRONG_TEXT)

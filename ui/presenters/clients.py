@@ -46,7 +46,7 @@ from ui.presenters.client_fields import (
 from ui.presenters.client_rows import COLUMNS, client_row
 from ui.presenters.form import FormPresenter
 from ui.presenters.lines import LinesPresenter
-from ui.presenters.register import RegisterPresenter
+from ui.presenters.named_register import NamedRegister
 from ui.presenters.table import Empty, Row, TablePresenter
 from ui.presenters.week_grid import WeekGrid
 
@@ -61,7 +61,7 @@ class _Answer:
     tariff_classes: tuple[str, ...]
 
 
-class ClientsPresenter(RegisterPresenter[Client]):
+class ClientsPresenter(NamedRegister[Client]):
     """The people who work."""
 
     depends_on = frozenset({Kind.CLIENTS, Kind.SHIFTS, Kind.TARIFFS})

@@ -22,7 +22,7 @@ from ui.presenters.base import ActionFunction, Door
 from ui.presenters.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.form import FormPresenter
 from ui.presenters.job_words import state_of
-from ui.presenters.register import RegisterPresenter
+from ui.presenters.named_register import NamedRegister
 from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
 from ui.problem_sentences import explain
@@ -129,7 +129,7 @@ class JobOfCustomer:
     state: State
 
 
-class CustomersPresenter(RegisterPresenter[Customer]):
+class CustomersPresenter(NamedRegister[Customer]):
     """Firms, associations, public bodies and households."""
 
     depends_on = frozenset({Kind.CUSTOMERS, Kind.JOBS})

@@ -11,6 +11,10 @@ class Record(Protocol):
     def id(self) -> UUID:
         """Its id."""
 
+
+class NamedRecord(Record, Protocol):
+    """A record that has a name, and may be in use no more."""
+
     @property
     def name(self) -> str:
         """What it is called in the list."""

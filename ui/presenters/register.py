@@ -1,4 +1,4 @@
-"""What the registers of customers and clients share: a list, and the record that is open; no Qt."""
+"""What every register shares: a list, and the record that is open; no Qt."""
 
 from collections.abc import Hashable, Iterable
 from typing import Any, Generic, TypeVar
@@ -41,7 +41,6 @@ class RegisterPresenter(Presenter, Generic[R]):
         """The record that is open; also a new one that has not been saved."""
         self.is_new = False
         self.despite: frozenset[Code] = frozenset()  # warnings shown: saving again passes them
-        self.with_inactive = False
         self._drafts: dict[UUID, Draft] = {}
         self._new: R | None = None
         """A new record left without saving: starting a new one goes on with it."""
@@ -52,10 +51,13 @@ class RegisterPresenter(Presenter, Generic[R]):
         """Somebody else saved first: what is typed here is written on top of that next time."""
         table.on_open = self.open_row
         table.on_select = self._selected
-        table.keep = self._is_kept
         form.on_change = self.changed
 
     # --- what each register says for itself
+
+    def name_of(self, record: R) -> str:
+        """What a record is called where it is not in sight."""
+        raise NotImplementedError
 
     def new_record(self) -> R:
         """An empty record with a new id."""
@@ -195,16 +197,6 @@ class RegisterPresenter(Presenter, Generic[R]):
             states = tuple(part.state() for part in self.parts)
             self._drafts[self.current.id] = (dict(self.form.typed), dict(self.form.picked), states)
 
-    def show_inactive(self, *, shown: bool) -> None:
-        """List also those no longer in use."""
-        self.with_inactive = shown
-        self.table.refresh()
-        self.tell()
-
-    def _is_kept(self, row: Row) -> bool:
-        record = self.records.get(row.id) if isinstance(row.id, UUID) else None
-        return self.with_inactive or record is None or record.active
-
     def changed(self, _field: str) -> None:
         """The user changed a field: warnings passed before are asked about anew."""
         self.despite = frozenset()
@@ -238,9 +230,14 @@ class RegisterPresenter(Presenter, Generic[R]):
         if self.current is None:
             return
         read = self._read()
-        if read is not None:
-            action, ask = self.save_ask(self.record_of(*read))
-            self.act(action, ask, done=self._saved, form=self)
+        if read is None:
+            return
+        try:
+            record = self.record_of(*read)
+        except Refused as refused:
+            self.refused(refused, self)
+        else:
+            self.act(*self.save_ask(record), done=self._saved, form=self)
 
     def _read(self) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]] | None:
         """The values of all parts, or ``None`` with the errors beside their fields."""
@@ -293,7 +290,7 @@ class RegisterPresenter(Presenter, Generic[R]):
     @property
     def unsaved(self) -> str:
         """The sentence that tells which other records have unsaved text, or ``""``."""
-        found = [self.records[at].name for at in self._drafts if at in self.records]
+        found = [self.name_of(self.records[at]) for at in self._drafts if at in self.records]
         if self._new is not None and self._new.id in self._drafts:
             found.append(self.texts.say(self.new_words))
         return self.texts.say(N_("Not saved yet: {names}"), names=", ".join(found)) if found else ""

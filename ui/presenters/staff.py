@@ -12,7 +12,7 @@ from subcontract.words import N_, Texts
 from ui.presenters.base import ActionFunction, Door
 from ui.presenters.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.form import FormPresenter
-from ui.presenters.register import RegisterPresenter
+from ui.presenters.named_register import NamedRegister
 from ui.presenters.table import Column, Empty, Row, TablePresenter
 from ui.presenters.tone import Tone
 
@@ -48,7 +48,7 @@ FIELDS = (
 PLAIN = ("name", "phone", "email", "active")
 
 
-class StaffPresenter(RegisterPresenter[Staff]):
+class StaffPresenter(NamedRegister[Staff]):
     """Coaches, clerks and managers of the worker's own unit."""
 
     depends_on = frozenset({Kind.STAFF})

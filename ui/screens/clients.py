@@ -2,31 +2,25 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from subcontract.problems import Refused
+from subcontract.actions.act import Kind
 from subcontract.words import N_
 from ui.look import LOOK
-from ui.pictures import portrait, read_picture_file
-from ui.presenters.client_fields import BASIC, CONTACT, FIELDS, MONEY, PURPOSES, WORK
+from ui.presenters.client_fields import PURPOSES
 from ui.presenters.clients import ClientsPresenter
 from ui.presenters.fields import Choice
 from ui.screens.bones import Desk, Screen
-from ui.widgets.buttons import Button
-from ui.widgets.editors import Combo, Flag, LineEdit
-from ui.widgets.faces import Face
-from ui.widgets.labels import Card, Label, ToneLine
-from ui.widgets.late import Late
-from ui.widgets.lines import LinesView
+from ui.screens.client_page import ClientPage
+from ui.screens.client_tabs import ClientTabs
+from ui.widgets.editors import Combo, Flag
+from ui.widgets.labels import Label, ToneLine
 from ui.widgets.pages import Pages
-from ui.widgets.sections import FieldGroup, Sections
 from ui.widgets.table import TableView
-from ui.widgets.week_grid import WeekGridView
 
 LARGE = 150
 """With letters of this many per cent the title's line has no room for more than the title."""
-PICTURES = "*.jpg *.jpeg *.png *.webp *.gif"
 
 
 class ClientsScreen(Screen):
@@ -41,11 +35,12 @@ class ClientsScreen(Screen):
         self.inactive = Flag(say(N_("Show also those no longer in use")))
         self.inactive.toggled.connect(lambda on: self.presenter.show_inactive(shown=on))
         self.list.add_tool(self.inactive)
-        self._page = Late(lambda: ClientPage(self))
+        self.tabs = ClientTabs(self.presenter, desk)
+        self.tabs.currentChanged.connect(lambda _: self._show_tab())
         self.stack = Pages()
         self.body.addWidget(self.stack, 1)
         self.stack.addWidget(self.list)
-        self.stack.addWidget(self._page.place)
+        self.stack.addWidget(self.tabs)
         self.unsaved = ToneLine("")
         self.body.addWidget(self.unsaved)
         self.add_back(N_("Back to the list"), self.presenter.close, key="Alt+Up")
@@ -58,9 +53,9 @@ class ClientsScreen(Screen):
         self._refusals = 0
 
     @property
-    def page(self) -> "ClientPage":
-        """The page of a client; made when the first one is opened."""
-        return self._page.part
+    def page(self) -> ClientPage:
+        """The basic data of a client; made when the first one is opened."""
+        return self.tabs.basics.part
 
     def _add_purpose(self) -> None:
         """Ask, at the top right, why pages are opened: it is written in the log."""
@@ -94,6 +89,7 @@ class ClientsScreen(Screen):
         self.presenter.purpose = str(self.purpose.value() or PURPOSES[0])
 
     def _start_new(self) -> None:
+        self.tabs.setCurrentIndex(0)
         self.presenter.start_new()
         self.page.focus_first()
 
@@ -101,17 +97,25 @@ class ClientsScreen(Screen):
         """Show what the presenter has now."""
         presenter = self.presenter
         is_open = presenter.is_open
-        self.stack.setCurrentWidget(self._page.place if is_open else self.list)
+        self.stack.setCurrentWidget(self.tabs if is_open else self.list)
         self.say_heading(presenter.heading if is_open else "")
-        for part in (self.back, self.primary):
-            part.setVisible(is_open)
+        self.back.setVisible(is_open)
+        self.primary.setVisible(is_open)
         self.primary.setEnabled(presenter.can_save)
         self.primary.set_text(self.texts.say(presenter.save_words))
         self.undo_typing.setVisible(presenter.dirty)
         self.unsaved.say(presenter.unsaved)
-        if self._page.made is not None:
-            self._page.made.refresh()
+        self.tabs.refresh()
+        self._show_tab()
         self._follow_focus()
+
+    def _show_tab(self) -> None:
+        """Another tab has a foot of its own."""
+        own = not self.presenter.is_open or self.tabs.page is None
+        self.footer.setVisible(own)
+        self.unsaved.setVisible(own and bool(self.presenter.unsaved))
+        if not own:
+            self.tabs.show_client()
 
     def _follow_focus(self) -> None:
         """A page just opened takes the focus, and so does what refused a save; the list takes it back."""
@@ -119,18 +123,29 @@ class ClientsScreen(Screen):
         now = presenter.current.id if presenter.current else None
         refusals = presenter.form.refusals + sum(part.refusals for part in presenter.lines)
         if refusals != self._refusals:
+            self.tabs.setCurrentIndex(0)
             self.page.focus_error()
         elif now is not None and (now != self._open or self._section):
-            self.page.focus_first(self._section)
+            self._enter(self._section)
             self._section = ""
         elif now is None and self._open is not None:
             self.list.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         self._open, self._refusals = now, refusals
 
+    def _enter(self, section: str) -> None:
+        """Go to a tab, or to the first field of a section of the basic data."""
+        if self.tabs.show_page(section):
+            return
+        if section or self.tabs.page is None:
+            self.tabs.setCurrentIndex(0)
+            self.page.focus_first(section)
+
     def step_back(self) -> bool:
-        """Esc goes back to the list."""
+        """Esc closes what is open on the tab in sight, then goes back to the list."""
         if not self.presenter.is_open:
             return False
+        if self.tabs.page is not None and self.tabs.page.step_back():
+            return True
         self.presenter.close()
         return True
 
@@ -143,110 +158,23 @@ class ClientsScreen(Screen):
         """Open a client: from search or a link."""
         self.presenter.open(record)
 
+    # --- the tabs follow what they show
 
-class ClientPage(Sections):
-    """One client's data in sections."""
+    def something_changed(self, kinds: frozenset[Kind]) -> None:
+        """The screen and the tabs that have been made read anew what changed."""
+        super().something_changed(kinds)
+        for page in self.tabs.made:
+            page.something_changed(kinds)
 
-    def __init__(self, screen: ClientsScreen) -> None:
-        super().__init__()
-        self.presenter = presenter = screen.presenter
-        self.texts = screen.texts
-        say = self.texts.say
-        form = presenter.form
-        self.groups = [
-            FieldGroup(form, say(title), (spec.name for spec in FIELDS if spec.group == title))
-            for title in (BASIC, CONTACT, MONEY, WORK)
-        ]
-        self.photo = PhotoCard(presenter)
-        self.week = WeekGridView(presenter.week, say(N_("Can work")))
-        help_class = N_("By the unit's tariff: the class decides the allowance.")
-        for group in self.groups[:3]:
-            self.add(group, 0)
-        self.forms = LinesView(presenter.forms, help_text=say(N_("Allowance, employment or fee, by dates.")))
-        self.classes = LinesView(presenter.classes, help_text=say(help_class))
-        for lines in (self.forms, self.classes):
-            self.add(lines, 0)
-        self.permits = LinesView(presenter.permits)
-        self.care = [
-            self.photo,
-            self.week,
-            self.groups[3],
-            self.permits,
-            LinesView(presenter.absences),
-            LinesView(presenter.apart, help_text=say(N_("Holds both ways: neither is put with the other."))),
-        ]
-        for part in self.care:
-            self.add(part, 1)
-        self.refresh()
+    @property
+    def holds_text(self) -> bool:
+        """Whether something typed here or on a tab has not been saved."""
+        return super().holds_text or any(page.holds_text for page in self.tabs.made)
 
-    def refresh(self) -> None:
-        """Leave out what is not for the reader."""
-        for part in self.care:
-            if part is not self.groups[3]:
-                part.setVisible(self.presenter.sees_care)
-        self.photo.refresh()
-
-    def focus_first(self, section: str = "") -> None:
-        """Go to the first field, or to that of a section."""
-        part: QWidget = {"permits": self.permits, "pay": self.groups[2]}.get(section, self.groups[0])
-        self.verticalScrollBar().setValue(0)
-        field = part.findChild(LineEdit)
-        if isinstance(field, LineEdit):
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-        if section:
-            QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part))
-
-    def focus_error(self) -> None:
-        """Go to the first field with an error, down the first column and then the second."""
-        lines = [part for part in self.care if isinstance(part, LinesView)]
-        parts: list[FieldGroup | LinesView] = [*self.groups[:3], self.forms, self.classes]
-        parts += [self.photo.consent, self.groups[3], *lines]
-        next((part for part in parts if part.focus_error()), None)
-
-
-class PhotoCard(Card):
-    """The photo, its consent, and the buttons to choose and to take away."""
-
-    def __init__(self, presenter: ClientsPresenter) -> None:
-        super().__init__(presenter.texts.say(N_("Photo")))
-        self.presenter = presenter
-        say = presenter.texts.say
-        self.face = Face("", side=96)
-        self.choose = Button(say(N_("Choose a photo")), self._choose, icon_name="image")
-        self.remove = Button(say(N_("Remove the photo")), lambda: presenter.set_photo(b""))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for part in (self.face, self.choose, self.remove):
-            row.addWidget(part)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.consent = FieldGroup(presenter.form, "", ("photo_consent",))
-        self.consent.setProperty("look", "clear")
-        self.consent.body.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(self.consent)
-
-    def _choose(self) -> None:
-        """Choose a file; what is no picture is refused in words."""
-        say = self.presenter.texts.say
-        parent: QWidget = self.window()
-        path, _ = QFileDialog.getOpenFileName(
-            parent, say(N_("Choose a photo")), "", f"{say(N_('Pictures'))} ({PICTURES})"
-        )
-        if path:
-            self.take(path)
-
-    def take(self, path: str) -> None:
-        """Take the photo in a file."""
-        try:
-            self.presenter.set_photo(portrait(read_picture_file(path)))
-        except Refused:
-            self.presenter.refuse_photo()
-
-    def refresh(self) -> None:
-        """Show the photo there is now."""
-        presenter = self.presenter
-        name = presenter.current.name if presenter.current else ""
-        self.face.set_person(name, presenter.photo)
-        can = presenter.can_save
-        self.choose.setVisible(can)
-        self.remove.setVisible(can and bool(presenter.photo))
+    def tell_step(self, text: str) -> None:
+        """Say on the tab in sight what was undone."""
+        page = self.tabs.page if self.presenter.is_open else None
+        if page is not None:
+            page.tell_step(text)
+        else:
+            super().tell_step(text)

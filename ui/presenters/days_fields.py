@@ -1,0 +1,33 @@
+"""The first and the last day of a record as two fields; no Qt."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from subcontract.days import LATEST, DateRange
+from subcontract.problems import Code, refuse
+from subcontract.words import N_
+from ui.presenters.fields import FieldKind, FieldSpec
+
+FIRST, LAST = "days.first", "days.last"
+FROM = FieldSpec(name=FIRST, label=N_("From"), kind=FieldKind.DATE, required=True)
+UNTIL = FieldSpec(name=LAST, label=N_("Until"), kind=FieldKind.DATE)
+"""Empty while the last day is not known."""
+
+
+def until(**changes: Any) -> FieldSpec:  # noqa: ANN401 - as the fields of a specification
+    """The field of the last day, with a help or demand of its own."""
+    return replace(UNTIL, **changes)
+
+
+def values_of_days(days: DateRange) -> dict[str, object]:
+    """What stands in the two fields."""
+    return {FIRST: days.first, LAST: None if days.is_open else days.last}
+
+
+def days_of(values: Mapping[str, Any]) -> DateRange:
+    """The days that were typed; refuses beside its field a last day before the first."""
+    first, last = values[FIRST], values[LAST] or LATEST
+    if last < first:
+        raise refuse(Code.ENDS_BEFORE_START, LAST, first=first, last=last)
+    return DateRange(first, last)
