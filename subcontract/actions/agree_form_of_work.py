@@ -1,11 +1,12 @@
-"""Writes "employment" into a client's forms of work for the days of an agreement, and takes it back."""
+"""Writes the form of work that an agreement or a fee needs into the client's days, and takes it back."""
 
 from dataclasses import dataclass, replace
 
 from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
 from subcontract.clock import Clock
-from subcontract.ids import ClientId, EmploymentId
-from subcontract.payout.ledgers import days_without_wage
+from subcontract.days import DateRange
+from subcontract.ids import ClientId, EmploymentId, FeeTermsId
+from subcontract.payout.ledgers import days_without_fee, days_without_wage
 from subcontract.people.client import Client, FormOfWork, FormOfWorkSpan
 from subcontract.people.forms_of_work import with_form
 from subcontract.ports import Books
@@ -22,6 +23,13 @@ class AgreeFormOfWork:
     employment: EmploymentId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreeFeeOfWork:
+    """The agreed fee whose days shall be paid by it."""
+
+    terms: FeeTermsId
+
+
 def agree_form_of_work(ask: AgreeFormOfWork, books: Books, _clock: Clock, who: Worker) -> Done:
     """Make the work of an agreement's days wage work; refuses when it is already (``nothing_to_do``).
 
@@ -31,12 +39,24 @@ def agree_form_of_work(ask: AgreeFormOfWork, books: Books, _clock: Clock, who: W
     who.must_be_allowed(Permission.EDIT_EMPLOYMENT)
     employment = books.pay.employments.get(ask.employment)
     client = books.clients.get(employment.client)
-    missing = days_without_wage(client, employment)
-    if not missing:
+    return _laid(client, days_without_wage(client, employment), FormOfWork.EMPLOYMENT, books)
+
+
+def agree_fee_of_work(ask: AgreeFeeOfWork, books: Books, _clock: Clock, who: Worker) -> Done:
+    """Make the work of an agreed fee's days fee work; refuses when it is already (``nothing_to_do``)."""
+    who.must_be_allowed(Permission.EDIT_EMPLOYMENT)
+    terms = books.pay.fee_terms.get(ask.terms)
+    client = books.clients.get(terms.client)
+    return _laid(client, days_without_fee(client, terms), FormOfWork.FEE, books)
+
+
+def _laid(client: Client, spans: tuple[DateRange, ...], form: FormOfWork, books: Books) -> Done:
+    """Lay a form of work over days."""
+    if not spans:
         raise refuse(Code.NOTHING_TO_DO)
     changed = client
-    for days in missing:
-        changed = with_form(changed, days, FormOfWork.EMPLOYMENT)
+    for days in spans:
+        changed = with_form(changed, days, form)
     return _kept(client.forms, books.clients.save(changed))
 
 

@@ -33,6 +33,12 @@ def days_of(values: Mapping[str, Any]) -> DateRange:
     return DateRange(first, last)
 
 
+def typed_days(values: Mapping[str, Any], otherwise: DateRange) -> DateRange:
+    """The days as far as they can be read while somebody types; ``otherwise`` when they cannot."""
+    first, last = values.get(FIRST), values.get(LAST, otherwise.last) or LATEST
+    return DateRange(first, last) if first is not None and first <= last else otherwise
+
+
 def beside_first(refused: Refused, *fields: str) -> Refused:
     """The problems with the days as a whole, and those of ``fields``, beside the first day."""
     moved = {"days", *fields}

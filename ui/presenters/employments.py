@@ -25,7 +25,7 @@ from subcontract.ports import Lists
 from subcontract.problems import Problem, Refused
 from subcontract.words import N_, Texts
 from ui.presenters.base import ActionFunction, Door
-from ui.presenters.days_fields import FIRST, LAST, beside_first, days_of, values_of_days
+from ui.presenters.days_fields import LAST, beside_first, days_of, typed_days, values_of_days
 from ui.presenters.employment_fields import COLUMNS, ENDING, FIELDS, PLAIN
 from ui.presenters.employment_reading import Agreements, agreement_paper, read_agreements
 from ui.presenters.employment_terms import TermsLines
@@ -171,10 +171,7 @@ class EmploymentsPresenter(OfClientPresenter[Employment, Agreements]):
         if client is None or record is None:
             return None
         values = self.form.readable()
-        try:
-            days = days_of(values) if FIRST in values and LAST in values else record.days
-        except Refused:
-            days = record.days
+        days = typed_days(values, record.days)
         gaps = days_without_wage(client, replace(record, days=days, job=values.get("job")))
         return next(iter(gaps), None)
 

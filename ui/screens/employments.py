@@ -10,6 +10,7 @@ from ui.presenters.employment_fields import ENDING
 from ui.presenters.employments import EmploymentsPresenter
 from ui.presenters.tone import Tone
 from ui.screens.bones import Desk
+from ui.screens.form_warning import FormWarning
 from ui.screens.of_client import OfClientPage, RecordWords
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
@@ -42,7 +43,8 @@ class EmploymentsPage(OfClientPage):
         )
         self.terms = LinesView(own.terms, help_text=say(help_text))
         self.about_paid = ToneLine("", Tone.INFO)
-        self.form.column.insertWidget(0, self._make_warning())
+        self.warning = FormWarning(say(N_("Make it Employment")), own.mend_form)
+        self.form.column.insertWidget(0, self.warning)
         for part in (self.terms, self.about_paid, self._make_ending()):
             self.form.below.addWidget(part)
         self._add_paper(desk)
@@ -52,20 +54,6 @@ class EmploymentsPage(OfClientPage):
         self.end = self.add_secondary(N_("End the employment"), own.start_ending, key="Ctrl+Shift+E")
         self._refusals = 0
         self._ending = False
-
-    def _make_warning(self) -> QWidget:
-        """That the work would not be paid as wage, with the button that mends it."""
-        self.warning = QWidget()
-        column = QVBoxLayout(self.warning)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.about_form = ToneLine("", Tone.ATTENTION)
-        self.mend = Button(self.texts.say(N_("Make it Employment")), self.own.mend_form, icon_name="check")
-        row = Flow()
-        row.add(self.mend)
-        column.addWidget(self.about_form)
-        column.addWidget(row)
-        self.warning.hide()
-        return self.warning
 
     def _make_ending(self) -> QWidget:
         """The last day, while it is asked for."""
@@ -104,9 +92,7 @@ class EmploymentsPage(OfClientPage):
         """Show what the presenter has now."""
         super().refresh()
         own = self.own
-        self.about_form.say(own.about_form, Tone.ATTENTION)
-        self.warning.setVisible(bool(own.about_form))
-        self.mend.setVisible(own.can_mend_form)
+        self.warning.say(own.about_form, can_mend=own.can_mend_form)
         self.about_paid.say(own.about_paid, Tone.INFO)
         self.ending.setVisible(own.is_ending)
         self.end.setVisible(own.can_end and not own.is_ending)

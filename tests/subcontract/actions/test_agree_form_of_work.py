@@ -5,7 +5,13 @@ from typing import Any
 
 import pytest
 
-from subcontract.actions.agree_form_of_work import AgreeFormOfWork, agree_form_of_work
+from subcontract.actions.agree_form_of_work import (
+    AgreeFeeOfWork,
+    AgreeFormOfWork,
+    agree_fee_of_work,
+    agree_form_of_work,
+)
+from subcontract.actions.save_employment import SaveFeeTerms, save_fee_terms
 from subcontract.days import LATEST, DateRange
 from subcontract.ids import EmploymentId
 from subcontract.payout.ledgers import days_without_wage
@@ -52,6 +58,18 @@ def test_the_days_become_employment_and_the_days_around_stay() -> None:
     assert forms_of(office) == [(date(2026, 1, 1), LATEST, ALLOWANCE)]
     office.undo(back)
     assert len(forms_of(office)) == 3
+
+
+def test_the_days_of_a_fee_become_fee_work() -> None:
+    office = Office(liisa=with_forms(("2026-01-01", "", ALLOWANCE)))
+    terms = make_benefits.fee(client=office.liisa.id, days=_days("2026-05-01", "2026-05-31"))
+    office.do(save_fee_terms, SaveFeeTerms(terms=terms))
+    ask = AgreeFeeOfWork(terms=terms.id)
+    done = office.do(agree_fee_of_work, ask, Role.JOB_COACH)
+    assert [form for *_, form in forms_of(office)] == [ALLOWANCE, FEE, ALLOWANCE]
+    assert problems(office, agree_fee_of_work, ask) == [(Code.NOTHING_TO_DO, "")]
+    office.undo(done)
+    assert [form for *_, form in forms_of(office)] == [ALLOWANCE]
 
 
 def test_what_is_employment_already_is_not_done_again() -> None:
