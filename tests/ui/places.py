@@ -15,7 +15,7 @@ from subcontract.people.staff import Staff
 from subcontract.problems import Code, refuse
 from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
-from tests.ui.places_of_pay import agreements
+from tests.ui.places_of_pay import agreements, pots
 from ui import commands
 from ui.demo import demo_worker, make_demo
 from ui.presenters.base import Notice
@@ -126,7 +126,7 @@ def jobs(walk: Walk) -> Iterator[str]:
     walk.rest()
     page = screen.page
     assert page is not None
-    for at, name in enumerate(("basics", "price", "studies", "quotes", "work", "money", "history")):
+    for at, name in enumerate(("basics", "price", "studies", "quotes", "work", "money", "pots", "history")):
         page.tabs.setCurrentIndex(at)
         walk.rest()
         yield f"job {name}"
@@ -333,7 +333,7 @@ def reports(walk: Walk) -> Iterator[str]:
 def settings(walk: Walk) -> Iterator[str]:
     """Each page, with its card open."""
     screen = walk.to(SettingsScreen, "settings")
-    for name in ("look", "unit", "staff", "tariffs", "rules"):
+    for name in ("look", "unit", "staff", "tariffs", "wages", "rules"):
         screen.open_page(name)
         walk.rest()
         yield f"settings {name}"
@@ -435,7 +435,7 @@ def every_screen(walk: Walk) -> Iterator[str]:
             walk.rest()
             yield "new month"
     page = walk.to(SettingsScreen, "settings")
-    for name in ("staff", "tariffs"):
+    for name in ("staff", "tariffs", "wages"):
         page.open_page(name)
         walk.rest()
         yield f"new {name}"
@@ -451,6 +451,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "invoices": invoices,
     "clients": clients,
     "agreements": agreements,
+    "pots": pots,
     "customers": customers,
     "reports": reports,
     "settings": settings,
