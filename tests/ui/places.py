@@ -15,6 +15,7 @@ from subcontract.people.staff import Staff
 from subcontract.problems import Code, refuse
 from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
+from tests.ui.places_of_pay import agreements
 from ui import commands
 from ui.demo import demo_worker, make_demo
 from ui.presenters.base import Notice
@@ -449,6 +450,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "payouts": payouts,
     "invoices": invoices,
     "clients": clients,
+    "agreements": agreements,
     "customers": customers,
     "reports": reports,
     "settings": settings,
