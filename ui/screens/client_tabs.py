@@ -47,6 +47,12 @@ TABS: dict[str, ClientTab] = {
         where="ui.screens.tax_cards:TaxCardsPage",
         may_see=Permission.SEE_PAY,
     ),
+    "limits": ClientTab(
+        title=N_("Pension and earnings limits"),
+        short=N_("Limits"),
+        where="ui.screens.client_limits:LimitsPage",
+        may_see=Permission.SEE_PAY,
+    ),
 }
 """By the name of the page (``clients/tax_cards``), in their order after the basic data."""
 
