@@ -6,7 +6,7 @@ from typing import Protocol
 from subcontract import papers
 from subcontract.benefits.records import SubsidyClaim
 from subcontract.benefits.subsidy_months import ClaimMonth
-from subcontract.reports.csv_file import csv_bytes
+from subcontract.papers.files.csv_file import csv_bytes
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door
 from ui.presenters.subsidy_claim_words import CSV_COLUMNS, csv_rows

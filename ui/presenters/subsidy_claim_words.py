@@ -11,8 +11,8 @@ from subcontract.benefits.subsidy_claims import to_correct
 from subcontract.benefits.subsidy_months import ClaimMonth, ClaimState
 from subcontract.days import DateRange
 from subcontract.money import ZERO, Money
+from subcontract.papers.files.csv_file import Cell
 from subcontract.problems import Refused
-from subcontract.reports.csv_file import Cell
 from subcontract.rules import WorkingLine
 from subcontract.words import N_, Texts
 from ui.presenters.fields import FieldKind, FieldSpec
