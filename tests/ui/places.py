@@ -17,6 +17,7 @@ from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
 from tests.ui.pensioners import ANNELI, add_pensioner
 from tests.ui.places_of_pay import agreements, pots
+from tests.ui.places_of_subsidy import subsidy, subsidy_claims
 from ui import commands
 from ui.demo import demo_worker, make_demo
 from ui.presenters.base import Notice
@@ -483,6 +484,8 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "agreements": agreements,
     "limits": limits,
     "pots": pots,
+    "subsidy": subsidy,
+    "subsidy claims": subsidy_claims,
     "customers": customers,
     "reports": reports,
     "settings": settings,
