@@ -21,6 +21,7 @@ def test_a_long_file_is_shown_by_its_beginning_and_says_so(qtbot: QtBot) -> None
     qtbot.addWidget(view)
     view.show_paper(content, "kaikki.pdf")
     body = view.area.widget()
+    assert body is not None
     assert len([label for label in body.findChildren(QLabel) if not label.pixmap().isNull()]) == MOST_SHOWN
     assert view.count.text() == "50 sivua. Tässä näkyy 40 ensimmäistä; kaikki tulostuvat ja tallentuvat."
     view.show_paper(one, "tarjous.pdf")
