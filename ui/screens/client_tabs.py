@@ -32,10 +32,25 @@ class ClientTab:
 
 
 TABS: dict[str, ClientTab] = {
+    "employments": ClientTab(
+        title=N_("Employments"),
+        short=N_("Employments"),
+        where="ui.screens.employments:EmploymentsPage",
+        may_see=Permission.SEE_PAY,
+    ),
+    "fees": ClientTab(
+        title=N_("Fees"), short=N_("Fees"), where="ui.screens.fees:FeesPage", may_see=Permission.SEE_PAY
+    ),
     "tax_cards": ClientTab(
         title=N_("Tax cards"),
         short=N_("Tax cards"),
         where="ui.screens.tax_cards:TaxCardsPage",
+        may_see=Permission.SEE_PAY,
+    ),
+    "limits": ClientTab(
+        title=N_("Pension and earnings limits"),
+        short=N_("Limits"),
+        where="ui.screens.client_limits:LimitsPage",
         may_see=Permission.SEE_PAY,
     ),
 }
