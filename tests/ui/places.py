@@ -334,6 +334,21 @@ def limits(walk: Walk) -> Iterator[str]:
         page.step_back()
     page.show_part(0)
     screen.step_back()
+    rota = walk.to(ShiftsScreen, "shifts")
+    cards = [one.card for shown in rota.board.cards.values() for one in shown]
+    rota.presenter.open(
+        next(card.shift for card in cards if any(chip.client == ANNELI for chip in card.chips))
+    )
+    walk.rest()
+    yield "shift card limits"
+    rota.presenter.open(
+        next(card.shift for card in cards if all(chip.client != ANNELI for chip in card.chips))
+    )
+    walk.rest()
+    rota.presenter.people.others.select(ANNELI)
+    walk.rest()
+    yield "shift card limit of another"
+    rota.presenter.close()
 
 
 def customers(walk: Walk) -> Iterator[str]:
