@@ -12,6 +12,7 @@ from subcontract.invoicing.records import Invoice
 from subcontract.papers.facts import (
     AgreementFacts,
     AllowanceListFacts,
+    EmploymentFacts,
     PayslipFacts,
     QuoteFacts,
     StatementFacts,
@@ -27,6 +28,7 @@ from subcontract.words import Texts
 __all__ = [
     "AgreementFacts",
     "AllowanceListFacts",
+    "EmploymentFacts",
     "PayslipFacts",
     "QuoteFacts",
     "StatementFacts",
@@ -36,6 +38,7 @@ __all__ = [
     "WorkDone",
     "agreement_pdf",
     "allowance_list_pdf",
+    "employment_pdf",
     "invoice_pdf",
     "payslip_pdf",
     "quote_pdf",
@@ -67,6 +70,15 @@ def agreement_pdf(facts: AgreementFacts, texts: Texts) -> bytes:
     from subcontract.papers.agreement import make_agreement  # noqa: PLC0415 - reportlab is slow to import
 
     return make_agreement(facts, texts)
+
+
+def employment_pdf(facts: EmploymentFacts, texts: Texts) -> bytes:
+    """An employment agreement to be signed by both; ``texts`` in the person's language."""
+    from subcontract.papers.employment_agreement import (  # noqa: PLC0415 - reportlab is slow to import
+        make_employment_agreement,
+    )
+
+    return make_employment_agreement(facts, texts)
 
 
 def statement_pdf(facts: StatementFacts, texts: Texts) -> bytes:

@@ -158,3 +158,14 @@ class WallListFacts:
     unit: Unit
     monday: date
     shifts: tuple[WallShift, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmploymentFacts:
+    """An employment agreement between the provider and a client."""
+
+    employment: Employment
+    client: Client
+    unit: Unit
+    job: str = ""
+    """Name of the job it is for; empty when it goes on from job to job."""

@@ -28,6 +28,7 @@ from tests import make
 from tests.make_papers import (
     buyer,
     credit_note,
+    employment_agreement,
     invoice,
     invoice_line,
     logo,
@@ -121,6 +122,15 @@ def agreement() -> bytes:
     return papers.agreement_pdf(facts, texts())
 
 
+def lasting() -> papers.EmploymentFacts:
+    """An agreement for an indefinite time that leaves most to be written by hand."""
+    facts = employment_agreement()
+    terms = replace(facts.employment.terms[0], weekly_minutes=0, capacity=Decimal(100), pay_group="")
+    days = DateRange(date(2026, 1, 1))
+    whole = replace(facts.employment, days=days, terms=(terms,), duties="", place="Mallikatu 2, Lappeenranta")
+    return replace(facts, employment=whole, job="")
+
+
 def statement_in(language: str) -> Callable[[], bytes]:
     return lambda: papers.statement_pdf(statement(), texts(language))
 
@@ -183,6 +193,8 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "statement": statement_in("fi"),
     "statement-sv": statement_in("sv"),
     "statement-wage": lambda: papers.statement_pdf(wage_statement(), texts()),
+    "employment": lambda: papers.employment_pdf(employment_agreement(), texts()),
+    "employment-sv": lambda: papers.employment_pdf(lasting(), texts("sv")),
     "payslip": lambda: papers.payslip_pdf(payslip(), texts()),
     "payslip-sv": lambda: papers.payslip_pdf(payslip(), texts("sv")),
     "allowance-list": allowance_list,

@@ -16,6 +16,7 @@ from subcontract.problems import Code, refuse
 from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
 from tests.ui.pensioners import ANNELI, add_pensioner
+from tests.ui.places_of_pay import agreements
 from ui import commands
 from ui.demo import demo_worker, make_demo
 from ui.presenters.base import Notice
@@ -494,6 +495,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "payouts": payouts,
     "invoices": invoices,
     "clients": clients,
+    "agreements": agreements,
     "limits": limits,
     "customers": customers,
     "reports": reports,

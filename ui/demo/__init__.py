@@ -13,11 +13,14 @@ from pathlib import Path
 from subcontract.actions.act import Worker
 from subcontract.clock import HELSINKI, Clock, SystemClock
 from subcontract.ids import StaffId
+from subcontract.payout.records import Ledger
 from subcontract.ports import OpenBooks
 from ui.demo.beginnings import centre_steps, job_steps
 from ui.demo.data import demo_id
 from ui.demo.days import autumn_of, shift_steps
 from ui.demo.money import money_steps
+from ui.demo.pay import pay_steps
+from ui.demo.pay_runs import pay_run_steps
 from ui.demo.portraits import photo_steps
 from ui.demo.records import FOLDER, DemoData, read_demo
 from ui.demo.steps import Progress, Step, tell_all, workers
@@ -50,6 +53,10 @@ def demo_steps(data: DemoData, folder: Path = FOLDER) -> Iterator[Step]:
     for story in data.jobs:
         yield from job_steps(story, data.today)
         yield from shift_steps(story, autumn_of(autumn))
+    pay = tomllib.loads((folder / "pay.toml").read_text(encoding="utf-8"))
+    yield from pay_steps(pay)
+    for told, ledger in ((autumn, Ledger.ALLOWANCE), (pay, Ledger.WAGE)):
+        yield from pay_run_steps(told["pay_run"], ledger)
     yield from money_steps(autumn)
 
 

@@ -7,9 +7,6 @@ from functools import partial
 from typing import Any
 
 from subcontract import ids
-from subcontract.actions.approve_pay_run import ApprovePayRun, approve_pay_run
-from subcontract.actions.calculate_pay_run import CalculatePayRun, calculate_pay_run
-from subcontract.actions.complete_month import CompleteMonth, complete_month, gaps_in
 from subcontract.actions.correct_entry import CorrectEntry, correct_entry
 from subcontract.actions.credit_invoice import CreditInvoice, credit_invoice
 from subcontract.actions.issue_invoice import IssueInvoice, issue_invoice
@@ -20,52 +17,26 @@ from subcontract.actions.record_payment import (
     record_payment,
     take_payment_back,
 )
-from subcontract.clock import FixedClock
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, EntryKind
 from subcontract.hours.in_force import in_force
 from subcontract.hours.told import told_of
-from subcontract.ids import CustomerId, DraftId, InvoiceId, JobId, PaymentId, PayRunId
+from subcontract.ids import CustomerId, DraftId, InvoiceId, JobId, PaymentId
 from subcontract.invoicing.payments import paid_total
 from subcontract.invoicing.states import Settled, open_sum
 from subcontract.jobs.job import Basis
-from subcontract.money import Money, total
-from ui.demo.beginnings import CLERK, MANAGER
-from ui.demo.data import UNIT, Data, demo_id
+from subcontract.money import Money
+from ui.demo.beginnings import CLERK
+from ui.demo.data import Data, client_id, demo_id
 from ui.demo.steps import Step, Teller, acting, at
 
 
 def money_steps(autumn: dict[str, Any]) -> Iterator[Step]:
     """Everything that ``autumn.toml`` tells of money."""
-    for run in autumn["pay_run"]:
-        yield from _pay_run_steps(run)
     for correction in autumn["correction"]:
         yield at(correction["on"], 12, partial(_correct, correction=correction))
     for invoice in autumn["invoice"]:
         yield from _invoice_steps(invoice)
-
-
-def _pay_run_steps(run: Data) -> Iterator[Step]:
-    """A month is completed, calculated by the clerk and approved by the manager."""
-    month = Month.parse(run["month"])
-
-    def complete(teller: Teller) -> None:
-        gaps = gaps_in(teller.books, FixedClock(teller.moment), UNIT, month)
-        ask = CompleteMonth(unit=UNIT, month=month, known_gaps=len(gaps))
-        teller.act(CLERK, complete_month, ask)
-
-    def approve(teller: Teller) -> None:
-        pay_run = teller.books.pay_runs.where(unit=UNIT, month=month)[0]
-        payouts = teller.books.payouts.where(pay_run=pay_run.id)
-        paid = total(payout.paid for payout in payouts)
-        ask = ApprovePayRun(pay_run=PayRunId(pay_run.id), version=pay_run.version, paid=paid)
-        teller.act(MANAGER, approve_pay_run, ask)
-
-    yield at(run["complete"], 13, complete)
-    ask = CalculatePayRun(month=month)
-    yield at(run["calculated"], 14, acting(CLERK, calculate_pay_run, ask))
-    if "approved" in run:
-        yield at(run["approved"], 9, approve)
 
 
 def _correct(teller: Teller, correction: Data) -> None:
@@ -74,7 +45,7 @@ def _correct(teller: Teller, correction: Data) -> None:
     job = JobId(demo_id("job", correction["job"]))
     entries = in_force(teller.books.entries.within(days, job=job))
     worked = [one for one in entries if one.kind is EntryKind.WORK and one.attendance is Attendance.PRESENT]
-    entry = worked[0]
+    entry = next(one for one in worked if one.client == client_id(correction["client"]))
     assert entry.end is not None  # noqa: S101 - the demo's entries have times
     later = entry.end.replace(hour=entry.end.hour + correction["minutes_more"] // 60)
     told = replace(told_of(entry), end=later)

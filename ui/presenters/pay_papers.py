@@ -1,10 +1,7 @@
 """The papers of an approved pay run: statements one by one or all, and the list for the folder; no Qt."""
 
-from collections.abc import Callable
-from typing import Protocol
 from uuid import UUID
 
-from subcontract.actions.act import Done
 from subcontract.actions.keep_payslips import PAYSLIP, KeepPayslips, keep_payslips
 from subcontract.actions.keep_statements import (
     ALLOWANCE_LIST,
@@ -15,53 +12,16 @@ from subcontract.actions.keep_statements import (
     keep_statements,
 )
 from subcontract.ids import PayoutId
-from subcontract.payout.records import Ledger, Payout, PayRun
+from subcontract.payout.records import Ledger
 from subcontract.ports import Lists, Paper
-from subcontract.words import N_, Texts
-from ui.presenters.base import ActionFunction, Door, Notice, Refusable
-from ui.presenters.pay_reading import RunFacts
+from subcontract.words import N_
+from ui.presenters.base import Notice
+from ui.presenters.pay_of_run import OfRun
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
 
 AT_ONCE = 10
 """Statements made between two looks at whether to stop."""
-
-
-class OfRun(Protocol):
-    """What papers need to know of the run that they belong to."""
-
-    texts: Texts
-    door: Door
-    notice: Notice | None
-    facts: RunFacts | None
-
-    @property
-    def run(self) -> PayRun | None:
-        """The run that is open."""
-
-    @property
-    def payouts(self) -> tuple[Payout, ...]:
-        """Its payouts."""
-
-    @property
-    def selected(self) -> Payout | None:
-        """The payout that is selected."""
-
-    @property
-    def is_approved(self) -> bool:
-        """Whether the run is locked; papers are made of nothing else."""
-
-    def act(
-        self,
-        action: ActionFunction,
-        ask: object,
-        done: Callable[[Done], None] | None = None,
-        form: Refusable | None = None,
-    ) -> None:
-        """Do an action."""
-
-    def tell(self) -> None:
-        """Tell that something shown has changed."""
 
 
 class PayPapers:

@@ -32,6 +32,15 @@ class ClientTab:
 
 
 TABS: dict[str, ClientTab] = {
+    "employments": ClientTab(
+        title=N_("Employments"),
+        short=N_("Employments"),
+        where="ui.screens.employments:EmploymentsPage",
+        may_see=Permission.SEE_PAY,
+    ),
+    "fees": ClientTab(
+        title=N_("Fees"), short=N_("Fees"), where="ui.screens.fees:FeesPage", may_see=Permission.SEE_PAY
+    ),
     "tax_cards": ClientTab(
         title=N_("Tax cards"),
         short=N_("Tax cards"),

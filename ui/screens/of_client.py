@@ -29,14 +29,19 @@ class OfClientPage(Screen):
     """The records of one kind of the client who is open."""
 
     def __init__(
-        self, desk: Desk, make: Callable[[Door], OfClientPresenter[Any, Any]], words: RecordWords
+        self,
+        desk: Desk,
+        make: Callable[[Door], OfClientPresenter[Any, Any]],
+        words: RecordWords,
+        *,
+        shares: tuple[int, int] = (3, 2),
     ) -> None:
-        """Lay out the list and the card."""
+        """Lay out the list and the card, which have ``shares`` of the room."""
         super().__init__(desk, title=words.title)
         self.presenter = self.use(make(desk.door(self)))
         self.list = TableView(self.presenter.table, filtered=False)
         self.form = FormView(self.presenter.form)
-        self.side = self.split(self.list, words.record, self.form)
+        self.side = self.split(self.list, words.record, self.form, shares)
         self.side.on_close = self.presenter.close
         self.unsaved = ToneLine("")
         self.body.addWidget(self.unsaved)
