@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from subcontract.actions.calculate_pay_run import pay_day_of
+from subcontract.actions.earned_in import counted_by
 from subcontract.actions.pay_facts import Reading
 from subcontract.benefits.earnings_months import (
     Earning,
@@ -18,14 +19,12 @@ from subcontract.benefits.earnings_months import (
     MonthOfEarnings,
     months_of_earnings,
 )
-from subcontract.benefits.records import EarnedIn
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, EntryKind
 from subcontract.hours.in_force import in_force
 from subcontract.ids import ClientId, JobId, UnitId
 from subcontract.money import ZERO, Money
 from subcontract.payout.records import Ledger
-from subcontract.payout.wage_records import settings_on
 from subcontract.payout.wages.day_pay import DayPay
 from subcontract.rota.shift import ShiftState
 from subcontract.rota.times import planned_minutes
@@ -152,12 +151,6 @@ class EarningsSource:
     def pay_day(self, month: Month) -> date:
         """When the work of a month is paid: by its run, or on the usual day."""
         return self._pay_days.get(month) or pay_day_of(month)
-
-
-def counted_by(books: Reading, unit: UnitId, today: date) -> EarnedIn:
-    """In which month pay counts, by the unit's settings of today."""
-    settings = settings_on(books.pay.pay_settings.where(unit=unit), today)
-    return settings.earned_in if settings else EarnedIn.PAYMENT
 
 
 def _by_client(records: Iterable[Any]) -> dict[ClientId, tuple[Any, ...]]:

@@ -3,7 +3,8 @@
 from datetime import date
 
 from subcontract.actions.calculate_pay_run import pay_day_of
-from subcontract.actions.earnings_facts import EarningsAsked, EarningsSource, counted_by
+from subcontract.actions.earned_in import counted_by
+from subcontract.actions.earnings_facts import EarningsAsked, EarningsSource
 from subcontract.actions.pay_facts import Reading
 from subcontract.benefits.records import EarnedIn
 from subcontract.days import DateRange, Month
