@@ -63,7 +63,13 @@ def test_what_is_no_exact_number_is_refused(value: object, code: Code) -> None:
 
 @pytest.mark.parametrize(
     ("value", "code"),
-    [("0.005", Code.NOT_AN_AMOUNT), ("1000000000.00", Code.TOO_LARGE), (10**9, Code.TOO_LARGE)],
+    [
+        ("0.005", Code.NOT_AN_AMOUNT),
+        ("999999999.985", Code.NOT_AN_AMOUNT),
+        ("1000000000.005", Code.TOO_LARGE),
+        ("1000000000.00", Code.TOO_LARGE),
+        (10**9, Code.TOO_LARGE),
+    ],
 )
 def test_an_amount_has_two_decimals_and_an_end(value: object, code: Code) -> None:
     assert refused(Money, value) == code
@@ -137,10 +143,41 @@ def test_a_third_of_an_hour_has_a_price() -> None:
     assert Money.rounded(Decimal("1.999"), ROUND_DOWN) == Money("1.99")
 
 
-@pytest.mark.parametrize("value", [Decimal("NaN"), Decimal("1E+30"), 1.5])
-def test_what_cannot_be_rounded_is_refused(value: Any) -> None:
-    with pytest.raises(Refused):
-        Money.rounded(value)
+def test_a_named_rounding_reaches_every_product() -> None:
+    assert Money("0.05").times(Decimal("0.5"), ROUND_DOWN) == Money("0.02")
+    assert Money("0.50").percent(Decimal(5), ROUND_DOWN) == Money("0.02")
+    assert Money("0.05").for_minutes(30, ROUND_DOWN) == Money("0.02")
+
+
+def test_whole_euros_need_no_rounding() -> None:
+    assert Money() == ZERO
+    assert Money.rounded(7) == Money("7.00")
+    assert 0 + Money(7) == sum([Money(7)]) == Money(7)
+    with pytest.raises(TypeError):
+        1 + Money(7)
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (Decimal("NaN"), Code.NOT_A_NUMBER),
+        (Decimal("-Infinity"), Code.NOT_A_NUMBER),
+        (Decimal("1E+30"), Code.TOO_LARGE),
+        (Decimal("1E+18"), Code.TOO_LARGE),
+        (Decimal("1000000000.00"), Code.TOO_LARGE),
+        (1.5, Code.FLOAT_REFUSED),
+    ],
+)
+def test_what_cannot_be_rounded_is_refused(value: Any, code: Code) -> None:
+    assert refused(Money.rounded, value) == code
+
+
+@pytest.mark.parametrize(("cents", "fits"), [(99_999_999_999, True), (100_000_000_000, False)])
+def test_cents_have_an_end_both_ways(cents: int, fits: bool) -> None:
+    if fits:
+        assert Money.of_cents(-cents) == -Money.of_cents(cents)
+    else:
+        assert refused(Money.of_cents, cents) == refused(Money.of_cents, -cents) == Code.TOO_LARGE
 
 
 def test_long_factors_lose_no_digit() -> None:
@@ -176,6 +213,8 @@ def test_equal_remainders_go_to_the_smaller_number_first() -> None:
     assert sum(part.cents for part in shares.values()) == 5
     shares = share_out(Money("0.02"), dict.fromkeys(["b", "10", "9"], 1))
     assert [shares[key].cents for key in ("9", "10", "b")] == [1, 1, 0]
+    shares = share_out(Money("0.01"), dict.fromkeys(["10", "0009"], 1))
+    assert shares["0009"].cents == 1, "zeros before a number do not make it larger"
 
 
 def test_long_keys_are_numbers_too() -> None:

@@ -15,7 +15,13 @@ from subcontract.people.staff import Staff
 from subcontract.problems import Code, refuse
 from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
+<<<<<<< HEAD
 from tests.ui.places_of_pay import agreements, pots
+from tests.ui.places_of_subsidy import subsidy, subsidy_claims
+=======
+from tests.ui.pensioners import add_pensioner
+from tests.ui.places_of_limits import limits
+>>>>>>> wt-d
 from ui import commands
 from ui.demo import demo_worker, make_demo
 from ui.presenters.base import Notice
@@ -54,6 +60,7 @@ def demo_store() -> MemoryStore:
     """The demo centre in memory."""
     store = MemoryStore()
     make_demo(store.open_books)
+    add_pensioner(store)
     return store
 
 
@@ -291,7 +298,8 @@ def clients(walk: Walk) -> Iterator[str]:
         walk.rest()
         yield f"client {name}"
         page = screen.tabs.page
-        assert isinstance(page, OfClientPage)
+        if not isinstance(page, OfClientPage):
+            continue
         page.new.click()
         walk.rest()
         yield f"client {name} new"
@@ -451,7 +459,10 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "invoices": invoices,
     "clients": clients,
     "agreements": agreements,
+    "limits": limits,
     "pots": pots,
+    "subsidy": subsidy,
+    "subsidy claims": subsidy_claims,
     "customers": customers,
     "reports": reports,
     "settings": settings,
