@@ -15,13 +15,10 @@ from subcontract.people.staff import Staff
 from subcontract.problems import Code, refuse
 from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
-<<<<<<< HEAD
-from tests.ui.places_of_pay import agreements, pots
-from tests.ui.places_of_subsidy import subsidy, subsidy_claims
-=======
 from tests.ui.pensioners import add_pensioner
 from tests.ui.places_of_limits import limits
->>>>>>> wt-d
+from tests.ui.places_of_pay import agreements, pots
+from tests.ui.places_of_subsidy import subsidy, subsidy_claims
 from ui import commands
 from ui.demo import demo_worker, make_demo
 from ui.presenters.base import Notice
