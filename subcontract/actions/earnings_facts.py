@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from subcontract.actions.calculate_pay_run import pay_day_of
+from subcontract.actions.earned_in import counted_by
 from subcontract.actions.pay_facts import Reading
 from subcontract.benefits.earnings_months import (
     Earning,
@@ -18,14 +19,12 @@ from subcontract.benefits.earnings_months import (
     MonthOfEarnings,
     months_of_earnings,
 )
-from subcontract.benefits.records import EarnedIn
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, EntryKind
 from subcontract.hours.in_force import in_force
 from subcontract.ids import ClientId, JobId, UnitId
 from subcontract.money import ZERO, Money
 from subcontract.payout.records import Ledger
-from subcontract.payout.wage_records import settings_on
 from subcontract.payout.wages.day_pay import DayPay
 from subcontract.rota.shift import ShiftState
 from subcontract.rota.times import planned_minutes
@@ -52,17 +51,17 @@ def earnings_by_client(books: Reading, asked: EarningsAsked) -> dict[ClientId, t
 
 def earnings_facts(books: Reading, asked: EarningsAsked) -> dict[ClientId, EarningsFacts]:
     """What every pensioner's months are reckoned of: more plans can be added to see whether they fit."""
-    source = _Source(books, asked)
-    return {client: source.facts(client) for client in source.pensioners}
+    return EarningsSource(books, asked).all_facts()
 
 
-class _Source:
+class EarningsSource:
     """What was read for everybody, handed out person by person."""
 
     def __init__(self, books: Reading, asked: EarningsAsked) -> None:
         """Read each kind of thing once."""
         self._books = books
         self._asked = asked
+        self._by = counted_by(books, asked.unit, asked.today)
         unit_clients = books.clients.where(unit=asked.unit)
         wanted = {one.id for one in unit_clients if not asked.clients or one.id in asked.clients}
         self._pensions = _by_client(one for one in books.pay.pensions.all() if one.client in wanted)
@@ -72,7 +71,7 @@ class _Source:
         self.pensioners = tuple(one.id for one in clients)
         self._outside = _by_client(books.pay.outside_earnings.where(client=self.pensioners))
         self._clients = {one.id: one for one in clients}
-        self._pay = DayPay(
+        self.pay = DayPay(
             books.pay.employments.where(client=self.pensioners),
             books.pay.fee_terms.where(client=self.pensioners),
         )
@@ -85,14 +84,17 @@ class _Source:
         self._add_paid()
         self._add_work()
 
+    def all_facts(self) -> dict[ClientId, EarningsFacts]:
+        """Everybody's, clients in the order of their numbers."""
+        return {client: self.facts(client) for client in self.pensioners}
+
     def facts(self, client: ClientId) -> EarningsFacts:
         """All that a person's months are reckoned of."""
-        settings = settings_on(self._books.pay.pay_settings.where(unit=self._asked.unit), self._asked.today)
         return EarningsFacts(
             pensions=self._pensions[client],
             earnings=tuple(self._earnings[client]),
             outside=self._outside[client],
-            by=settings.earned_in if settings else EarnedIn.PAYMENT,
+            by=self._by,
         )
 
     def _add_paid(self) -> None:
@@ -137,15 +139,18 @@ class _Source:
     ) -> None:
         """Reckon a day's work by the agreement."""
         if client is not None:
-            amount = self._pay.of(self._clients[client], day, job, minutes)
+            amount = self.pay.of(self._clients[client], day, job, minutes)
             self._earn(client, day, amount, planned=planned)
 
     def _earn(self, client: ClientId, day: date, amount: Money, *, planned: bool = False) -> None:
         if amount == ZERO:
             return
-        month = Month.of(day)
-        pay_day = self._pay_days.get(month) or pay_day_of(month)
+        pay_day = self.pay_day(Month.of(day))
         self._earnings[client].append(Earning(work_day=day, pay_day=pay_day, amount=amount, planned=planned))
+
+    def pay_day(self, month: Month) -> date:
+        """When the work of a month is paid: by its run, or on the usual day."""
+        return self._pay_days.get(month) or pay_day_of(month)
 
 
 def _by_client(records: Iterable[Any]) -> dict[ClientId, tuple[Any, ...]]:

@@ -15,7 +15,8 @@ from subcontract.people.staff import Staff
 from subcontract.problems import Code, refuse
 from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
-from tests.ui.pensioners import ANNELI, add_pensioner
+from tests.ui.pensioners import add_pensioner
+from tests.ui.places_of_limits import limits
 from tests.ui.places_of_pay import agreements, pots
 from tests.ui.places_of_subsidy import subsidy, subsidy_claims
 from ui import commands
@@ -25,7 +26,6 @@ from ui.presenters.reports import Report
 from ui.presenters.table import TablePresenter
 from ui.presenters.tone import Tone
 from ui.screens.bones import Screen
-from ui.screens.client_limits import LimitsPage
 from ui.screens.clients import ClientsScreen
 from ui.screens.customers import CustomersScreen
 from ui.screens.hours import HoursScreen
@@ -310,32 +310,6 @@ def clients(walk: Walk) -> Iterator[str]:
     screen.presenter.save()
     walk.rest()
     yield "client mistakes"
-
-
-def limits(walk: Walk) -> Iterator[str]:
-    """A pensioner's months, pensions and earnings elsewhere, each list with a new record and its mistakes."""
-    screen = walk.to(ClientsScreen, "clients")
-    screen.open_record(ANNELI)
-    screen.tabs.show_page("limits")
-    walk.rest()
-    page = screen.tabs.page
-    assert isinstance(page, LimitsPage)
-    yield "client limits months"
-    page.step_back()
-    yield "client limits list"
-    for at, part in enumerate((page.pensions, page.outside), 1):
-        page.show_part(at)
-        walk.rest()
-        yield f"client limits part {at}"
-        part.new.click()
-        walk.rest()
-        yield f"client limits part {at} new"
-        part.presenter.save()
-        walk.rest()
-        yield f"client limits part {at} mistakes"
-        page.step_back()
-    page.show_part(0)
-    screen.step_back()
 
 
 def customers(walk: Walk) -> Iterator[str]:
