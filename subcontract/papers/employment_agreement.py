@@ -129,9 +129,11 @@ def _pay(facts: EmploymentFacts, texts: Texts) -> Iterator[Block]:
             yield from paragraph(texts.say(N_("From {day}"), day=terms.first), BODY, with_next=True)
         yield from fields(_terms(terms, texts))
         yield space(MM)
+    # without an agreement pay by the hour is due twice a month (TSL 2:13)
+    once_a_month = N_("a calendar month; it is agreed that pay is paid once a month")
     yield from fields(
         (
-            (texts.say(N_("Pay period")), texts.say(N_("a calendar month"))),
+            (texts.say(N_("Pay period")), texts.say(once_a_month)),
             (texts.say(N_("Collective agreement")), BY_HAND),
         )
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from subcontract import papers
 from subcontract.actions.plan_shifts import OVER
-from subcontract.days import Month
+from subcontract.days import ONE_DAY, Month
 from subcontract.ids import ClientId, EmploymentId, JobId, UnitId
 from subcontract.payout.records import Ledger, PayRunState
 from subcontract.people.client import Client
@@ -26,6 +26,8 @@ class Agreements:
     jobs: Mapping[JobId, str] = field(default_factory=dict)
     paid: Month | None = None
     """The latest month whose wages have been approved."""
+    allowed: Month | None = None
+    """The latest month whose allowance has been approved."""
 
 
 def read_agreements(lists: Lists, client: ClientId, unit: UnitId) -> Agreements:
@@ -38,24 +40,37 @@ def read_agreements(lists: Lists, client: ClientId, unit: UnitId) -> Agreements:
         client=lists.clients.find(client),
         jobs={job.id: job.name for job in jobs if job.state not in OVER or job.id in used},
         paid=paid_until(lists, unit),
+        allowed=paid_until(lists, unit, Ledger.ALLOWANCE),
     )
 
 
-def paid_until(lists: Lists, unit: UnitId) -> Month | None:
-    """The latest month whose wages have been approved."""
-    approved = lists.pay_runs.where(unit=unit, ledger=Ledger.WAGE, state=PayRunState.APPROVED)
+def paid_until(lists: Lists, unit: UnitId, ledger: Ledger = Ledger.WAGE) -> Month | None:
+    """The latest month that a ledger has paid."""
+    approved = lists.pay_runs.where(unit=unit, ledger=ledger, state=PayRunState.APPROVED)
     return max((run.month for run in approved), default=None)
 
 
-def about_paid(paid: Month | None, first: date | None, texts: Texts) -> str:
-    """What a change from ``first`` on does to months that have been paid; no day is the earliest."""
-    if paid is None or (first is not None and first > paid.last):
+def about_paid(paid: Month | None, first: date, texts: Texts) -> str:
+    """What a change from a day on does to months that have been paid, or ``""``."""
+    if paid is None or first > paid.last:
         return ""
     said = N_(
         "Wages have been paid up to {month}. What is paid stays as it is: the difference comes as lines "
         "of its own in the next open pay run."
     )
     return texts.say(said, month=paid)
+
+
+def changed_from(before: Employment, now: Employment, *, is_new: bool) -> date | None:
+    """From which day on an agreement is another one than it was, its terms left aside."""
+    if is_new or (now.job, now.holiday) != (before.job, before.holiday):
+        return min(before.days.first, now.days.first) if not is_new else now.days.first
+    days = []
+    if now.days.first != before.days.first:
+        days.append(min(before.days.first, now.days.first))
+    if now.days.last != before.days.last:
+        days.append(min(before.days.last, now.days.last) + ONE_DAY)
+    return min(days, default=None)
 
 
 def agreement_paper(employment: EmploymentId, lists: Lists, _progress: object) -> bytes:

@@ -8,6 +8,7 @@ import pytest
 from subcontract.clock import standing_at
 from subcontract.days import DateRange
 from subcontract.money import Money
+from subcontract.payout.wage_records import WageSums
 from subcontract.people.staff import Role
 from subcontract.people.tax_card import TaxCard
 from tests import make
@@ -94,6 +95,17 @@ def test_a_revised_card_is_a_card_of_its_own(office: Office) -> None:
     typed(office).save()
     typed(office, first="1.7.2026", base="12").save()
     assert [card.base for card in stored(office)] == [Decimal("8.5"), Decimal(12)]
+
+
+def test_a_card_that_has_been_used_stays_and_it_is_told_what_to_do(office: Office) -> None:
+    presenter = typed(office)
+    presenter.save()
+    office.approve(wage=WageSums(tax_card=stored(office)[0].id))
+    presenter.form.type("base", "9")
+    presenter.save()
+    assert stored(office)[0].base == Decimal("8.5")
+    assert presenter.notice is not None
+    assert "uusi kortti" in presenter.notice.text
 
 
 def test_a_coach_reads_cards_and_does_not_change_them(office: Office) -> None:
