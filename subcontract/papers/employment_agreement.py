@@ -83,18 +83,23 @@ def _parties(facts: EmploymentFacts, texts: Texts) -> tuple[Block, ...]:
 
 
 def _length(facts: EmploymentFacts, texts: Texts) -> tuple[Block, ...]:
-    """When the work begins, when and why it ends, and the trial period."""
-    employment = facts.employment
-    days = employment.days
-    until = texts.say(N_("until {day}"), day=days.last)
-    last = texts.say(N_("for an indefinite time")) if days.is_open else until
-    reason = "" if days.is_open else employment.fixed_term_reason or LONG_BY_HAND
+    """When the work begins, when and why it ends, and the trial period.
+
+    A fixed term has its reason when it is agreed: without one, an agreement was ended later.
+    """
+    days, reason = facts.employment.days, facts.employment.fixed_term_reason
+    if days.is_open:
+        last = texts.say(N_("for an indefinite time"))
+    elif reason:
+        last = texts.say(N_("until {day}"), day=days.last)
+    else:
+        last = texts.say(N_("for an indefinite time; ended {day}"), day=days.last)
     return (
         *fields(
             (
                 (texts.say(N_("Work begins")), texts.day(days.first)),
                 (texts.say(N_("In force")), last),
-                (texts.say(N_("Why for a fixed term")), reason),
+                (texts.say(N_("Why for a fixed term")), "" if days.is_open else reason),
                 (texts.say(N_("Trial period")), BY_HAND),
             )
         ),
