@@ -19,7 +19,7 @@ from subcontract.actions.save_employment import (
 )
 from subcontract.days import DateRange
 from subcontract.ids import ClientId, EmploymentId
-from subcontract.payout.ledgers import days_without_wage
+from subcontract.payout.ledgers import days_without_wage, not_paid_yet
 from subcontract.people.employment import Employment
 from subcontract.ports import Lists
 from subcontract.problems import Code, Problem, Refused
@@ -29,6 +29,7 @@ from ui.presenters.days_fields import LAST, DaysBeside, beside_first, days_of, t
 from ui.presenters.employment_fields import COLUMNS, ENDING, FIELDS, PLAIN
 from ui.presenters.employment_reading import (
     Agreements,
+    about_gaps,
     about_paid,
     agreement_paper,
     changed_from,
@@ -40,6 +41,17 @@ from ui.presenters.form import FormPresenter
 from ui.presenters.of_client import OfClientPresenter
 from ui.presenters.table import Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
+
+NOT_WAGE = (
+    N_(
+        "From {first} the client's form of work is not Employment, so this work would not be paid as "
+        "wage. Make it Employment, or choose one job if the rest stays on allowance."
+    ),
+    N_(
+        "From {first} to {last} the client's form of work is not Employment, so this work would not be "
+        "paid as wage. Make it Employment, or choose one job if the rest stays on allowance."
+    ),
+)
 
 
 class EmploymentsPresenter(OfClientPresenter[Employment, Agreements]):
@@ -176,42 +188,22 @@ class EmploymentsPresenter(OfClientPresenter[Employment, Agreements]):
     @property
     def about_form(self) -> str:
         """The sentence that tells from when the work would not be paid as wage, or ``""``."""
-        gap = self._gap
-        if gap is None:
-            return ""
-        said = N_(
-            "From {first} the client's form of work is not Employment, so this work would not be paid as "
-            "wage. Make it Employment, or choose one job if the rest stays on allowance."
-        )
-        until = N_(
-            "From {first} to {last} the client's form of work is not Employment, so this work would not be "
-            "paid as wage. Make it Employment, or choose one job if the rest stays on allowance."
-        )
-        told = [self.texts.say(said if gap.is_open else until, first=gap.first, last=gap.last)]
-        allowed = self.read_last.allowed
-        if allowed is not None and gap.first <= allowed.last:
-            back = N_(
-                "Allowance has been paid up to {month}: it is taken off as differences when the days become "
-                "employment."
-            )
-            told.append(self.texts.say(back, month=allowed))
-        return " ".join(told)
+        return about_gaps(self._gaps, self.read_last.allowed, NOT_WAGE, self.texts)
 
     @property
-    def _gap(self) -> DateRange | None:
-        """The first days of the agreement, as it stands in the form, whose work would not be wage work."""
+    def _gaps(self) -> tuple[DateRange, ...]:
+        """The days of the agreement, as it stands in the form, whose work would not be wage work."""
         client, record = self.read_last.client, self.current
         if client is None or record is None:
-            return None
+            return ()
         values = self.form.readable()
         days = typed_days(values, record.days)
-        gaps = days_without_wage(client, replace(record, days=days, job=values.get("job")))
-        return next(iter(gaps), None)
+        return days_without_wage(client, replace(record, days=days, job=values.get("job")))
 
     @property
     def can_mend_form(self) -> bool:
-        """Whether the days can be made employment now: of an agreement as it has been saved."""
-        return self.can_remove and not self.dirty and self._gap is not None
+        """Whether days can be made employment now: of an agreement as it has been saved."""
+        return self.can_remove and not self.dirty and bool(not_paid_yet(self._gaps, self.read_last.allowed))
 
     def mend_form(self) -> None:
         """Write "employment" into the client's forms of work for the days of the agreement."""

@@ -11,11 +11,11 @@ from subcontract.actions.save_subsidy import SaveSubsidyDecision, save_subsidy_d
 from subcontract.clock import standing_at
 from subcontract.days import DateRange, Month
 from subcontract.money import Money
-from subcontract.payout.records import PayRunState
+from subcontract.payout.records import Ledger
 from subcontract.people.client import FormOfWork, FormOfWorkSpan
 from subcontract.people.employment import Employment, HolidayPayment, PaidBy
 from subcontract.people.staff import Role
-from tests import make, make_benefits, make_papers
+from tests import make, make_benefits
 from tests.pay_office import Office
 from ui.presenters.client_fields import PURPOSES
 from ui.presenters.direct import DirectDoor
@@ -280,13 +280,20 @@ def test_work_that_would_not_be_wage_work_is_told_and_mended(office: Office) -> 
     assert client.form_on(date(2026, 6, 1)) is FormOfWork.EMPLOYMENT
 
 
-def test_days_that_were_paid_as_allowance_are_told_of(office: Office) -> None:
+def test_days_that_were_paid_as_allowance_stay_so_and_are_told_of() -> None:
     span = FormOfWorkSpan(days=DateRange(FIRST_OF_2026), form=FormOfWork.ALLOWANCE)
     office = Office(liisa=make.client(number=1, forms=(span,)))
-    paid = make_papers.pay_run(state=PayRunState.APPROVED, month=Month(2026, 9))
-    office.add("pay_runs", paid)
-    assert "syyskuu 2026" in new(office, first="1.6.2026").about_form
-    assert "syyskuu 2026" not in new(office, first="1.10.2026").about_form
+    office.approve(Month(2026, 9), ledger=Ledger.ALLOWANCE, days=4)
+    presenter = new(office, first="1.9.2026")
+    assert presenter.about_form.startswith("1.10.2026 alkaen")
+    assert "viimeksi syyskuu 2026" in presenter.about_form
+    pay(presenter, hourly="12")
+    presenter.save()
+    presenter.mend_form()
+    assert "1.10.2026" not in presenter.about_form
+    assert "viimeksi syyskuu 2026" in presenter.about_form
+    assert not presenter.can_mend_form
+    assert "syyskuu" not in new(office, first="1.10.2027").about_form
 
 
 # --- its end, its removal, its paper -----------------------------------------------------------
