@@ -1,6 +1,7 @@
 """The months to claim and their claims in words: columns, rows, states, and the working; no Qt."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -147,7 +148,8 @@ def steps_of_claim(claim: SubsidyClaim, decision: SubsidyDecision, texts: Texts)
     steps.append(Step(what=say(N_("Eligible pay")), amount=money(claim.eligible), is_sum=True))
     found = reckoned(claim, decision)
     if found is not None:
-        steps += [_working(one, claim, texts) for one in found.lines[:2]]
+        share, cap = (_working(one, claim, texts) for one in found.lines[:2])
+        steps += [share, replace(cap, source=_joined(cap.source, _doubt(claim, decision, texts)))]
     steps.append(Step(what=say(N_("Subsidy")), amount=money(claim.amount), is_sum=True))
     if claim.earlier:
         more = to_correct(claim)
@@ -159,6 +161,19 @@ def steps_of_claim(claim: SubsidyClaim, decision: SubsidyDecision, texts: Texts)
         steps.append(Step(what=say(N_("Left out, and why")), is_sum=True))
         steps += [_line(one, texts) for one in left]
     return tuple(steps)
+
+
+def _doubt(claim: SubsidyClaim, decision: SubsidyDecision, texts: Texts) -> str:
+    """The open question of the cap, beside the cap that was used."""
+    doubt = doubt_of_cap(decision.percentage, claim.days)
+    if doubt is None:
+        return ""
+    words = N_("The decision's own cap is used: {cap}.")
+    return f"{texts.say(doubt.note)} {texts.say(words, cap=decision.cap)}"
+
+
+def _joined(*notes: str) -> str:
+    return " · ".join(note for note in notes if note)
 
 
 def reckoned(claim: SubsidyClaim, decision: SubsidyDecision) -> SubsidyAmount | None:
@@ -192,17 +207,6 @@ def _working(line: WorkingLine, claim: SubsidyClaim, texts: Texts) -> Step:
         since=line.valid_from,
         source=line.source,
     )
-
-
-def remarks(one: ClaimMonth, texts: Texts) -> Iterator[str]:
-    """What is to be known beside the sum: a part of the month, the cap's open question."""
-    if one.is_part:
-        words = N_("The decision or the employment covers {days} of the month: only that is claimed.")
-        yield texts.say(words, days=span(one.days, texts))
-    doubt = doubt_of_cap(one.decision.percentage, one.days)
-    if doubt is not None:
-        words = N_("The decision's own cap is used: {cap}.")
-        yield f"{texts.say(doubt.note)} {texts.say(words, cap=one.decision.cap)}"
 
 
 CSV_COLUMNS = (

@@ -28,7 +28,7 @@ from ui.presenters.subsidy_claim_words import (
     SENT,
     claim_row,
     deadline,
-    remarks,
+    span,
     steps_of_claim,
 )
 from ui.presenters.subsidy_reading import SubsidyRead, read_subsidy
@@ -197,11 +197,6 @@ class SubsidyMonthsPresenter(LookedAtPresenter[SubsidyRead]):
         return steps_of_claim(claim, one.decision, self.texts) if claim and one else ()
 
     @property
-    def remarks(self) -> tuple[str, ...]:
-        """What is to be known beside the sum."""
-        return tuple(remarks(self.shown, self.texts)) if self.shown else ()
-
-    @property
     def deadline(self) -> tuple[str, Tone]:
         """Until when the open month can be claimed."""
         if self.shown is None:
@@ -217,7 +212,9 @@ class SubsidyMonthsPresenter(LookedAtPresenter[SubsidyRead]):
             return self.texts.say(words, day=one.open_from)
         if coming is None or coming.refused is None:
             return ""
-        return explain(coming.refused.problems[0], self.texts)
+        problem = coming.refused.problems[0]
+        typed = problem.field.partition(".")[0] in {"adjustments", "broken_off"}
+        return "" if typed and self.adjust.errors else explain(problem, self.texts)
 
     @property
     def amount_words(self) -> str:
@@ -228,4 +225,8 @@ class SubsidyMonthsPresenter(LookedAtPresenter[SubsidyRead]):
     @property
     def heading(self) -> str:
         """The month, and the part of it."""
-        return self.texts.month(self.shown.month) if self.shown else ""
+        one = self.shown
+        if one is None:
+            return ""
+        month = self.texts.month(one.month)
+        return f"{month} · {span(one.days, self.texts)}" if one.is_part else month
