@@ -109,9 +109,8 @@ class Shell(QMainWindow):
 
         self._drop_screens()
         self.top_corner = self.top_corner or Corner(self.texts, self.find_anything, self.switch_person)
-        self.desk = WindowDesk(
-            self, self.texts, self.background, self.show_screen, self.run, settings=self.settings
-        )
+        kept = self.settings
+        self.desk = WindowDesk(self, self.texts, self.background, self.show_screen, self.run, settings=kept)
         self.top_corner.show_person(self.background.who.name)
         self._tell_place()
         self.rail.show()

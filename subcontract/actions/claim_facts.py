@@ -41,13 +41,13 @@ def claim_facts(
 
 
 def _payouts(books: Reading, decision: SubsidyDecision, month: Month) -> tuple[Payout, ...]:
-    """The approved payouts of a month that stand, and those with corrections of it."""
+    """The approved payouts of a month and those with corrections of it, as far as they stand."""
     paid = [
         payout
         for payout in books.payouts.where(client=decision.client, ledger=Ledger.WAGE)
-        if payout.approved
+        if payout.approved and not _reopened(books, payout)
     ]
-    own = [payout for payout in paid if payout.month == month and not _reopened(books, payout)]
+    own = [payout for payout in paid if payout.month == month]
     later = [
         payout
         for payout in paid

@@ -148,13 +148,15 @@ class SubsidyClaimFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllowanceListFacts:
-    """The folder's list of a pay run of allowance."""
+    """The folder's list of a pay run, of either ledger."""
 
     run: PayRun
     unit: Unit
     rows: tuple[tuple[Client, Payout], ...]
     calculated_by: str = ""
     approved_by: str = ""
+    reopened: int = 0
+    """How many payouts of the run are not paid as they stand; they have no row."""
     chain_head: str = ""
     """Head of the event log's chain when the run was approved."""
 
