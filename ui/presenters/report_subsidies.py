@@ -50,7 +50,7 @@ def read_claims(lists: Lists, unit: UnitId, days: DateRange, today: date, who: W
     claims = lists.pay.subsidy_claims.where(decision=tuple(one.id for one in decisions))
     found = (
         ClaimOf(client=one.decision.client, name=clients[one.decision.client], month=one)
-        for one in months_of(lists, decisions, employments, claims, today)
+        for one in months_of(lists, unit, decisions, employments, claims, today)
         if one.month.first in days
     )
     return tuple(sorted(found, key=lambda one: (one.name, one.month.days.first)))

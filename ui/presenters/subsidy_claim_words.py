@@ -78,24 +78,33 @@ def span(days: DateRange, texts: Texts) -> str:
     return texts.day(days.first) if len(days) == 1 else f"{texts.day(days.first)}–{texts.day(days.last)}"
 
 
+STATES: dict[ClaimState, tuple[str, Tone, str]] = {
+    ClaimState.NOT_YET: (N_("Can be claimed from {day}"), Tone.QUIET, "clock"),
+    ClaimState.ELSEWHERE: (N_("Before wages were paid here"), Tone.QUIET, ""),
+    ClaimState.NO_PAY: (N_("No pay in the month"), Tone.QUIET, ""),
+    ClaimState.WAITS: (N_("Waits for the wages to be approved"), Tone.QUIET, "hourglass"),
+    ClaimState.OPEN: (N_("To be claimed"), Tone.INFO, "currency-eur"),
+    ClaimState.LATE: (N_("Late: not sent by {due}"), Tone.WRONG, ""),
+    ClaimState.MADE: (N_("Made, not sent"), Tone.ATTENTION, "paper-plane-tilt"),
+    ClaimState.SENT: (N_("Sent"), Tone.READY, ""),
+    ClaimState.TO_CORRECT: (N_("To be corrected: the pay has changed"), Tone.ATTENTION, ""),
+}
+STILL = frozenset({ClaimState.NOT_YET, ClaimState.ELSEWHERE, ClaimState.NO_PAY})
+"""Months of which nothing can be claimed now."""
+CORRECTED = {
+    ClaimState.MADE: N_("Correction made, not sent"),
+    ClaimState.SENT: N_("Sent, corrected"),
+}
+
+
 def claim_state(one: ClaimMonth, today: date, texts: Texts) -> State:
     """How far the claim of a month is, in words."""
-    say, claim = texts.say, one.claim
-    if one.state is ClaimState.NOT_YET:
-        return State(say(N_("Can be claimed from {day}"), day=one.open_from), Tone.QUIET, "clock")
-    if one.state is ClaimState.LATE:
-        return State(say(N_("Late: not sent by {day}"), day=one.due), Tone.WRONG)
-    if one.state is ClaimState.TO_CORRECT:
-        return State(say(N_("To be corrected: the pay has changed")), Tone.ATTENTION)
-    if one.state is ClaimState.SENT:
-        corrected = claim is not None and bool(claim.earlier)
-        return State(say(N_("Sent, corrected") if corrected else N_("Sent")), Tone.READY)
-    if one.state is ClaimState.MADE:
-        corrects = claim is not None and bool(claim.earlier)
-        words = N_("Correction made, not sent") if corrects else N_("Made, not sent")
-        return State(say(words), Tone.ATTENTION, "paper-plane-tilt")
-    soon = (one.due - today).days <= SOON
-    return State(say(N_("To be claimed")), Tone.ATTENTION if soon else Tone.INFO, "currency-eur")
+    words, tone, icon = STATES[one.state]
+    if one.claim is not None and one.claim.earlier:
+        words = CORRECTED.get(one.state, words)
+    if one.state is ClaimState.OPEN and (one.due - today).days <= SOON:
+        tone = Tone.ATTENTION
+    return State(texts.say(words, day=one.open_from, due=one.due), tone, icon)
 
 
 def claim_row(one: ClaimMonth, today: date, texts: Texts) -> Row:
@@ -118,7 +127,7 @@ def claim_row(one: ClaimMonth, today: date, texts: Texts) -> Row:
 
 def deadline(one: ClaimMonth, today: date, texts: Texts) -> tuple[str, Tone]:
     """Until when a month can be claimed, as long as that matters."""
-    if one.state in {ClaimState.SENT, ClaimState.NOT_YET}:
+    if one.state in STILL or one.state is ClaimState.SENT:
         return "", Tone.INFO
     if one.state is ClaimState.LATE:
         words = N_(

@@ -50,7 +50,7 @@ def _claims(
         what=what,
         whom=names_in_short([names[each.decision.client] for each in shown], texts),
         when=texts.say(N_("last day was {day}") if late else N_("at the latest {day}"), day=due),
-        button=texts.say(N_("Claim")),
+        button=texts.say(N_("Claim it")),
         screen=CLAIMS,
         record=shown[0].decision.client,
         tone=Tone.WRONG if late else Tone.ATTENTION if soon else Tone.INFO,

@@ -71,10 +71,10 @@ class ClaimCard(QWidget):
         self.foreseen.say(self.texts.say(foreseen) if presenter.is_foreseen else "")
         self.why_not.say(presenter.why_not, Tone.ATTENTION)
         self.deadline.say(*presenter.deadline)
-        if not presenter.can_adjust:
+        if not presenter.shows_adjustments:
             self.pages.setCurrentIndex(0)
         self.which.show_value(ADJUST if self.pages.currentIndex() else WHY)
-        hide_unless(self.which, shown=presenter.can_adjust)
+        hide_unless(self.which, shown=presenter.shows_adjustments)
         steps = presenter.steps
         if steps != self._steps:
             self._steps = steps

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from subcontract.benefits.records import SubsidyClaim
-from subcontract.benefits.subsidy_months import ClaimMonth, ClaimState, claim_months
+from subcontract.benefits.subsidy_months import ClaimMonth, ClaimState, Paid, claim_months
 from subcontract.benefits.subsidy_period import days_to_claim
 from subcontract.days import DateRange, Month
 from subcontract.money import Money
@@ -21,13 +21,14 @@ DECISION = decision(
     days=DateRange(date(2026, 7, 16), date(2026, 12, 15)),
     decided_on=date(2026, 7, 1),
 )
-JULY, SEPTEMBER, OCTOBER, NOVEMBER = (Month(2026, month) for month in (7, 9, 10, 11))
+PAID = Paid(first=Month(2026, 7), approved=frozenset(Month(2026, month) for month in range(7, 13)))
+SEPTEMBER, OCTOBER, NOVEMBER = (Month(2026, month) for month in (9, 10, 11))
 
 
 def months(*claims: SubsidyClaim, passed: tuple[SubsidyClaim, ...] = (), **fields: Any) -> list[ClaimMonth]:
-    today = fields.pop("today", TODAY)
+    today, paid = fields.pop("today", TODAY), fields.pop("paid", PAID)
     agreement = replace(AGREEMENT, **fields)
-    return list(claim_months(DECISION, agreement, claims, passed, today))
+    return list(claim_months(DECISION, agreement, claims, paid, today, passed=passed))
 
 
 def state(month: Month, *claims: SubsidyClaim, **fields: Any) -> ClaimState:
@@ -105,3 +106,31 @@ def test_the_break_of_a_claim_is_found_again(first: int, last: int) -> None:
 def test_a_claim_of_all_days_has_no_break() -> None:
     (found,) = [one for one in months(of(OCTOBER)) if one.month == OCTOBER]
     assert found.break_in_claim is None
+
+
+def test_a_month_waits_until_its_wages_are_approved() -> None:
+    paid = Paid(first=SEPTEMBER, approved=frozenset({SEPTEMBER}))
+    assert (state(SEPTEMBER, paid=paid), state(OCTOBER, paid=paid)) == (ClaimState.OPEN, ClaimState.WAITS)
+    assert state(OCTOBER, paid=paid, today=date(2027, 2, 1)) is ClaimState.LATE
+    assert state(OCTOBER, of(OCTOBER), paid=paid) is ClaimState.MADE
+
+
+def test_months_before_wages_were_paid_here_are_claimed_elsewhere() -> None:
+    paid = Paid(first=OCTOBER, approved=frozenset({OCTOBER}))
+    found = {one.month: one.state for one in months(paid=paid)}
+    assert [found[Month(2026, month)] for month in (7, 8, 9)] == [ClaimState.ELSEWHERE] * 3
+    assert found[OCTOBER] is ClaimState.OPEN
+    assert state(SEPTEMBER, of(SEPTEMBER), paid=paid) is ClaimState.MADE
+    assert state(SEPTEMBER, paid=Paid()) is ClaimState.WAITS
+
+
+def test_a_month_in_which_nothing_was_paid_has_nothing_to_claim() -> None:
+    paid = Paid(first=SEPTEMBER, approved=frozenset({SEPTEMBER}), empty=frozenset({OCTOBER}))
+    assert state(OCTOBER, paid=paid) is ClaimState.NO_PAY
+    assert state(OCTOBER, paid=paid, today=date(2027, 2, 1)) is ClaimState.NO_PAY
+    assert state(OCTOBER, of(OCTOBER), paid=paid) is ClaimState.MADE
+    assert (paid.has_claim(SEPTEMBER), paid.has_claim(OCTOBER), paid.has_claim(NOVEMBER)) == (
+        True,
+        False,
+        True,
+    )
