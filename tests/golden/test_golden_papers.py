@@ -22,7 +22,7 @@ from subcontract.ids import CustomerId, JobId, QuoteId
 from subcontract.jobs.quote import QuoteLine
 from subcontract.money import Money
 from subcontract.papers import pictogram
-from subcontract.payout.records import PayRunState
+from subcontract.payout.records import Ledger, PayRunState
 from subcontract.people.unit import Unit
 from tests import make
 from tests.make_papers import (
@@ -157,6 +157,26 @@ def allowance_list() -> bytes:
     return papers.allowance_list_pdf(facts, texts())
 
 
+def wage_list() -> bytes:
+    paid = wage_statement().payout
+    names = ("Aalto", "Berg", "Salo")
+    rows = tuple((make.client(number=at, last_name=name), paid) for at, name in enumerate(names, 1))
+    moment = datetime(2026, 12, 2, 10, tzinfo=UTC)
+    run = pay_run(
+        ledger=Ledger.WAGE, state=PayRunState.APPROVED, approved_by=make.MANAGER, approved_at=moment
+    )
+    facts = papers.AllowanceListFacts(
+        run=run,
+        unit=unit(),
+        rows=rows,
+        calculated_by="Maija Koivu",
+        approved_by="Kari Kettunen",
+        reopened=1,
+        chain_head="9f2c" * 16,
+    )
+    return papers.allowance_list_pdf(facts, texts())
+
+
 def wall_list() -> bytes:
     names = ("Liisa", "Emil", "Sari", "Matti", "Anna", "Ben", "Cid")
     people = tuple(
@@ -198,6 +218,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "payslip": lambda: papers.payslip_pdf(payslip(), texts()),
     "payslip-sv": lambda: papers.payslip_pdf(payslip(), texts("sv")),
     "allowance-list": allowance_list,
+    "wage-list": wage_list,
     "wall-list": wall_list,
 }
 

@@ -17,7 +17,8 @@ from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
 from tests.ui.pensioners import add_pensioner
 from tests.ui.places_of_limits import limits
-from tests.ui.places_of_pay import agreements
+from tests.ui.places_of_pay import agreements, pots
+from tests.ui.places_of_subsidy import subsidy, subsidy_claims
 from ui import commands
 from ui.demo import demo_worker, make_demo
 from ui.presenters.base import Notice
@@ -129,7 +130,7 @@ def jobs(walk: Walk) -> Iterator[str]:
     walk.rest()
     page = screen.page
     assert page is not None
-    for at, name in enumerate(("basics", "price", "studies", "quotes", "work", "money", "history")):
+    for at, name in enumerate(("basics", "price", "studies", "quotes", "work", "money", "pots", "history")):
         page.tabs.setCurrentIndex(at)
         walk.rest()
         yield f"job {name}"
@@ -337,7 +338,7 @@ def reports(walk: Walk) -> Iterator[str]:
 def settings(walk: Walk) -> Iterator[str]:
     """Each page, with its card open."""
     screen = walk.to(SettingsScreen, "settings")
-    for name in ("look", "unit", "staff", "tariffs", "rules"):
+    for name in ("look", "unit", "staff", "tariffs", "wages", "rules"):
         screen.open_page(name)
         walk.rest()
         yield f"settings {name}"
@@ -439,7 +440,7 @@ def every_screen(walk: Walk) -> Iterator[str]:
             walk.rest()
             yield "new month"
     page = walk.to(SettingsScreen, "settings")
-    for name in ("staff", "tariffs"):
+    for name in ("staff", "tariffs", "wages"):
         page.open_page(name)
         walk.rest()
         yield f"new {name}"
@@ -456,6 +457,9 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "clients": clients,
     "agreements": agreements,
     "limits": limits,
+    "pots": pots,
+    "subsidy": subsidy,
+    "subsidy claims": subsidy_claims,
     "customers": customers,
     "reports": reports,
     "settings": settings,

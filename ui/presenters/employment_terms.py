@@ -12,6 +12,7 @@ from subcontract.problems import Code, Problem, Refused, refuse
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door
 from ui.presenters.employment_fields import TERMS
+from ui.presenters.employment_reading import about_paid
 from ui.presenters.form import FormPresenter
 from ui.presenters.lines import LinesPresenter
 
@@ -91,17 +92,10 @@ class TermsLines(LinesPresenter):
 
     def about_paid(self, paid: Month | None) -> str:
         """What saving does to months that have been paid, when a line that differs reaches into them."""
-        if paid is None or not self.dirty or not self._reach_into(paid):
+        firsts = [line[0] for line in self._was ^ self._now()]
+        if not firsts or not self.dirty:
             return ""
-        said = N_(
-            "Wages have been paid up to {month}. What is paid stays as it is: the difference comes as lines "
-            "of its own in the next open pay run."
-        )
-        return self.texts.say(said, month=paid)
-
-    def _reach_into(self, paid: Month) -> bool:
-        """Whether a line that came, went or changed begins before the end of a paid month."""
-        return any(line[0] is None or line[0] <= paid.last for line in self._was ^ self._now())
+        return about_paid(paid, None if None in firsts else min(firsts), self.texts)
 
     def _now(self) -> frozenset[tuple[Any, ...]]:
         """What can be read of the lines now, each as its values."""
