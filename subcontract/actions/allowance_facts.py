@@ -17,6 +17,7 @@ from subcontract.payout.differences import (
 from subcontract.payout.facts import MonthFacts
 from subcontract.payout.lines import POT_RULE
 from subcontract.payout.records import Payout, PayoutLine, PayRun
+from subcontract.payout.wage_records import EXPENSES
 from subcontract.payout.warnings import PayWarning
 from subcontract.people.client import Client, FormOfWork
 
@@ -34,7 +35,10 @@ def month_facts(source: PaySource, month: Month) -> MonthFacts:
         jobs=source.jobs(),
         entries=told.entries,
         open_shifts=told.open_shifts,
+        paid_here=told.paid_here,
         paid_elsewhere=told.paid_elsewhere,
+        costs_here=told.costs_here,
+        costs_elsewhere=told.costs_elsewhere,
         employments=source.employments(),
         settings=source.settings(),
         items=told.items,
@@ -113,11 +117,12 @@ def _with_pots_as_paid(source: PaySource, facts: MonthFacts, own: tuple[Payout, 
 
 
 def _changed(source: PaySource, run: PayRun, runs: tuple[PayRun, ...]) -> bool:
-    """Whether entries of a run's month came after the last run that looked at them."""
+    """Whether entries or costs of a run's month came after the last run that looked at them."""
     looked = [run.calculated_at]
     looked += [one.calculated_at for one in runs if run.approved_at and one.calculated_at >= run.approved_at]
     late = source.books.entries.recorded_after(max(looked), run.month.days)
-    return any(entry.unit == source.unit for entry in late)
+    costs = source.books.pay.pay_items.where(unit=source.unit, month=run.month, kind=EXPENSES)
+    return any(entry.unit == source.unit for entry in late) or any(cost.at > max(looked) for cost in costs)
 
 
 def _brought(source: PaySource, runs: tuple[PayRun, ...]) -> dict[ClientId, Money]:

@@ -22,9 +22,10 @@ from subcontract.benefits.subsidy_period import must_start_after
 from subcontract.clock import Clock
 from subcontract.days import Month
 from subcontract.ids import ClientId, UnitId
+from subcontract.payout.expenses import has_expenses
 from subcontract.payout.records import Ledger, Payout, PayRunState
 from subcontract.payout.wage_check import checked_item, checked_pot, checked_settings, pays_alike
-from subcontract.payout.wage_records import WAGES, PayItem, PaySettings, WagePot, settings_on
+from subcontract.payout.wage_records import EXPENSES, WAGES, PayItem, PaySettings, WagePot, settings_on
 from subcontract.people.client import Client
 from subcontract.people.employment import Employment, FeeTerms
 from subcontract.people.employment_check import (
@@ -229,8 +230,20 @@ def pay_item(record: PayItem, books: Books, _clock: Clock) -> PayItem:
 
 
 def pay_item_goes(record: PayItem, books: Books) -> None:
-    """A typed line of an approved month stays; a mistake is mended in the next one."""
+    """A typed line of an approved month stays, and a cost paid with an allowance; the next one mends it."""
     _month_is_open(books, record.unit, record.month)
+    if record.kind in EXPENSES and _cost_is_paid(record, books):
+        raise refuse(Code.PERIOD_LOCKED, "month")
+
+
+def _cost_is_paid(cost: PayItem, books: Books) -> bool:
+    """Whether an approved payout that stands has paid a cost: it was typed before that was reckoned."""
+    return any(
+        has_expenses(payout.lines)
+        and cost.at <= books.pay_runs.get(payout.pay_run).calculated_at
+        and books.pay.reopenings.find(payout.id) is None
+        for payout in books.payouts.where(client=cost.client, month=cost.month, approved=True)
+    )
 
 
 def _month_is_open(books: Books, unit: UnitId, month: Month) -> None:

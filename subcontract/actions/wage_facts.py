@@ -72,7 +72,10 @@ class WageSource:
             pots=pots,
             pot_prices={pot.id: self._price(pot, month) for pot in pots if pot.percent},
             open_shifts=told.open_shifts,
+            paid_here=told.paid_here,
             paid_elsewhere=told.paid_elsewhere,
+            costs_here=told.costs_here,
+            costs_elsewhere=told.costs_elsewhere,
             parts=self._parts(month),
             holiday_before={one.id: self._holiday_before(one, month) for one in leavers},
         )
