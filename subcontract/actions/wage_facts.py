@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from subcontract import rules
 from subcontract.actions.pay_source import PaySource, Reading, later
 from subcontract.days import ONE_DAY, DateRange, Month
 from subcontract.hours.entry import WorkEntry
 from subcontract.hours.in_force import in_force
-from subcontract.ids import ClientId, UnitId
+from subcontract.ids import ClientId, PayoutId, UnitId
 from subcontract.invoicing.quantities import quantity
 from subcontract.jobs.job import Phase
 from subcontract.money import ZERO, Money, product, total
@@ -182,8 +183,16 @@ class WageSource:
 
 def paid_before(books: Reading, unit: UnitId) -> tuple[PaidBefore, ...]:
     """Approved payments to the unit's people from which something was withheld, both ledgers."""
-    days = {run.id: run.pay_day for run in books.pay_runs.where(unit=unit)}
-    reopened = {one.payout for one in books.pay.reopenings.all()}
+    runs = books.pay_runs.where(unit=unit)
+    payouts = books.payouts.where(pay_run=tuple(run.id for run in runs), approved=True)
+    return paid_by(runs, payouts, (one.payout for one in books.pay.reopenings.all()))
+
+
+def paid_by(
+    runs: Iterable[PayRun], payouts: Iterable[Payout], reopened: Iterable[PayoutId]
+) -> tuple[PaidBefore, ...]:
+    """The payments of some runs that may use a tax card's limit; a reopened one was not paid."""
+    days, not_paid = {run.id: rules.pay_day(run.pay_day).value for run in runs}, frozenset(reopened)
     return tuple(
         PaidBefore(
             client=payout.client,
@@ -191,8 +200,8 @@ def paid_before(books: Reading, unit: UnitId) -> tuple[PaidBefore, ...]:
             card=payout.wage.tax_card,
             used=payout.wage.card_used,
         )
-        for payout in books.payouts.where(pay_run=tuple(days), approved=True)
-        if payout.wage is not None and payout.taxable and payout.id not in reopened
+        for payout in payouts
+        if payout.wage is not None and payout.taxable and payout.id not in not_paid and payout.pay_run in days
     )
 
 
