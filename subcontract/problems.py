@@ -65,6 +65,8 @@ class Code(StrEnum):
     SAME_PERSON = "same_person"
     WRONG_STATE = "wrong_state"
     NOTHING_TO_DO = "nothing_to_do"
+    STOPPED = "stopped"
+    """The user asked a long act to stop."""
     ALREADY_INVOICED = "already_invoiced"
     ALREADY_PAID = "already_paid"
     PERIOD_LOCKED = "period_locked"

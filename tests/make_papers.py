@@ -16,11 +16,12 @@ from subcontract.ids import ClientId, CustomerId, InvoiceId, InvoiceLineId, Payo
 from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine, Party
 from subcontract.invoicing.totals import sum_up
 from subcontract.money import ZERO, Money
-from subcontract.papers import PayslipFacts, StatementFacts, WorkDone
+from subcontract.papers import EmploymentFacts, PayslipFacts, StatementFacts, WorkDone
 from subcontract.payout.records import Ledger, Payout, PayoutLine, PayRun
 from subcontract.payout.wage_records import PayCode
 from subcontract.payout.wages.calculate import wage_month
 from subcontract.people.client import Client
+from subcontract.people.employment import PaidBy
 from subcontract.people.unit import Address
 from tests import make, make_pay
 
@@ -270,6 +271,33 @@ def payslip(**fields: Any) -> PayslipFacts:
         employments=(employment,),
         card=card,
         used_before=Money("2140.55"),
+    )
+    return replace(default, **fields)
+
+
+def employment_agreement(**fields: Any) -> EmploymentFacts:
+    """A fixed term at a lowered work capacity, whose pay goes by the piece from the summer on."""
+    client = employee()
+    later = make_pay.terms(
+        first=date(2026, 6, 1),
+        capacity=Decimal("62.5"),
+        weekly_minutes=1200,
+        pay_group="01PAL01",
+        paid_by=PaidBy.PIECE,
+        piece_rate=Decimal("0.085"),
+    )
+    employment = make_pay.employment(
+        client,
+        make_pay.terms(pay_group="01PAL01", capacity=Decimal("62.5"), weekly_minutes=1200),
+        later,
+        days=DateRange(date(2026, 1, 1), date(2026, 12, 31)),
+        fixed_term_reason="Urakan kesto",
+        duties="Myymälän hyllytys ja hintalappujen kiinnitys",
+        agreed_on=date(2025, 12, 15),
+    )
+    unit = make.unit(logo=logo(), phone="05 123 4567", email="rantapaja@example.fi")
+    default = EmploymentFacts(
+        employment=employment, client=client, unit=unit, job="Hyllytys, Tavaratalo Kuusi"
     )
     return replace(default, **fields)
 

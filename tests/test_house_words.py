@@ -146,6 +146,20 @@ def test_plurals_have_every_form(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_counted_has_one_entry_with_its_plural(language: str) -> None:
+    plural = {each.id for each in all_messages(language) if isinstance(each.id, tuple)}
+    counted = [
+        tuple(literal(word.args[0]) for word in node.value.elts if isinstance(word, ast.Call))
+        for path in house.sources(*house.CODE)
+        for node in ast.walk(house.tree(path))
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Tuple)
+        if any(isinstance(to, ast.Attribute) and to.attr == "count_words" for to in node.targets)
+    ]
+    assert counted
+    assert [words for words in counted if words and words not in plural] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_translation_has_the_blanks_of_its_text(language: str) -> None:
     wrong = []
     for each in all_messages(language):

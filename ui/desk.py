@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from subcontract.words import Texts
 from ui.background import Background, BoundDoor
 from ui.presenters.base import Door
+from ui.settings import KeptSettings
 from ui.widgets import dialogs
 
 
@@ -22,9 +23,12 @@ class WindowDesk:
         background: Background,
         go: Callable[[str, UUID | None], object],
         run: Callable[[str], object],
+        *,
+        settings: KeptSettings,
     ) -> None:
         """Lend ``background`` to the screens of ``window``."""
         self.texts = texts
+        self.settings = settings
         self.background = background
         self._window, self._go, self._run = window, go, run
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from subcontract.words import Texts
+from subcontract.words import N_, Texts
 from ui.menu import COMMANDS, Command, Menu
 
 
@@ -15,7 +15,7 @@ class Menus:
     def __init__(self, bar: QMenuBar, texts: Texts, run: Callable[[str], object]) -> None:
         """Fill ``bar``; ``run`` is called with the id of a chosen command."""
         self.actions: dict[str, QAction] = {}
-        self._run = run
+        self._texts, self._run = texts, run
         menus = {menu: bar.addMenu(texts.say(menu.value)) for menu in Menu}
         groups: dict[str, QActionGroup] = {}
         for command in COMMANDS:
@@ -46,9 +46,15 @@ class Menus:
         for command in COMMANDS:
             self.actions[command.id].setEnabled(possible(command))
 
-    def name(self, command: str, text: str) -> None:
-        """Give an action another text."""
-        self.actions[command].setText(text)
+    def name_steps(self, undo: str, redo: str, *, enabled: bool) -> None:
+        """Name what undo and redo would do, by the marked names of the acts.
+
+        Without an act they stay enabled: a text field may have something of its own to undo.
+        """
+        say = self._texts.say
+        for name, word, act in (("undo", N_("Undo"), undo), ("redo", N_("Redo"), redo)):
+            self.actions[name].setText(f"{say(word)}: {say(act)}" if act else say(word))
+            self.actions[name].setEnabled(enabled)
 
 
 def _keys(key: str) -> list[QKeySequence]:

@@ -77,6 +77,7 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         N_("This cannot be done in the present state. Nothing was changed."),
     ),
     Code.NOTHING_TO_DO: (N_("There is nothing to do: everything is done already."),),
+    Code.STOPPED: (N_("Stopped as you asked. Nothing was changed."),),
     Code.ALREADY_INVOICED: (
         N_("This is already on an invoice. Make a credit note first. Nothing was changed."),
     ),

@@ -39,6 +39,8 @@ class Settings:
     width: int = 1366
     height: int = 768
     screen: str = "today"
+    bank_file: str = "09"
+    """The version of the bank file that was chosen last."""
 
 
 class KeptSettings:

@@ -109,7 +109,8 @@ class Shell(QMainWindow):
 
         self._drop_screens()
         self.top_corner = self.top_corner or Corner(self.texts, self.find_anything, self.switch_person)
-        self.desk = WindowDesk(self, self.texts, self.background, self.show_screen, self.run)
+        kept = self.settings
+        self.desk = WindowDesk(self, self.texts, self.background, self.show_screen, self.run, settings=kept)
         self.top_corner.show_person(self.background.who.name)
         self._tell_place()
         self.rail.show()
@@ -221,15 +222,9 @@ class Shell(QMainWindow):
         """Enable what is possible, name what would be undone, tick what is chosen."""
         self.menus.enable(self.possible)
         self.rail.allow({name for name in SCREENS if self.possible(BY_ID[f"go_{name}"])})
-        say = self.texts.say
         stack = self.background.undo_stack if self.background is not None else None
-        # Undo and redo stay enabled in the bar: a text field may have something of its own to undo.
-        for name, word, act in (
-            ("undo", N_("Undo"), stack.undo_name if stack is not None else ""),
-            ("redo", N_("Redo"), stack.redo_name if stack is not None else ""),
-        ):
-            self.menus.name(name, f"{say(word)}: {say(act)}" if act else say(word))
-            self.menus.actions[name].setEnabled(self.desk is not None)
+        undo, redo = (stack.undo_name, stack.redo_name) if stack is not None else ("", "")
+        self.menus.name_steps(undo, redo, enabled=self.desk is not None)
         self.menus.tick(f"theme_{ThemeChoice(self.settings.now.theme)}")
         self.menus.tick(f"language_{self.texts.language}")
 

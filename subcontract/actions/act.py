@@ -151,6 +151,14 @@ class Action(Protocol[A_contra]):
         """Do it in open books that the caller commits; refuses without having written."""
 
 
+Step = Callable[[int, int], None]
+"""How a long act tells how many of how many are ready; what it raises stops the act, and nothing is kept."""
+
+
+def unseen(_done: int, _of: int) -> None:
+    """The step of an act that nobody watches."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undo:
     """The opposite act: the name of what it takes back, the action and its ask."""

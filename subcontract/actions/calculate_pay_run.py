@@ -1,10 +1,10 @@
 """Calculates a month of one ledger, as often as needed while the run is open."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from subcontract import ids
-from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
+from subcontract.actions.act import Done, Kind, Permission, Step, Undo, Worker, unseen
 from subcontract.actions.pay_facts import results_of
 from subcontract.actions.remove_pay_run import RemovePayRun, remove_pay_run
 from subcontract.clock import Clock
@@ -27,6 +27,8 @@ class CalculatePayRun:
     month: Month
     ledger: Ledger = Ledger.ALLOWANCE
     pay_day: date | None = None
+    step: Step = field(default=unseen, repr=False, compare=False)
+    """Told as people are stored."""
 
 
 def calculate_pay_run(ask: CalculatePayRun, books: Books, clock: Clock, who: Worker) -> Done:
@@ -45,7 +47,7 @@ def calculate_pay_run(ask: CalculatePayRun, books: Books, clock: Clock, who: Wor
     results = results_of(books, who.unit, ask.ledger, ask.month, run.pay_day)
     _must_be_payable(results, ask.month)
     kept = books.pay_runs.save(run) if before is not None else _added(books, run)
-    _store(books, kept, results)
+    _store(books, kept, results, ask.step)
     undo = Undo(
         name=N_("calculate pay run"),
         action=remove_pay_run,
@@ -104,10 +106,11 @@ def _added(books: Books, run: PayRun) -> PayRun:
     return run
 
 
-def _store(books: Books, run: PayRun, results: dict[ClientId, Result]) -> None:
+def _store(books: Books, run: PayRun, results: dict[ClientId, Result], step: Step) -> None:
     """Write the payouts that are new or different; take away those of nobody any more."""
     stored = {payout.client: payout for payout in books.payouts.where(pay_run=run.id)}
-    for client, result in results.items():
+    for at, (client, result) in enumerate(results.items(), 1):
+        step(at, len(results))
         old = stored.pop(client, None)
         new = payout_of(result, run, old)
         if old is None:

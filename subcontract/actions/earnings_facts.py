@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from subcontract.actions.earned_in import counted_by
 from subcontract.actions.earnings_paid import PaidByRuns
 from subcontract.actions.pay_facts import Reading
 from subcontract.benefits.earnings_months import (
@@ -18,13 +19,11 @@ from subcontract.benefits.earnings_months import (
     MonthOfEarnings,
     months_of_earnings,
 )
-from subcontract.benefits.records import EarnedIn
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
 from subcontract.hours.in_force import in_force
 from subcontract.ids import ClientId, EntryId, JobId, UnitId
 from subcontract.money import ZERO, Money
-from subcontract.payout.wage_records import settings_on
 from subcontract.payout.wages.day_pay import DayPay
 from subcontract.rota.shift import ShiftState
 from subcontract.rota.times import planned_minutes
@@ -51,17 +50,17 @@ def earnings_by_client(books: Reading, asked: EarningsAsked) -> dict[ClientId, t
 
 def earnings_facts(books: Reading, asked: EarningsAsked) -> dict[ClientId, EarningsFacts]:
     """What every pensioner's months are reckoned of: more plans can be added to see whether they fit."""
-    source = _Source(books, asked)
-    return {client: source.facts(client) for client in source.pensioners}
+    return EarningsSource(books, asked).all_facts()
 
 
-class _Source:
+class EarningsSource:
     """What was read for everybody, handed out person by person."""
 
     def __init__(self, books: Reading, asked: EarningsAsked) -> None:
         """Read each kind of thing once."""
         self._books = books
         self._asked = asked
+        self._by = counted_by(books, asked.unit, asked.today)
         unit_clients = books.clients.where(unit=asked.unit)
         wanted = {one.id for one in unit_clients if not asked.clients or one.id in asked.clients}
         self._pensions = _by_client(one for one in books.pay.pensions.all() if one.client in wanted)
@@ -71,12 +70,10 @@ class _Source:
         self.pensioners = tuple(one.id for one in clients)
         self._outside = _by_client(books.pay.outside_earnings.where(client=self.pensioners))
         self._clients = {one.id: one for one in clients}
-        self._pay = DayPay(
+        self.pay = DayPay(
             books.pay.employments.where(client=self.pensioners),
             books.pay.fee_terms.where(client=self.pensioners),
         )
-        settings = settings_on(books.pay.pay_settings.where(unit=asked.unit), asked.today)
-        self._by = settings.earned_in if settings else EarnedIn.PAYMENT
         self._read = tuple(_months(min(asked.months).plus(-WAITS), max(asked.months)))
         # Corrections of those months may be in any run since.
         runs = _months(self._read[0], max(self._read[-1], Month.of(asked.today)))
@@ -85,6 +82,10 @@ class _Source:
         for client, earning in self._paid.earnings(self._by):
             self._earn(client, earning)
         self._add_work()
+
+    def all_facts(self) -> dict[ClientId, EarningsFacts]:
+        """Everybody's, clients in the order of their numbers."""
+        return {client: self.facts(client) for client in self.pensioners}
 
     def facts(self, client: ClientId) -> EarningsFacts:
         """All that a person's months are reckoned of."""
@@ -141,16 +142,20 @@ class _Source:
 
     def _pay_of(self, client: ClientId | None, day: date, job: JobId, minutes: int) -> Money:
         """A day's work by the agreement."""
-        return ZERO if client is None else self._pay.of(self._clients[client], day, job, minutes)
+        return ZERO if client is None else self.pay.of(self._clients[client], day, job, minutes)
 
     def _earn_by_day(self, client: ClientId, day: date, amount: Money, *, planned: bool = False) -> None:
         """Add what a day gives."""
-        pay_day = self._paid.pay_day_to_come(Month.of(day))
+        pay_day = self.pay_day(Month.of(day))
         self._earn(client, Earning(work_day=day, pay_day=pay_day, amount=amount, planned=planned))
 
     def _earn(self, client: ClientId, earning: Earning) -> None:
         if earning.amount != ZERO:
             self._earnings[client].append(earning)
+
+    def pay_day(self, month: Month) -> date:
+        """The day on which work of a month that no run has looked at yet is paid."""
+        return self._paid.pay_day_to_come(month)
 
 
 def _by_client(records: Iterable[Any]) -> dict[ClientId, tuple[Any, ...]]:

@@ -18,6 +18,7 @@ from subcontract.words import N_
 
 STATEMENT = "statement"
 ALLOWANCE_LIST = "allowance_list"
+LIST_NAMES = {Ledger.ALLOWANCE: N_("allowance-list-{month}"), Ledger.WAGE: N_("wage-list-{month}")}
 EMPLOYED = (FormOfWork.EMPLOYMENT, FormOfWork.FEE)
 """Forms of work that the wage ledger pays."""
 
@@ -68,7 +69,7 @@ def keep_allowance_list(ask: KeepAllowanceList, books: Books, clock: Clock, who:
         return Done(changed=frozenset(), id=run.id)
     texts = ask.texts_in(ask.language)
     content = papers.allowance_list_pdf(list_facts(books, run), texts)
-    name = texts.say(N_("allowance-list-{month}"), month=str(run.month))
+    name = texts.say(LIST_NAMES[run.ledger], month=str(run.month))
     books.papers.add(
         Paper(of=run.id, kind=ALLOWANCE_LIST, name=f"{name}.pdf", content=content, made_at=clock.now())
     )
@@ -79,7 +80,12 @@ def list_facts(books: Books, run: PayRun) -> AllowanceListFacts:
     """What the folder's list tells, clients in the order of their names."""
     clients = {client.id: client for client in books.clients.where(unit=run.unit)}
     payouts = books.payouts.where(pay_run=run.id)
-    pairs = ((clients[payout.client], payout) for payout in payouts if payout.client in clients)
+    reopened = {one.payout for one in books.pay.reopenings.where(payout=tuple(one.id for one in payouts))}
+    pairs = (
+        (clients[payout.client], payout)
+        for payout in payouts
+        if payout.client in clients and payout.id not in reopened
+    )
     approver = books.staff.find(run.approved_by) if run.approved_by else None
     calculator = books.staff.find(run.calculated_by)
     return AllowanceListFacts(
@@ -88,6 +94,7 @@ def list_facts(books: Books, run: PayRun) -> AllowanceListFacts:
         rows=tuple(sorted(pairs, key=lambda pair: (pair[0].last_name, pair[0].first_name, pair[0].number))),
         calculated_by=calculator.name if calculator else "",
         approved_by=approver.name if approver else "",
+        reopened=len(reopened),
         chain_head=books.log.head(),
     )
 

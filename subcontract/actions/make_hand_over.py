@@ -4,13 +4,8 @@ from dataclasses import dataclass, field, replace
 
 from subcontract import ids
 from subcontract.actions.act import Done, Kind, Permission, Worker
-from subcontract.actions.hand_over_files import (
-    Making,
-    handing_facts,
-    handing_of,
-    made_file,
-    total_of,
-)
+from subcontract.actions.hand_over_facts import PAYING, Making, handing_facts, handing_of, total_of
+from subcontract.actions.hand_over_files import ENDINGS, made_file
 from subcontract.actions.make_quote import TextsIn
 from subcontract.clock import Clock
 from subcontract.ids import HandOverId, PayRunId
@@ -21,10 +16,11 @@ from subcontract.ports import Books, Paper
 from subcontract.problems import Code, refuse
 from subcontract.words import N_
 
-MADE_HERE = (HandOverKind.BANK_FILE, HandOverKind.INCOMES_REGISTER)
 NAMES = {
     HandOverKind.BANK_FILE: N_("bank-file-{reference}"),
     HandOverKind.INCOMES_REGISTER: N_("incomes-register-{reference}"),
+    HandOverKind.PAYROLL: N_("payroll-{reference}"),
+    HandOverKind.LEDGER: N_("accounting-{reference}"),
 }
 ON_THE_ACCOUNT = {Ledger.ALLOWANCE: N_("Work allowance {month}"), Ledger.WAGE: N_("Pay {month}")}
 
@@ -54,21 +50,24 @@ class TickHandOver:
 def make_hand_over(ask: MakeHandOver, books: Books, clock: Clock, who: Worker) -> Done:
     """Make a file, keep it, and record its control figures.
 
-    Refuses a run that is open (``wrong_state``), a second file of the same kind unless the asker knows of
-    the first (``already_exists``), one without anybody, and what the unit lacks for it (``required``).
+    Refuses a run that is open and a kind that is not made of it (``wrong_state``), a second file of the
+    same kind unless the asker knows of the first (``already_exists``), one without anybody, and what the
+    unit lacks for it (``required``).
     """
     who.must_be_allowed(Permission.CALCULATE_PAY)
     run = books.pay_runs.get(ask.pay_run)
-    _must_be_makeable(ask, run, books)
+    facts = handing_facts(books, run)
+    _must_be_makeable(ask, facts.kinds, run, books)
     texts = ask.texts_in(ask.language)
     making = Making(
         id=ask.id,
         moment=clock.now(),
         by=who.name,
         text=texts.say(ON_THE_ACCOUNT[run.ledger], month=run.month),
+        texts=texts,
         version=ask.version,
     )
-    file = made_file(ask.kind, handing_facts(books, run), making)
+    file = made_file(ask.kind, facts, making)
     books.pay.hand_overs.add(
         HandOver(
             id=ask.id,
@@ -82,17 +81,22 @@ def make_hand_over(ask: MakeHandOver, books: Books, clock: Clock, who: Worker) -
         )
     )
     name = texts.say(NAMES[ask.kind], reference=file.reference)
-    kept = Paper(of=ask.id, kind=ask.kind, name=f"{name}.xml", content=file.content, made_at=clock.now())
-    books.papers.add(kept)
-    facts = {"number": file.count, "total": file.total}
-    return Done(changed=frozenset({Kind.PAY_RUNS}), id=ask.id, facts=facts)
+    name = f"{name}.{ENDINGS[ask.kind]}"
+    books.papers.add(Paper(of=ask.id, kind=ask.kind, name=name, content=file.content, made_at=clock.now()))
+    told = {"number": file.count, "total": file.total}
+    return Done(changed=frozenset({Kind.PAY_RUNS}), id=ask.id, facts=told)
 
 
-def _must_be_makeable(ask: MakeHandOver, run: PayRun, books: Books) -> None:
-    if run.state is not PayRunState.APPROVED or ask.kind not in MADE_HERE:
+def _must_be_makeable(ask: MakeHandOver, kinds: tuple[HandOverKind, ...], run: PayRun, books: Books) -> None:
+    if run.state is not PayRunState.APPROVED or ask.kind not in kinds:
         raise refuse(Code.WRONG_STATE)
-    if not ask.again and books.pay.hand_overs.where(pay_run=run.id, kind=ask.kind):
+    if not ask.again and books.pay.hand_overs.where(pay_run=run.id, kind=alike(ask.kind)):
         raise refuse(Code.ALREADY_EXISTS)
+
+
+def alike(kind: HandOverKind) -> tuple[HandOverKind, ...]:
+    """The kinds of files that do the same as one of a kind: both that pay, or the kind alone."""
+    return tuple(PAYING) if kind in PAYING else (kind,)
 
 
 def tick_hand_over(ask: TickHandOver, books: Books, clock: Clock, who: Worker) -> Done:

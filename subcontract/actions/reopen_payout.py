@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from subcontract.actions.act import Done, Kind, Permission, Worker
-from subcontract.actions.hand_over_files import sent_of
+from subcontract.actions.hand_over_facts import paid_by_file, sent_of
 from subcontract.actions.pay_source import approval
 from subcontract.clock import Clock
 from subcontract.ids import PayoutId
 from subcontract.money import ZERO
 from subcontract.payout.lines import CARRY_RULE
 from subcontract.payout.records import Payout, PayRun, PayRunState
-from subcontract.payout.wage_records import HandOverKind, Reopening
+from subcontract.payout.wage_records import Reopening
 from subcontract.people.findings import Findings
 from subcontract.ports import Books
 from subcontract.problems import Code, refuse
@@ -31,7 +31,7 @@ def reopen_payout(ask: ReopenPayout, books: Books, clock: Clock, who: Worker) ->
 
     Refuses a missing reason (``reason_needed``), a run that is open or whose rest a later run has taken
     (``wrong_state``), a payout that pays nothing or is reopened already (``nothing_to_do``), and one
-    whose money has gone: a file of the run has been matched with the bank (``already_paid``).
+    whose money has gone: a file of the run has been matched with the bank or the payroll (``already_paid``).
     """
     who.must_be_allowed(Permission.CALCULATE_PAY)
     payout = books.payouts.get(ask.payout)
@@ -54,7 +54,7 @@ def _must_be_unpaid(payout: Payout, run: PayRun, books: Books) -> None:
         raise refuse(Code.WRONG_STATE)
     if payout.paid == ZERO or books.pay.reopenings.find(payout.id) is not None:
         raise refuse(Code.NOTHING_TO_DO)
-    if payout.id in sent_of(books, run, (payout,)).get(HandOverKind.BANK_FILE, ()):
+    if payout.id in paid_by_file(sent_of(books, run, (payout,))):
         raise refuse(Code.ALREADY_PAID)
     if any(line.rule == CARRY_RULE for line in payout.lines) and not _is_latest(run, books):
         raise refuse(Code.WRONG_STATE)

@@ -4,7 +4,7 @@ A warning, never a decision: Kela or the pension institution decides. The act wa
 figures of later years are not known: such a month has the state ``unknown`` and no guess.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -41,6 +41,22 @@ class LimitState(StrEnum):
     OVER = "over"
     UNKNOWN = "unknown"
     """No limit is known for the month."""
+
+    @property
+    def is_near(self) -> bool:
+        """Whether there is something to look at: near the limit, at it or over."""
+        return self in NEAR_STATES
+
+
+NEAR_STATES = frozenset({LimitState.NEAR, LimitState.CLOSE, LimitState.AT, LimitState.OVER})
+GRAVITY = tuple(LimitState)
+"""From no cause to look to the gravest; what is not known stands last, for it says nothing of earnings."""
+
+
+def gravest(states: Iterable[LimitState]) -> LimitState:
+    """The gravest of some lights; one that is not known only when none is."""
+    known_ones = [one for one in states if one is not LimitState.UNKNOWN]
+    return max(known_ones, key=GRAVITY.index, default=LimitState.UNKNOWN)
 
 
 class Effect(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from subcontract.benefits.earnings import LimitUse, kela_use, work_use
+from subcontract.benefits.earnings import LimitState, LimitUse, gravest, kela_use, work_use
 from subcontract.benefits.records import EarnedIn, OutsideEarnings, Pension, PensionKind
 from subcontract.days import Month
 from subcontract.money import ZERO, Money, total
@@ -53,6 +53,16 @@ class MonthOfEarnings:
     def total(self) -> Money:
         """All earnings of the month."""
         return self.used + self.elsewhere + self.planned
+
+    @property
+    def uses(self) -> tuple[LimitUse, ...]:
+        """Each limit that is watched: Kela's, and that of a work pension."""
+        return (self.kela,) if self.work is None else (self.kela, self.work)
+
+    @property
+    def state(self) -> LimitState:
+        """The gravest of the lights."""
+        return gravest(use.state for use in self.uses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,6 +113,16 @@ class SubsidyFacts:
     """A sentence or a penalty payment for offences of employment stands in the way (83 § 3 mom 4 k)."""
     other_aid: bool | None = None
     """Other aid for the same pay leaves next to nothing to be paid (83 § 3 mom 6 k)."""
+    start: date | None = None
+    """First day of the employment that is planned (84 § 1 mom)."""
+    weekly_minutes: int | None = None
+    """Working time of a week that is planned for it."""
+    full_weekly_minutes: int | None = None
+    """Full working time of a week in the field of work (95 § 2 mom)."""
+    by_result_alone: bool | None = None
+    """Pay would be by result alone, without an hourly base (84 § 2 mom)."""
+    in_market: bool | None = None
+    """The work competes in a market, or is business of an association (83 § 3 mom 1 k, 88 §)."""
     note: str = ""
     version: int = 1
 

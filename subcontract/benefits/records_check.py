@@ -14,7 +14,7 @@ from subcontract.benefits.records import (
 from subcontract.benefits.subsidy import WHOLE
 from subcontract.money import Money
 from subcontract.people.employment import Employment
-from subcontract.people.employment_check import days_given, no_overlap
+from subcontract.people.employment_check import MOST_WEEKLY, days_given, no_overlap
 from subcontract.people.findings import Findings
 from subcontract.problems import Code
 
@@ -59,10 +59,12 @@ def checked_facts(facts: SubsidyFacts, today: date) -> SubsidyFacts:
         ("unemployed_of_28", 28),
         ("unemployed_in_a_row", MOST_MONTHS),
         ("months_without_work", MOST_MONTHS),
+        ("weekly_minutes", MOST_WEEKLY),
+        ("full_weekly_minutes", MOST_WEEKLY),
     ):
-        months: int | None = getattr(read, name)
-        if months is not None:
-            found.between(months, name, 0, most)
+        number: int | None = getattr(read, name)
+        if number is not None:
+            found.between(number, name, 0, most)
     for name in ("checked_on", "certificate"):
         day: date | None = getattr(read, name)
         if day is not None and day > today:

@@ -12,9 +12,12 @@ from subcontract.invoicing.records import Invoice
 from subcontract.papers.facts import (
     AgreementFacts,
     AllowanceListFacts,
+    EmploymentFacts,
     PayslipFacts,
     QuoteFacts,
     StatementFacts,
+    SubsidyClaimFacts,
+    SubsidySheetFacts,
     WallListFacts,
     WallPerson,
     WallShift,
@@ -27,19 +30,25 @@ from subcontract.words import Texts
 __all__ = [
     "AgreementFacts",
     "AllowanceListFacts",
+    "EmploymentFacts",
     "PayslipFacts",
     "QuoteFacts",
     "StatementFacts",
+    "SubsidyClaimFacts",
+    "SubsidySheetFacts",
     "WallListFacts",
     "WallPerson",
     "WallShift",
     "WorkDone",
     "agreement_pdf",
     "allowance_list_pdf",
+    "employment_pdf",
     "invoice_pdf",
     "payslip_pdf",
     "quote_pdf",
     "statement_pdf",
+    "subsidy_claim_pdf",
+    "subsidy_sheet_pdf",
     "wall_list_pdf",
     "work_done",
 ]
@@ -69,6 +78,15 @@ def agreement_pdf(facts: AgreementFacts, texts: Texts) -> bytes:
     return make_agreement(facts, texts)
 
 
+def employment_pdf(facts: EmploymentFacts, texts: Texts) -> bytes:
+    """An employment agreement to be signed by both; ``texts`` in the person's language."""
+    from subcontract.papers.employment_agreement import (  # noqa: PLC0415 - reportlab is slow to import
+        make_employment_agreement,
+    )
+
+    return make_employment_agreement(facts, texts)
+
+
 def statement_pdf(facts: StatementFacts, texts: Texts) -> bytes:
     """A client's statement in easy language; ``texts`` in the client's language."""
     from subcontract.papers.statement import make_statement  # noqa: PLC0415 - reportlab is slow to import
@@ -81,6 +99,24 @@ def payslip_pdf(facts: PayslipFacts, texts: Texts) -> bytes:
     from subcontract.papers.payslip import make_payslip  # noqa: PLC0415 - reportlab is slow to import
 
     return make_payslip(facts, texts)
+
+
+def subsidy_sheet_pdf(facts: SubsidySheetFacts, texts: Texts) -> bytes:
+    """The data sheet of an application for a wage subsidy, in the user's language."""
+    from subcontract.papers.subsidy_sheet import (  # noqa: PLC0415 - reportlab is slow to import
+        make_subsidy_sheet,
+    )
+
+    return make_subsidy_sheet(facts, texts)
+
+
+def subsidy_claim_pdf(facts: SubsidyClaimFacts, texts: Texts) -> bytes:
+    """The sheet of a month's claim of a wage subsidy, in the user's language."""
+    from subcontract.papers.subsidy_claim import (  # noqa: PLC0415 - reportlab is slow to import
+        make_subsidy_claim_sheet,
+    )
+
+    return make_subsidy_claim_sheet(facts, texts)
 
 
 def allowance_list_pdf(facts: AllowanceListFacts, texts: Texts) -> bytes:

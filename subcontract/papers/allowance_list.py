@@ -1,10 +1,11 @@
-"""The folder's list of a pay run of allowance: everybody on a row, the sums, who made and approved it."""
+"""The folder's list of a pay run: everybody on a row, the sums, who made and approved it."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from subcontract.money import Money, total
+from subcontract.money import ZERO, Money, total
 from subcontract.papers import wording
 from subcontract.papers.blocks import line_block, paragraph, sign_here
 from subcontract.papers.facts import AllowanceListFacts
@@ -12,7 +13,7 @@ from subcontract.papers.flow import Block, space
 from subcontract.papers.measures import BODY, BODY_WIDTH, MM, SECOND, SEMIBOLD, SMALL, Type
 from subcontract.papers.page import Letter, print_letter
 from subcontract.papers.table import Cell, Column, Side, Table, head_block, rows
-from subcontract.payout.records import PayRunState
+from subcontract.payout.records import Ledger, Payout, PayRunState
 from subcontract.words import N_, Texts
 
 ROW: Final = Type(9)
@@ -20,12 +21,53 @@ SUM: Final = Type(9, SEMIBOLD)
 MODULUS: Final = 1_000_000
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListWords:
+    """What the list of a ledger is called, and its four sums; marked texts."""
+
+    title: str
+    subject: str
+    paid: str
+    sums: tuple[tuple[str, Callable[[Payout], Money]], ...]
+    """The last one is what people get: the control total is reckoned of it."""
+
+
+def _withheld(payout: Payout) -> Money:
+    return payout.wage.withheld if payout.wage else ZERO
+
+
+LISTS: Final = {
+    Ledger.ALLOWANCE: ListWords(
+        title=N_("Allowances"),
+        subject=N_("Allowances paid, {month}"),
+        paid=N_("Paid in all"),
+        sums=(
+            (N_("Tax-free €"), lambda payout: payout.tax_free),
+            (N_("Taxed €"), lambda payout: payout.taxable),
+            (N_("Cut €"), lambda payout: payout.cut),
+            (N_("Paid €"), lambda payout: payout.paid),
+        ),
+    ),
+    Ledger.WAGE: ListWords(
+        title=N_("Wages and fees"),
+        subject=N_("Wages and fees paid, {month}"),
+        paid=N_("To the accounts in all"),
+        sums=(
+            (N_("Gross pay €"), lambda payout: payout.taxable),
+            (N_("Withheld €"), _withheld),
+            (N_("Costs back €"), lambda payout: payout.tax_free),
+            (N_("To the account €"), lambda payout: payout.net),
+        ),
+    ),
+}
+
+
 def make_allowance_list(facts: AllowanceListFacts, texts: Texts) -> bytes:
     """Print the list of a pay run, people in the given order."""
-    title = texts.say(N_("Allowances paid, {month}"), month=facts.run.month)
+    words = LISTS[facts.run.ledger]
     letter = Letter(
-        title=texts.say(N_("Allowances")),
-        subject=title,
+        title=texts.say(words.title),
+        subject=texts.say(words.subject, month=facts.run.month),
         sender=facts.unit.provider,
         under_sender=facts.unit.name,
         logo=facts.unit.logo,
@@ -40,25 +82,38 @@ def control_total(facts: AllowanceListFacts) -> int:
 
     Computed again from another copy of the list it tells whether a row was changed or left out.
     """
-    return sum(client.number * payout.paid.cents for client, payout in facts.rows) % MODULUS
+    read = _paid(facts)
+    return sum(client.number * read(payout).cents for client, payout in facts.rows) % MODULUS
+
+
+def _paid(facts: AllowanceListFacts) -> Callable[[Payout], Money]:
+    """What of a payout stands last on its row."""
+    return LISTS[facts.run.ledger].sums[-1][1]
 
 
 def _facts(facts: AllowanceListFacts, texts: Texts) -> tuple[tuple[str, str], ...]:
     """What the list is about."""
-    run = facts.run
+    run, payouts = facts.run, [payout for _, payout in facts.rows]
     state = N_("Approved") if run.state is PayRunState.APPROVED else N_("Not approved")
-    paid = total(payout.paid for _, payout in facts.rows)
+    paid, costs = total(map(_paid(facts), payouts)), total(map(_on_top, payouts))
     return (
         (texts.say(N_("Month")), texts.month(run.month)),
         (texts.say(N_("Pay day")), texts.day(run.pay_day)),
         (texts.say(N_("State")), texts.say(state)),
         (texts.say(N_("Clients paid")), texts.number(len(facts.rows))),
-        (texts.say(N_("Paid in all")), texts.money(paid)),
+        (texts.say(LISTS[run.ledger].paid), texts.money(paid)),
+        (texts.say(N_("Employer's costs")), texts.money(costs) if costs else ""),
+        (texts.say(N_("Reopened, not paid")), texts.number(facts.reopened) if facts.reopened else ""),
         (texts.say(N_("Control total")), f"{control_total(facts):06}"),
     )
 
 
-def _table(texts: Texts, kind: Type) -> Table:
+def _on_top(payout: Payout) -> Money:
+    """What the employer pays on top."""
+    return payout.wage.employer_costs if payout.wage else ZERO
+
+
+def _table(words: ListWords, texts: Texts, kind: Type) -> Table:
     """Number, name, days, time and the four sums."""
     figure = 22 * MM
     return Table(
@@ -67,10 +122,7 @@ def _table(texts: Texts, kind: Type) -> Table:
             Column(texts.say(N_("Client")), BODY_WIDTH - 45 * MM - 4 * figure),
             Column(texts.say(N_("Days")), 13 * MM, Side.RIGHT),
             Column(texts.say(N_("Time")), 20 * MM, Side.RIGHT),
-            Column(texts.say(N_("Tax-free €")), figure, Side.RIGHT),
-            Column(texts.say(N_("Taxed €")), figure, Side.RIGHT),
-            Column(texts.say(N_("Cut €")), figure, Side.RIGHT),
-            Column(texts.say(N_("Paid €")), figure, Side.RIGHT),
+            *(Column(texts.say(title), figure, Side.RIGHT) for title, _ in words.sums),
         ),
         kind=kind,
         note=SMALL,
@@ -79,7 +131,8 @@ def _table(texts: Texts, kind: Type) -> Table:
 
 def _blocks(facts: AllowanceListFacts, texts: Texts) -> tuple[Block, ...]:
     """The rows, their sum and the signatures."""
-    table = _table(texts, ROW)
+    words = LISTS[facts.run.ledger]
+    table = _table(words, texts, ROW)
     head = head_block(table)
     lines = rows(table, [_cells(facts, at, texts) for at in range(len(facts.rows))], head)
     if lines:
@@ -87,7 +140,7 @@ def _blocks(facts: AllowanceListFacts, texts: Texts) -> tuple[Block, ...]:
     return (
         head,
         *lines,
-        *rows(_table(texts, SUM), [_sums(facts, texts)], head),
+        *rows(_table(words, texts, SUM), [_sums(facts, texts)], head),
         space(8 * MM),
         *_approval(facts, texts),
     )
@@ -96,13 +149,14 @@ def _blocks(facts: AllowanceListFacts, texts: Texts) -> tuple[Block, ...]:
 def _cells(facts: AllowanceListFacts, at: int, texts: Texts) -> tuple[Cell, ...]:
     """One person's row."""
     client, payout = facts.rows[at]
+    sums = LISTS[facts.run.ledger].sums
     return (
         Cell(str(client.number)),
         Cell(client.name),
         Cell(texts.number(payout.days)),
         Cell(texts.length(payout.minutes)),
-        *(Cell(_or_dash(texts, money)) for money in (payout.tax_free, payout.taxable, payout.cut)),
-        Cell(wording.amount(texts, payout.paid)),
+        *(Cell(_or_dash(texts, read(payout))) for _, read in sums[:-1]),
+        Cell(wording.amount(texts, sums[-1][1](payout))),
     )
 
 
@@ -114,12 +168,7 @@ def _or_dash(texts: Texts, money: Money) -> str:
 def _sums(facts: AllowanceListFacts, texts: Texts) -> tuple[Cell, ...]:
     """The row of totals."""
     payouts = [payout for _, payout in facts.rows]
-    sums = (
-        total(payout.tax_free for payout in payouts),
-        total(payout.taxable for payout in payouts),
-        total(payout.cut for payout in payouts),
-        total(payout.paid for payout in payouts),
-    )
+    sums = (total(map(read, payouts)) for _, read in LISTS[facts.run.ledger].sums)
     return (
         Cell(""),
         Cell(texts.say(N_("In all"))),

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
+from subcontract.benefits.records import SubsidyClaim, SubsidyDecision
+from subcontract.benefits.subsidy_check import SubsidyCheck
+from subcontract.benefits.subsidy_facts import Asked
 from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
 from subcontract.ids import JobId
 from subcontract.jobs.customer import Customer
@@ -117,14 +120,43 @@ class PayslipFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SubsidySheetFacts:
+    """What an application for a wage subsidy is filled in with."""
+
+    unit: Unit
+    client: Client
+    check: SubsidyCheck
+    asked: Asked
+    agreement: Employment | None = None
+    """The agreement in force or the next one, when it has been made."""
+    by: str = ""
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubsidyClaimFacts:
+    """A month's claim of a wage subsidy."""
+
+    claim: SubsidyClaim
+    decision: SubsidyDecision
+    employment: Employment | None
+    client: Client
+    unit: Unit
+    by: str = ""
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AllowanceListFacts:
-    """The folder's list of a pay run of allowance."""
+    """The folder's list of a pay run, of either ledger."""
 
     run: PayRun
     unit: Unit
     rows: tuple[tuple[Client, Payout], ...]
     calculated_by: str = ""
     approved_by: str = ""
+    reopened: int = 0
+    """How many payouts of the run are not paid as they stand; they have no row."""
     chain_head: str = ""
     """Head of the event log's chain when the run was approved."""
 
@@ -158,3 +190,14 @@ class WallListFacts:
     unit: Unit
     monday: date
     shifts: tuple[WallShift, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmploymentFacts:
+    """An employment agreement between the provider and a client."""
+
+    employment: Employment
+    client: Client
+    unit: Unit
+    job: str = ""
+    """Name of the job it is for; empty when it goes on from job to job."""

@@ -9,8 +9,8 @@ from subcontract import rules
 from subcontract.days import ONE_DAY
 from subcontract.ids import ClientId, PayoutId
 from subcontract.money import ZERO
-from subcontract.payout.records import Payout
-from subcontract.payout.wage_records import PayCode
+from subcontract.payout.records import Ledger, Payout
+from subcontract.payout.wage_records import HandOverKind, NetPay, PayCode, PaySettings
 from subcontract.payout.wages.lines import code_of
 from subcontract.people.client import Client
 
@@ -37,6 +37,18 @@ class Handing:
 
 Clients = Mapping[ClientId, Client]
 Ids = Collection[PayoutId]
+OURS = (HandOverKind.BANK_FILE, HandOverKind.INCOMES_REGISTER, HandOverKind.LEDGER)
+PAYROLLS = (HandOverKind.PAYROLL,)
+
+
+def kinds_of(ledger: Ledger, settings: PaySettings | None) -> tuple[HandOverKind, ...]:
+    """The files that are made of a run.
+
+    Where the provider's payroll reckons the net pay, it also pays, reports and books: a file of ours
+    beside its own would do that a second time.
+    """
+    by_payroll = settings is not None and settings.net_pay is NetPay.PAYROLL
+    return PAYROLLS if by_payroll and ledger is Ledger.WAGE else OURS
 
 
 def to_bank(payouts: Iterable[Payout], clients: Clients, reopened: Ids, sent: Ids = ()) -> Handing:
@@ -57,6 +69,26 @@ def to_register(payouts: Iterable[Payout], clients: Clients, reopened: Ids, sent
         return None if clients[payout.client].identity_code else LeftOut.NO_IDENTITY_CODE
 
     return _told_apart(filter(is_reported, payouts), clients, reopened, sent, why)
+
+
+def to_payroll(payouts: Iterable[Payout], clients: Clients, reopened: Ids, sent: Ids = ()) -> Handing:
+    """Whose gross lines the payroll gets; it knows people by their identity codes."""
+
+    def why(payout: Payout) -> LeftOut | None:
+        if not payout.paid:
+            return LeftOut.NOTHING_TO_PAY
+        return None if clients[payout.client].identity_code else LeftOut.NO_IDENTITY_CODE
+
+    return _told_apart(payouts, clients, reopened, sent, why)
+
+
+def to_ledger(payouts: Iterable[Payout], clients: Clients, reopened: Ids) -> Handing:
+    """Whose pay is booked: everybody's, each time the whole run anew, without what is not paid."""
+
+    def why(payout: Payout) -> LeftOut | None:
+        return None if payout.paid else LeftOut.NOTHING_TO_PAY
+
+    return _told_apart(payouts, clients, reopened, (), why)
 
 
 def is_reported(payout: Payout) -> bool:

@@ -5,15 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
+from subcontract.days import DateRange
 from subcontract.hours.entry import WorkEntry
 from subcontract.hours.pieces import is_present
 from subcontract.ids import ClientId, EntryId, JobId
 from subcontract.payout.records import Ledger
 from subcontract.payout.wage_records import EXPENSES, MixedDay, PayItem, PaySettings, settings_on
 from subcontract.people.client import Client, FormOfWork
-from subcontract.people.employment import Employment
+from subcontract.people.employment import Employment, FeeTerms
+from subcontract.people.forms_of_work import days_without
 
 WAGE_FORMS = frozenset({FormOfWork.EMPLOYMENT, FormOfWork.FEE})
+OF_A_JOB = (FormOfWork.EMPLOYMENT, FormOfWork.ALLOWANCE)
+"""Forms beside which work at the job of an employment is wage work."""
 
 
 class LedgerFacts(Protocol):
@@ -74,6 +78,17 @@ class Forms:
     def entries_of(self, facts: LedgerFacts, forms: frozenset[FormOfWork]) -> frozenset[EntryId]:
         """Attended entries whose form is one of ``forms``."""
         return frozenset(entry.id for entry, client in attended(facts) if self.of(client, entry) in forms)
+
+
+def days_without_wage(client: Client, employment: Employment) -> tuple[DateRange, ...]:
+    """The days of an agreement whose work would not be paid as wage, by the client's forms of work."""
+    forms = (FormOfWork.EMPLOYMENT,) if employment.job is None else OF_A_JOB
+    return days_without(client, employment.days, forms)
+
+
+def days_without_fee(client: Client, terms: FeeTerms) -> tuple[DateRange, ...]:
+    """The days of an agreed fee on which work would not be paid by it, by the client's forms of work."""
+    return days_without(client, terms.days, (FormOfWork.FEE,))
 
 
 def attended(facts: LedgerFacts) -> Iterator[tuple[WorkEntry, Client]]:

@@ -156,6 +156,11 @@ def facts() -> SubsidyFacts:
         unpaid_dues=False,
         convictions=True,
         other_aid=False,
+        start=date(2026, 11, 2),
+        weekly_minutes=960,
+        full_weekly_minutes=2295,
+        by_result_alone=False,
+        in_market=True,
         note="ä",
     )
 

@@ -22,12 +22,13 @@ from subcontract.ids import CustomerId, JobId, QuoteId
 from subcontract.jobs.quote import QuoteLine
 from subcontract.money import Money
 from subcontract.papers import pictogram
-from subcontract.payout.records import PayRunState
+from subcontract.payout.records import Ledger, PayRunState
 from subcontract.people.unit import Unit
 from tests import make
 from tests.make_papers import (
     buyer,
     credit_note,
+    employment_agreement,
     invoice,
     invoice_line,
     logo,
@@ -121,6 +122,15 @@ def agreement() -> bytes:
     return papers.agreement_pdf(facts, texts())
 
 
+def lasting() -> papers.EmploymentFacts:
+    """An agreement for an indefinite time that leaves most to be written by hand."""
+    facts = employment_agreement()
+    terms = replace(facts.employment.terms[0], weekly_minutes=0, capacity=Decimal(100), pay_group="")
+    days = DateRange(date(2026, 1, 1))
+    whole = replace(facts.employment, days=days, terms=(terms,), duties="", place="Mallikatu 2, Lappeenranta")
+    return replace(facts, employment=whole, job="")
+
+
 def statement_in(language: str) -> Callable[[], bytes]:
     return lambda: papers.statement_pdf(statement(), texts(language))
 
@@ -142,6 +152,26 @@ def allowance_list() -> bytes:
         rows=rows,
         calculated_by="Maija Koivu",
         approved_by="Kari Kettunen",
+        chain_head="9f2c" * 16,
+    )
+    return papers.allowance_list_pdf(facts, texts())
+
+
+def wage_list() -> bytes:
+    paid = wage_statement().payout
+    names = ("Aalto", "Berg", "Salo")
+    rows = tuple((make.client(number=at, last_name=name), paid) for at, name in enumerate(names, 1))
+    moment = datetime(2026, 12, 2, 10, tzinfo=UTC)
+    run = pay_run(
+        ledger=Ledger.WAGE, state=PayRunState.APPROVED, approved_by=make.MANAGER, approved_at=moment
+    )
+    facts = papers.AllowanceListFacts(
+        run=run,
+        unit=unit(),
+        rows=rows,
+        calculated_by="Maija Koivu",
+        approved_by="Kari Kettunen",
+        reopened=1,
         chain_head="9f2c" * 16,
     )
     return papers.allowance_list_pdf(facts, texts())
@@ -183,9 +213,12 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "statement": statement_in("fi"),
     "statement-sv": statement_in("sv"),
     "statement-wage": lambda: papers.statement_pdf(wage_statement(), texts()),
+    "employment": lambda: papers.employment_pdf(employment_agreement(), texts()),
+    "employment-sv": lambda: papers.employment_pdf(lasting(), texts("sv")),
     "payslip": lambda: papers.payslip_pdf(payslip(), texts()),
     "payslip-sv": lambda: papers.payslip_pdf(payslip(), texts("sv")),
     "allowance-list": allowance_list,
+    "wage-list": wage_list,
     "wall-list": wall_list,
 }
 

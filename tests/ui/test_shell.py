@@ -225,7 +225,9 @@ def test_records_come_before_commands_and_late_answers_are_left_out(qtbot: QtBot
     assert shell.desk is not None
     door = shell.desk.door(shell)
     customer = make.customer()
-    door.act(save_customer, SaveCustomer(customer=customer))
+    saved: list[object] = []
+    door.act(save_customer, SaveCustomer(customer=customer), done=saved.append)
+    qtbot.waitUntil(lambda: bool(saved))
     palette = PalettePresenter(door, shell.texts, shell.possible)
     palette.type(customer.name[:4])
     qtbot.waitUntil(lambda: any(hit.record == customer.id for hit in palette.hits))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from subcontract.days import LATEST, DateRange
-from subcontract.problems import Code, refuse
+from subcontract.problems import Code, Refused, refuse
 from subcontract.words import N_
 from ui.presenters.fields import FieldKind, FieldSpec
 
@@ -31,3 +31,15 @@ def days_of(values: Mapping[str, Any]) -> DateRange:
     if last < first:
         raise refuse(Code.ENDS_BEFORE_START, LAST, first=first, last=last)
     return DateRange(first, last)
+
+
+def typed_days(values: Mapping[str, Any], otherwise: DateRange) -> DateRange:
+    """The days as far as they can be read while somebody types; ``otherwise`` when they cannot."""
+    first, last = values.get(FIRST), values.get(LAST, otherwise.last) or LATEST
+    return DateRange(first, last) if first is not None and first <= last else otherwise
+
+
+def beside_first(refused: Refused, *fields: str) -> Refused:
+    """The problems with the days as a whole, and those of ``fields``, beside the first day."""
+    moved = {"days", *fields}
+    return Refused(*(replace(one, field=FIRST) if one.field in moved else one for one in refused.problems))

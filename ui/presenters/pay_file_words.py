@@ -1,20 +1,40 @@
 """What is said of the files of a pay run: whom they are of, their totals and days, what is missing; no Qt."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from subcontract.actions.hand_over_files import HandingFacts, total_of
+from subcontract.actions.hand_over_facts import HandingFacts, total_of
 from subcontract.papers.files.bank_file import BankFileVersion
 from subcontract.payout.handing import Handing, LeftOut, bank_day
 from subcontract.payout.records import Ledger, PayRun
-from subcontract.payout.wage_records import HandOver, HandOverKind
+from subcontract.payout.wage_records import HandOver, HandOverKind, PayCode
+from subcontract.payout.wages.lines import code_of
+from subcontract.payout.wages.parts import parts_of
 from subcontract.people.unit import Unit
 from subcontract.words import N_, Texts
 from ui.presenters.pay_reading import RunFacts
 from ui.presenters.table import CellKind, Column, Empty, Row
 from ui.presenters.tone import State, Tone
 
-KINDS = {HandOverKind.BANK_FILE: N_("Bank file"), HandOverKind.INCOMES_REGISTER: N_("Incomes register")}
+KINDS = {
+    HandOverKind.PAYROLL: N_("Payroll"),
+    HandOverKind.BANK_FILE: N_("Bank file"),
+    HandOverKind.INCOMES_REGISTER: N_("Incomes register"),
+    HandOverKind.LEDGER: N_("Accounting"),
+}
+PAYROLL_PAYS = N_(
+    "The provider's payroll reckons the net pay of these wages, pays it and reports it to the incomes "
+    "register. So no bank file, wage report or accounting file of them is made here. Settings of pay say so."
+)
+TWICE = N_(
+    "A file of this kind was made {moment}: {reference}. Two files that reach the same place pay or "
+    "report the same people twice. Make it again only if the first was not sent, or matched."
+)
+IN_PLACE = N_(
+    "An accounting file was made {moment}: {reference}. A new one is of the whole pay run and takes its "
+    "place. If the first has been booked, it is taken back there."
+)
 VERSIONS = {
     BankFileVersion.CURRENT: N_("pain.001.001.09, the current one"),
     BankFileVersion.OLD: N_("pain.001.001.03, the old one"),
@@ -85,7 +105,23 @@ def words_of(facts: HandingFacts, handing: Handing, kind: HandOverKind, today: d
         told.append(texts.say(usual if day == run.pay_day else moved, agreed=run.pay_day, day=day))
         if facts.salary:
             told.append(texts.say(N_("Payments are marked as salaries.")))
+    elif kind is HandOverKind.PAYROLL:
+        told.extend(_of_payroll(facts, handing, texts))
+    elif kind is HandOverKind.LEDGER:
+        told.append(texts.say(N_("Costs are told by job. Nobody's name is in the file.")))
     return " ".join(told)
+
+
+def _of_payroll(facts: HandingFacts, handing: Handing, texts: Texts) -> Iterator[str]:
+    """What the sum is, and how many kinds of lines have no code of the payroll yet."""
+    yield texts.say(N_("The total is gross pay and costs paid back."))
+    codes = dict(facts.settings.codes) if facts.settings else {}
+    lines = (line for payout in handing.payouts for line in parts_of(payout).earned if line.amount)
+    used = {code_of(line) or PayCode.DIFFERENCE for line in lines}
+    if missing := used - set(codes):
+        one = N_("{number} kind of line has no code of the payroll: write it in the settings of pay.")
+        many = N_("{number} kinds of lines have no code of the payroll: write them in the settings of pay.")
+        yield texts.count(one, many, len(missing))
 
 
 def nobody(kind: HandOverKind, run: PayRun, *, made: bool) -> str:
@@ -101,6 +137,8 @@ def wanting(unit: Unit, kind: HandOverKind, texts: Texts) -> tuple[str, ...]:
     """What the unit lacks for a file, and where it is written."""
     if kind is HandOverKind.BANK_FILE:
         needs = [(unit.iban, N_("The unit's account is missing: write it under Settings, Unit."))]
+    elif kind is not HandOverKind.INCOMES_REGISTER:
+        return ()
     else:
         needs = [
             (unit.business_id, N_("The business id is missing: write it under Settings, Unit.")),

@@ -1,29 +1,30 @@
 """Aineistot: the files of an approved run, who is left out of them, saving and ticking; no Qt."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 from subcontract.actions.act import Done, Permission
-from subcontract.actions.hand_over_files import HandingFacts, handing_facts, handing_of
+from subcontract.actions.hand_over_facts import HandingFacts, handing_facts, handing_of
 from subcontract.actions.make_hand_over import (
-    MADE_HERE,
     MakeHandOver,
     TickHandOver,
+    alike,
     make_hand_over,
     tick_hand_over,
 )
 from subcontract.ids import HandOverId
 from subcontract.papers.files.bank_file import BankFileVersion
 from subcontract.payout.handing import Handing
-from subcontract.payout.records import PayRun
 from subcontract.payout.wage_records import HandOver, HandOverKind
 from subcontract.ports import Lists, Paper
-from subcontract.words import N_, Texts
-from ui.presenters.base import ActionFunction, Door, Notice, Refusable
+from subcontract.words import N_
+from ui.presenters.base import Notice
 from ui.presenters.pay_file_words import (
     COLUMNS,
     EMPTY,
+    IN_PLACE,
+    PAYROLL_PAYS,
     QUIET,
+    TWICE,
     WHY,
     Coming,
     file_row,
@@ -31,45 +32,10 @@ from ui.presenters.pay_file_words import (
     wanting,
     words_of,
 )
-from ui.presenters.pay_reading import RunFacts
+from ui.presenters.pay_of_run import OfRun
 from ui.presenters.table import TablePresenter
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
-
-
-class OfRun(Protocol):
-    """What files need to know of the run that they belong to."""
-
-    texts: Texts
-    door: Door
-    notice: Notice | None
-    facts: RunFacts | None
-
-    @property
-    def run(self) -> PayRun | None:
-        """The run that is open."""
-
-    @property
-    def is_approved(self) -> bool:
-        """Whether the run is locked; files are made of nothing else."""
-
-    def may(self, permission: Permission) -> bool:
-        """Whether the one who is signed in may do it."""
-
-    def act(
-        self,
-        action: ActionFunction,
-        ask: object,
-        done: Callable[[Done], None] | None = None,
-        form: Refusable | None = None,
-    ) -> None:
-        """Do an action."""
-
-    def load(self) -> None:
-        """Read the list and the open month again."""
-
-    def tell(self) -> None:
-        """Tell that something shown has changed."""
 
 
 class PayFiles:
@@ -81,6 +47,8 @@ class PayFiles:
         self.is_open = False
         self.kind = HandOverKind.BANK_FILE
         self.version = BankFileVersion.CURRENT
+        self.on_version: Callable[[BankFileVersion], object] = lambda _version: None
+        """Called when another version is chosen: the screen lets the computer remember it."""
         self.to_save: Paper | None = None
         """A file that was asked for: the screen asks where to save it, and calls ``saved``."""
         self._facts: HandingFacts | None = None
@@ -119,18 +87,32 @@ class PayFiles:
         run = self.runs.run
         if run is not None and facts.run.id == run.id:
             self._facts = facts
+            if self.kind not in facts.kinds:
+                self.kind = facts.kinds[0]
             self.runs.tell()
 
     # --- what would be made
 
+    @property
+    def kinds(self) -> tuple[HandOverKind, ...]:
+        """The files that are made of the run."""
+        return self._facts.kinds if self._facts else ()
+
+    @property
+    def why_less(self) -> str:
+        """Why there is no bank file of ours, where the payroll pays."""
+        return self.runs.texts.say(PAYROLL_PAYS) if self._facts and self._facts.payroll_pays else ""
+
     def choose(self, kind: HandOverKind) -> None:
-        """Look at the other kind of file."""
-        self.kind = kind
-        self.runs.tell()
+        """Look at another kind of file."""
+        if kind in self.kinds:
+            self.kind = kind
+            self.runs.tell()
 
     def choose_version(self, version: BankFileVersion) -> None:
         """Take the other version of the bank file."""
         self.version = version
+        self.on_version(version)
         self.runs.tell()
 
     @property
@@ -162,7 +144,7 @@ class PayFiles:
 
     def _made(self, kind: HandOverKind) -> tuple[HandOver, ...]:
         facts = self.runs.facts
-        return tuple(one for one in facts.handed if one.kind is kind) if facts else ()
+        return tuple(one for one in facts.handed if one.kind in alike(kind)) if facts else ()
 
     @property
     def can_make(self) -> bool:
@@ -176,10 +158,7 @@ class PayFiles:
         made = self._made(self.kind)
         if not made:
             return ""
-        words = N_(
-            "A file of this kind was made {moment}: {reference}. Two files that reach the same place pay or "
-            "report the same people twice. Make it again only if the first was not sent, or matched."
-        )
+        words = TWICE if self.kind is not HandOverKind.LEDGER else IN_PLACE
         return self.runs.texts.say(words, moment=made[-1].made_at, reference=made[-1].reference)
 
     @property
@@ -190,7 +169,7 @@ class PayFiles:
     def make(self) -> None:
         """Make a file of the chosen kind, then let it be saved."""
         run = self.runs.run
-        if run is None or self.kind not in MADE_HERE or not self.can_make:
+        if run is None or not self.can_make:
             return
         ask = MakeHandOver(
             pay_run=run.id,

@@ -1,20 +1,19 @@
 """Typed lines of a month: sick pay, paid absence, other wage, fees, tickets, kilometres; no Qt."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any
 
 from subcontract.actions.act import Done, Permission
 from subcontract.actions.pay_items import AddPayItem, RemovePayItem, add_pay_item, remove_pay_item
-from subcontract.days import Month
 from subcontract.money import ZERO, Money, product
 from subcontract.payout.records import Ledger
 from subcontract.payout.wage_records import EXPENSES, TYPED, PayCode, PayItem
 from subcontract.payout.wages.lines import TYPED as WORDS
-from subcontract.words import N_, Texts
-from ui.presenters.base import ActionFunction, Door, Notice, Refusable
+from subcontract.words import N_
 from ui.presenters.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.form import FormPresenter, SummaryLine
+from ui.presenters.pay_of_run import OfRun
 from ui.presenters.pay_reading import RunFacts
 from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
 
@@ -60,40 +59,6 @@ COLUMNS = (
     Column(key="amount", title=N_("Sum"), kind=CellKind.MONEY, total=True),
 )
 EMPTY = Empty(picture="document", sentence=N_("Nothing has been typed for this month."))
-
-
-class OfRun(Protocol):
-    """What typed lines need to know of the month."""
-
-    texts: Texts
-    door: Door
-    notice: Notice | None
-    busy: int
-    facts: RunFacts | None
-    month: Month | None
-    ledger: Ledger
-
-    @property
-    def is_approved(self) -> bool:
-        """Whether the month's run is locked."""
-
-    def may(self, permission: Permission) -> bool:
-        """Whether the one who is signed in may do it."""
-
-    def act(
-        self,
-        action: ActionFunction,
-        ask: object,
-        done: Callable[[Done], None] | None = None,
-        form: Refusable | None = None,
-    ) -> None:
-        """Do an action."""
-
-    def load(self) -> None:
-        """Read the list and the open month again."""
-
-    def tell(self) -> None:
-        """Tell that something shown has changed."""
 
 
 class PayItems:

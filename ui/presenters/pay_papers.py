@@ -1,10 +1,8 @@
-"""The papers of an approved pay run: statements one by one or all, and the list for the folder; no Qt."""
+"""The papers of an approved pay run: one by one, all of them in one step, and the folder's list; no Qt."""
 
-from collections.abc import Callable
-from typing import Protocol
+from collections import deque
 from uuid import UUID
 
-from subcontract.actions.act import Done
 from subcontract.actions.keep_payslips import PAYSLIP, KeepPayslips, keep_payslips
 from subcontract.actions.keep_statements import (
     ALLOWANCE_LIST,
@@ -15,53 +13,20 @@ from subcontract.actions.keep_statements import (
     keep_statements,
 )
 from subcontract.ids import PayoutId
-from subcontract.payout.records import Ledger, Payout, PayRun
+from subcontract.payout.records import Ledger
 from subcontract.ports import Lists, Paper
-from subcontract.words import N_, Texts
-from ui.presenters.base import ActionFunction, Door, Notice, Refusable
-from ui.presenters.pay_reading import RunFacts
+from subcontract.words import N_
+from ui.presenters.base import ActionFunction, Notice, Progress, Work
+from ui.presenters.pay_bundle import bundle, bundle_name
+from ui.presenters.pay_of_run import OfRun
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
 
 AT_ONCE = 10
-"""Statements made between two looks at whether to stop."""
-
-
-class OfRun(Protocol):
-    """What papers need to know of the run that they belong to."""
-
-    texts: Texts
-    door: Door
-    notice: Notice | None
-    facts: RunFacts | None
-
-    @property
-    def run(self) -> PayRun | None:
-        """The run that is open."""
-
-    @property
-    def payouts(self) -> tuple[Payout, ...]:
-        """Its payouts."""
-
-    @property
-    def selected(self) -> Payout | None:
-        """The payout that is selected."""
-
-    @property
-    def is_approved(self) -> bool:
-        """Whether the run is locked; papers are made of nothing else."""
-
-    def act(
-        self,
-        action: ActionFunction,
-        ask: object,
-        done: Callable[[Done], None] | None = None,
-        form: Refusable | None = None,
-    ) -> None:
-        """Do an action."""
-
-    def tell(self) -> None:
-        """Tell that something shown has changed."""
+"""Papers made between two looks at whether to stop."""
+ALL_PAPERS = "all_papers"
+Lot = tuple[ActionFunction, object, int]
+"""An action, what it is asked, and how many papers it makes."""
 
 
 class PayPapers:
@@ -74,9 +39,10 @@ class PayPapers:
         """The paper in the preview."""
         self.done = 0
         self.of = 0
-        """How many statements are ready of how many; 0 while none are being made."""
-        self._waiting: list[PayoutId] = []
-        self._stopped = False
+        """How many papers are ready of how many; 0 while none are being made."""
+        self._waiting: deque[Lot] = deque()
+        self._stopped = self._shows = False
+        self._joining: Work | None = None
 
     def close(self) -> None:
         """Close the preview."""
@@ -110,9 +76,14 @@ class PayPapers:
 
     @property
     def has_payslips(self) -> bool:
-        """Whether the selected payout has a payslip: it is of wages."""
-        run = self.runs.run
-        return run is not None and run.ledger is Ledger.WAGE and self.has_papers
+        """Whether the selected payout has a payslip: it is of wages whose net pay is reckoned here."""
+        return self.has_papers and self._are_payslips
+
+    @property
+    def _are_payslips(self) -> bool:
+        """Whether the run's people get payslips from here: a payroll that pays gives its own."""
+        facts = self.runs.facts
+        return facts is not None and facts.ledger is Ledger.WAGE and not facts.payroll_pays
 
     def show_list(self) -> None:
         """Show the list for the folder."""
@@ -139,46 +110,110 @@ class PayPapers:
 
     @property
     def is_working(self) -> bool:
-        """Whether statements are being made."""
+        """Whether papers are being made or put together."""
         return self.of > 0
 
+    def keep_all(self) -> None:
+        """Make everybody's papers, a few at a time."""
+        self._start(shows=False)
+
     def make_all(self) -> None:
-        """Make every statement of the run, a few at a time."""
+        """Make every paper that is not kept yet, then show all of them in one file."""
+        self._start(shows=True)
+
+    def _start(self, *, shows: bool) -> None:
         if self.is_working or not self.runs.is_approved:
             return
-        reopened = self.runs.facts.reopened if self.runs.facts else {}
-        self._waiting = [payout.id for payout in self.runs.payouts if payout.id not in reopened]
-        self.done, self.of, self._stopped = 0, len(self._waiting), False
+        self._waiting = deque(self._lots(with_list=shows))
+        self.done, self.of = 0, sum(number for _, _, number in self._waiting)
+        self._stopped, self._shows = False, shows
         self._next()
+
+    def _lots(self, *, with_list: bool) -> list[Lot]:
+        """What is to be made of the run, in lots small enough to stop between."""
+        run, facts = self.runs.run, self.runs.facts
+        if run is None or facts is None:
+            return []
+        people = [payout.id for payout in self.runs.payouts if payout.id not in facts.reopened]
+        found: list[Lot] = []
+        for at in range(0, len(people), AT_ONCE):
+            some: tuple[PayoutId, ...] = tuple(people[at : at + AT_ONCE])
+            statements = KeepStatements(pay_run=run.id, payouts=some, texts_in=CatalogueTexts)
+            found.append((keep_statements, statements, len(some)))
+            if self._are_payslips:
+                payslips = KeepPayslips(pay_run=run.id, payouts=some, texts_in=CatalogueTexts)
+                found.append((keep_payslips, payslips, len(some)))
+        if with_list:
+            language = self.runs.texts.language
+            ask = KeepAllowanceList(pay_run=run.id, language=language, texts_in=CatalogueTexts)
+            found.append((keep_allowance_list, ask, 1))
+        return found
 
     def cancel(self) -> None:
         """Stop; what has been made is kept."""
         self._stopped = True
+        if self._joining is not None:
+            self._joining.cancel()
+            self._finish()
 
     def stopped(self) -> None:
         """Something was refused: nothing more is made."""
-        self._waiting = []
+        self._waiting.clear()
         self.done = self.of = 0
 
     def _next(self) -> None:
         """Make the next few, or tell how it ended."""
-        run = self.runs.run
-        if run is None or self._stopped or not self._waiting:
-            self._finish()
-            return
-        some, self._waiting = tuple(self._waiting[:AT_ONCE]), self._waiting[AT_ONCE:]
-        ask = KeepStatements(pay_run=run.id, payouts=some, texts_in=CatalogueTexts)
         self.runs.tell()
-        self.runs.act(keep_statements, ask, lambda _done: self._made(len(some)))
+        if self._stopped or not self._waiting:
+            self._made_all()
+            return
+        action, ask, number = self._waiting.popleft()
+        self.runs.act(action, ask, lambda _done: self._made(number))
 
     def _made(self, number: int) -> None:
         self.done += number
         self._next()
 
+    def _made_all(self) -> None:
+        """Put the papers together if that was asked for."""
+        if self._shows and not self._stopped and self.runs.facts is not None:
+            self._join()
+        else:
+            self._finish()
+
+    def _join(self) -> None:
+        """One file of all the papers, as a job that can be stopped."""
+        run, facts = self.runs.run, self.runs.facts
+        if run is None or facts is None:
+            return
+        self.done, self.of = 0, len(facts.payouts) + 1
+        name, moment = bundle_name(facts, self.runs.texts), self.runs.door.clock.now()
+
+        def job(lists: Lists, progress: Progress) -> bytes:
+            return bundle(lists, facts, progress)
+
+        def joined(content: bytes) -> None:
+            self._joining, self.done, self.of = None, 0, 0
+            if self.runs.run is not None and self.runs.run.id == run.id:
+                self._shown(Paper(of=run.id, kind=ALL_PAPERS, name=name, content=content, made_at=moment))
+
+        self._joining = self.runs.door.work(job, joined, progress=self._told)
+        if not self.of:  # a door that answers at once has answered
+            self._joining = None
+
+    def _told(self, done: int, of: int, _what: str) -> None:
+        """How far the joining is."""
+        if self._joining is not None:
+            self.done, self.of = done, of
+            self.runs.tell()
+
     def _finish(self) -> None:
         """Say how many are ready."""
-        one, many = N_("{number} statement is ready and kept."), N_("{number} statements are ready and kept.")
+        one, many = N_("{number} paper is ready and kept."), N_("{number} papers are ready and kept.")
         sentence = self.runs.texts.count(one, many, self.done)
+        if self._stopped:
+            rest = self.runs.texts.say(N_("The rest are made when they are asked for."))
+            sentence = f"{sentence} {rest}"
         self.runs.notice = Notice(sentence, Tone.READY if not self._stopped else Tone.INFO)
-        self.done = self.of = 0
+        self._joining, self.done, self.of = None, 0, 0
         self.runs.tell()

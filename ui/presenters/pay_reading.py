@@ -8,8 +8,17 @@ from subcontract.actions.approve_pay_run import still_holds
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import EntryKind
 from subcontract.ids import ClientId, PayoutId, StaffId, UnitId
+from subcontract.payout.handing import kinds_of
 from subcontract.payout.records import Ledger, Payout, PayRun
-from subcontract.payout.wage_records import EXPENSES, HandOver, PayItem, PaySettings, Reopening, settings_on
+from subcontract.payout.wage_records import (
+    EXPENSES,
+    HandOver,
+    HandOverKind,
+    PayItem,
+    PaySettings,
+    Reopening,
+    settings_on,
+)
 from subcontract.people.client import Client
 from subcontract.people.staff import Staff
 from subcontract.ports import Lists
@@ -53,6 +62,8 @@ class RunFacts:
     """Typed lines of the month."""
     settings: PaySettings | None = None
     """The unit's settings of pay in the month."""
+    payroll_pays: bool = False
+    """Whether the provider's payroll reckons and pays the run."""
     staff: Mapping[StaffId, str] = field(default_factory=dict)
 
 
@@ -95,7 +106,8 @@ def read_run(lists: Lists, unit: UnitId, ledger: Ledger, month: Month) -> RunFac
     runs = lists.pay_runs.where(unit=unit, ledger=ledger, month=month)
     clients = {client.id: client for client in lists.clients.where(unit=unit)}
     items = lists.pay.pay_items.where(unit=unit, month=month)
-    settings = settings_on(lists.pay.pay_settings.where(unit=unit), month.first)
+    kept_settings = lists.pay.pay_settings.where(unit=unit)
+    settings = settings_on(kept_settings, month.first)
     if not runs:
         return RunFacts(
             month=month,
@@ -127,6 +139,7 @@ def read_run(lists: Lists, unit: UnitId, ledger: Ledger, month: Month) -> RunFac
         handed=tuple(sorted(lists.pay.hand_overs.where(pay_run=run.id), key=lambda one: one.made_at)),
         items=items,
         settings=settings,
+        payroll_pays=HandOverKind.PAYROLL in kinds_of(ledger, settings_on(kept_settings, run.pay_day)),
         staff=names,
     )
 

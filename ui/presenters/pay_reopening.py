@@ -1,17 +1,12 @@
 """Reopening one person of an approved run: the reason, and what is asked before; no Qt."""
 
-from collections.abc import Callable
-from typing import Protocol
-
 from subcontract.actions.act import Done, Permission
 from subcontract.actions.reopen_payout import LONGEST_REASON, ReopenPayout, reopen_payout
-from subcontract.payout.records import Payout
 from subcontract.payout.wage_records import HandOverKind
-from subcontract.words import N_, Texts
-from ui.presenters.base import ActionFunction, Door, Notice, Refusable
+from subcontract.words import N_
 from ui.presenters.fields import FieldSpec
 from ui.presenters.form import FormPresenter
-from ui.presenters.pay_reading import RunFacts
+from ui.presenters.pay_of_run import OfRun
 
 REASON = (
     FieldSpec(
@@ -22,45 +17,6 @@ REASON = (
         help=N_("What was wrong. It is kept with your name and the moment."),
     ),
 )
-
-
-class OfRun(Protocol):
-    """What reopening needs to know of the run."""
-
-    texts: Texts
-    door: Door
-    notice: Notice | None
-    facts: RunFacts | None
-
-    @property
-    def selected(self) -> Payout | None:
-        """The payout that is selected."""
-
-    @property
-    def selected_name(self) -> str:
-        """Whose it is."""
-
-    @property
-    def is_approved(self) -> bool:
-        """Whether the run is locked."""
-
-    def may(self, permission: Permission) -> bool:
-        """Whether the one who is signed in may do it."""
-
-    def act(
-        self,
-        action: ActionFunction,
-        ask: object,
-        done: Callable[[Done], None] | None = None,
-        form: Refusable | None = None,
-    ) -> None:
-        """Do an action."""
-
-    def load(self) -> None:
-        """Read the list and the open month again."""
-
-    def tell(self) -> None:
-        """Tell that something shown has changed."""
 
 
 class Reopenings:

@@ -18,7 +18,7 @@ from ui.presenters.pay_runs_base import PayRunsBase
 from ui.presenters.pay_saying import approve_question, approve_verb
 
 PAPERS_AT_ONCE = 60
-"""Up to so many statements are kept with the approval; making more takes a while and can be stopped."""
+"""Of so many people papers are kept with the approval; making more takes a while and can be stopped."""
 
 
 class PayRunsPresenter(PayRunsBase):
@@ -44,7 +44,7 @@ class PayRunsPresenter(PayRunsBase):
             self.door.ask(lambda lists: holds(lists, facts), lambda same: self._checked(facts, same=same))
         if self._makes_papers and self.is_approved:
             self._makes_papers = False
-            self.papers.make_all()
+            self.papers.keep_all()
 
     def _checked(self, facts: RunFacts, *, same: bool) -> None:
         """The figures were reckoned once more: say so when they no longer hold."""

@@ -19,9 +19,6 @@ from ui.presenters.table import Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
 from ui.presenters.working import Step, steps_of_payout
 
-PAPERS_AT_ONCE = 60
-"""Up to so many statements are kept with the approval; making more takes a while and can be stopped."""
-
 
 class PayRunsBase(Presenter):
     """The ledger, the list of its months, and the month that is open."""

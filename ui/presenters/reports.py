@@ -7,9 +7,9 @@ from uuid import UUID
 
 from subcontract.actions.act import Kind
 from subcontract.days import DateRange, Month
+from subcontract.papers.files.csv_file import csv_bytes
 from subcontract.reports.clients import ClientReport
 from subcontract.reports.cross_check import OpenKind, OpenLine
-from subcontract.reports.csv_file import csv_bytes
 from subcontract.reports.jobs import JobReport
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Presenter

@@ -36,6 +36,7 @@ from subcontract.words import Texts
 from ui.presenters.base import Door, Presenter
 from ui.presenters.tone import Tone
 from ui.screens.homing import Homing
+from ui.settings import KeptSettings
 from ui.widgets.banner import Banner, ProgressLine
 from ui.widgets.buttons import Button, IconButton, PrimaryButton
 from ui.widgets.head_foot import FootLine, HeadLine
@@ -55,6 +56,8 @@ class Desk(Protocol):
     """What the frame lends to every screen."""
 
     texts: Texts
+    settings: KeptSettings
+    """What this computer remembers for the user."""
 
     def door(self, receiver: QObject) -> Door:
         """A door whose answers are dropped once ``receiver`` is gone."""

@@ -32,10 +32,31 @@ class ClientTab:
 
 
 TABS: dict[str, ClientTab] = {
+    "employments": ClientTab(
+        title=N_("Employments"),
+        short=N_("Employments"),
+        where="ui.screens.employments:EmploymentsPage",
+        may_see=Permission.SEE_PAY,
+    ),
+    "fees": ClientTab(
+        title=N_("Fees"), short=N_("Fees"), where="ui.screens.fees:FeesPage", may_see=Permission.SEE_PAY
+    ),
     "tax_cards": ClientTab(
         title=N_("Tax cards"),
         short=N_("Tax cards"),
         where="ui.screens.tax_cards:TaxCardsPage",
+        may_see=Permission.SEE_PAY,
+    ),
+    "limits": ClientTab(
+        title=N_("Pension and earnings limits"),
+        short=N_("Limits"),
+        where="ui.screens.client_limits:LimitsPage",
+        may_see=Permission.SEE_PAY,
+    ),
+    "subsidy": ClientTab(
+        title=N_("Wage subsidy"),
+        short=N_("Subsidy"),
+        where="ui.screens.subsidy:SubsidyPage",
         may_see=Permission.SEE_PAY,
     ),
 }
@@ -86,10 +107,13 @@ class ClientTabs(Tabs):
         return tuple(late.made for late in self.pages.values() if late.made is not None)
 
     def show_page(self, name: str) -> bool:
-        """Bring a tab in sight by its name; false when there is none of that name."""
-        if name not in self.pages:
+        """Bring a tab, or a part of one (``subsidy/claims``), in sight; false when there is no such tab."""
+        tab, _, part = name.partition("/")
+        if tab not in self.pages:
             return False
-        self.setCurrentIndex(list(self.pages).index(name) + 1)
+        self.setCurrentIndex(list(self.pages).index(tab) + 1)
+        if part:
+            self.pages[tab].part.open_page(part)
         return True
 
     def show_client(self) -> None:

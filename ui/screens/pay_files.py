@@ -17,7 +17,13 @@ from ui.widgets.labels import Card, Label, ToneLine
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
 
-KEYS: dict[object, str] = {HandOverKind.BANK_FILE: "Ctrl+1", HandOverKind.INCOMES_REGISTER: "Ctrl+2"}
+KEYS: dict[object, str] = {
+    HandOverKind.PAYROLL: "Ctrl+1",
+    HandOverKind.BANK_FILE: "Ctrl+1",
+    HandOverKind.INCOMES_REGISTER: "Ctrl+2",
+    HandOverKind.LEDGER: "Ctrl+3",
+}
+"""The payroll's file stands alone, in the place of the bank's."""
 
 
 class PayFilesView(QWidget):
@@ -41,7 +47,9 @@ class PayFilesView(QWidget):
             ((version, say(word)) for version, word in VERSIONS.items()),
             self._choose_version,
         )
+        self.less = Label("", "quiet", wrap=True)
         column.addWidget(self.kinds)
+        column.addWidget(self.less)
         column.addWidget(self._make_coming())
         column.addWidget(Label(say(N_("Files that were made")), "section"))
         self.list = TableView(presenter.table, filtered=False)
@@ -55,6 +63,14 @@ class PayFilesView(QWidget):
         tools.add(self.tick)
         column.addWidget(tools)
         self._shown: object = None
+        self._remember_version()
+
+    def _remember_version(self) -> None:
+        """Start with the version that was chosen last on this computer."""
+        settings, versions = self.desk.settings, list(BankFileVersion)
+        if settings.now.bank_file in versions:
+            self.presenter.version = BankFileVersion(settings.now.bank_file)
+        self.presenter.on_version = lambda version: settings.change(bank_file=version.value)
 
     def _make_coming(self) -> Card:
         """What the next file would be."""
@@ -85,7 +101,9 @@ class PayFilesView(QWidget):
         """Show what the presenter has now; a file that waits to be saved is saved."""
         presenter = self.presenter
         bank = presenter.kind is HandOverKind.BANK_FILE
+        self.kinds.show_choices(presenter.kinds)
         self.kinds.show_value(presenter.kind)
+        self.less.say(presenter.why_less)
         self.versions.show_value(presenter.version)
         self.versions.setVisible(bank)
         self.save.setEnabled(presenter.selected is not None)
@@ -93,7 +111,7 @@ class PayFilesView(QWidget):
         self._show_coming()
         if (paper := presenter.to_save) is not None:
             presenter.to_save = None
-            path = self.desk.ask_save_path(paper.name, "xml")
+            path = self.desk.ask_save_path(paper.name, Path(paper.name).suffix.removeprefix("."))
             if path:
                 Path(path).write_bytes(paper.content)
             presenter.saved(path)

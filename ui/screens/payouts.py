@@ -54,7 +54,9 @@ class PayoutsScreen(Screen):
         self.body.addWidget(self.pages, 1)
         self.add_back(N_("All months"), self.step_back)
         self.again = self.add_secondary(N_("Calculate again"), self.presenter.calculate)
-        self.all_statements = self.add_secondary(N_("Make all statements"), self.presenter.papers.make_all)
+        self.all_papers = self.add_secondary(
+            N_("All papers"), self.presenter.papers.make_all, key="Ctrl+Shift+P"
+        )
         self.to_files = self.add_secondary(N_("Files"), self.presenter.files.open, key="Ctrl+H")
         self.to_items = self.add_secondary(N_("Typed lines"), self.presenter.items.open, key="Ctrl+N")
         self.tariffs = self.add_secondary(N_("Tariffs"), lambda: desk.go("settings/tariffs"))
@@ -82,7 +84,8 @@ class PayoutsScreen(Screen):
         self.chip = StateChip(self.presenter.state)
         head.addWidget(self.chip)
         head.addWidget(self.about, 1)
-        self.remove = LinkButton(self.texts.say(N_("Remove the pay run")), self.presenter.remove)
+        remove = self.texts.say(N_("Remove the pay run"))
+        self.remove = LinkButton(remove, self.presenter.remove, key="Ctrl+Shift+Delete")
         head.addWidget(self.remove)
         column.addLayout(head)
         column.addWidget(self.warnings)
@@ -134,7 +137,7 @@ class PayoutsScreen(Screen):
             presenter.calculate()
 
     def cancel_work(self) -> None:
-        """Stop making statements."""
+        """Stop making papers."""
         self.presenter.papers.cancel()
 
     def step_back(self) -> bool:
@@ -190,7 +193,7 @@ class PayoutsScreen(Screen):
         self._show_buttons(in_month=in_month, preview=preview)
         self._show_run()
         if papers.is_working:
-            self.progress.show_step(papers.done, papers.of, self.texts.say(N_("Statements")))
+            self.progress.show_step(papers.done, papers.of, self.texts.say(N_("Papers")))
         else:
             self.progress.finish()
 
@@ -219,7 +222,7 @@ class PayoutsScreen(Screen):
         open_run = presenter.run is not None and not presenter.is_approved and not inside
         self.remove.setVisible(open_run and presenter.can_calculate)
         self.again.setVisible(open_run and presenter.can_approve and presenter.can_calculate)
-        self.all_statements.setVisible(in_month and presenter.is_approved and not inside)
+        self.all_papers.setVisible(in_month and presenter.is_approved and not inside)
         self.to_items.setVisible(presenter.items.can_open and not inside)
         self.to_files.setVisible(in_month and presenter.files.can_open and not inside)
         self.tariffs.setVisible(not in_month)

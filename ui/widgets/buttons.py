@@ -112,8 +112,10 @@ class LinkButton(Button):
 
     look = "link"
 
-    def __init__(self, text: str, pressed: Callable[[], object] | None = None, *, about: str = "") -> None:
-        super().__init__(text, pressed)
+    def __init__(
+        self, text: str, pressed: Callable[[], object] | None = None, *, about: str = "", key: str = ""
+    ) -> None:
+        super().__init__(text, pressed, key=key)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if about:
             self.setAccessibleName(f"{text} {about}")

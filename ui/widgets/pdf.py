@@ -24,6 +24,8 @@ LEAST_HEIGHT = 280
 """So much of a page is in sight even where there is little room."""
 ZOOMS = (50, 75, 100, 125, 150, 200, 300)
 PRINT_DPI = 300
+MOST_SHOWN = 40
+"""A file of many papers is shown by its beginning: pictures of hundreds of pages would fill the memory."""
 POINTS_OF_INCH = 72
 
 
@@ -122,14 +124,16 @@ class PdfView(QWidget):
         column = QVBoxLayout(body)
         column.setSpacing(16)
         pages = self._pages
-        for at in range(len(pages) if pages else 0):
+        for at in range(min(len(pages), MOST_SHOWN) if pages else 0):
             column.addWidget(self._page(at), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.area.setWidget(body)
         number = len(pages) if pages else 0
-        self.count.setText(
-            self.texts.count(N_("{number} page"), N_("{number} pages"), number) if pages else ""
-        )
+        told = self.texts.count(N_("{number} page"), N_("{number} pages"), number) if pages else ""
+        if number > MOST_SHOWN:
+            first = N_("The first {shown} are shown here; all of them are printed and saved.")
+            told = f"{told}. {self.texts.say(first, shown=MOST_SHOWN)}"
+        self.count.setText(told)
 
     def _page(self, at: int) -> QLabel:
         """One page as a picture whose spoken description is its text."""

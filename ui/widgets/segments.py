@@ -1,6 +1,6 @@
 """A few choices side by side, one of which holds: what a list shows, which report is open."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
@@ -55,6 +55,11 @@ class Segments(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def show_choices(self, values: Collection[object]) -> None:
+        """Leave out the choices that there are not now; the keys of what is hidden do nothing."""
+        for one, button in self._buttons:
+            button.setVisible(one in values)
 
     def show_value(self, value: object) -> None:
         """Show which choice holds."""

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from subcontract.actions.act import Done
-from subcontract.actions.hand_over_files import handing_facts, handing_of
+from subcontract.actions.hand_over_facts import handing_facts, handing_of
 from subcontract.actions.make_hand_over import MakeHandOver, TickHandOver, make_hand_over, tick_hand_over
 from subcontract.actions.reopen_payout import ReopenPayout, reopen_payout
 from subcontract.ids import HandOverId

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from subcontract import ids
 from subcontract.actions.act import Done
 from subcontract.actions.approve_pay_run import ApprovePayRun, approve_pay_run
@@ -21,6 +23,7 @@ from subcontract.payout.warnings import PayWarning
 from subcontract.people.client import Client, FormOfWork
 from subcontract.people.employment import Employment, HolidayPayment
 from subcontract.people.staff import Role
+from subcontract.problems import Code, Refused, refuse
 from tests import make, make_pay
 from tests.fakes import MemoryStore
 
@@ -188,3 +191,26 @@ def test_the_same_hours_are_in_one_ledger_alone() -> None:
     allowances = office.payouts(office.calculate(OCTOBER, Ledger.ALLOWANCE))
     assert [payout.client for payout in wages] == [office.client.id]
     assert [payout.client for payout in allowances] == [other.id]
+
+
+def test_a_calculation_tells_how_far_it_is_and_one_that_is_stopped_leaves_nothing() -> None:
+    office = Office()
+    other = make_pay.worker(2)
+    office.store.fill(lambda books: books.clients.add(other))
+    office.store.fill(lambda books: books.pay.employments.add(make_pay.employment(other)))
+    for client in (office.client, other):
+        office.work(date(2026, 10, 5), client=client)
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, of: int) -> None:
+        told.append((done, of))
+        if done == of:
+            raise refuse(Code.STOPPED)
+
+    with pytest.raises(Refused) as stopped:
+        office.do(calculate_pay_run, CalculatePayRun(month=OCTOBER, ledger=Ledger.WAGE, step=stop))
+    assert stopped.value.code is Code.STOPPED
+    assert told == [(1, 2), (2, 2)]
+    with office.store.open_lists() as lists:
+        assert lists.pay_runs.all() == ()
+        assert lists.payouts.all() == ()

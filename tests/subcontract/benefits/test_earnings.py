@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from subcontract.benefits.earnings import (
     Effect,
     LimitState,
+    gravest,
     kela_use,
     minutes_that_fit,
     state_of,
@@ -289,3 +290,12 @@ def test_what_is_planned_until_the_last_day_fits_and_the_next_day_does_not(
     if not fit.all_fits:
         following = days[len(fitting)]
         assert earned + sum(one.amount.cents for one in earnings if one.work_day == following) > limit
+
+
+def test_the_gravest_light_is_that_of_a_month() -> None:
+    states = [LimitState.OK, LimitState.CLOSE, LimitState.NEAR]
+    assert gravest(states) is LimitState.CLOSE
+    assert gravest([*states, LimitState.UNKNOWN, LimitState.OVER]) is LimitState.OVER
+    assert gravest([LimitState.UNKNOWN, LimitState.OK]) is LimitState.OK
+    assert gravest(()) is LimitState.UNKNOWN
+    assert [one.value for one in LimitState if one.is_near] == ["near", "close", "at", "over"]

@@ -14,10 +14,10 @@ from subcontract.hours.gaps import Gap, GapCode
 from subcontract.ids import EntryId, InvoiceId, InvoiceLineId, PayoutId, PayRunId
 from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine, Party
 from subcontract.money import Money
+from subcontract.papers.files.csv_file import csv_bytes, written
 from subcontract.payout.records import Ledger, Payout, PayoutLine
 from subcontract.reports.clients import client_reports
 from subcontract.reports.cross_check import OpenKind, cross_check
-from subcontract.reports.csv_file import csv_bytes, written
 from subcontract.reports.facts import ReportFacts
 from subcontract.reports.jobs import job_reports
 from tests import make

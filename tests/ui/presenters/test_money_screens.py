@@ -190,9 +190,9 @@ def test_statements_and_the_list_are_made_once_and_kept(store: MemoryStore):
     first = runs.papers.shown
     assert first is not None
     assert first.content.startswith(b"%PDF")
-    runs.papers.make_all()
+    runs.papers.keep_all()
     assert runs.notice is not None
-    assert "1 maksuerittely" in runs.notice.text
+    assert "1 paperi on valmis" in runs.notice.text
     runs.papers.show_statement()
     assert runs.papers.shown == first
     runs.papers.show_list()

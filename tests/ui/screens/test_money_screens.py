@@ -18,6 +18,7 @@ from subcontract.clock import standing_at
 from subcontract.days import DateRange, Month
 from subcontract.ids import StaffId
 from subcontract.jobs.job import JobState
+from subcontract.papers.files.bank_file import BankFileVersion
 from subcontract.payout.records import Ledger
 from subcontract.people.client import TariffClassSpan
 from subcontract.people.staff import Role
@@ -36,6 +37,7 @@ from ui.screens.payouts import PayoutsScreen
 from ui.screens.reports import ReportsScreen
 from ui.screens.tariffs import TariffsPage
 from ui.screens.today import TaskCard, TodayScreen
+from ui.settings import KeptSettings
 from ui.texts import CatalogueTexts
 
 S = TypeVar("S", bound=Screen)
@@ -55,6 +57,7 @@ class Desk:
 
     def __init__(self, store: MemoryStore) -> None:
         self.texts = CatalogueTexts("fi")
+        self.settings = KeptSettings()
         self.store = store
         self.who = make.worker()
         self.gone: list[tuple[str, UUID | None]] = []
@@ -150,7 +153,7 @@ def test_a_month_is_calculated_and_approved_by_keys_alone(qtbot: QtBot, desk: De
     press(qtbot, second, Qt.Key.Key_Return, control=True)
     assert second.presenter.is_approved
     assert desk.questions[0].endswith("[Hyväksy 1 maksu, 8,00 €]")
-    assert "1 maksuerittely on valmis" in words(second)
+    assert "1 paperi on valmis" in words(second)
 
 
 def test_enter_opens_the_working_and_escape_closes_it(qtbot: QtBot, desk: Desk):
@@ -347,6 +350,15 @@ def test_the_ledger_is_chosen_by_key_and_the_files_open_by_theirs(qtbot: QtBot, 
     assert "Täsmää" in [table.text(row, column) for row in table.visible for column in table.columns]
     press(qtbot, screen, Qt.Key.Key_Escape)
     assert screen.run_page.isVisible()
+
+
+def test_the_version_of_the_bank_file_is_remembered_for_the_next_time(qtbot: QtBot, desk: Desk):
+    first = shown(qtbot, PayoutsScreen, desk)
+    first.files._choose_version(BankFileVersion.OLD)
+    assert desk.settings.now.bank_file == "03"
+    assert shown(qtbot, PayoutsScreen, desk).presenter.files.version is BankFileVersion.OLD
+    desk.settings.change(bank_file="12")
+    assert shown(qtbot, PayoutsScreen, desk).presenter.files.version is BankFileVersion.CURRENT
 
 
 def test_reopening_asks_for_the_reason_and_then_before_it_is_done(qtbot: QtBot, desk: Desk):

@@ -23,6 +23,7 @@ from ui.screens.bones import Screen
 from ui.screens.clients import ClientsScreen
 from ui.screens.customers import CustomersScreen
 from ui.screens.jobs import JobsScreen
+from ui.settings import KeptSettings
 from ui.texts import CatalogueTexts
 from ui.widgets.buttons import Button
 from ui.widgets.job_board import JobCardView
@@ -40,6 +41,7 @@ class Desk:
 
     def __init__(self) -> None:
         self.texts: Texts = CatalogueTexts("fi")
+        self.settings = KeptSettings()
         self.store: MemoryStore = make.store()
         customer = make.customer(number=9)
         self.job = make.job(number=9, customer=customer.id, state=JobState.ORDERED)
