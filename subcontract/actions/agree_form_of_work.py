@@ -33,8 +33,8 @@ class AgreeFeeOfWork:
 def agree_form_of_work(ask: AgreeFormOfWork, books: Books, _clock: Clock, who: Worker) -> Done:
     """Make the work of an agreement's days wage work; refuses when it is already (``nothing_to_do``).
 
-    It belongs to making the agreement, so it asks for the same right. Of months already paid the pay runs
-    pay the difference.
+    It belongs to making the agreement, so it asks for the same right. Work that no run has paid yet comes
+    with the next one; days that an approved run has paid as allowance stay with it, unless it is reopened.
     """
     who.must_be_allowed(Permission.EDIT_EMPLOYMENT)
     employment = books.pay.employments.get(ask.employment)

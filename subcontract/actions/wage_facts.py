@@ -160,13 +160,15 @@ class WageSource:
         return DateRange(min((month.first, *(one.days.first for one in leavers))), month.last)
 
     def _registers(self) -> Iterator[UUID]:
-        """Every record beside entries that pay is reckoned of."""
+        """Every record beside entries that pay is reckoned of, and everybody whose pay has been agreed."""
         pay = self.books.pay
+        yield from (one.client for one in self.source.employments())
         for shelf in (pay.employments, pay.pay_items, pay.wage_pots, pay.pay_settings):
             yield from (one.id for one in shelf.where(unit=self.source.unit))
         clients = tuple(self.source.clients())
         for owned in (pay.fee_terms, pay.subsidy_decisions):
-            yield from (one.id for one in owned.where(client=clients))
+            for one in owned.where(client=clients):
+                yield from (one.id, one.client)
         yield from self.source.jobs()
 
     def _brought(self, runs: tuple[PayRun, ...]) -> dict[ClientId, Rests]:

@@ -103,6 +103,22 @@ def test_hours_paid_as_wage_are_not_taken_back_when_the_form_is_changed_later(of
     assert [line for line in payout.lines if line.rule == DIFFERENCE_RULE] == []
 
 
+def test_work_whose_form_is_agreed_after_the_run_comes_with_the_next_one(office: Office) -> None:
+    other = make_pay.worker(2)
+
+    def employ(books: Any) -> None:
+        books.clients.add(other)
+        books.pay.employments.add(make_pay.employment(other))
+
+    office.store.fill(employ)
+    office.work(date(2026, 10, 5))
+    office.work(date(2026, 10, 5), client=other)
+    office.approve(office.calculate(OCTOBER))  # pays the other one alone
+    change(office, forms=make_pay.forms(FormOfWork.EMPLOYMENT))
+    payout = november(office, Ledger.WAGE, office.client)
+    assert payout.paid == Money("53.52")
+
+
 # --- costs -----------------------------------------------------------------------------------
 
 
