@@ -1,13 +1,14 @@
 """What one ledger has settled stays there: a change of form or of typed lines pays nothing twice or never."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from subcontract.actions.act import Done
 from subcontract.actions.pay_items import AddPayItem, RemovePayItem, add_pay_item, remove_pay_item
+from subcontract.days import Month
 from subcontract.money import Money, total
 from subcontract.payout.lines import DIFFERENCE_RULE
 from subcontract.payout.records import Ledger, Payout
@@ -117,6 +118,27 @@ def test_work_whose_form_is_agreed_after_the_run_comes_with_the_next_one(office:
     change(office, forms=make_pay.forms(FormOfWork.EMPLOYMENT))
     payout = november(office, Ledger.WAGE, office.client)
     assert payout.paid == Money("53.52")
+
+
+def test_days_whose_form_becomes_allowance_after_the_run_come_with_the_next_one(office: Office) -> None:
+    other = make_pay.worker(2, FormOfWork.ALLOWANCE, tariff_classes=office.client.tariff_classes)
+    office.store.fill(lambda books: books.clients.add(other))
+    change(office, forms=make_pay.forms(FormOfWork.EMPLOYMENT))
+    office.work(date(2026, 10, 5))
+    office.work(date(2026, 10, 5), client=other)
+    office.approve(office.calculate(OCTOBER, Ledger.ALLOWANCE))  # pays the other one alone
+    change(office, forms=make_pay.forms(FormOfWork.ALLOWANCE))
+    office.work(date(2026, 11, 3), client=other)
+    run = office.calculate(NOVEMBER, Ledger.ALLOWANCE)
+    assert {payout.client: payout.paid for payout in office.payouts(run)} == {
+        office.client.id: Money(8),
+        other.id: Money(8),
+    }
+    office.approve(run)
+    office.at += timedelta(days=10)
+    with pytest.raises(Refused) as nothing:
+        office.calculate(Month(2026, 12), Ledger.ALLOWANCE)
+    assert nothing.value.code is Code.NOTHING_TO_DO
 
 
 # --- costs -----------------------------------------------------------------------------------
