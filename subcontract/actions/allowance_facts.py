@@ -131,9 +131,12 @@ def _changed(source: PaySource, run: PayRun, runs: tuple[PayRun, ...]) -> bool:
 
 
 def _has_newcomers(source: PaySource, run: PayRun, looked: datetime) -> bool:
-    """Whether somebody that a run left out was changed since and has days that could be paid now."""
+    """Whether somebody that a run left out was changed or reopened since, and has days to be paid now."""
     clients = source.clients()
-    changed = source.books.log.objects_since(looked) & clients.keys()
+    since = source.books.log.objects_since(looked)
+    if not source.reopened().isdisjoint(since):  # what the other ledger had paid may be due here now
+        return True
+    changed = since & clients.keys()
     if not changed:
         return False
     paid = {payout.client for payout in source.books.payouts.where(pay_run=run.id)}

@@ -152,6 +152,7 @@ class WageSource:
         since = self.books.log.objects_since(run.calculated_at)
         ground = {payout.client for payout in payouts} | set(self._registers()) - {run.id}
         late = self.books.entries.recorded_after(run.calculated_at, self._days_behind(run.month))
+        ground |= self.source.reopened()  # of the other ledger: what it had paid may be due here now
         return bool(since & ground) or any(entry.unit == self.source.unit for entry in late)
 
     def _days_behind(self, month: Month) -> DateRange:

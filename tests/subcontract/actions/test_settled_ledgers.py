@@ -8,6 +8,7 @@ import pytest
 
 from subcontract.actions.act import Done
 from subcontract.actions.pay_items import AddPayItem, RemovePayItem, add_pay_item, remove_pay_item
+from subcontract.actions.reopen_payout import ReopenPayout, reopen_payout
 from subcontract.days import Month
 from subcontract.money import Money, total
 from subcontract.payout.lines import DIFFERENCE_RULE
@@ -102,6 +103,25 @@ def test_hours_paid_as_wage_are_not_taken_back_when_the_form_is_changed_later(of
     payout = november(office, Ledger.WAGE, office.client)
     assert wage.paid == Money("53.52")
     assert [line for line in payout.lines if line.rule == DIFFERENCE_RULE] == []
+
+
+@pytest.mark.parametrize("first", list(Ledger))
+def test_days_of_a_reopened_payout_move_to_the_ledger_of_their_form(office: Office, first: Ledger) -> None:
+    other = make_pay.worker(2, FormOfWork.ALLOWANCE, tariff_classes=office.client.tariff_classes)
+    office.store.fill(lambda books: books.clients.add(other))
+    forms = [make_pay.forms(form) for form in (FormOfWork.ALLOWANCE, FormOfWork.EMPLOYMENT)]
+    amounts = {Ledger.ALLOWANCE: Money(8), Ledger.WAGE: Money("53.52")}
+    then = Ledger.WAGE if first is Ledger.ALLOWANCE else Ledger.ALLOWANCE
+    change(office, forms=forms[first is Ledger.WAGE])
+    office.work(date(2026, 10, 5))
+    office.work(date(2026, 10, 6), client=other)
+    run = office.calculate(OCTOBER, first)
+    office.approve(run)
+    wrong = next(one for one in office.payouts(run) if one.client == office.client.id)
+    change(office, forms=forms[first is Ledger.ALLOWANCE])
+    office.approve(office.calculate(OCTOBER, then))
+    office.do(reopen_payout, ReopenPayout(payout=wrong.id, reason="Työsuhde"), Role.CLERK)
+    assert november(office, then, office.client).paid == amounts[then]
 
 
 def test_work_whose_form_is_agreed_after_the_run_comes_with_the_next_one(office: Office) -> None:
