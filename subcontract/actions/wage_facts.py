@@ -7,16 +7,12 @@ from uuid import UUID
 
 from subcontract import rules
 from subcontract.actions.pay_source import PaySource, Reading, later
+from subcontract.actions.pot_prices import price_of_month, with_prices_as_paid
 from subcontract.days import ONE_DAY, DateRange, Month
-from subcontract.hours.entry import WorkEntry
-from subcontract.hours.in_force import in_force
 from subcontract.ids import ClientId, PayoutId, UnitId
-from subcontract.invoicing.quantities import quantity
-from subcontract.jobs.job import Phase
-from subcontract.money import ZERO, Money, product, total
+from subcontract.money import ZERO, Money
 from subcontract.payout.calculate import Result
 from subcontract.payout.records import Payout, PayoutLine, PayRun
-from subcontract.payout.wage_records import WagePot
 from subcontract.payout.wages.calculate import wage_month
 from subcontract.payout.wages.differences import (
     EarlierWages,
@@ -71,7 +67,7 @@ class WageSource:
             fee_terms=pay.fee_terms.where(client=tuple(clients)),
             items=told.items,
             pots=pots,
-            pot_prices={pot.id: self._price(pot, month) for pot in pots if pot.percent},
+            pot_prices={pot.id: price_of_month(self.source, pot, month) for pot in pots if pot.percent},
             open_shifts=told.open_shifts,
             paid_here=told.paid_here,
             paid_elsewhere=told.paid_elsewhere,
@@ -80,15 +76,6 @@ class WageSource:
             parts=self._parts(month),
             holiday_before={one.id: self._holiday_before(one, month) for one in leavers},
         )
-
-    def _price(self, pot: WagePot, month: Month) -> Money:
-        """The price without VAT of a job's work on a pot's days of a month."""
-        days = pot.days.overlap(month.days)
-        job = self.source.jobs().get(pot.job)
-        if days is None or job is None:
-            return ZERO
-        entries = in_force(self.books.entries.within(days, job=pot.job))
-        return total(_price_of(phase, entries) for phase in job.phases)
 
     def _parts(self, month: Month) -> dict[ClientId, tuple[date, ...]]:
         """Days of the month from which a subsidy starts or has ended: pay is told apart there."""
@@ -138,9 +125,11 @@ class WageSource:
             payouts = self.books.payouts.where(pay_run=later(run, runs))
             if not self._touched(run, payouts) and reopened.isdisjoint(payout.id for payout in payouts):
                 continue
+            own = (payout for payout in payouts if payout.pay_run == run.id)
+            facts = with_prices_as_paid(self.source, self.facts(run.month), run, own)
             earlier = EarlierWages(
                 month=run.month,
-                gross=gross_month(self.facts(run.month)),
+                gross=gross_month(facts),
                 payouts=tuple(payout for payout in payouts if payout.id not in reopened),
             )
             for client, lines in wage_differences(earlier).items():
@@ -215,9 +204,3 @@ def _leavers(employments: Iterable[Employment], month: Month) -> Iterator[Employ
         for one in employments
         if one.holiday is HolidayPayment.AT_END and not one.days.is_open and one.days.last in month.days
     )
-
-
-def _price_of(phase: Phase, entries: Iterable[WorkEntry]) -> Money:
-    """What the work of a phase comes to by its agreed price; a fixed price has no part of a month."""
-    own = [entry for entry in entries if entry.phase == phase.id]
-    return Money.rounded(product(quantity(phase.basis, own), phase.unit_price))
