@@ -35,6 +35,7 @@ def month_facts(source: PaySource, month: Month) -> MonthFacts:
         entries=told.entries,
         open_shifts=told.open_shifts,
         paid_elsewhere=told.paid_elsewhere,
+        paid_here=told.paid_here,
         employments=source.employments(),
         settings=source.settings(),
         items=told.items,

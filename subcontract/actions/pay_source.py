@@ -1,6 +1,6 @@
 """Reads what both ledgers are reckoned of: one query for each kind of thing, none for each client."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
@@ -9,14 +9,15 @@ from subcontract.hours.entry import WorkEntry
 from subcontract.hours.in_force import in_force
 from subcontract.ids import ClientId, EntryId, JobId, PayoutId, PayRunId, ShiftId, UnitId
 from subcontract.jobs.job import Job
-from subcontract.payout.records import Ledger, Payout, PayRun, PayRunState
-from subcontract.payout.wage_records import PayItem, PaySettings
-from subcontract.people.client import Client
+from subcontract.payout.records import Ledger, Payout, PayoutLine, PayRun, PayRunState
+from subcontract.payout.wage_records import PayCode, PayItem, PaySettings
+from subcontract.people.client import Client, FormOfWork
 from subcontract.people.employment import Employment
 from subcontract.ports import Books, Lists
 
 Reading = Books | Lists
 T = TypeVar("T")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Told:
     items: tuple[PayItem, ...]
     open_shifts: frozenset[ShiftId]
     paid_elsewhere: frozenset[EntryId]
+    paid_here: Mapping[EntryId, FormOfWork]
 
     @property
     def clients(self) -> frozenset[ClientId]:
@@ -84,6 +86,7 @@ class PaySource:
             items=books.pay.pay_items.where(unit=self.unit, month=month),
             open_shifts=frozenset(e.shift for e in entries if e.shift and e.shift not in complete),
             paid_elsewhere=self._paid_elsewhere(month, told),
+            paid_here=self._paid_here(month, told),
         )
 
     def approved(self, month: Month) -> tuple[PayRun, ...]:
@@ -96,19 +99,43 @@ class PaySource:
         others = tuple(ledger for ledger in Ledger if ledger is not self.ledger)
         payouts = self.books.payouts.where(month=month, ledger=others)
         paid = (payout for payout in payouts if payout.id not in self.reopened())
-        found = {entry for payout in paid for line in payout.lines for entry in line.entries}
-        newer = {entry.supersedes: entry.id for entry in told if entry.supersedes}
-        for entry in tuple(found):
-            link = newer.get(entry)
-            while link is not None:
-                found.add(link)
-                link = newer.get(link)
-        return frozenset(found)
+        found = {entry: True for payout in paid for line in payout.lines for entry in line.entries}
+        return frozenset(_with_newer(found, told))
+
+    def _paid_here(self, month: Month, told: tuple[WorkEntry, ...]) -> Mapping[EntryId, FormOfWork]:
+        """Entries of the month that this ledger's approved payouts have paid, and by which form of work."""
+        payouts = self.books.payouts.where(month=month, ledger=self.ledger, approved=True)
+        paid = (payout for payout in payouts if payout.id not in self.reopened())
+        found = {
+            entry: _paid_by(payout, line)
+            for payout in paid
+            for line in payout.lines
+            for entry in line.entries
+        }
+        return _with_newer(found, told)
 
     def _once(self, name: str, read: Callable[[], T]) -> T:
         if name not in self._kept:
             self._kept[name] = read()
         return cast("T", self._kept[name])
+
+
+def _with_newer(found: dict[EntryId, V], told: Iterable[WorkEntry]) -> dict[EntryId, V]:
+    """The same of what entries were corrected to."""
+    newer = {entry.supersedes: entry.id for entry in told if entry.supersedes}
+    for entry, value in tuple(found.items()):
+        link = newer.get(entry)
+        while link is not None:
+            found[link] = value
+            link = newer.get(link)
+    return found
+
+
+def _paid_by(payout: Payout, line: PayoutLine) -> FormOfWork:
+    """The form of work that a line pays for."""
+    if payout.ledger is Ledger.ALLOWANCE:
+        return FormOfWork.ALLOWANCE
+    return FormOfWork.FEE if line.rule == PayCode.FEE.value else FormOfWork.EMPLOYMENT
 
 
 def approval(run: PayRun) -> str:

@@ -73,6 +73,7 @@ class WageSource:
             pot_prices={pot.id: self._price(pot, month) for pot in pots if pot.percent},
             open_shifts=told.open_shifts,
             paid_elsewhere=told.paid_elsewhere,
+            paid_here=told.paid_here,
             parts=self._parts(month),
             holiday_before={one.id: self._holiday_before(one, month) for one in leavers},
         )

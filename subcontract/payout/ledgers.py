@@ -39,16 +39,26 @@ class LedgerFacts(Protocol):
     def employments(self) -> tuple[Employment, ...]:
         """Agreements of those clients."""
 
+    @property
+    def paid_here(self) -> Mapping[EntryId, FormOfWork]:
+        """Entries that approved payouts of this ledger have paid, with the form they were paid by."""
+
 
 class Forms:
     """The form of work of each entry.
 
     The client's form of the day tells it. Somebody on allowance may besides be employed for a job of
     its own: work at that job is wage work, and a day with both is a mixed one.
+
+    Hours that a ledger has paid stay in it when the form of their day becomes one of the other ledger:
+    that one leaves them out for having been paid, so taking them back here would leave them unpaid.
     """
 
-    def __init__(self, employments: Iterable[Employment]) -> None:
-        """Know the employments that are for one job."""
+    def __init__(
+        self, employments: Iterable[Employment], paid_here: Mapping[EntryId, FormOfWork] | None = None
+    ) -> None:
+        """Know the employments that are for one job, and what has been paid here by which form."""
+        self._paid_here = paid_here or {}
         self._for_a_job: dict[tuple[ClientId, JobId], list[Employment]] = defaultdict(list)
         for one in employments:
             if one.job is not None:
@@ -56,7 +66,10 @@ class Forms:
 
     def of(self, client: Client, entry: WorkEntry) -> FormOfWork | None:
         """On what basis an entry's work was done, ``None`` when nothing has been agreed."""
-        return self.on(client, entry.day, entry.job)
+        form, paid = self.on(client, entry.day, entry.job), self._paid_here.get(entry.id)
+        if form is None or paid is None or (form in WAGE_FORMS) is (paid in WAGE_FORMS):
+            return form
+        return paid
 
     def on(self, client: Client, day: date, job: JobId) -> FormOfWork | None:
         """On what basis a client works at a job on a day."""
@@ -105,7 +118,7 @@ def wage_alone(settings: tuple[PaySettings, ...], day: date) -> bool:
 
 def expenses_of(facts: LedgerFacts, ledger: Ledger) -> dict[ClientId, list[PayItem]]:
     """The costs that a ledger pays back: each in the payout that its client has in the month."""
-    forms = Forms(facts.employments)
+    forms = Forms(facts.employments, facts.paid_here)
     waged, allowed = _clients_of(facts, forms)
     found: dict[ClientId, list[PayItem]] = defaultdict(list)
     for item in facts.items:

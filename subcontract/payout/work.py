@@ -53,7 +53,7 @@ class ClientMonth:
 
 def months_of(facts: MonthFacts) -> dict[ClientId, ClientMonth]:
     """Every client with attended days, by client; days outside the allowance are left out."""
-    forms = Forms(facts.employments)
+    forms = Forms(facts.employments, facts.paid_here)
     months: dict[ClientId, ClientMonth] = {}
     waged: dict[ClientId, set[date]] = defaultdict(set)
     for entry, client in attended(facts):

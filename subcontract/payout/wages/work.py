@@ -80,7 +80,8 @@ Works = dict[ClientId, ClientWork]
 
 def work_of(facts: WageFacts, agreements: Agreements) -> Works:
     """Everybody with wage work or work for a fee; what no agreement covers becomes a warning."""
-    forms, pot_starts, setting_starts = Forms(facts.employments), facts.pot_starts, facts.setting_starts
+    forms = Forms(facts.employments, facts.paid_here)
+    pot_starts, setting_starts = facts.pot_starts, facts.setting_starts
     works: Works = {}
     for entry, client in attended(facts):
         form = forms.of(client, entry)
