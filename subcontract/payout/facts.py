@@ -1,7 +1,7 @@
 """All that a month's allowance is reckoned of, gathered beforehand: the reckoning itself reads nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from subcontract.days import Month
 from subcontract.hours.entry import WorkEntry
@@ -9,7 +9,7 @@ from subcontract.ids import ClientId, EntryId, JobId, ShiftId
 from subcontract.jobs.job import Job
 from subcontract.payout.records import Tariff
 from subcontract.payout.wage_records import PayItem, PaySettings
-from subcontract.people.client import Client, FormOfWork
+from subcontract.people.client import Client
 from subcontract.people.employment import Employment
 
 
@@ -28,8 +28,11 @@ class MonthFacts:
     """Shifts of those entries that the coach has not declared complete."""
     paid_elsewhere: frozenset[EntryId] = frozenset()
     """Entries that the other ledger has paid: the same hours are never in both."""
-    paid_here: Mapping[EntryId, FormOfWork] = field(default_factory=dict)
-    """Entries that approved payouts of this ledger have paid, with the form they were paid by."""
+    paid_here: frozenset[EntryId] = frozenset()
+    """Entries that this ledger has settled: they stay here, whatever becomes of their form of work."""
+    costs_here: frozenset[ClientId] = frozenset()
+    """Whose costs of the month this ledger has settled."""
+    costs_elsewhere: frozenset[ClientId] = frozenset()
     employments: tuple[Employment, ...] = ()
     """The clients' employments: work at a job that somebody is employed for is no allowance work."""
     settings: tuple[PaySettings, ...] = ()

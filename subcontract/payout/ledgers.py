@@ -36,12 +36,16 @@ class LedgerFacts(Protocol):
         """Typed lines."""
 
     @property
-    def employments(self) -> tuple[Employment, ...]:
-        """Agreements of those clients."""
+    def costs_here(self) -> frozenset[ClientId]:
+        """Whose costs the ledger that is reckoned has settled: more of the month's go there too."""
 
     @property
-    def paid_here(self) -> Mapping[EntryId, FormOfWork]:
-        """Entries that approved payouts of this ledger have paid, with the form they were paid by."""
+    def costs_elsewhere(self) -> frozenset[ClientId]:
+        """Whose costs the other ledger has settled."""
+
+    @property
+    def employments(self) -> tuple[Employment, ...]:
+        """Agreements of those clients."""
 
 
 class Forms:
@@ -49,16 +53,10 @@ class Forms:
 
     The client's form of the day tells it. Somebody on allowance may besides be employed for a job of
     its own: work at that job is wage work, and a day with both is a mixed one.
-
-    Hours that a ledger has paid stay in it when the form of their day becomes one of the other ledger:
-    that one leaves them out for having been paid, so taking them back here would leave them unpaid.
     """
 
-    def __init__(
-        self, employments: Iterable[Employment], paid_here: Mapping[EntryId, FormOfWork] | None = None
-    ) -> None:
-        """Know the employments that are for one job, and what has been paid here by which form."""
-        self._paid_here = paid_here or {}
+    def __init__(self, employments: Iterable[Employment]) -> None:
+        """Know the employments that are for one job."""
         self._for_a_job: dict[tuple[ClientId, JobId], list[Employment]] = defaultdict(list)
         for one in employments:
             if one.job is not None:
@@ -66,10 +64,7 @@ class Forms:
 
     def of(self, client: Client, entry: WorkEntry) -> FormOfWork | None:
         """On what basis an entry's work was done, ``None`` when nothing has been agreed."""
-        form, paid = self.on(client, entry.day, entry.job), self._paid_here.get(entry.id)
-        if form is None or paid is None or (form in WAGE_FORMS) is (paid in WAGE_FORMS):
-            return form
-        return paid
+        return self.on(client, entry.day, entry.job)
 
     def on(self, client: Client, day: date, job: JobId) -> FormOfWork | None:
         """On what basis a client works at a job on a day."""
@@ -118,7 +113,7 @@ def wage_alone(settings: tuple[PaySettings, ...], day: date) -> bool:
 
 def expenses_of(facts: LedgerFacts, ledger: Ledger) -> dict[ClientId, list[PayItem]]:
     """The costs that a ledger pays back: each in the payout that its client has in the month."""
-    forms = Forms(facts.employments, facts.paid_here)
+    forms = Forms(facts.employments)
     waged, allowed = _clients_of(facts, forms)
     found: dict[ClientId, list[PayItem]] = defaultdict(list)
     for item in facts.items:
@@ -127,9 +122,16 @@ def expenses_of(facts: LedgerFacts, ledger: Ledger) -> dict[ClientId, list[PayIt
             continue
         by_day = client.form_on(item.day) in WAGE_FORMS
         in_wages = client.id in waged or (client.id not in allowed and by_day)
-        if in_wages is (ledger is Ledger.WAGE):
+        if _is_here(client.id, facts, otherwise=in_wages is (ledger is Ledger.WAGE)):
             found[client.id].append(item)
     return found
+
+
+def _is_here(client: ClientId, facts: LedgerFacts, *, otherwise: bool) -> bool:
+    """Whether a ledger pays somebody's costs: what one has settled stays there."""
+    if client in facts.costs_here:
+        return True
+    return otherwise and client not in facts.costs_elsewhere
 
 
 def _clients_of(facts: LedgerFacts, forms: Forms) -> tuple[set[ClientId], set[ClientId]]:

@@ -22,7 +22,7 @@ from subcontract.jobs.job import Job
 from subcontract.money import ZERO, Money
 from subcontract.payout.records import PayoutLine
 from subcontract.payout.wage_records import PayItem, PaySettings, WagePot, settings_on
-from subcontract.people.client import Client, FormOfWork
+from subcontract.people.client import Client
 from subcontract.people.employment import Employment, FeeTerms
 from subcontract.people.tax_card import TaxCard
 from subcontract.people.unit import ProviderKind
@@ -52,8 +52,11 @@ class WageFacts:
     """Shifts of those entries that the coach has not declared complete."""
     paid_elsewhere: frozenset[EntryId] = frozenset()
     """Entries that the allowance has paid: the same hours are never in both ledgers."""
-    paid_here: Mapping[EntryId, FormOfWork] = field(default_factory=dict)
-    """Entries that approved payouts of this ledger have paid, with the form they were paid by."""
+    paid_here: frozenset[EntryId] = frozenset()
+    """Entries that this ledger has settled: they stay here, whatever becomes of their form of work."""
+    costs_here: frozenset[ClientId] = frozenset()
+    """Whose costs of the month this ledger has settled."""
+    costs_elsewhere: frozenset[ClientId] = frozenset()
     parts: Mapping[ClientId, tuple[date, ...]] = field(default_factory=dict)
     """Days from which a client's pay is told on lines of its own: a subsidy starts or ends there."""
     holiday_before: Mapping[EmploymentId, Mapping[Month, Money]] = field(default_factory=dict)
