@@ -10,6 +10,7 @@ from subcontract.actions.make_subsidy_claim import (
 from subcontract.benefits.records import SubsidyClaim
 from subcontract.benefits.subsidy_claims import is_same_claim
 from subcontract.benefits.subsidy_months import ClaimMonth, ClaimState
+from subcontract.benefits.subsidy_period import moved_end
 from subcontract.days import DateRange
 from subcontract.ids import ClientId
 from subcontract.payout.eligible import Adjustment
@@ -244,6 +245,18 @@ class SubsidyMonthsPresenter(LookedAtPresenter[SubsidyRead]):
         """The sum, large, with whether it is only foreseen."""
         claim = self.figures
         return self.texts.money(claim.amount) if claim is not None else ""
+
+    @property
+    def breaks(self) -> str:
+        """What the records show of a break, and what it does; empty when there is none."""
+        words = N_(
+            "No work or pay {days}. A break of a month or more stops the subsidy: tell the authority. "
+            "The end of the period may move to {end}."
+        )
+        found = self.known.breaks if self.known else ()
+        say = self.texts.say
+        told = (say(words, days=span(gap, self.texts), end=moved_end(one, gap)) for one, gap in found)
+        return "\n".join(told)
 
     @property
     def heading(self) -> str:
