@@ -217,9 +217,7 @@ class SubsidyMonthsPresenter(LookedAtPresenter[SubsidyRead]):
             words = N_("The month has not ended. It can be claimed from {day}, when its pay is approved.")
             return self.texts.say(words, day=one.open_from)
         if one is not None and one.state is ClaimState.ELSEWHERE:
-            words = N_(
-                "The wages of this month were paid before wages were paid here. Claim it where they were."
-            )
+            words = N_("The wages of this month were not paid with this program. Claim it where they were.")
             return self.texts.say(words)
         if one is not None and one.state is ClaimState.NO_PAY:
             return self.texts.say(N_("Nothing was paid for this month, so nothing can be claimed."))

@@ -68,6 +68,7 @@ def read_subsidy(lists: Lists, client: ClientId, today: date) -> SubsidyRead:
     decisions = lists.pay.subsidy_decisions.where(client=client)
     employments = {one.id: one for one in lists.pay.employments.where(client=client)}
     claims = lists.pay.subsidy_claims.where(decision=tuple(one.id for one in decisions))
+    paid = paid_here(lists, person.unit, (client,))
     return SubsidyRead(
         client=person,
         unit=lists.units.get(person.unit),
@@ -78,7 +79,7 @@ def read_subsidy(lists: Lists, client: ClientId, today: date) -> SubsidyRead:
         breaks=tuple(
             (one, found[-1])
             for one in decisions
-            if one.employment in employments and (found := breaks_of(lists, one, today))
+            if one.employment in employments and (found := breaks_of(lists, one, paid[client], today))
         ),
     )
 
