@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from subcontract.actions.act import Kind
-from subcontract.actions.subsidy_reminders import SubsidyReminder, subsidy_reminders
 from subcontract.clock import HELSINKI
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import EntryKind
@@ -23,7 +22,7 @@ from ui.presenters.today_beginning import Centre, beginning, read_centre
 from ui.presenters.today_cards import Card, Duties, cards, in_order
 from ui.presenters.today_limits import Near, limit_cards, read_near
 from ui.presenters.today_shifts import DayFacts, ShiftToday, read_day, shifts_of
-from ui.presenters.today_subsidies import subsidy_cards
+from ui.presenters.today_subsidies import Reminders, read_reminders, subsidy_cards
 
 GAP_DAYS = 31
 UNBILLED_MONTHS = 12
@@ -79,32 +78,27 @@ class TodayPresenter(Presenter):
         unit, today = self.door.who.unit, self.door.today()
         self.door.ask(lambda lists: read_day(lists, unit, today), self._fill_day)
         self.door.ask(
-            lambda lists: (
-                _read_duties(lists, unit, today),
-                read_centre(lists, unit),
-                subsidy_reminders(lists, unit, today),
-            ),
-            self._fill_duties,
+            lambda lists: (_read_duties(lists, unit, today), read_centre(lists, unit)), self._fill_duties
         )
-        self.door.ask(lambda lists: read_near(lists, self.door.who, today), self._fill_limits)
+        who = self.door.who
+        self.door.ask(lambda lists: read_near(lists, who, today), self._fill_limits)
+        self.door.ask(lambda lists: read_reminders(lists, who, today), self._fill_subsidies)
 
     def _fill_day(self, facts: DayFacts) -> None:
         self.shifts = shifts_of(facts, self.texts)
         self.tell()
 
-    def _fill_duties(self, facts: tuple[Duties, Centre, tuple[SubsidyReminder, ...]]) -> None:
-        duties, centre, reminders = facts
-        who, texts = self.door.who, self.texts
+    def _fill_duties(self, facts: tuple[Duties, Centre]) -> None:
+        duties, centre = facts
+        who = self.door.who
         self.is_read = True
-        found = (
-            *cards(duties, who, texts),
-            *subsidy_cards(reminders, duties.clients, who, texts, duties.today),
-            *beginning(centre, who, texts),
-        )
-        self._put("duties", found)
+        self._put("duties", (*cards(duties, who, self.texts), *beginning(centre, who, self.texts)))
 
     def _fill_limits(self, near: Near) -> None:
         self._put("limits", limit_cards(near, self.texts))
+
+    def _fill_subsidies(self, reminders: Reminders) -> None:
+        self._put("subsidies", tuple(subsidy_cards(reminders, self.texts, self.door.today())))
 
     def _put(self, name: str, found: tuple[Card, ...]) -> None:
         """Show other cards of one kind among the rest."""
