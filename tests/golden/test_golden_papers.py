@@ -29,6 +29,7 @@ from tests.make_papers import (
     buyer,
     credit_note,
     employment_agreement,
+    holiday_earned,
     invoice,
     invoice_line,
     logo,
@@ -37,6 +38,7 @@ from tests.make_papers import (
     payslip,
     statement,
     wage_statement,
+    year_summary,
 )
 from tests.paper_reading import pages, pictures, png, texts
 
@@ -220,6 +222,10 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "allowance-list": allowance_list,
     "wage-list": wage_list,
     "wall-list": wall_list,
+    "year-summary": lambda: papers.year_summary_pdf(year_summary(), texts()),
+    "year-summary-sv": lambda: papers.year_summary_pdf(year_summary(by_payroll=True), texts("sv")),
+    "holiday-earned": lambda: papers.holiday_statement_pdf(holiday_earned(), texts()),
+    "holiday-earned-en": lambda: papers.holiday_statement_pdf(holiday_earned(few=True), texts("en")),
 }
 
 
