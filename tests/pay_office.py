@@ -8,6 +8,7 @@ import pytest
 
 from subcontract import ids
 from subcontract.actions.act import Done
+from subcontract.actions.calculate_pay_run import pay_day_of
 from subcontract.actions.perform import perform
 from subcontract.actions.save_employment import SaveEmployment, save_employment
 from subcontract.clock import standing_at
@@ -70,7 +71,7 @@ class Office:
             unit=make.UNIT,
             ledger=Ledger.WAGE,
             month=month,
-            pay_day=month.plus(1).first,
+            pay_day=payout.pop("pay_day", pay_day_of(month)),
             state=PayRunState.APPROVED,
             calculated_by=make.MANAGER,
             calculated_at=CLOCK.now(),

@@ -1,5 +1,6 @@
 """Gathers what a month's claim of a wage subsidy is made of, and finds claims that a change has passed by."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -40,13 +41,13 @@ def claim_facts(
 
 
 def _payouts(books: Reading, decision: SubsidyDecision, month: Month) -> tuple[Payout, ...]:
-    """The approved payouts of a month that stand, and those with corrections of it."""
+    """The approved payouts of a month and those with corrections of it, as far as they stand."""
     paid = [
         payout
         for payout in books.payouts.where(client=decision.client, ledger=Ledger.WAGE)
-        if payout.approved
+        if payout.approved and not _reopened(books, payout)
     ]
-    own = [payout for payout in paid if payout.month == month and not _reopened(books, payout)]
+    own = [payout for payout in paid if payout.month == month]
     later = [
         payout
         for payout in paid
@@ -64,14 +65,19 @@ def _reopened(books: Reading, payout: Payout) -> bool:
 
 def passed_claims(books: Reading, unit: UnitId, today: date) -> tuple[SubsidyClaim, ...]:
     """Sent claims of a unit's clients whose pay has changed since: each as it would be claimed now."""
-    clients = {client.id for client in books.clients.where(unit=unit)}
-    decisions = {one.id: one for one in books.pay.subsidy_decisions.all() if one.client in clients}
+    clients = tuple(client.id for client in books.clients.where(unit=unit))
+    return passed_of(books, books.pay.subsidy_decisions.where(client=clients), today)
+
+
+def passed_of(books: Reading, decisions: Iterable[SubsidyDecision], today: date) -> tuple[SubsidyClaim, ...]:
+    """The same of some decisions."""
+    by_id = {one.id: one for one in decisions}
     found: list[SubsidyClaim] = []
-    for claim in books.pay.subsidy_claims.all():
-        decision = decisions.get(claim.decision)
-        if decision is None or claim.sent_on is None:
+    for claim in books.pay.subsidy_claims.where(decision=tuple(by_id)):
+        if claim.sent_on is None:
             continue
         with suppress(Refused):  # reopened and not settled anew yet, or less left than was taken off
+            decision = by_id[claim.decision]
             facts = claim_facts(books, decision, claim.days, adjustments_in(claim.lines), today)
             now = make_claim(replace(facts, earlier=claim.amount), claim.id)
             if not is_same_claim(now, claim):

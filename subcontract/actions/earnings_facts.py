@@ -5,12 +5,13 @@ without a run and shifts to come are reckoned by the agreement.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from subcontract.actions.calculate_pay_run import pay_day_of
+from subcontract.actions.earned_in import counted_by
+from subcontract.actions.earnings_paid import PaidByRuns
 from subcontract.actions.pay_facts import Reading
 from subcontract.benefits.earnings_months import (
     Earning,
@@ -18,14 +19,11 @@ from subcontract.benefits.earnings_months import (
     MonthOfEarnings,
     months_of_earnings,
 )
-from subcontract.benefits.records import EarnedIn
 from subcontract.days import DateRange, Month
-from subcontract.hours.entry import Attendance, EntryKind
+from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
 from subcontract.hours.in_force import in_force
-from subcontract.ids import ClientId, JobId, UnitId
+from subcontract.ids import ClientId, EntryId, JobId, UnitId
 from subcontract.money import ZERO, Money
-from subcontract.payout.records import Ledger
-from subcontract.payout.wage_records import settings_on
 from subcontract.payout.wages.day_pay import DayPay
 from subcontract.rota.shift import ShiftState
 from subcontract.rota.times import planned_minutes
@@ -52,17 +50,17 @@ def earnings_by_client(books: Reading, asked: EarningsAsked) -> dict[ClientId, t
 
 def earnings_facts(books: Reading, asked: EarningsAsked) -> dict[ClientId, EarningsFacts]:
     """What every pensioner's months are reckoned of: more plans can be added to see whether they fit."""
-    source = _Source(books, asked)
-    return {client: source.facts(client) for client in source.pensioners}
+    return EarningsSource(books, asked).all_facts()
 
 
-class _Source:
+class EarningsSource:
     """What was read for everybody, handed out person by person."""
 
     def __init__(self, books: Reading, asked: EarningsAsked) -> None:
         """Read each kind of thing once."""
         self._books = books
         self._asked = asked
+        self._by = counted_by(books, asked.unit, asked.today)
         unit_clients = books.clients.where(unit=asked.unit)
         wanted = {one.id for one in unit_clients if not asked.clients or one.id in asked.clients}
         self._pensions = _by_client(one for one in books.pay.pensions.all() if one.client in wanted)
@@ -72,46 +70,40 @@ class _Source:
         self.pensioners = tuple(one.id for one in clients)
         self._outside = _by_client(books.pay.outside_earnings.where(client=self.pensioners))
         self._clients = {one.id: one for one in clients}
-        self._pay = DayPay(
+        self.pay = DayPay(
             books.pay.employments.where(client=self.pensioners),
             books.pay.fee_terms.where(client=self.pensioners),
         )
-        self._pay_days: dict[Month, date] = {}
-        self._read = tuple(
-            min(asked.months).plus(number - WAITS) for number in range(_span(asked.months) + WAITS)
-        )
+        self._read = tuple(_months(min(asked.months).plus(-WAITS), max(asked.months)))
+        # Corrections of those months may be in any run since.
+        runs = _months(self._read[0], max(self._read[-1], Month.of(asked.today)))
+        self._paid = PaidByRuns(books, asked.unit, self.pensioners, tuple(runs))
         self._earnings: dict[ClientId, list[Earning]] = defaultdict(list)
-        self._paid_months: set[tuple[ClientId, Month]] = set()
-        self._add_paid()
+        for client, earning in self._paid.earnings(self._by):
+            self._earn(client, earning)
         self._add_work()
+
+    def all_facts(self) -> dict[ClientId, EarningsFacts]:
+        """Everybody's, clients in the order of their numbers."""
+        return {client: self.facts(client) for client in self.pensioners}
 
     def facts(self, client: ClientId) -> EarningsFacts:
         """All that a person's months are reckoned of."""
-        settings = settings_on(self._books.pay.pay_settings.where(unit=self._asked.unit), self._asked.today)
         return EarningsFacts(
             pensions=self._pensions[client],
             earnings=tuple(self._earnings[client]),
             outside=self._outside[client],
-            by=settings.earned_in if settings else EarnedIn.PAYMENT,
+            by=self._by,
         )
-
-    def _add_paid(self) -> None:
-        """What wage runs have reckoned, approved or not."""
-        runs = self._books.pay_runs.where(unit=self._asked.unit, ledger=Ledger.WAGE, month=self._read)
-        self._pay_days = {run.month: run.pay_day for run in runs}
-        payouts = self._books.payouts.where(client=self.pensioners, pay_run=tuple(run.id for run in runs))
-        for payout in payouts:
-            self._paid_months.add((payout.client, payout.month))
-            self._earn(payout.client, payout.month.last, payout.taxable)
 
     def _add_work(self) -> None:
         """Work that no run has paid yet, and shifts without an entry."""
         days = DateRange(self._read[0].first, self._read[-1].last)
-        told = in_force(self._books.entries.within(days, client=self.pensioners))
-        work = [one for one in told if one.kind is EntryKind.WORK and one.client is not None]
+        told = self._books.entries.within(days, client=self.pensioners)
+        work = [one for one in in_force(told) if one.kind is EntryKind.WORK and one.client is not None]
+        by_id = {one.id: one for one in told}
         for entry in work:
-            if entry.attendance is Attendance.PRESENT and not self._is_paid(entry.client, entry.day):
-                self._work(entry.client, entry.day, entry.job, entry.minutes)
+            self._add_entry(entry, by_id)
         recorded = {(one.shift, one.client) for one in work}
         assignments = self._books.assignments.within(days, client=self.pensioners)
         shifts = {
@@ -122,30 +114,48 @@ class _Source:
             if shift is None or shift.state is not ShiftState.PLANNED:
                 continue
             if (each.shift, each.client) not in recorded and self._is_to_come(each.client, each.day):
-                self._work(each.client, each.day, shift.job, planned_minutes(shift), planned=True)
+                amount = self._pay_of(each.client, each.day, shift.job, planned_minutes(shift))
+                self._earn_by_day(each.client, each.day, amount, planned=True)
+
+    def _add_entry(self, entry: WorkEntry, by_id: Mapping[EntryId, WorkEntry]) -> None:
+        """Work that no run has looked at yet; of a correction only what it changes."""
+        if entry.client is None:
+            return
+        looked = self._paid.looked(entry.client, Month.of(entry.day))
+        seen: WorkEntry | None = entry
+        while seen is not None and (looked is None or seen.at > looked):
+            seen = by_id.get(seen.supersedes) if seen.supersedes else None
+        before = self._pay_of_entry(seen) if seen is not None else ZERO
+        self._earn_by_day(entry.client, entry.day, self._pay_of_entry(entry) - before)
+
+    def _pay_of_entry(self, entry: WorkEntry) -> Money:
+        present = entry.attendance is Attendance.PRESENT and not entry.void
+        return self._pay_of(entry.client, entry.day, entry.job, entry.minutes) if present else ZERO
 
     def _is_to_come(self, client: ClientId, day: date) -> bool:
         """Whether a shift without an entry may still give pay: to come, or of a month not reckoned."""
         return day >= self._asked.today or not self._is_paid(client, day)
 
-    def _is_paid(self, client: ClientId | None, day: date) -> bool:
+    def _is_paid(self, client: ClientId, day: date) -> bool:
         """Whether a run has reckoned a person's month."""
-        return (client, Month.of(day)) in self._paid_months
+        return self._paid.looked(client, Month.of(day)) is not None
 
-    def _work(
-        self, client: ClientId | None, day: date, job: JobId, minutes: int, *, planned: bool = False
-    ) -> None:
-        """Reckon a day's work by the agreement."""
-        if client is not None:
-            amount = self._pay.of(self._clients[client], day, job, minutes)
-            self._earn(client, day, amount, planned=planned)
+    def _pay_of(self, client: ClientId | None, day: date, job: JobId, minutes: int) -> Money:
+        """A day's work by the agreement."""
+        return ZERO if client is None else self.pay.of(self._clients[client], day, job, minutes)
 
-    def _earn(self, client: ClientId, day: date, amount: Money, *, planned: bool = False) -> None:
-        if amount == ZERO:
-            return
-        month = Month.of(day)
-        pay_day = self._pay_days.get(month) or pay_day_of(month)
-        self._earnings[client].append(Earning(work_day=day, pay_day=pay_day, amount=amount, planned=planned))
+    def _earn_by_day(self, client: ClientId, day: date, amount: Money, *, planned: bool = False) -> None:
+        """Add what a day gives."""
+        pay_day = self.pay_day(Month.of(day))
+        self._earn(client, Earning(work_day=day, pay_day=pay_day, amount=amount, planned=planned))
+
+    def _earn(self, client: ClientId, earning: Earning) -> None:
+        if earning.amount != ZERO:
+            self._earnings[client].append(earning)
+
+    def pay_day(self, month: Month) -> date:
+        """The day on which work of a month that no run has looked at yet is paid."""
+        return self._paid.pay_day_to_come(month)
 
 
 def _by_client(records: Iterable[Any]) -> dict[ClientId, tuple[Any, ...]]:
@@ -156,7 +166,9 @@ def _by_client(records: Iterable[Any]) -> dict[ClientId, tuple[Any, ...]]:
     return found
 
 
-def _span(months: tuple[Month, ...]) -> int:
-    """How many months lie from the first to the last."""
-    first, last = min(months), max(months)
-    return (last.year - first.year) * 12 + last.number - first.number + 1
+def _months(first: Month, last: Month) -> Iterator[Month]:
+    """The months from one to another."""
+    month = first
+    while month <= last:
+        yield month
+        month = month.plus(1)

@@ -7,6 +7,7 @@ from subcontract import ids
 from subcontract.actions.act import Done, Permission, Worker
 from subcontract.actions.claim_facts import claim_facts
 from subcontract.actions.pay_records import keep
+from subcontract.actions.pay_source import Reading
 from subcontract.benefits.records import SubsidyClaim, SubsidyDecision
 from subcontract.benefits.subsidy_claims import is_same_claim, make_claim
 from subcontract.benefits.subsidy_period import days_to_claim, is_break, must_start_after
@@ -50,14 +51,7 @@ def make_subsidy_claim(ask: MakeSubsidyClaim, books: Books, clock: Clock, who: W
     (``nothing_to_do``). A claim after its last day is made and told as late: the authority decides.
     """
     who.must_be_allowed(Permission.EDIT_SUBSIDY)
-    decision = books.pay.subsidy_decisions.get(ask.decision)
-    days = _days(ask, decision, _employment(decision, books))
-    stored = books.pay.subsidy_claims.where(decision=decision.id, month=ask.month)
-    before = stored[0] if stored else None
-    facts = claim_facts(books, decision, days, ask.adjustments, clock.today())
-    made = make_claim(
-        replace(facts, earlier=_earlier(before)), before.id if before else SubsidyClaimId(ids.new())
-    )
+    made, before = claim_as_asked(ask, books, clock.today())
     if before is None and not made.amount:
         raise refuse(Code.NOTHING_TO_DO, "month")
     if before is not None and is_same_claim(before, made):
@@ -67,7 +61,25 @@ def make_subsidy_claim(ask: MakeSubsidyClaim, books: Books, clock: Clock, who: W
     return _told(done, made, clock.today(), books)
 
 
-def _employment(decision: SubsidyDecision, books: Books) -> Employment:
+def claim_as_asked(
+    ask: MakeSubsidyClaim, books: Reading, today: date
+) -> tuple[SubsidyClaim, SubsidyClaim | None]:
+    """The claim as it would be made now, and the one that it would take the place of.
+
+    Refuses as ``make_subsidy_claim`` does, except that there is nothing new.
+    """
+    decision = books.pay.subsidy_decisions.get(ask.decision)
+    days = _days(ask, decision, _employment(decision, books))
+    stored = books.pay.subsidy_claims.where(decision=decision.id, month=ask.month)
+    before = stored[0] if stored else None
+    facts = claim_facts(books, decision, days, ask.adjustments, today)
+    made = make_claim(
+        replace(facts, earlier=_earlier(before)), before.id if before else SubsidyClaimId(ids.new())
+    )
+    return made, before
+
+
+def _employment(decision: SubsidyDecision, books: Reading) -> Employment:
     """The employment that the decision is for, begun after the decision."""
     if decision.employment is None:
         raise refuse(Code.REQUIRED, "employment")

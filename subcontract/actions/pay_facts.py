@@ -3,6 +3,7 @@
 from datetime import date
 
 from subcontract.actions.allowance_facts import allowance_results
+from subcontract.actions.limit_warnings import with_limit_warnings
 from subcontract.actions.pay_source import PaySource, Reading
 from subcontract.actions.wage_facts import WageSource, paid_before
 from subcontract.days import Month
@@ -21,7 +22,8 @@ def results_of(
     """Reckon a month, with corrections of approved months and what was carried over."""
     source = PaySource(books=books, unit=unit, ledger=ledger)
     if ledger is Ledger.WAGE:
-        return WageSource(source=source).results(month, pay_day)
+        wages = WageSource(source=source).results(month, pay_day)
+        return with_limit_warnings(books, unit, month, pay_day, wages)
     results = allowance_results(source, month)
     if not any(result.taxable for result in results.values()):
         return results

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from subcontract.actions.pay_source import PaySource, Reading, later
-from subcontract.days import ONE_DAY, Month
+from subcontract.days import ONE_DAY, DateRange, Month
 from subcontract.hours.entry import WorkEntry
 from subcontract.hours.in_force import in_force
 from subcontract.ids import ClientId, UnitId
@@ -147,8 +147,13 @@ class WageSource:
         """Whether anything that a run was reckoned of may have changed after it was."""
         since = self.books.log.objects_since(run.calculated_at)
         ground = {payout.client for payout in payouts} | set(self._registers()) - {run.id}
-        late = self.books.entries.recorded_after(run.calculated_at, run.month.days)
+        late = self.books.entries.recorded_after(run.calculated_at, self._days_behind(run.month))
         return bool(since & ground) or any(entry.unit == self.source.unit for entry in late)
+
+    def _days_behind(self, month: Month) -> DateRange:
+        """The days whose work a month pays: compensation at the end of an employment is of all of it."""
+        leavers = _leavers(self.source.employments(), month)
+        return DateRange(min((month.first, *(one.days.first for one in leavers))), month.last)
 
     def _registers(self) -> Iterator[UUID]:
         """Every record beside entries that pay is reckoned of."""

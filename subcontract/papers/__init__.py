@@ -18,6 +18,8 @@ from subcontract.papers.facts import (
     PayslipFacts,
     QuoteFacts,
     StatementFacts,
+    SubsidyClaimFacts,
+    SubsidySheetFacts,
     WallListFacts,
     WallPerson,
     WallShift,
@@ -37,6 +39,8 @@ __all__ = [
     "PayslipFacts",
     "QuoteFacts",
     "StatementFacts",
+    "SubsidyClaimFacts",
+    "SubsidySheetFacts",
     "WallListFacts",
     "WallPerson",
     "WallShift",
@@ -50,6 +54,8 @@ __all__ = [
     "payslip_pdf",
     "quote_pdf",
     "statement_pdf",
+    "subsidy_claim_pdf",
+    "subsidy_sheet_pdf",
     "wall_list_pdf",
     "work_done",
     "year_summary_pdf",
@@ -101,6 +107,24 @@ def payslip_pdf(facts: PayslipFacts, texts: Texts) -> bytes:
     from subcontract.papers.payslip import make_payslip  # noqa: PLC0415 - reportlab is slow to import
 
     return make_payslip(facts, texts)
+
+
+def subsidy_sheet_pdf(facts: SubsidySheetFacts, texts: Texts) -> bytes:
+    """The data sheet of an application for a wage subsidy, in the user's language."""
+    from subcontract.papers.subsidy_sheet import (  # noqa: PLC0415 - reportlab is slow to import
+        make_subsidy_sheet,
+    )
+
+    return make_subsidy_sheet(facts, texts)
+
+
+def subsidy_claim_pdf(facts: SubsidyClaimFacts, texts: Texts) -> bytes:
+    """The sheet of a month's claim of a wage subsidy, in the user's language."""
+    from subcontract.papers.subsidy_claim import (  # noqa: PLC0415 - reportlab is slow to import
+        make_subsidy_claim_sheet,
+    )
+
+    return make_subsidy_claim_sheet(facts, texts)
 
 
 def allowance_list_pdf(facts: AllowanceListFacts, texts: Texts) -> bytes:

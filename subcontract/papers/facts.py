@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
+from subcontract.benefits.records import SubsidyClaim, SubsidyDecision
+from subcontract.benefits.subsidy_check import SubsidyCheck
+from subcontract.benefits.subsidy_facts import Asked
 from subcontract.days import DateRange
 from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
 from subcontract.ids import JobId
@@ -117,6 +120,33 @@ class PayslipFacts:
     """The tax card that was used."""
     used_before: Money = ZERO
     """What earlier payments had used of the card's limit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubsidySheetFacts:
+    """What an application for a wage subsidy is filled in with."""
+
+    unit: Unit
+    client: Client
+    check: SubsidyCheck
+    asked: Asked
+    agreement: Employment | None = None
+    """The agreement in force or the next one, when it has been made."""
+    by: str = ""
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubsidyClaimFacts:
+    """A month's claim of a wage subsidy."""
+
+    claim: SubsidyClaim
+    decision: SubsidyDecision
+    employment: Employment | None
+    client: Client
+    unit: Unit
+    by: str = ""
+    day: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,3 +59,6 @@ class PayWarning(StrEnum):
     """A birthday in the pay month changes a contribution from the next month on."""
     NOTHING_LEFT = "nothing_left"
     """What is withheld would take the whole payment."""
+    EARNINGS_NEAR = "earnings_near"
+    """Pay and earnings elsewhere come near the earnings limit of a disability pension."""
+    EARNINGS_OVER = "earnings_over"

@@ -15,6 +15,7 @@ from subcontract.ids import ClientId, JobId, ShiftId, StaffId
 from subcontract.jobs.job import Job
 from subcontract.people.client import Client
 from subcontract.people.staff import Staff
+from subcontract.rota.headroom import Headroom
 from subcontract.rota.shift import Assignment, Shift, ShiftState
 
 K = TypeVar("K")
@@ -30,6 +31,8 @@ class Plan:
     clients: tuple[Client, ...] = ()
     jobs: tuple[Job, ...] = ()
     staff: tuple[Staff, ...] = ()
+    headroom: Headroom | None = None
+    """What pensioners may still earn, once it has been read."""
 
     @cached_property
     def shift_by_id(self) -> dict[ShiftId, Shift]:

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from subcontract.benefits.earnings import LimitState
+from subcontract.benefits.earnings_months import MonthOfEarnings
 from subcontract.days import is_holiday
 from subcontract.ids import ClientId, ShiftId
 from subcontract.people.client import AbsenceKind, Client
 from subcontract.rota.calendar import week_of
+from subcontract.rota.headroom import Headroom, nearest
 from subcontract.rota.plan import Plan
 from subcontract.rota.shift import Shift, ShiftState
 from subcontract.rota.times import collide, days_touched, half_days, last_day, planned_minutes
@@ -34,6 +37,10 @@ class WarningCode(StrEnum):
     COACH_MISSING = "coach_missing"
     COACH_DOUBLE_BOOKED = "coach_double_booked"
     HOLIDAY = "holiday"
+    EARNINGS_NEAR = "earnings_near"
+    EARNINGS_OVER = "earnings_over"
+    ASK_FIRST = "ask_first"
+    """The same, for whoever may not see pay: neither the limit nor the pension is told of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +61,9 @@ def warnings_of(shift: Shift, plan: Plan) -> tuple[RotaWarning, ...]:
     found = list(_of_shift(shift, plan))
     for client in plan.clients_on(shift.id):
         found += _of_client(client, shift, plan, so_far=True)
+        if plan.headroom is not None:
+            month = plan.headroom.month_changed_by(client, shift)
+            found += _of_earnings(client, shift, plan.headroom, month)
     return tuple(found)
 
 
@@ -61,6 +71,8 @@ def warnings_if_put_on(client: Client, shift: Shift, plan: Plan) -> tuple[RotaWa
     """What would be warned of if the client were put on the shift, the size of the group included."""
     number = len(plan.on_shift(shift.id)) + (shift not in plan.shifts_of(client.id))
     found = list(_of_client(client, shift, plan, so_far=False))
+    if plan.headroom is not None and shift not in plan.shifts_of(client.id):
+        found += _of_earnings(client, shift, plan.headroom, plan.headroom.month_with(client, shift))
     if number > shift.most:
         found += [_of(WarningCode.GROUP_TOO_LARGE, shift, number=number, most=shift.most)]
     return tuple(found)
@@ -177,6 +189,21 @@ def _of_company(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarnin
         yield _of(WarningCode.OWN_COACH_MISSING, shift, client)
     elif client.needs_own_coach and others:
         yield _of(WarningCode.OWN_COACH_SHARED, shift, client, number=len(others))
+
+
+def _of_earnings(
+    client: Client, shift: Shift, headroom: Headroom, month: MonthOfEarnings | None
+) -> Iterator[RotaWarning]:
+    """A month that comes near an earnings limit or over it; no sums for those who may not see pay."""
+    if month is None or not month.state.is_near:
+        return
+    if not headroom.with_sums:
+        yield _of(WarningCode.ASK_FIRST, shift, client)
+        return
+    over = month.state is LimitState.OVER
+    code = WarningCode.EARNINGS_OVER if over else WarningCode.EARNINGS_NEAR
+    facts = {"month": month.month, "total": month.total, "limit": nearest(month).limit}
+    yield _of(code, shift, client, **facts)
 
 
 def _job_name(shift: Shift, plan: Plan) -> str:

@@ -14,9 +14,11 @@ from subcontract.people.staff import Staff
 from subcontract.problems import Code, refuse
 from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
-from tests.ui.pay_places import payouts
-from tests.ui.pensioners import ANNELI, add_pensioner
-from tests.ui.places_of_pay import agreements
+from tests.ui.pensioners import add_pensioner
+from tests.ui.places_of_limits import limits
+from tests.ui.places_of_pay import agreements, pots
+from tests.ui.places_of_runs import payouts
+from tests.ui.places_of_subsidy import subsidy, subsidy_claims
 from ui import commands
 from ui.demo import demo_worker, make_demo
 from ui.presenters.base import Notice
@@ -24,7 +26,6 @@ from ui.presenters.reports import Report
 from ui.presenters.table import TablePresenter
 from ui.presenters.tone import Tone
 from ui.screens.bones import Screen
-from ui.screens.client_limits import LimitsPage
 from ui.screens.client_year import ClientYearPage
 from ui.screens.clients import ClientsScreen
 from ui.screens.customers import CustomersScreen
@@ -128,7 +129,7 @@ def jobs(walk: Walk) -> Iterator[str]:
     walk.rest()
     page = screen.page
     assert page is not None
-    for at, name in enumerate(("basics", "price", "studies", "quotes", "work", "money", "history")):
+    for at, name in enumerate(("basics", "price", "studies", "quotes", "work", "money", "pots", "history")):
         page.tabs.setCurrentIndex(at)
         walk.rest()
         yield f"job {name}"
@@ -294,32 +295,6 @@ def clients(walk: Walk) -> Iterator[str]:
     yield "client mistakes"
 
 
-def limits(walk: Walk) -> Iterator[str]:
-    """A pensioner's months, pensions and earnings elsewhere, each list with a new record and its mistakes."""
-    screen = walk.to(ClientsScreen, "clients")
-    screen.open_record(ANNELI)
-    screen.tabs.show_page("limits")
-    walk.rest()
-    page = screen.tabs.page
-    assert isinstance(page, LimitsPage)
-    yield "client limits months"
-    page.step_back()
-    yield "client limits list"
-    for at, part in enumerate((page.pensions, page.outside), 1):
-        page.show_part(at)
-        walk.rest()
-        yield f"client limits part {at}"
-        part.new.click()
-        walk.rest()
-        yield f"client limits part {at} new"
-        part.presenter.save()
-        walk.rest()
-        yield f"client limits part {at} mistakes"
-        page.step_back()
-    page.show_part(0)
-    screen.step_back()
-
-
 def customers(walk: Walk) -> Iterator[str]:
     """The list, a card, and a new customer with mistakes."""
     screen = walk.to(CustomersScreen, "customers")
@@ -346,7 +321,7 @@ def reports(walk: Walk) -> Iterator[str]:
 def settings(walk: Walk) -> Iterator[str]:
     """Each page, with its card open."""
     screen = walk.to(SettingsScreen, "settings")
-    for name in ("look", "unit", "staff", "tariffs", "rules"):
+    for name in ("look", "unit", "staff", "tariffs", "wages", "rules"):
         screen.open_page(name)
         walk.rest()
         yield f"settings {name}"
@@ -448,7 +423,7 @@ def every_screen(walk: Walk) -> Iterator[str]:
             walk.rest()
             yield "new month"
     page = walk.to(SettingsScreen, "settings")
-    for name in ("staff", "tariffs"):
+    for name in ("staff", "tariffs", "wages"):
         page.open_page(name)
         walk.rest()
         yield f"new {name}"
@@ -465,6 +440,9 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "clients": clients,
     "agreements": agreements,
     "limits": limits,
+    "pots": pots,
+    "subsidy": subsidy,
+    "subsidy claims": subsidy_claims,
     "customers": customers,
     "reports": reports,
     "settings": settings,

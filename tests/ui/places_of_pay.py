@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from subcontract.jobs.job import SplitRule
 from ui.screens.clients import ClientsScreen
 from ui.screens.employments import EmploymentsPage
+from ui.screens.jobs import JobsScreen
+from ui.screens.wage_pots import WagePotsTab
 from ui.widgets.pages import Area
 
 if TYPE_CHECKING:
@@ -44,3 +47,32 @@ def agreements(walk: "Walk") -> Iterator[str]:
     walk.until(lambda: own.paper)
     yield "agreement paper"
     page.step_back()
+
+
+def pots(walk: "Walk") -> Iterator[str]:
+    """The pots of a job: one with agreed shares, and one with mistakes."""
+    screen = walk.to(JobsScreen, "jobs")
+    screen.open_record(walk.job(2))
+    walk.rest()
+    assert screen.page is not None
+    screen.page.tabs.setCurrentIndex(6)
+    walk.rest()
+    tab = screen.tab
+    assert isinstance(tab, WagePotsTab)
+    tab.new.click()
+    own = tab.own
+    own.form.type("days.first", "1.9.2026")
+    own.form.type("days.last", "31.10.2026")
+    own.form.type("amount", "1200")
+    own.form.pick("split", SplitRule.AGREED)
+    for client, share in zip(own.answer.clients, ("2", "1,5"), strict=False):
+        row = own.shares.add()
+        row.pick("client", client)
+        row.type("share", share)
+    own.save()
+    walk.rest()
+    yield "pot"
+    tab.new.click()
+    own.save()
+    walk.rest()
+    yield "pot mistakes"

@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from subcontract.days import Month
 from subcontract.people.employment import WHOLE_CAPACITY, EmploymentTerms, PaidBy
 from subcontract.problems import Code, Problem, Refused, refuse
 from subcontract.words import N_, Texts
@@ -89,19 +88,10 @@ class TermsLines(LinesPresenter):
 
     # --- what has been paid
 
-    def about_paid(self, paid: Month | None) -> str:
-        """What saving does to months that have been paid, when a line that differs reaches into them."""
-        if paid is None or not self.dirty or not self._reach_into(paid):
-            return ""
-        said = N_(
-            "Wages have been paid up to {month}. What is paid stays as it is: the difference comes as lines "
-            "of its own in the next open pay run."
-        )
-        return self.texts.say(said, month=paid)
-
-    def _reach_into(self, paid: Month) -> bool:
-        """Whether a line that came, went or changed begins before the end of a paid month."""
-        return any(line[0] is None or line[0] <= paid.last for line in self._was ^ self._now())
+    def changed_from(self, first: date) -> date | None:
+        """From which day on the lines are not as they were read; the first line begins on ``first``."""
+        changed = self._was ^ self._now() if self.dirty else frozenset()
+        return min((line[0] or first for line in changed), default=None)
 
     def _now(self) -> frozenset[tuple[Any, ...]]:
         """What can be read of the lines now, each as its values."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from subcontract.money import Money
 from subcontract.problems import Refused
-from subcontract.words import Texts
+from subcontract.words import N_, Texts
 
 SHORT_TEXT = 200
 LONG_TEXT = 5000
@@ -37,6 +37,8 @@ class FieldKind(StrEnum):
     """``tuple`` of values of ``choices``"""
     FLAG = "flag"
     """``bool``"""
+    WHETHER = "whether"
+    """``bool``, or ``None`` while it is not known; ``choices`` are ``ANSWERS``"""
     IBAN = "iban"
     """``str`` as stored; empty is ``""``, as with all codes below"""
     IDENTITY_CODE = "identity_code"
@@ -85,7 +87,13 @@ class FieldSpec:
         return self.max_length or (LONG_TEXT if self.kind is FieldKind.MULTILINE else SHORT_TEXT)
 
 
-PICKED = frozenset({FieldKind.CHOICE, FieldKind.MULTI_CHOICE, FieldKind.FLAG})
+ANSWERS = (
+    Choice(value=True, label=N_("Yes")),
+    Choice(value=False, label=N_("No")),
+    Choice(value=None, label=N_("Not known")),
+)
+"""What a question may be answered with."""
+PICKED = frozenset({FieldKind.CHOICE, FieldKind.MULTI_CHOICE, FieldKind.FLAG, FieldKind.WHETHER})
 """Kinds that are picked, not typed."""
 CODES = frozenset(
     {

@@ -58,6 +58,14 @@ ONE_AND_MANY: dict[PayWarning, tuple[str, str]] = {
         N_("{number} client is close to the tax-free limit"),
         N_("{number} clients are close to the tax-free limit"),
     ),
+    PayWarning.EARNINGS_OVER: (
+        N_("{number} client's month goes over the earnings limit of the pension: ask before paying"),
+        N_("{number} clients' months go over the earnings limit of the pension: ask before paying"),
+    ),
+    PayWarning.EARNINGS_NEAR: (
+        N_("{number} client's month is near the earnings limit of the pension"),
+        N_("{number} clients' months are near the earnings limit of the pension"),
+    ),
     PayWarning.NO_EMPLOYMENT: (
         N_("{number} client worked without an agreement of employment: those hours are not paid"),
         N_("{number} clients worked without an agreement of employment: those hours are not paid"),
@@ -155,6 +163,8 @@ SHORT: dict[PayWarning, str] = {
     PayWarning.CARRIED_OVER: N_("Carried over"),
     PayWarning.CORRECTED: N_("Correction"),
     PayWarning.NEAR_LIMIT: N_("Near the limit"),
+    PayWarning.EARNINGS_OVER: N_("Over the earnings limit"),
+    PayWarning.EARNINGS_NEAR: N_("Near the earnings limit"),
     PayWarning.NO_EMPLOYMENT: N_("Employment missing"),
     PayWarning.NO_TERMS: N_("Agreed pay missing"),
     PayWarning.NO_FEE_TERMS: N_("Agreed fee missing"),

@@ -16,10 +16,11 @@ from subcontract.ids import ClientId, ShiftId
 from subcontract.rota.calendar import week_of
 from subcontract.rota.shift import Shift
 from subcontract.words import N_, Texts
-from ui.collation import has_words
 from ui.presenters.base import Door, Notice
 from ui.presenters.rota_base import Card, WeekPresenter
 from ui.presenters.rota_board import BoardRow, MadeBoard, made_board, read_week, shown_days
+from ui.presenters.rota_limits import limited_board, with_headroom
+from ui.presenters.rota_look import has_filter, warnings_in
 from ui.presenters.rota_people import ShiftPeople
 from ui.presenters.rota_plans import ShiftForms
 from ui.presenters.rota_wall import WallList
@@ -34,7 +35,13 @@ LOOK = (Column(key="words", title=N_("To look at"), grows=True),)
 class RotaPresenter(WeekPresenter):
     """A week, its board, and the card beside it."""
 
-    depends_on = frozenset({Kind.SHIFTS, Kind.CLIENTS, Kind.JOBS, Kind.STAFF})
+    depends_on = frozenset(
+        (
+            *(Kind.SHIFTS, Kind.CLIENTS, Kind.JOBS, Kind.STAFF),
+            *(Kind.PENSIONS, Kind.EMPLOYMENTS, Kind.PAY_RUNS, Kind.ENTRIES),
+        )
+    )
+    """The board, and what is earned for the limits of pensions."""
 
     def __init__(self, door: Door, texts: Texts) -> None:
         """Start at this week, jobs down."""
@@ -66,7 +73,25 @@ class RotaPresenter(WeekPresenter):
     def load(self) -> None:
         """Read the week anew; the board is made where it is read, away from the window."""
         unit, day, texts = self.door.who.unit, self.monday, self.texts
-        self.door.ask(lambda lists: made_board(read_week(lists, unit, day), texts), self._fill)
+        room = self.week.plan.headroom if self.week.days.first == day else None
+        self.door.ask(
+            lambda lists: made_board(with_headroom(read_week(lists, unit, day), room), texts),
+            self._fill_board,
+        )
+
+    def _fill_board(self, made: MadeBoard) -> None:
+        """Show the week with the limits as they were last known, then read those anew."""
+        self._fill(made)
+        who, today, texts = self.door.who, self.door.today(), self.texts
+        self.door.ask(
+            lambda lists: limited_board(lists, made, who, today, texts),
+            lambda now: self._fill_again(made, now),
+        )
+
+    def _fill_again(self, made: MadeBoard, limited: MadeBoard | None) -> None:
+        """Show the limits that were read, unless the week has been read anew meanwhile."""
+        if limited is not None and self.made is made:
+            self._fill(limited)
 
     def _fill(self, made: MadeBoard) -> None:
         """Show what was read, unless another week has been chosen meanwhile."""
@@ -76,7 +101,7 @@ class RotaPresenter(WeekPresenter):
         self.week, self.made, self.bars = made.week, made, made.bars
         if self.shift is None and self.card in {Card.SHIFT, Card.CHANGE, Card.CANCEL}:
             self.close()
-        self.warnings = self._warnings_in(made.by_job)
+        self.warnings = warnings_in(made.by_job, self.texts)
         self.look.set_rows(
             Row(id=(shift, at), cells={"words": words}) for at, (shift, words) in enumerate(self.warnings)
         )
@@ -87,7 +112,7 @@ class RotaPresenter(WeekPresenter):
     def show(self) -> None:
         """Choose the rows that are in view; more than fit in an eye's span wait for the filter."""
         rows = self.made.by_person if self.by_person else self.made.by_job
-        passing = tuple(row for row in rows if self._passes(row))
+        passing = tuple(row for row in rows if has_filter(row, self.filter))
         self.rows, self.left_out = passing[:MOST_ROWS], max(0, len(passing) - MOST_ROWS)
         self.tell()
 
@@ -101,15 +126,6 @@ class RotaPresenter(WeekPresenter):
             N_("{number} more rows: use the filter to see them."),
             self.left_out,
         )
-
-    def _passes(self, row: BoardRow) -> bool:
-        """Whether a row has the words of the filter: in itself, its people or its coaches."""
-        if not self.filter.strip():
-            return True
-        cards = [card for cell in row.cells for card in cell]
-        words = [row.title, row.detail, *(card.detail for card in cards)]
-        words += [chip.name for card in cards for chip in card.chips]
-        return has_words(" ".join(words), self.filter)
 
     def set_filter(self, text: str) -> None:
         """Show rows with these words."""
@@ -263,15 +279,3 @@ class RotaPresenter(WeekPresenter):
         """Open the shift of a sentence."""
         if isinstance(row, tuple):
             self.open(cast("ShiftId", row[0]))
-
-    def _warnings_in(self, rows: tuple[BoardRow, ...]) -> tuple[tuple[ShiftId, str], ...]:
-        """Every warning of the week in order of time, with the shift it leads to."""
-        cards = sorted(
-            (card for row in rows for cell in row.cells for card in cell if card.warnings),
-            key=lambda card: (card.day, card.starts),
-        )
-        return tuple(
-            (card.shift, f"{self.texts.weekday(card.day)} {card.times}: {said}")
-            for card in cards
-            for said in card.warnings
-        )

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
+from functools import cached_property
 
 from subcontract.days import DateRange, is_holiday
 from subcontract.ids import ClientId, CustomerId, ShiftId, UnitId
@@ -32,6 +33,11 @@ class Week:
     plan: Plan
     customers: Mapping[CustomerId, Customer] = field(default_factory=dict)
     complete: frozenset[ShiftId] = frozenset()
+
+    @cached_property
+    def made_cards(self) -> "dict[ShiftId, ShiftCard]":
+        """Cards made already: a shift stands on the board once by its job and once by each person."""
+        return {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +188,13 @@ def _own_cards(
 
 def card_of(shift: Shift, week: Week, texts: Texts) -> ShiftCard:
     """A shift as a card, warnings in words."""
+    if shift.id not in week.made_cards:
+        week.made_cards[shift.id] = _made_card(shift, week, texts)
+    return week.made_cards[shift.id]
+
+
+def _made_card(shift: Shift, week: Week, texts: Texts) -> ShiftCard:
+    """What a shift is, who is on it and what to look at."""
     plan, job = week.plan, week.plan.job_by_id.get(shift.job)
     phase = job.phase(shift.phase) if job else None
     coach = plan.staff_by_id.get(shift.coach) if shift.coach else None

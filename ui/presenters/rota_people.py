@@ -4,16 +4,18 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import cast
 
+from subcontract.benefits.earnings_months import MonthOfEarnings
 from subcontract.ids import ClientId
 from subcontract.people.client import Client
+from subcontract.rota.headroom import Headroom
 from subcontract.rota.shift import Shift
 from subcontract.rota.warnings import warnings_if_put_on
 from subcontract.words import N_
 from ui.presenters.recording_rows import photo_of
 from ui.presenters.rota_base import WeekPresenter
+from ui.presenters.rota_limits import look_of
 from ui.presenters.rota_words import sentence
 from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
-from ui.presenters.tone import State, Tone
 
 ON = (
     Column(key="client", title=N_("On the shift"), kind=CellKind.PERSON, grows=True, width=12),
@@ -40,6 +42,13 @@ class Candidate:
     shifts: int
     """Shifts in four weeks."""
     warnings: tuple[str, ...]
+    month: MonthOfEarnings | None = None
+    """The month that the shift is paid in, with the shift; none without an earnings limit to watch."""
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the shift takes the month near its limit or over it."""
+        return self.month is not None and self.month.state.is_near
 
 
 class ShiftPeople:
@@ -72,10 +81,11 @@ class ShiftPeople:
         here = {client.id for client in plan.clients_on(shift.id)}
         card = self.owner.shift_card
         self.on.set_rows(
-            self._row(plan.client_by_id[chip.client], chip.warnings) for chip in (card.chips if card else ())
+            self._row_on(plan.client_by_id[chip.client], chip.warnings, shift)
+            for chip in (card.chips if card else ())
         )
         self.others.set_rows(
-            self._row(each.client, each.warnings, each.shifts)
+            self._row(each.client, each.warnings, each.shifts, each.month, told=each.is_near)
             for each in self.candidates(shift)
             if each.client.id not in here
         )
@@ -83,32 +93,54 @@ class ShiftPeople:
     def candidates(self, shift: Shift) -> tuple[Candidate, ...]:
         """Active clients: those without warnings first, then those with the fewest shifts."""
         plan, texts = self.owner.week.plan, self.owner.texts
+        room = self._headroom
         shares = {bar.client: bar.shifts for bar in self.owner.bars}
         found = (
             Candidate(
                 client=client,
                 shifts=shares.get(client.id, 0),
                 warnings=tuple(sentence(each, texts) for each in warnings_if_put_on(client, shift, plan)),
+                month=room.month_with(client, shift) if room else None,
             )
             for client in plan.clients
             if client.active
         )
         return tuple(sorted(found, key=lambda each: (len(each.warnings), each.shifts, each.client.name)))
 
-    def _row(self, client: Client, warnings: tuple[str, ...], shifts: int | None = None) -> Row:
-        """One person with what to look at."""
-        number = len(warnings)
-        texts = self.owner.texts
-        said = texts.count(N_("{number} thing"), N_("{number} things"), number) if number else ""
+    @property
+    def _headroom(self) -> Headroom | None:
+        """Pensioners' earnings, for those who may see them."""
+        room = self.owner.week.plan.headroom
+        return room if room is not None and room.with_sums else None
+
+    def _row_on(self, client: Client, warnings: tuple[str, ...], shift: Shift) -> Row:
+        """Somebody who is on the shift: the light is the whole month's."""
+        room = self._headroom
+        if room is None:
+            return self._row(client, warnings)
+        turns = room.month_changed_by(client, shift)
+        told = turns is not None and turns.state.is_near
+        return self._row(client, warnings, month=room.month_of(client, shift), told=told)
+
+    def _row(
+        self,
+        client: Client,
+        warnings: tuple[str, ...],
+        shifts: int | None = None,
+        month: MonthOfEarnings | None = None,
+        *,
+        told: bool = False,
+    ) -> Row:
+        """One person with what to look at; ``told`` when a warning is of the limit, as its light is."""
         return Row(
             id=client.id,
             cells={
                 "client": client.name,
                 "shifts": shifts,
-                "look": State(said, Tone.ATTENTION) if number else None,
+                "look": look_of(month, len(warnings) - told, self.owner.texts),
             },
             photo=photo_of(client),
-            hints={"look": " ".join(warnings)} if number else {},
+            hints={"look": " ".join(warnings)} if warnings else {},
         )
 
     @property

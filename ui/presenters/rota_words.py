@@ -29,6 +29,9 @@ SENTENCES: Mapping[WarningCode, str] = {
     WarningCode.COACH_MISSING: N_("The shift has no coach."),
     WarningCode.COACH_DOUBLE_BOOKED: N_("{name} guides another shift at the same time: {other}."),
     WarningCode.HOLIDAY: N_("{day} is a public holiday."),
+    WarningCode.EARNINGS_NEAR: N_("{name} comes near the earnings limit in {month}: {total} of {limit}."),
+    WarningCode.EARNINGS_OVER: N_("{name} goes over the earnings limit in {month}: {total} of {limit}."),
+    WarningCode.ASK_FIRST: N_("Ask the job coach before {name} takes this shift."),
 }
 WORDS: Mapping[object, str] = {
     AbsenceKind.HOLIDAY: N_("holiday"),

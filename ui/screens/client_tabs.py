@@ -59,6 +59,12 @@ TABS: dict[str, ClientTab] = {
         where="ui.screens.client_year:ClientYearPage",
         may_see=Permission.SEE_PAY,
     ),
+    "subsidy": ClientTab(
+        title=N_("Wage subsidy"),
+        short=N_("Subsidy"),
+        where="ui.screens.subsidy:SubsidyPage",
+        may_see=Permission.SEE_PAY,
+    ),
 }
 """By the name of the page (``clients/tax_cards``), in their order after the basic data."""
 
@@ -107,10 +113,13 @@ class ClientTabs(Tabs):
         return tuple(late.made for late in self.pages.values() if late.made is not None)
 
     def show_page(self, name: str) -> bool:
-        """Bring a tab in sight by its name; false when there is none of that name."""
-        if name not in self.pages:
+        """Bring a tab, or a part of one (``subsidy/claims``), in sight; false when there is no such tab."""
+        tab, _, part = name.partition("/")
+        if tab not in self.pages:
             return False
-        self.setCurrentIndex(list(self.pages).index(name) + 1)
+        self.setCurrentIndex(list(self.pages).index(tab) + 1)
+        if part:
+            self.pages[tab].part.open_page(part)
         return True
 
     def show_client(self) -> None:

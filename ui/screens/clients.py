@@ -112,7 +112,7 @@ class ClientsScreen(Screen):
     def _show_tab(self) -> None:
         """Another tab has a foot of its own."""
         own = not self.presenter.is_open or self.tabs.page is None
-        self.footer.setVisible(own)
+        self.footer.put_away(away=not own)
         self.unsaved.setVisible(own and bool(self.presenter.unsaved))
         if not own:
             self.tabs.show_client()

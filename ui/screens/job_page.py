@@ -10,8 +10,8 @@ from subcontract.jobs.job import JobState
 from subcontract.words import N_
 from ui.presenters.job_fields import BASICS, GROUP, MONEY, WHAT, WHEN
 from ui.presenters.job_page import JobPagePresenter
-from ui.screens.bones import Desk
-from ui.screens.job_tabs import TABS, JobTab, made_tab
+from ui.screens.bones import Desk, Screen
+from ui.screens.job_tabs import ASKING, TABS, JobTab, made_tab
 from ui.screens.price_tab import PriceTab
 from ui.screens.quote_tab import QuoteTab
 from ui.screens.study_tab import StudyTab
@@ -25,9 +25,12 @@ from ui.widgets.sections import FieldGroup, Sections
 from ui.widgets.tabs import Tabs
 
 SHORT = {
+    N_("Price sheet"): N_("Price"),
+    N_("Time studies"): N_("Studies"),
     N_("Quotes and agreement"): N_("Quotes"),
     N_("Shifts and entries"): N_("Shifts"),
     N_("Outcome and invoices"): N_("Outcome"),
+    N_("Wage pot"): N_("Pot"),
 }
 """Titles of tabs where letters are large for the window."""
 
@@ -181,6 +184,17 @@ class JobPage(QWidget):
         self._refusals = 0
 
     @property
+    def own_foot(self) -> Screen | None:
+        """The tab in sight, if it has a foot of its own."""
+        made = self.parts[self.tabs.currentIndex()][1].made
+        return made if isinstance(made, Screen) else None
+
+    @property
+    def own_feet(self) -> tuple[Screen, ...]:
+        """The tabs with a foot of their own that have been made."""
+        return tuple(late.made for _, late in self.parts if isinstance(late.made, Screen))
+
+    @property
     def basics(self) -> BasicsTab:
         """What, for whom, when, and by whom."""
         return self._basics.part
@@ -199,7 +213,9 @@ class JobPage(QWidget):
         """Show what the page has now."""
         self.head.refresh()
         hide_unless(self.head, shown=not self.page.is_new)
-        for _, late in self.parts:
+        for at, (title, late) in enumerate(self.parts):
+            if title in ASKING:
+                self.tabs.setTabVisible(at, not self.page.is_new and self.page.may(ASKING[title]))
             if late.made is not None:
                 cast("JobTab", late.made).refresh()
         self._follow_errors()
@@ -226,5 +242,7 @@ class JobPage(QWidget):
         self.basics.groups[0].fields["name"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step_back(self) -> bool:
-        """Close the paper that is open; false when none is."""
+        """Close the paper or the card that is open; false when none is."""
+        if self.own_foot is not None:
+            return self.own_foot.step_back()
         return self._quotes.made is not None and self._quotes.made.close_paper()

@@ -10,6 +10,7 @@ from typing import Protocol, cast
 
 from PySide6.QtWidgets import QWidget
 
+from subcontract.actions.act import Permission
 from subcontract.words import N_
 from ui.presenters.job_page import JobPagePresenter
 from ui.screens.bones import Desk
@@ -17,8 +18,11 @@ from ui.screens.bones import Desk
 TABS: tuple[tuple[str, str], ...] = (
     (N_("Shifts and entries"), "ui.screens.job_work_tabs:JobWorkTab"),
     (N_("Outcome and invoices"), "ui.screens.job_work_tabs:JobMoneyTab"),
+    (N_("Wage pot"), "ui.screens.wage_pots:WagePotsTab"),
 )
-"""In their order between quotes and history."""
+"""In their order between quotes and history. One that is a ``Screen`` has a foot of its own."""
+ASKING: dict[str, Permission] = {N_("Wage pot"): Permission.SEE_PAY}
+"""Tabs of jobs that have been saved, for those who may see them."""
 
 
 class JobTab(Protocol):

@@ -5,6 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from subcontract.actions.act import Kind
 from subcontract.ids import JobId
 from subcontract.words import N_
 from ui.presenters.jobs import JobsPresenter
@@ -80,6 +81,7 @@ class JobsScreen(Screen):
         is_open = presenter.shows_page
         if is_open and self.page is None:
             self.page = JobPage(page, self.desk)
+            self.page.tabs.currentChanged.connect(lambda _: self._show_foot())
             self.stack.addWidget(self.page)
         as_board = presenter.as_board and bool(presenter.table.rows)
         self.lists.setCurrentWidget(self.board if as_board else self.list)
@@ -97,7 +99,19 @@ class JobsScreen(Screen):
             self.page.refresh()
         else:
             self.stack.setCurrentIndex(0)
+        self._show_foot()
         self._follow_focus()
+
+    @property
+    def tab(self) -> Screen | None:
+        """The tab in sight that has a foot of its own."""
+        return self.page.own_foot if self.page is not None and self.presenter.shows_page else None
+
+    def _show_foot(self) -> None:
+        """A tab with a foot of its own takes the place of this one."""
+        own = self.tab is None
+        self.footer.put_away(away=not own)
+        self.unsaved.setVisible(own and bool(self.presenter.page.unsaved))
 
     def home(self) -> QWidget:
         """Work begins at the first card of the board, or in the list."""
@@ -128,3 +142,24 @@ class JobsScreen(Screen):
     def open_record(self, record: UUID) -> None:
         """Open a job: from search or a link."""
         self.presenter.open(JobId(record))
+
+    # --- the tabs follow what they show
+
+    def something_changed(self, kinds: frozenset[Kind]) -> None:
+        """The screen and the tabs that read for themselves read anew what changed."""
+        super().something_changed(kinds)
+        for tab in self.page.own_feet if self.page is not None else ():
+            tab.something_changed(kinds)
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether something typed here or on a tab has not been saved."""
+        tabs = self.page.own_feet if self.page is not None else ()
+        return super().holds_text or any(tab.holds_text for tab in tabs)
+
+    def tell_step(self, text: str) -> None:
+        """Say on the tab in sight what was undone."""
+        if self.tab is not None:
+            self.tab.tell_step(text)
+        else:
+            super().tell_step(text)

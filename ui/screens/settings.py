@@ -20,6 +20,7 @@ PAGES: dict[str, tuple[str, str, str]] = {
     "unit": ("ui.screens.unit_settings:UnitPage", N_("Unit"), "buildings"),
     "staff": ("ui.screens.staff_settings:StaffPage", N_("Staff"), "users"),
     "tariffs": ("ui.screens.tariffs:TariffsPage", N_("Tariffs"), "coin"),
+    "wages": ("ui.screens.pay_settings:PaySettingsPage", N_("Payment of wages"), "wallet"),
     "rules": ("ui.screens.rules:RulesPage", N_("Rules"), "scales"),
 }
 """id of the page: where its class is (made as ``Class(desk)``), its marked word and its icon."""

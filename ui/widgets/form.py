@@ -19,6 +19,7 @@ from ui.widgets.pages import Area
 from ui.widgets.reading_order import WHOLE_FIELD, go_to, into_sight
 from ui.widgets.summary import Summary
 from ui.widgets.undoing import forget_typing
+from ui.widgets.whether import Whether
 
 NARROW = frozenset(
     {
@@ -94,8 +95,8 @@ class FieldView(QWidget):
                 combo.setMinimumContentsLength(NARROW_IN_LINE)
             combo.currentIndexChanged.connect(lambda _: self.form.pick(self.name, combo.value()))
             return combo
-        if spec.kind is FieldKind.MULTI_CHOICE:
-            flags = Flags()
+        if spec.kind in {FieldKind.MULTI_CHOICE, FieldKind.WHETHER}:
+            flags = Whether() if spec.kind is FieldKind.WHETHER else Flags()
             flags.changed.connect(lambda: self.form.pick(self.name, flags.value()))
             return flags
         if spec.kind is FieldKind.FLAG:
@@ -202,13 +203,13 @@ class FieldView(QWidget):
         """Put the form's pick in the editor."""
         form, editor, spec = self.form, self.editor, self.form.specs[self.name]
         say = form.texts.say
-        if isinstance(editor, Combo | Flags) and self._choices is not spec.choices:
+        if isinstance(editor, Combo | Flags | Whether) and self._choices is not spec.choices:
             self._choices = spec.choices
             if isinstance(editor, Combo):
                 editor.set_choices(spec.choices, say, say(N_("Choose")) if spec.required else "–")
             else:
                 editor.set_choices(spec.choices, say)
-        if isinstance(editor, Combo | Flags):
+        if isinstance(editor, Combo | Flags | Whether):
             editor.set_value(form.picked[self.name])
         elif isinstance(editor, Flag):
             with QSignalBlocker(editor):

@@ -52,7 +52,7 @@ def compensation_of(
     all_of_client = agreements.of(work.client.id)
     for employment in all_of_client:
         base = bases.get(employment.id, ZERO)
-        if employment.holiday is HolidayPayment.AT_END:
+        if employment.holiday is HolidayPayment.AT_END and employment.days.last >= facts.month.first:
             found += _at_end_or_later(employment, base, facts, all_of_client)
         elif base:
             percentage = percentage_of(employment, facts.month, all_of_client)

@@ -1,6 +1,6 @@
 """Pensioners' months read from the books: paid, worked, planned, elsewhere; by payment or by work."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,12 +15,13 @@ from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance
 from subcontract.ids import EntryId, PaySettingsId, UnitId
 from subcontract.money import Money
-from subcontract.payout.wage_records import PayCode, PaySettings
+from subcontract.payout.wage_records import PayCode, PaySettings, Reopening
+from subcontract.payout.wages.lines import difference
 from subcontract.people.client import FormOfWork, FormOfWorkSpan
 from subcontract.rota.shift import ShiftState
 from tests import make, make_benefits
 from tests.make_benefits import line
-from tests.pay_office import Office
+from tests.pay_office import CLOCK, Office
 
 NOVEMBER, DECEMBER, JANUARY = Month(2026, 11), Month(2026, 12), Month(2027, 1)
 PAID = (FormOfWorkSpan(days=DateRange(date(2026, 1, 1)), form=FormOfWork.EMPLOYMENT),)
@@ -103,6 +104,66 @@ def test_what_a_run_has_reckoned_takes_the_place_of_its_month_s_work(office: Off
     plan(office, "2026-11-30")  # still to come
     (november,) = months(office, NOVEMBER)
     assert (november.used, november.planned) == (Money("545.00"), DAY + DAY)
+
+
+def test_work_recorded_after_a_run_was_reckoned_counts_beside_it(office: Office) -> None:
+    by_work(office)
+    reckoned = work(office, "2026-11-09", at=CLOCK.now() - timedelta(days=1))
+    office.approve(
+        NOVEMBER,
+        line(PayCode.HOURS, "50.06", entries=(reckoned,)),
+        taxable=Money("55.82"),
+        approved=False,
+    )
+    work(office, "2026-11-10", at=CLOCK.now() + timedelta(hours=1))
+    (november,) = months(office, NOVEMBER)
+    assert november.used == Money("55.82") + DAY
+
+
+def test_what_a_correction_of_a_paid_month_changes_comes_on_the_next_pay_day(office: Office) -> None:
+    october = Month(2026, 10)
+    paid = work(office, "2026-10-12", at=CLOCK.now() - timedelta(days=1))
+    office.approve(october, line(PayCode.HOURS, "50.06", entries=(paid,)), taxable=DAY)
+    work(office, "2026-10-12", supersedes=paid, minutes=285, at=CLOCK.now() + timedelta(hours=1))
+    november, december = months(office, NOVEMBER, DECEMBER)
+    assert (november.used, december.used) == (DAY, Money("70.70") - DAY)
+
+
+def test_a_reopened_payout_is_counted_by_the_one_that_pays_it(office: Office) -> None:
+    by_work(office)
+    wrong = office.approve(Month(2026, 10), line(PayCode.HOURS, "300.00"), taxable=Money(300))
+    reopening = Reopening(
+        payout=wrong.id, client=office.liisa.id, reason="Väärä tuntipalkka", by=make.MANAGER, at=CLOCK.now()
+    )
+    office.add("pay.reopenings", reopening)
+    (october,) = months(office, Month(2026, 10))
+    assert october.used == Money(300)  # it is still to be paid, though perhaps not so much
+    office.approve(
+        NOVEMBER, difference(PayCode.HOURS, Month(2026, 10), Money(320)), taxable=Money(320), approved=False
+    )
+    october, november = months(office, Month(2026, 10), NOVEMBER)
+    assert (october.used, november.used) == (Money(320), Money(0))
+
+
+def test_a_correction_belongs_to_the_month_of_its_work(office: Office) -> None:
+    october = Month(2026, 10)
+    office.approve(october, line(PayCode.HOURS, "500.00"), taxable=Money(500))
+    office.approve(
+        NOVEMBER,
+        line(PayCode.HOURS, "400.00"),
+        difference(PayCode.HOURS, october, Money(100)),
+        difference(PayCode.BUS_TICKET, october, Money(20)),
+        taxable=Money(500),
+    )
+    assert [one.used for one in months(office, NOVEMBER, DECEMBER)] == [Money(500), Money(500)]
+    by_work(office)
+    assert [one.used for one in months(office, october, NOVEMBER)] == [Money(600), Money(400)]
+
+
+def test_pay_is_of_the_month_in_which_the_moved_pay_day_is(office: Office) -> None:
+    office.approve(Month(2026, 9), taxable=Money(600), pay_day=date(2026, 11, 1))  # a Sunday
+    october, november = months(office, Month(2026, 10), NOVEMBER)
+    assert (october.used, november.used) == (Money(600), Money(0))
 
 
 def test_a_year_of_months_over_the_turn_of_the_year(office: Office) -> None:

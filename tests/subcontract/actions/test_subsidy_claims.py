@@ -413,6 +413,22 @@ def test_a_reopened_payout_does_not_count_and_the_next_run_settles_it(office: Of
     )
 
 
+def test_a_correction_whose_own_payout_was_reopened_counts_once(office: Office) -> None:
+    decision = decide(office)
+    office.approve(OCTOBER, line(PayCode.HOURS, "1000.00"))
+    correction = difference(PayCode.HOURS, OCTOBER, Money(100))
+    november = office.approve(Month(2026, 11), correction)
+    office.add(
+        "pay.reopenings",
+        Reopening(
+            payout=november.id, client=office.liisa.id, reason="Väärä tili", by=make.MANAGER, at=CLOCK.now()
+        ),
+    )
+    office.approve(Month(2026, 12), correction)
+    claim(office, decision)
+    assert only(office).eligible == Money(1100)
+
+
 def test_another_unit_s_claims_are_not_looked_at(office: Office) -> None:
     decision = decide(office)
     office.approve(OCTOBER, line(PayCode.HOURS, "1000.00"))

@@ -13,20 +13,21 @@ from subcontract.actions.approve_pay_run import ApprovePayRun, approve_pay_run
 from subcontract.actions.calculate_pay_run import CalculatePayRun, calculate_pay_run
 from subcontract.actions.perform import perform
 from subcontract.clock import FixedClock
-from subcontract.days import Month
+from subcontract.days import DateRange, Month
 from subcontract.ids import PayRunId, StaffId
 from subcontract.money import Money, total
 from subcontract.payout.records import Ledger, Payout, PayRun
+from subcontract.payout.wage_records import PayCode
 from subcontract.payout.wages import lines
 from subcontract.payout.warnings import PayWarning
 from subcontract.people.client import Client, FormOfWork
-from subcontract.people.employment import Employment
+from subcontract.people.employment import Employment, HolidayPayment
 from subcontract.people.staff import Role
 from subcontract.problems import Code, Refused, refuse
 from tests import make, make_pay
 from tests.fakes import MemoryStore
 
-OCTOBER, NOVEMBER = Month(2026, 10), Month(2026, 11)
+SEPTEMBER, OCTOBER, NOVEMBER = Month(2026, 9), Month(2026, 10), Month(2026, 11)
 CLERK = StaffId(ids.new())
 
 
@@ -83,12 +84,16 @@ class Office:
         return payout
 
     def raise_pay(self, hourly: str, first: date) -> None:
-        """Pay more from a day on; the act tells the log of it, as ``save_employment`` does."""
-        terms = (*self.employment.terms, make_pay.terms(first=first, hourly=Money(hourly)))
+        """Pay more from a day on."""
+        new = make_pay.terms(first=first, hourly=Money(hourly))
+        self.change_employment(terms=(*self.employment.terms, new))
+
+    def change_employment(self, **fields: Any) -> None:
+        """Change the agreement; the act tells the log of it, as ``save_employment`` does."""
 
         def write(ask: object, books: Any, clock: object, who: object) -> Done:
-            saved = books.pay.employments.save(replace(self.employment, terms=terms))
-            return Done(changed=frozenset(), id=saved.id)
+            self.employment = books.pay.employments.save(replace(self.employment, **fields))
+            return Done(changed=frozenset(), id=self.employment.id)
 
         self.do(write, None)
 
@@ -157,6 +162,23 @@ def test_work_told_late_is_paid_in_the_next_run() -> None:
     payout = office.pay(NOVEMBER)
     found = [one.amount for one in payout.lines if one.rule == lines.DIFFERENCE_RULE]
     assert total(found) == Money("53.52")
+
+
+def test_work_told_late_of_a_month_before_the_last_one_raises_the_compensation_at_the_end() -> None:
+    office = Office()
+    office.change_employment(
+        holiday=HolidayPayment.AT_END, days=DateRange(date(2026, 8, 1), date(2026, 10, 31))
+    )
+    office.work(date(2026, 9, 7))
+    office.work(date(2026, 10, 5))
+    for month in (SEPTEMBER, OCTOBER):
+        office.approve(office.calculate(month))
+    office.work(date(2026, 9, 8))
+    found = {one.what: one.amount for one in office.pay(NOVEMBER).lines if one.rule == lines.DIFFERENCE_RULE}
+    assert found == {
+        lines.DIFFERENCES[PayCode.HOURS]: Money(48),
+        lines.DIFFERENCES[PayCode.HOLIDAY_COMPENSATION]: Money("4.32"),
+    }
 
 
 def test_the_same_hours_are_in_one_ledger_alone() -> None:

@@ -12,11 +12,12 @@ from tests.ui import accessible
 from tests.ui.frame import window
 from ui.presenters.tone import Tone
 from ui.screens.rules import RulesPage
-from ui.screens.settings import SettingsScreen
+from ui.screens.settings import PAGES, SettingsScreen
 from ui.screens.staff_settings import StaffPage
 from ui.screens.tariffs import TariffsPage
 from ui.screens.unit_settings import UnitPage
 from ui.shell import Shell
+from ui.widgets.icons import has_icon
 
 
 @pytest.fixture
@@ -127,3 +128,7 @@ def test_a_wrong_line_of_a_tariff_takes_the_focus(shell: Shell, qtbot: QtBot) ->
     tariffs.form.fields["first"].editor.setFocus()
     tariffs.presenter.save()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is tariffs.lines.editors[-1][1])
+
+
+def test_every_page_has_an_icon_that_there_is(qapp: object) -> None:
+    assert [name for name, (_, _, icon) in PAGES.items() if not has_icon(icon)] == []

@@ -395,6 +395,17 @@ def test_compensation_that_is_paid_at_the_end_is_only_noted_before():
     assert (note.what, note.basis, note.amount) == (lines.COMPENSATION_LATER, Decimal("12.00"), ZERO)
 
 
+def test_pay_typed_after_the_end_has_its_compensation_at_once():
+    anna = worker()
+    ended = employment(
+        anna, days=DateRange(date(2026, 2, 1), date(2026, 10, 31)), holiday=HolidayPayment.AT_END
+    )
+    late = item(anna, PayCode.OTHER_WAGE, "100.00", day=date(2026, 10, 30))
+    assert amounts(gross([], anna, employments=(ended,), items=(late,)), PayCode.HOLIDAY_COMPENSATION) == [
+        "9.00"
+    ]
+
+
 def test_a_full_month_that_earns_holiday_is_told():
     anna = worker()
     entries = [work(anna, day, JOB, 525) for day in (2, 3, 4, 5)]

@@ -1,0 +1,53 @@
+"""Places of earnings limits: a pensioner's tab, and the rota where such a person is put on a shift."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tests.ui.pensioners import ANNELI
+from ui.screens.client_limits import LimitsPage
+from ui.screens.clients import ClientsScreen
+from ui.screens.shifts import ShiftsScreen
+
+if TYPE_CHECKING:
+    from tests.ui.places import Walk
+
+
+def limits(walk: "Walk") -> Iterator[str]:
+    """A pensioner's months, pensions and earnings elsewhere, each list with a new record and its mistakes."""
+    screen = walk.to(ClientsScreen, "clients")
+    screen.open_record(ANNELI)
+    screen.tabs.show_page("limits")
+    walk.rest()
+    page = screen.tabs.page
+    assert isinstance(page, LimitsPage)
+    yield "client limits months"
+    page.step_back()
+    yield "client limits list"
+    for at, part in enumerate((page.pensions, page.outside), 1):
+        page.show_part(at)
+        walk.rest()
+        yield f"client limits part {at}"
+        part.new.click()
+        walk.rest()
+        yield f"client limits part {at} new"
+        part.presenter.save()
+        walk.rest()
+        yield f"client limits part {at} mistakes"
+        page.step_back()
+    page.show_part(0)
+    screen.step_back()
+    rota = walk.to(ShiftsScreen, "shifts")
+    cards = [one.card for shown in rota.board.cards.values() for one in shown]
+    rota.presenter.open(
+        next(card.shift for card in cards if any(chip.client == ANNELI for chip in card.chips))
+    )
+    walk.rest()
+    yield "shift card limits"
+    rota.presenter.open(
+        next(card.shift for card in cards if all(chip.client != ANNELI for chip in card.chips))
+    )
+    walk.rest()
+    rota.presenter.people.others.select(ANNELI)
+    walk.rest()
+    yield "shift card limit of another"
+    rota.presenter.close()
