@@ -164,7 +164,7 @@ def test_hours_paid_in_the_other_ledger_are_called_by_its_name(store: MemoryStor
 
 def employ_both(store: MemoryStore, form: FormOfWork = FormOfWork.EMPLOYMENT) -> None:
     forms = (FormOfWorkSpan(days=DateRange(date(2026, 1, 1)), form=form),)
-    store.fill(lambda books: books.clients.save(replace(BOTH, forms=forms)))
+    store.fill(lambda books: books.clients.save(replace(books.clients.get(BOTH.id), forms=forms)))
 
 
 def whats(store: MemoryStore) -> list[str]:
