@@ -29,6 +29,7 @@ from tests.make_papers import (
     buyer,
     credit_note,
     employment_agreement,
+    holiday_earned,
     invoice,
     invoice_line,
     logo,
@@ -37,6 +38,7 @@ from tests.make_papers import (
     payslip,
     statement,
     wage_statement,
+    year_summary,
 )
 from tests.make_subsidy_papers import subsidy_claim, subsidy_sheet
 from tests.paper_reading import pages, pictures, png, texts
@@ -225,6 +227,10 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "allowance-list": allowance_list,
     "wage-list": wage_list,
     "wall-list": wall_list,
+    "year-summary": lambda: papers.year_summary_pdf(year_summary(), texts()),
+    "year-summary-sv": lambda: papers.year_summary_pdf(year_summary(by_payroll=True), texts("sv")),
+    "holiday-earned": lambda: papers.holiday_statement_pdf(holiday_earned(), texts()),
+    "holiday-earned-en": lambda: papers.holiday_statement_pdf(holiday_earned(few=True), texts("en")),
 }
 
 

@@ -13,11 +13,11 @@ from subcontract.invoicing.quantities import is_billable
 from subcontract.invoicing.states import InvoiceState, state_of
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import QuoteState
-from subcontract.payout.records import Ledger
 from subcontract.people.client import Client
 from subcontract.ports import InvoiceHead, Lists
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Presenter
+from ui.presenters.pay_months import unpaid_months
 from ui.presenters.today_beginning import Centre, beginning, read_centre
 from ui.presenters.today_cards import Card, Duties, cards, in_order
 from ui.presenters.today_limits import Near, limit_cards, read_near
@@ -112,7 +112,8 @@ def _read_duties(lists: Lists, unit: UnitId, today: date) -> Duties:
     clients = lists.clients.where(unit=unit)
     jobs = {job.id: job for job in lists.jobs.where(unit=unit)}
     runs = lists.pay_runs.where(unit=unit)
-    paid = {run.month for run in runs if run.ledger is Ledger.ALLOWANCE}
+    this = Month.of(today)
+    quarter = DateRange(this.plus(-3).first, this.plus(-1).last)
     return Duties(
         today=today,
         gaps=gaps_of(_recorded(lists, unit, today, clients, jobs)),
@@ -121,7 +122,7 @@ def _read_duties(lists: Lists, unit: UnitId, today: date) -> Duties:
         quotes=tuple(quote for quote in lists.quotes.where(state=QuoteState.SENT) if quote.job in jobs),
         tariffs=lists.tariffs.where(unit=unit),
         runs=runs,
-        unpaid_months=_unpaid_months(lists, today, jobs, paid),
+        unpaid_months=unpaid_months(lists, unit, quarter),
         unbilled=_unbilled(lists, today, jobs),
         **_by_state(lists, today),
     )
@@ -145,14 +146,6 @@ def _recorded(
         clients={client.id: client for client in clients},
         jobs=jobs,
     )
-
-
-def _unpaid_months(lists: Lists, today: date, jobs: dict[JobId, Job], paid: set[Month]) -> tuple[Month, ...]:
-    """Past months with work and without a pay run, of the last quarter."""
-    this = Month.of(today)
-    sums = lists.entry_sums(DateRange(this.plus(-3).first, this.plus(-1).last))
-    worked = {s.month for s in sums if s.kind is EntryKind.WORK and s.people and s.job in jobs}
-    return tuple(sorted(worked - paid))
 
 
 def _unbilled(lists: Lists, today: date, jobs: dict[JobId, Job]) -> int:
