@@ -12,6 +12,7 @@ from subcontract.invoicing.records import Invoice
 from subcontract.papers.facts import (
     AgreementFacts,
     AllowanceListFacts,
+    ComparisonFacts,
     EmploymentFacts,
     PayslipFacts,
     QuoteFacts,
@@ -30,6 +31,7 @@ from subcontract.words import Texts
 __all__ = [
     "AgreementFacts",
     "AllowanceListFacts",
+    "ComparisonFacts",
     "EmploymentFacts",
     "PayslipFacts",
     "QuoteFacts",
@@ -50,6 +52,7 @@ __all__ = [
     "subsidy_claim_pdf",
     "subsidy_sheet_pdf",
     "wall_list_pdf",
+    "what_if_pdf",
     "work_done",
 ]
 
@@ -133,3 +136,10 @@ def wall_list_pdf(facts: WallListFacts, texts: Texts) -> bytes:
     from subcontract.papers.wall_list import make_wall_list  # noqa: PLC0415 - reportlab is slow to import
 
     return make_wall_list(facts, texts)
+
+
+def what_if_pdf(facts: ComparisonFacts, texts: Texts) -> bytes:
+    """A job compared three ways on one page."""
+    from subcontract.papers.what_if import make_what_if  # noqa: PLC0415 - reportlab is slow to import
+
+    return make_what_if(facts, texts)
