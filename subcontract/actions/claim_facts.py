@@ -27,8 +27,15 @@ def claim_facts(
     month = Month.of(days.first)
     payouts = _payouts(books, decision, month)
     entries = {entry for payout in payouts for line in payout.lines for entry in line.entries}
-    work = books.entries.where(id=tuple(entries)) if days != month.days else ()
-    pay = PayOfMonth(month=month, days=days, payouts=payouts, entries={one.id: one for one in work})
+    agreements = books.pay.employments.where(client=decision.client)
+    pay = PayOfMonth(
+        month=month,
+        days=days,
+        payouts=payouts,
+        entries={one.id: one for one in books.entries.where(id=tuple(entries))},
+        employment=decision.employment,
+        agreements=tuple(one for one in agreements if one.days.overlap(month.days)),
+    )
     found = eligible_pay(pay, adjustments)
     return ClaimFacts(
         decision=decision,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
-from subcontract.days import DateRange
+from subcontract.days import DateRange, DayMap, Month
 from subcontract.hours.entry import WorkEntry
 from subcontract.hours.pieces import is_present
 from subcontract.ids import ClientId, EntryId, JobId
@@ -34,6 +34,14 @@ class LedgerFacts(Protocol):
     @property
     def items(self) -> tuple[PayItem, ...]:
         """Typed lines."""
+
+    @property
+    def costs_here(self) -> frozenset[ClientId]:
+        """Whose costs the ledger that is reckoned has settled: more of the month's go there too."""
+
+    @property
+    def costs_elsewhere(self) -> frozenset[ClientId]:
+        """Whose costs the other ledger has settled."""
 
     @property
     def employments(self) -> tuple[Employment, ...]:
@@ -83,6 +91,12 @@ def days_without_fee(client: Client, terms: FeeTerms) -> tuple[DateRange, ...]:
     return days_without(client, terms.days, (FormOfWork.FEE,))
 
 
+def not_paid_yet(spans: Iterable[DateRange], paid: Iterable[Month]) -> tuple[DateRange, ...]:
+    """What is left of days without months that have been paid: hours stay in the ledger that paid them."""
+    months = DayMap((month.days, True) for month in paid)
+    return tuple(gap for span in spans for gap in months.gaps(span))
+
+
 def attended(facts: LedgerFacts) -> Iterator[tuple[WorkEntry, Client]]:
     """Each entry of attended work with its client."""
     for entry in facts.entries:
@@ -108,9 +122,16 @@ def expenses_of(facts: LedgerFacts, ledger: Ledger) -> dict[ClientId, list[PayIt
             continue
         by_day = client.form_on(item.day) in WAGE_FORMS
         in_wages = client.id in waged or (client.id not in allowed and by_day)
-        if in_wages is (ledger is Ledger.WAGE):
+        if _is_here(client.id, facts, otherwise=in_wages is (ledger is Ledger.WAGE)):
             found[client.id].append(item)
     return found
+
+
+def _is_here(client: ClientId, facts: LedgerFacts, *, otherwise: bool) -> bool:
+    """Whether a ledger pays somebody's costs: what one has settled stays there."""
+    if client in facts.costs_here:
+        return True
+    return otherwise and client not in facts.costs_elsewhere
 
 
 def _clients_of(facts: LedgerFacts, forms: Forms) -> tuple[set[ClientId], set[ClientId]]:

@@ -57,7 +57,7 @@ def months_of(facts: MonthFacts) -> dict[ClientId, ClientMonth]:
     months: dict[ClientId, ClientMonth] = {}
     waged: dict[ClientId, set[date]] = defaultdict(set)
     for entry, client in attended(facts):
-        form = forms.of(client, entry)
+        form = FormOfWork.ALLOWANCE if entry.id in facts.paid_here else forms.of(client, entry)
         if form is FormOfWork.EMPLOYMENT or entry.id in facts.paid_elsewhere:
             waged[client.id].add(entry.day)
         _put(entry, client, form, facts, months)
@@ -105,7 +105,7 @@ def _leave_mixed_days(
 def _add_pieces(facts: MonthFacts, months: Mapping[ClientId, ClientMonth], forms: Forms) -> None:
     """Give each day its pieces: own ones, and shares of what the group made together."""
     numbers = {client.id: client.number for client in facts.clients.values()}
-    elsewhere = facts.paid_elsewhere | forms.entries_of(facts, WAGE_FORMS)
+    elsewhere = facts.paid_elsewhere | (forms.entries_of(facts, WAGE_FORMS) - facts.paid_here)
     for group in groups_with_pieces(facts.entries):
         for share in shares_here(group, facts.jobs, numbers, elsewhere):
             month = months.get(share.client)

@@ -12,7 +12,7 @@ from subcontract.ids import ClientId
 from subcontract.ports import Lists
 from subcontract.words import N_, Texts
 from ui.presenters.limit_words import light
-from ui.presenters.today_cards import Card, names_of
+from ui.presenters.today_cards import Card, names_in_short
 from ui.presenters.tone import Tone
 
 Near = tuple[tuple[ClientId, str, MonthOfEarnings], ...]
@@ -53,7 +53,7 @@ def limit_cards(near: Near, texts: Texts) -> tuple[Card, ...]:
                 N_("{number} clients are near an earnings limit or over it"),
                 len(near),
             ),
-            whom=names_of(told, texts),
+            whom=names_in_short(told, texts),
             when=texts.say(N_("before more work is planned")),
             button=texts.say(N_("Look at the months")),
             screen="clients/limits",
