@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 
 from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
+from subcontract.actions.pay_source import Reading
 from subcontract.clock import Clock
-from subcontract.days import DateRange
+from subcontract.days import DateRange, Month
 from subcontract.ids import ClientId, EmploymentId, FeeTermsId
-from subcontract.payout.ledgers import days_without_fee, days_without_wage
+from subcontract.payout.ledgers import days_without_fee, days_without_wage, not_paid_yet
+from subcontract.payout.records import Ledger
 from subcontract.people.client import Client, FormOfWork, FormOfWorkSpan
 from subcontract.people.forms_of_work import with_form
 from subcontract.ports import Books
@@ -33,8 +35,8 @@ class AgreeFeeOfWork:
 def agree_form_of_work(ask: AgreeFormOfWork, books: Books, _clock: Clock, who: Worker) -> Done:
     """Make the work of an agreement's days wage work; refuses when it is already (``nothing_to_do``).
 
-    It belongs to making the agreement, so it asks for the same right. Work that no run has paid yet comes
-    with the next one; days that an approved run has paid as allowance stay with it, unless it is reopened.
+    It belongs to making the agreement, so it asks for the same right. Days of months whose allowance the
+    client has been paid stay as they are: the same hours are never paid in both ledgers.
     """
     who.must_be_allowed(Permission.EDIT_EMPLOYMENT)
     employment = books.pay.employments.get(ask.employment)
@@ -51,13 +53,21 @@ def agree_fee_of_work(ask: AgreeFeeOfWork, books: Books, _clock: Clock, who: Wor
 
 
 def _laid(client: Client, spans: tuple[DateRange, ...], form: FormOfWork, books: Books) -> Done:
-    """Lay a form of work over days."""
-    if not spans:
+    """Lay a form of work over the days that no ledger has paid."""
+    left = not_paid_yet(spans, months_of_allowance(books, client.id))
+    if not left:
         raise refuse(Code.NOTHING_TO_DO)
     changed = client
-    for days in spans:
+    for days in left:
         changed = with_form(changed, days, form)
     return _kept(client.forms, books.clients.save(changed))
+
+
+def months_of_allowance(books: Reading, client: ClientId) -> frozenset[Month]:
+    """The months of which a client has been paid allowance; one reopened is not paid as it stands."""
+    reopened = {one.payout for one in books.pay.reopenings.where(client=client)}
+    payouts = books.payouts.where(client=client, ledger=Ledger.ALLOWANCE, approved=True)
+    return frozenset(one.month for one in payouts if one.days and one.id not in reopened)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,9 @@ from datetime import date
 
 from subcontract.actions.claim_facts import passed_claims
 from subcontract.actions.pay_source import Reading
+from subcontract.actions.subsidy_paid import paid_here
 from subcontract.benefits.records import SubsidyClaim, SubsidyDecision
+from subcontract.benefits.subsidy_months import Paid
 from subcontract.benefits.subsidy_period import ToClaim, breaks, extension_to_apply, unclaimed
 from subcontract.days import ONE_DAY, DateRange, Month
 from subcontract.hours.in_force import in_force
@@ -39,23 +41,22 @@ def subsidy_reminders(books: Reading, unit: UnitId, today: date) -> tuple[Subsid
     """The decisions of a unit that ask for something, in the order of their last days."""
     clients = tuple(client.id for client in books.clients.where(unit=unit))
     passed = passed_claims(books, unit, today)
-    found = (
-        _of_decision(one, books, passed, today)
-        for one in books.pay.subsidy_decisions.where(client=clients)
-        if one.days.first <= today
-    )
+    decisions = [one for one in books.pay.subsidy_decisions.where(client=clients) if one.days.first <= today]
+    paid = paid_here(books, unit, (one.client for one in decisions))
+    found = (_of_decision(one, books, passed, paid[one.client], today) for one in decisions)
     return tuple(sorted(filter(None, found), key=lambda one: one.decision.days.last))
 
 
 def _of_decision(
-    decision: SubsidyDecision, books: Reading, passed: tuple[SubsidyClaim, ...], today: date
+    decision: SubsidyDecision, books: Reading, passed: tuple[SubsidyClaim, ...], paid: Paid, today: date
 ) -> SubsidyReminder:
     """What one decision asks for; without an employment there is nothing to claim."""
     employment = books.pay.employments.find(decision.employment) if decision.employment else None
     claims = books.pay.subsidy_claims.where(decision=decision.id)
+    waiting = unclaimed(decision, employment, claims, today) if employment else ()
     return SubsidyReminder(
         decision=decision,
-        to_claim=unclaimed(decision, employment, claims, today) if employment else (),
+        to_claim=tuple(one for one in waiting if paid.has_claim(one.month)),
         to_correct=tuple(claim for claim in passed if claim.decision == decision.id),
         extend_by=extension_to_apply(decision, today),
         breaks=breaks_of(books, decision, today) if employment else (),

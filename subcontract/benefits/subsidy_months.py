@@ -1,7 +1,7 @@
 """The months of a decision as claims: from when, until when, made, sent, or passed by a change of the pay."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -17,6 +17,12 @@ class ClaimState(StrEnum):
 
     NOT_YET = "not_yet"
     """The month, or its part, is still under way."""
+    ELSEWHERE = "elsewhere"
+    """Before the first month whose wages were paid here: claimed where they were paid."""
+    NO_PAY = "no_pay"
+    """Nothing was paid for the month: nothing can be claimed."""
+    WAITS = "waits"
+    """The wages of the month have not been approved yet."""
     OPEN = "open"
     LATE = "late"
     """Not claimed and the last day has passed: the authority decides whether it still pays."""
@@ -25,6 +31,26 @@ class ClaimState(StrEnum):
     SENT = "sent"
     TO_CORRECT = "to_correct"
     """Sent, and the pay has changed since."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paid:
+    """What of a person's wages has been paid here."""
+
+    first: Month | None = None
+    """The unit's first month of wages; none while there is none."""
+    approved: frozenset[Month] = frozenset()
+    """Months with approved wages of the person."""
+    empty: frozenset[Month] = frozenset()
+    """Months whose wages have been approved and in which there was nothing to pay to the person."""
+
+    def is_before(self, month: Month) -> bool:
+        """Whether a month lies before wages were paid here."""
+        return self.first is not None and month < self.first
+
+    def has_claim(self, month: Month) -> bool:
+        """Whether there is, or may still come, pay of the month to claim for."""
+        return month not in self.empty and not self.is_before(month)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +97,10 @@ def claim_months(
     decision: SubsidyDecision,
     employment: Employment,
     claims: Iterable[SubsidyClaim],
-    passed: Iterable[SubsidyClaim],
+    paid: Paid,
     today: date,
+    *,
+    passed: Iterable[SubsidyClaim] = (),
 ) -> tuple[ClaimMonth, ...]:
     """The months that have begun, the oldest first; ``passed`` are claims as they would be now."""
     made = {claim.month: claim for claim in claims if claim.decision == decision.id}
@@ -84,28 +112,32 @@ def claim_months(
         covered = days_to_claim(decision, employment, month)
         if covered is not None:
             days = claim.days if claim else covered
-            due = claim.due if claim else claim_due(days.last).value
             one = ClaimMonth(
                 decision=decision,
                 month=month,
                 days=days,
                 covered=covered,
                 open_from=month.last + ONE_DAY,
-                due=due,
-                state=_state(claim, month, due, today, changed=month in now),
+                due=claim.due if claim else claim_due(days.last).value,
+                state=ClaimState.OPEN,
                 claim=claim,
                 now=now.get(month),
             )
-            found.append(one)
+            found.append(replace(one, state=_state(one, paid, today)))
         month = month.plus(1)
     return tuple(found)
 
 
-def _state(claim: SubsidyClaim | None, month: Month, due: date, today: date, *, changed: bool) -> ClaimState:
+def _state(one: ClaimMonth, paid: Paid, today: date) -> ClaimState:
+    claim = one.claim
     if claim is not None and claim.sent_on is not None:
-        return ClaimState.TO_CORRECT if changed else ClaimState.SENT
-    if claim is None and month.last >= today:
+        return ClaimState.TO_CORRECT if one.now is not None else ClaimState.SENT
+    if claim is None and one.month.last >= today:
         return ClaimState.NOT_YET
-    if today > due:
+    if claim is None and not paid.has_claim(one.month):
+        return ClaimState.ELSEWHERE if paid.is_before(one.month) else ClaimState.NO_PAY
+    if today > one.due:
         return ClaimState.LATE
-    return ClaimState.OPEN if claim is None else ClaimState.MADE
+    if claim is not None:
+        return ClaimState.MADE
+    return ClaimState.OPEN if one.month in paid.approved else ClaimState.WAITS

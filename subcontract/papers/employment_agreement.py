@@ -83,18 +83,23 @@ def _parties(facts: EmploymentFacts, texts: Texts) -> tuple[Block, ...]:
 
 
 def _length(facts: EmploymentFacts, texts: Texts) -> tuple[Block, ...]:
-    """When the work begins, when and why it ends, and the trial period."""
-    employment = facts.employment
-    days = employment.days
-    until = texts.say(N_("until {day}"), day=days.last)
-    last = texts.say(N_("for an indefinite time")) if days.is_open else until
-    reason = "" if days.is_open else employment.fixed_term_reason or LONG_BY_HAND
+    """When the work begins, when and why it ends, and the trial period.
+
+    A fixed term has its reason when it is agreed: without one, an agreement was ended later.
+    """
+    days, reason = facts.employment.days, facts.employment.fixed_term_reason
+    if days.is_open:
+        last = texts.say(N_("for an indefinite time"))
+    elif reason:
+        last = texts.say(N_("until {day}"), day=days.last)
+    else:
+        last = texts.say(N_("for an indefinite time; ended {day}"), day=days.last)
     return (
         *fields(
             (
                 (texts.say(N_("Work begins")), texts.day(days.first)),
                 (texts.say(N_("In force")), last),
-                (texts.say(N_("Why for a fixed term")), reason),
+                (texts.say(N_("Why for a fixed term")), "" if days.is_open else reason),
                 (texts.say(N_("Trial period")), BY_HAND),
             )
         ),
@@ -129,9 +134,11 @@ def _pay(facts: EmploymentFacts, texts: Texts) -> Iterator[Block]:
             yield from paragraph(texts.say(N_("From {day}"), day=terms.first), BODY, with_next=True)
         yield from fields(_terms(terms, texts))
         yield space(MM)
+    # without an agreement pay by the hour is due twice a month (TSL 2:13)
+    once_a_month = N_("a calendar month; it is agreed that pay is paid once a month")
     yield from fields(
         (
-            (texts.say(N_("Pay period")), texts.say(N_("a calendar month"))),
+            (texts.say(N_("Pay period")), texts.say(once_a_month)),
             (texts.say(N_("Collective agreement")), BY_HAND),
         )
     )

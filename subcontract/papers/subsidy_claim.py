@@ -10,7 +10,7 @@ from subcontract.benefits.subsidy_claims import to_correct
 from subcontract.benefits.subsidy_words import GROUNDS
 from subcontract.money import ZERO, Money
 from subcontract.papers import wording
-from subcontract.papers.blocks import fields, heading, paragraph, sign_here
+from subcontract.papers.blocks import fields, heading, paragraph
 from subcontract.papers.facts import SubsidyClaimFacts
 from subcontract.papers.flow import Block, space
 from subcontract.papers.measures import MM, SECOND, SEMIBOLD, SMALL, SMALL_STRONG, Type
@@ -49,6 +49,7 @@ def _facts(facts: SubsidyClaimFacts, texts: Texts) -> tuple[tuple[str, str], ...
         (say(N_("Claimed")), texts.money(claim.amount)),
         (say(N_("At the latest")), texts.day(claim.due)),
         (say(N_("Made on")), texts.day(claim.made_on)),
+        (say(N_("Printed by")), facts.by),
         (say(N_("Sent on")), texts.day(claim.sent_on) if claim.sent_on else ""),
     )
 
@@ -82,8 +83,6 @@ def _blocks(facts: SubsidyClaimFacts, texts: Texts) -> Iterator[Block]:
     yield space(4 * MM)
     yield from _left_out(facts, texts)
     yield from _notes(facts, texts)
-    yield space(4 * MM)
-    yield sign_here((say(N_("Place and date")), say(N_("Made by"))), ("", facts.by))
 
 
 def _employment(facts: SubsidyClaimFacts, texts: Texts) -> str:
@@ -103,7 +102,7 @@ def _table(texts: Texts, kind: Type) -> Table:
         columns=(
             Column(say(N_("What")), 94 * MM),
             Column(say(N_("Basis")), 26 * MM, Side.RIGHT),
-            Column(say(N_("Rate")), 26 * MM, Side.RIGHT),
+            Column(say(N_("Factor")), 26 * MM, Side.RIGHT),
             Column(say(N_("Amount €")), 24 * MM, Side.RIGHT),
         ),
         kind=kind,
@@ -164,10 +163,19 @@ def _left_out(facts: SubsidyClaimFacts, texts: Texts) -> Iterator[Block]:
     if not left:
         return
     yield heading(texts.say(N_("Left out, and why")))
-    table = _table(texts, ROW)
+    table = Table(
+        columns=(
+            Column(texts.say(N_("What")), 146 * MM),
+            Column(texts.say(N_("Amount €")), 24 * MM, Side.RIGHT),
+        ),
+        kind=ROW,
+        note=SMALL,
+        head=SMALL_STRONG,
+    )
     head = head_block(table)
     yield head
-    yield from rows(table, [_line(line, texts) for line in left], head)
+    cells = [(Cell(texts.say(one.what)), Cell(wording.amount(texts, one.amount))) for one in left]
+    yield from rows(table, cells, head)
     yield space(4 * MM)
 
 

@@ -43,13 +43,13 @@ def make_subsidy_sheet(facts: SubsidySheetFacts, texts: Texts) -> bytes:
     """Print the sheet."""
     say = texts.say
     letter = Letter(
-        title=say(N_("Wage subsidy")),
+        title=say(N_("Data for the application")),
         subject=say(N_("Data for the application for a wage subsidy")),
         sender=facts.unit.provider,
         under_sender=facts.unit.name,
         logo=facts.unit.logo,
         facts=(
-            (say(N_("Sheet")), say(N_("Data for the application"))),
+            (say(N_("Subsidy")), say(N_("Wage subsidy"))),
             (say(N_("Facts as of")), texts.day(facts.asked.person.checked_on)),
             (say(N_("Check list")), say(ANSWERS[facts.check.answer])),
             (say(N_("Made by")), facts.by),

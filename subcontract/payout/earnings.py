@@ -15,7 +15,7 @@ def earnings(month: ClientMonth, table: TariffTable) -> list[PayoutLine]:
     for work in month.days.values():
         rates = _rates(month, work, table)
         if rates is not None:
-            found.extend(_lines_of_day(work, rates))
+            found.extend(lines_of_day(work, rates))
     return found
 
 
@@ -32,7 +32,7 @@ def _rates(month: ClientMonth, work: WorkDay, table: TariffTable) -> ClassRates 
     return rates
 
 
-def _lines_of_day(work: WorkDay, rates: ClassRates) -> Sequence[PayoutLine]:
+def lines_of_day(work: WorkDay, rates: ClassRates) -> Sequence[PayoutLine]:
     """What one day gives: the day or its half, its hours and its pieces, as far as the class has them."""
     found = _by_day(work, rates)
     if rates.hour is not None and work.minutes:

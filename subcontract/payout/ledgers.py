@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
-from subcontract.days import DateRange
+from subcontract.days import DateRange, DayMap, Month
 from subcontract.hours.entry import WorkEntry
 from subcontract.hours.pieces import is_present
 from subcontract.ids import ClientId, EntryId, JobId
@@ -89,6 +89,12 @@ def days_without_wage(client: Client, employment: Employment) -> tuple[DateRange
 def days_without_fee(client: Client, terms: FeeTerms) -> tuple[DateRange, ...]:
     """The days of an agreed fee on which work would not be paid by it, by the client's forms of work."""
     return days_without(client, terms.days, (FormOfWork.FEE,))
+
+
+def not_paid_yet(spans: Iterable[DateRange], paid: Iterable[Month]) -> tuple[DateRange, ...]:
+    """What is left of days without months that have been paid: hours stay in the ledger that paid them."""
+    months = DayMap((month.days, True) for month in paid)
+    return tuple(gap for span in spans for gap in months.gaps(span))
 
 
 def attended(facts: LedgerFacts) -> Iterator[tuple[WorkEntry, Client]]:

@@ -38,6 +38,7 @@ from tests.make_papers import (
     statement,
     wage_statement,
 )
+from tests.make_subsidy_papers import subsidy_claim, subsidy_sheet
 from tests.paper_reading import pages, pictures, png, texts
 
 FOLDER = Path(__file__).parent / "papers"
@@ -217,6 +218,10 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "employment-sv": lambda: papers.employment_pdf(lasting(), texts("sv")),
     "payslip": lambda: papers.payslip_pdf(payslip(), texts()),
     "payslip-sv": lambda: papers.payslip_pdf(payslip(), texts("sv")),
+    "subsidy-sheet": lambda: papers.subsidy_sheet_pdf(subsidy_sheet(), texts()),
+    "subsidy-sheet-sv": lambda: papers.subsidy_sheet_pdf(subsidy_sheet(), texts("sv")),
+    "subsidy-claim": lambda: papers.subsidy_claim_pdf(subsidy_claim(), texts()),
+    "subsidy-claim-sv": lambda: papers.subsidy_claim_pdf(subsidy_claim(), texts("sv")),
     "allowance-list": allowance_list,
     "wage-list": wage_list,
     "wall-list": wall_list,

@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from subcontract.days import LATEST, DateRange
-from subcontract.problems import Code, Refused, refuse
+from subcontract.problems import Code, Problem, Refused, refuse
 from subcontract.words import N_
 from ui.presenters.fields import FieldKind, FieldSpec
+from ui.presenters.form import FormPresenter
 
 FIRST, LAST = "days.first", "days.last"
 FROM = FieldSpec(name=FIRST, label=N_("From"), kind=FieldKind.DATE, required=True)
@@ -43,3 +44,18 @@ def beside_first(refused: Refused, *fields: str) -> Refused:
     """The problems with the days as a whole, and those of ``fields``, beside the first day."""
     moved = {"days", *fields}
     return Refused(*(replace(one, field=FIRST) if one.field in moved else one for one in refused.problems))
+
+
+class DaysBeside:
+    """A form that shows whatever is wrong with the days beside one field of its own."""
+
+    def __init__(self, form: FormPresenter, field: str) -> None:
+        self.form, self.field = form, field
+
+    def refuse(self, refused: Refused) -> tuple[Problem, ...]:
+        """Show problems of the days beside the field; give back the rest."""
+        placed = (
+            replace(one, field=self.field) if one.field.startswith("days") else one
+            for one in refused.problems
+        )
+        return self.form.refuse(Refused(*placed))

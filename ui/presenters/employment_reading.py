@@ -1,13 +1,15 @@
 """What a client's employment agreements are shown of, and the facts of their paper; no Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from subcontract import papers
+from subcontract.actions.agree_form_of_work import months_of_allowance
 from subcontract.actions.plan_shifts import OVER
-from subcontract.days import Month
+from subcontract.days import ONE_DAY, DateRange, Month
 from subcontract.ids import ClientId, EmploymentId, JobId, UnitId
+from subcontract.payout.ledgers import not_paid_yet
 from subcontract.payout.records import Ledger, PayRunState
 from subcontract.people.client import Client
 from subcontract.people.employment import Employment
@@ -26,6 +28,8 @@ class Agreements:
     jobs: Mapping[JobId, str] = field(default_factory=dict)
     paid: Month | None = None
     """The latest month whose wages have been approved."""
+    allowed: frozenset[Month] = frozenset()
+    """The months of which the client has been paid allowance."""
 
 
 def read_agreements(lists: Lists, client: ClientId, unit: UnitId) -> Agreements:
@@ -38,6 +42,7 @@ def read_agreements(lists: Lists, client: ClientId, unit: UnitId) -> Agreements:
         client=lists.clients.find(client),
         jobs={job.id: job.name for job in jobs if job.state not in OVER or job.id in used},
         paid=paid_until(lists, unit),
+        allowed=months_of_allowance(lists, client),
     )
 
 
@@ -47,15 +52,50 @@ def paid_until(lists: Lists, unit: UnitId) -> Month | None:
     return max((run.month for run in approved), default=None)
 
 
-def about_paid(paid: Month | None, first: date | None, texts: Texts) -> str:
-    """What a change from ``first`` on does to months that have been paid; no day is the earliest."""
-    if paid is None or (first is not None and first > paid.last):
+def about_paid(paid: Month | None, first: date, texts: Texts) -> str:
+    """What a change from a day on does to months that have been paid, or ``""``."""
+    if paid is None or first > paid.last:
         return ""
     said = N_(
         "Wages have been paid up to {month}. What is paid stays as it is: the difference comes as lines "
         "of its own in the next open pay run."
     )
     return texts.say(said, month=paid)
+
+
+def about_gaps(
+    gaps: Iterable[DateRange], allowed: Iterable[Month], sentences: tuple[str, str], texts: Texts
+) -> str:
+    """From when work would not be paid by what is agreed, and what has been paid as allowance; or ``""``.
+
+    ``sentences`` (marked) are of days that go on and of days with an end.
+    """
+    gaps, allowed = tuple(gaps), frozenset(allowed)
+    told = []
+    first = next(iter(not_paid_yet(gaps, allowed)), None)
+    if first is not None:
+        sentence = sentences[0] if first.is_open else sentences[1]
+        told.append(texts.say(sentence, first=first.first, last=first.last))
+    paid = [month for month in allowed if any(gap.overlap(month.days) for gap in gaps)]
+    if paid:
+        said = N_(
+            "Work has been paid as allowance there (latest {month}) and stays so: the same hours are never "
+            "paid twice. If more is due for it, type it as a line of a pay run."
+        )
+        told.append(texts.say(said, month=max(paid)))
+    return " ".join(told)
+
+
+def changed_from(before: Employment, now: Employment, *, is_new: bool) -> date | None:
+    """From which day on an agreement is another one than it was, its terms left aside."""
+    if is_new or (now.job, now.holiday) != (before.job, before.holiday):
+        return min(before.days.first, now.days.first) if not is_new else now.days.first
+    days = []
+    if now.days.first != before.days.first:
+        days.append(min(before.days.first, now.days.first))
+    if now.days.last != before.days.last:
+        days.append(min(before.days.last, now.days.last) + ONE_DAY)
+    return min(days, default=None)
 
 
 def agreement_paper(employment: EmploymentId, lists: Lists, _progress: object) -> bytes:

@@ -6,13 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from subcontract.days import Month
 from subcontract.people.employment import WHOLE_CAPACITY, EmploymentTerms, PaidBy
 from subcontract.problems import Code, Problem, Refused, refuse
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door
 from ui.presenters.employment_fields import TERMS
-from ui.presenters.employment_reading import about_paid
 from ui.presenters.form import FormPresenter
 from ui.presenters.lines import LinesPresenter
 
@@ -90,12 +88,10 @@ class TermsLines(LinesPresenter):
 
     # --- what has been paid
 
-    def about_paid(self, paid: Month | None) -> str:
-        """What saving does to months that have been paid, when a line that differs reaches into them."""
-        firsts = [line[0] for line in self._was ^ self._now()]
-        if not firsts or not self.dirty:
-            return ""
-        return about_paid(paid, None if None in firsts else min(firsts), self.texts)
+    def changed_from(self, first: date) -> date | None:
+        """From which day on the lines are not as they were read; the first line begins on ``first``."""
+        changed = self._was ^ self._now() if self.dirty else frozenset()
+        return min((line[0] or first for line in changed), default=None)
 
     def _now(self) -> frozenset[tuple[Any, ...]]:
         """What can be read of the lines now, each as its values."""

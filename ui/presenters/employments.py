@@ -19,21 +19,39 @@ from subcontract.actions.save_employment import (
 )
 from subcontract.days import DateRange
 from subcontract.ids import ClientId, EmploymentId
-from subcontract.payout.ledgers import days_without_wage
+from subcontract.payout.ledgers import days_without_wage, not_paid_yet
 from subcontract.people.employment import Employment
 from subcontract.ports import Lists
-from subcontract.problems import Problem, Refused
+from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_, Texts
-from ui.presenters.base import ActionFunction, Door
-from ui.presenters.days_fields import LAST, beside_first, days_of, typed_days, values_of_days
+from ui.presenters.base import ActionFunction, Door, Notice, Refusable
+from ui.presenters.days_fields import LAST, DaysBeside, beside_first, days_of, typed_days, values_of_days
 from ui.presenters.employment_fields import COLUMNS, ENDING, FIELDS, PLAIN
-from ui.presenters.employment_reading import Agreements, agreement_paper, read_agreements
+from ui.presenters.employment_reading import (
+    Agreements,
+    about_gaps,
+    about_paid,
+    agreement_paper,
+    changed_from,
+    read_agreements,
+)
 from ui.presenters.employment_terms import TermsLines
 from ui.presenters.fields import Choice
 from ui.presenters.form import FormPresenter
 from ui.presenters.of_client import OfClientPresenter
 from ui.presenters.table import Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
+
+NOT_WAGE = (
+    N_(
+        "From {first} the client's form of work is not Employment, so this work would not be paid as "
+        "wage. Make it Employment, or choose one job if the rest stays on allowance."
+    ),
+    N_(
+        "From {first} to {last} the client's form of work is not Employment, so this work would not be "
+        "paid as wage. Make it Employment, or choose one job if the rest stays on allowance."
+    ),
+)
 
 
 class EmploymentsPresenter(OfClientPresenter[Employment, Agreements]):
@@ -130,7 +148,20 @@ class EmploymentsPresenter(OfClientPresenter[Employment, Agreements]):
 
     def refuse(self, refused: Refused) -> tuple[Problem, ...]:
         """Show problems beside their fields: another agreement and a late decision at the first day."""
-        return super().refuse(beside_first(refused, "decided_on"))
+        left = super().refuse(beside_first(refused, "decided_on"))
+        if self.terms.error and not self.terms.rows:
+            self.terms.error = self.texts.say(
+                N_("Write at least one line: what is paid from the first day on.")
+            )
+        return left
+
+    def refused(self, refused: Refused, form: Refusable | None = None) -> None:
+        """As everywhere; what rests on an agreement is named, and what can be done in its place."""
+        super().refused(refused, form)
+        if any(problem.code is Code.IN_USE for problem in refused.problems):
+            said = N_("Approved pay or a subsidy rests on this agreement, so it stays. End the employment.")
+            self.notice = Notice(self.texts.say(said), Tone.WRONG)
+            self.tell()
 
     def follow(self) -> None:
         """Ask for a reason of a fixed term only; who may not edit reads."""
@@ -144,41 +175,35 @@ class EmploymentsPresenter(OfClientPresenter[Employment, Agreements]):
     @property
     def about_paid(self) -> str:
         """What saving does to months that have been paid, or ``""``."""
-        return self.terms.about_paid(self.read_last.paid) if self.current is not None else ""
+        before = self.current
+        if before is None or not self.dirty:
+            return ""
+        values = self.form.readable()
+        days = typed_days(values, before.days)
+        now = replace(before, days=days, job=values.get("job"), holiday=values.get("holiday", before.holiday))
+        found = (self.terms.changed_from(days.first), changed_from(before, now, is_new=self.is_new))
+        first = min((day for day in found if day is not None), default=None)
+        return about_paid(self.read_last.paid, first, self.texts) if first is not None else ""
 
     @property
     def about_form(self) -> str:
         """The sentence that tells from when the work would not be paid as wage, or ``""``."""
-        gap = self._gap
-        if gap is None:
-            return ""
-        said = N_(
-            "From {first} the client's form of work is not Employment, so this work would not be paid as "
-            "wage. Make it Employment, or choose one job if the rest stays on allowance."
-        )
-        until = N_(
-            "From {first} to {last} the client's form of work is not Employment, so this work would not be "
-            "paid as wage. Make it Employment, or choose one job if the rest stays on allowance."
-        )
-        if gap.is_open:
-            return self.texts.say(said, first=gap.first)
-        return self.texts.say(until, first=gap.first, last=gap.last)
+        return about_gaps(self._gaps, self.read_last.allowed, NOT_WAGE, self.texts)
 
     @property
-    def _gap(self) -> DateRange | None:
-        """The first days of the agreement, as it stands in the form, whose work would not be wage work."""
+    def _gaps(self) -> tuple[DateRange, ...]:
+        """The days of the agreement, as it stands in the form, whose work would not be wage work."""
         client, record = self.read_last.client, self.current
         if client is None or record is None:
-            return None
+            return ()
         values = self.form.readable()
         days = typed_days(values, record.days)
-        gaps = days_without_wage(client, replace(record, days=days, job=values.get("job")))
-        return next(iter(gaps), None)
+        return days_without_wage(client, replace(record, days=days, job=values.get("job")))
 
     @property
     def can_mend_form(self) -> bool:
-        """Whether the days can be made employment now: of an agreement as it has been saved."""
-        return self.can_remove and not self.dirty and self._gap is not None
+        """Whether days can be made employment now: of an agreement as it has been saved."""
+        return self.can_remove and not self.dirty and bool(not_paid_yet(self._gaps, self.read_last.allowed))
 
     def mend_form(self) -> None:
         """Write "employment" into the client's forms of work for the days of the agreement."""
@@ -213,7 +238,7 @@ class EmploymentsPresenter(OfClientPresenter[Employment, Agreements]):
             self.tell()
             return
         ask = EndEmployment(employment=self.current.id, last=values["last"])
-        self.act(end_employment, ask, done=self._ended, form=_BesideLast(self.ending))
+        self.act(end_employment, ask, done=self._ended, form=DaysBeside(self.ending, "last"))
 
     def _ended(self, _done: Done) -> None:
         self.close_ending()
@@ -239,24 +264,6 @@ class EmploymentsPresenter(OfClientPresenter[Employment, Agreements]):
         """Go back to the list."""
         self.paper = b""
         self.tell()
-
-
-class _BesideLast:
-    """The one field of an ending, which takes whatever is wrong with the days."""
-
-    def __init__(self, form: FormPresenter) -> None:
-        self.form = form
-
-    def refuse(self, refused: Refused) -> tuple[Problem, ...]:
-        """Show problems beside the last day; give back the rest."""
-        return self.form.refuse(
-            Refused(
-                *(
-                    replace(one, field="last") if one.field.startswith("days") else one
-                    for one in refused.problems
-                )
-            )
-        )
 
 
 def _state(days: DateRange, today: date, texts: Texts) -> State:

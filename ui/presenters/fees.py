@@ -6,16 +6,16 @@ from typing import Any
 
 from subcontract import ids
 from subcontract.actions.act import Kind
-from subcontract.actions.agree_form_of_work import AgreeFeeOfWork, agree_fee_of_work
+from subcontract.actions.agree_form_of_work import AgreeFeeOfWork, agree_fee_of_work, months_of_allowance
 from subcontract.actions.save_employment import (
     RemoveFeeTerms,
     SaveFeeTerms,
     remove_fee_terms,
     save_fee_terms,
 )
-from subcontract.days import DateRange
+from subcontract.days import DateRange, Month
 from subcontract.ids import ClientId, FeeTermsId
-from subcontract.payout.ledgers import days_without_fee
+from subcontract.payout.ledgers import days_without_fee, not_paid_yet
 from subcontract.people.client import Client
 from subcontract.people.employment import FeeTerms
 from subcontract.ports import Lists
@@ -23,6 +23,7 @@ from subcontract.problems import Problem, Refused
 from subcontract.words import N_, Texts
 from ui.presenters.base import ActionFunction, Door
 from ui.presenters.days_fields import FROM, beside_first, days_of, typed_days, until, values_of_days
+from ui.presenters.employment_reading import about_gaps
 from ui.presenters.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.form import FormPresenter
 from ui.presenters.of_client import OfClientPresenter
@@ -51,6 +52,10 @@ FIELDS = (
     FieldSpec(name="text", label=N_("What for")),
 )
 PLAIN = ("amount", "per_hour", "text")
+NOT_FEE = N_(
+    "From {first} the client's form of work is not Fee, so work would not be paid by this. "
+    "Make it Fee. Single fees can also be typed as lines of a pay run."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +64,14 @@ class Fees:
 
     terms: tuple[FeeTerms, ...] = ()
     client: Client | None = None
+    allowed: frozenset[Month] = frozenset()
+    """The months of which the client has been paid allowance."""
 
 
 class FeesPresenter(OfClientPresenter[FeeTerms, Fees]):
     """The fees of the client whose page is open."""
 
-    depends_on = frozenset({Kind.EMPLOYMENTS, Kind.CLIENTS})
+    depends_on = frozenset({Kind.EMPLOYMENTS, Kind.CLIENTS, Kind.PAY_RUNS})
     new_words = N_("New fee")
 
     def __init__(self, door: Door, texts: Texts) -> None:
@@ -83,7 +90,11 @@ class FeesPresenter(OfClientPresenter[FeeTerms, Fees]):
 
     def read(self, lists: Lists, client: ClientId) -> Fees:
         """The client's fees."""
-        return Fees(terms=lists.pay.fee_terms.where(client=client), client=lists.clients.find(client))
+        return Fees(
+            terms=lists.pay.fee_terms.where(client=client),
+            client=lists.clients.find(client),
+            allowed=months_of_allowance(lists, client),
+        )
 
     def take(self, answer: Fees) -> tuple[Iterable[FeeTerms], Iterable[Row]]:
         """A row of each."""
@@ -138,26 +149,21 @@ class FeesPresenter(OfClientPresenter[FeeTerms, Fees]):
     @property
     def about_form(self) -> str:
         """The sentence that tells from when work would not be paid by the fee, or ``""``."""
-        gap = self._gap
-        said = N_(
-            "From {first} the client's form of work is not Fee, so work would not be paid by this. "
-            "Make it Fee. Single fees can also be typed as lines of a pay run."
-        )
-        return self.texts.say(said, first=gap.first) if gap is not None else ""
+        return about_gaps(self._gaps, self.read_last.allowed, (NOT_FEE, NOT_FEE), self.texts)
 
     @property
-    def _gap(self) -> DateRange | None:
-        """The first days of the fee, as it stands in the form, whose work would not be paid by it."""
+    def _gaps(self) -> tuple[DateRange, ...]:
+        """The days of the fee, as it stands in the form, whose work would not be paid by it."""
         client, record = self.read_last.client, self.current
         if client is None or record is None:
-            return None
+            return ()
         days = typed_days(self.form.readable(), record.days)
-        return next(iter(days_without_fee(client, replace(record, days=days))), None)
+        return days_without_fee(client, replace(record, days=days))
 
     @property
     def can_mend_form(self) -> bool:
-        """Whether the days can be made fee work now: of a fee as it has been saved."""
-        return self.can_remove and not self.dirty and self._gap is not None
+        """Whether days can be made fee work now: of a fee as it has been saved."""
+        return self.can_remove and not self.dirty and bool(not_paid_yet(self._gaps, self.read_last.allowed))
 
     def mend_form(self) -> None:
         """Write "fee" into the client's forms of work for the days of the fee."""

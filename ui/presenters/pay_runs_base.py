@@ -158,6 +158,15 @@ class PayRunsBase(Presenter):
     # --- what is shown
 
     @property
+    def wants_agreement(self) -> bool:
+        """Whether nobody can be paid wages before an agreement or a fee is made."""
+        if self.ledger is not Ledger.WAGE:
+            return False
+        if self.month is None:
+            return self.runs.is_read and not self.runs.rows
+        return self.facts is not None and not self.facts.anybody
+
+    @property
     def run(self) -> PayRun | None:
         """The run of the open month."""
         return self.facts.run if self.facts else None

@@ -13,8 +13,8 @@ KEYS: Mapping[object, str] = {Ledger.ALLOWANCE: "F6", Ledger.WAGE: "F7"}
 EMPTY_LISTS = {
     Ledger.ALLOWANCE: N_("No work has been recorded yet. When a month has been worked, pay it here."),
     Ledger.WAGE: N_(
-        "No month has wages or fees to pay. They come from an employment agreement or an agreed fee; "
-        "making these comes in the next version."
+        "No month has wages or fees to pay. They come from an employment agreement or an agreed fee: "
+        "make it on the client's page, under Employments or Fees."
     ),
 }
 
@@ -49,8 +49,8 @@ def nobody(facts: RunFacts, texts: Texts) -> str:
     if facts.anybody:
         return ""
     sentence = N_(
-        "Nobody has an employment agreement or an agreed fee in {month}. "
-        "Making these comes in the next version; a sick pay, a fee or a ticket can be typed here as a line."
+        "Nobody has an employment agreement or an agreed fee in {month}. Make it on the client's page, under "
+        "Employments or Fees. A sick pay, a fee or a ticket can be typed here as a line."
     )
     return texts.say(sentence, month=facts.month)
 

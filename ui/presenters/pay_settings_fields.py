@@ -9,8 +9,8 @@ from ui.presenters.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.table import CellKind, Column
 
 NET_PAY = {
-    NetPay.OURS: N_("Urakka: net pay, payslips and the bank file"),
-    NetPay.PAYROLL: N_("The payroll: gross lines are handed over to it"),
+    NetPay.OURS: N_("Urakka"),
+    NetPay.PAYROLL: N_("The payroll"),
 }
 MIXED = {
     MixedDay.WAGE_ALONE: N_("Wage alone"),
@@ -63,6 +63,10 @@ FIELDS = (
         required=True,
         group=WHO,
         choices=tuple(Choice(value=one, label=word) for one, word in NET_PAY.items()),
+        help=N_(
+            "Urakka makes payslips and the bank file. Where the payroll pays, it gets gross lines by its own "
+            "codes."
+        ),
     ),
     FieldSpec(
         name="salary_payment",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from subcontract.actions.act import Worker
 from subcontract.days import DateRange
 from subcontract.hours.gaps import Recorded, gaps_of
 from subcontract.ids import UnitId
@@ -13,6 +14,7 @@ from subcontract.reports.clients import ClientReport, client_reports
 from subcontract.reports.cross_check import OpenLine, cross_check
 from subcontract.reports.facts import ReportFacts
 from subcontract.reports.jobs import JobReport, job_reports
+from ui.presenters.report_subsidies import ClaimOf, read_claims
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,12 +24,14 @@ class Answer:
     days: DateRange
     jobs: tuple[JobReport, ...]
     clients: tuple[ClientReport, ...]
+    claims: tuple[ClaimOf, ...]
     open_lines: tuple[OpenLine, ...]
     names: dict[UUID, str]
 
 
-def read_reports(lists: Lists, unit: UnitId, days: DateRange, today: date) -> Answer:
+def read_reports(lists: Lists, who: Worker, days: DateRange, today: date) -> Answer:
     """Everything at once, in one consistent view."""
+    unit = who.unit
     facts = _facts(lists, unit, days, today)
     past = days.overlap(DateRange(days.first, max(days.first, today - timedelta(days=1))))
     gaps = gaps_of(_recorded(lists, unit, past or days, facts))
@@ -37,6 +41,7 @@ def read_reports(lists: Lists, unit: UnitId, days: DateRange, today: date) -> An
         days=days,
         jobs=job_reports(facts),
         clients=client_reports(facts),
+        claims=read_claims(lists, unit, days, today, who),
         open_lines=cross_check(facts, gaps),
         names=names,
     )

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from subcontract.actions.act import Kind
+from subcontract.actions.act import Kind, Permission
 from subcontract.days import DateRange, Month
 from subcontract.papers.files.csv_file import csv_bytes
 from subcontract.reports.clients import ClientReport
@@ -15,6 +15,8 @@ from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Presenter
 from ui.presenters.report_columns import CHECK_COLUMNS, CLIENT_COLUMNS, JOB_COLUMNS
 from ui.presenters.report_reading import Answer, read_reports
+from ui.presenters.report_subsidies import COLUMNS as SUBSIDY_COLUMNS
+from ui.presenters.report_subsidies import client_of, subsidy_row
 from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
 
@@ -24,15 +26,22 @@ class Report(StrEnum):
 
     JOBS = "jobs"
     CLIENTS = "clients"
+    SUBSIDIES = "subsidies"
     CHECK = "check"
 
 
 REPORT_WORDS = {
     Report.JOBS: N_("Jobs: planned and actual"),
     Report.CLIENTS: N_("Clients: days and pay"),
+    Report.SUBSIDIES: N_("Wage subsidies: claims"),
     Report.CHECK: N_("Cross-check"),
 }
-FILE_WORDS = {Report.JOBS: N_("jobs"), Report.CLIENTS: N_("clients"), Report.CHECK: N_("cross-check")}
+FILE_WORDS = {
+    Report.JOBS: N_("jobs"),
+    Report.CLIENTS: N_("clients"),
+    Report.SUBSIDIES: N_("wage-subsidies"),
+    Report.CHECK: N_("cross-check"),
+}
 """What a report's file is called; plain letters alone."""
 SPANS = {1: N_("One month"), 3: N_("Three months"), 12: N_("Twelve months")}
 OPEN_WORDS: dict[OpenKind, tuple[str, Tone, str]] = {
@@ -63,7 +72,9 @@ OPEN_WORDS: dict[OpenKind, tuple[str, Tone, str]] = {
 class ReportsPresenter(Presenter):
     """Three reports over one span of months; each goes out as a file for a spreadsheet."""
 
-    depends_on = frozenset({Kind.ENTRIES, Kind.PAY_RUNS, Kind.INVOICES, Kind.DRAFTS, Kind.JOBS})
+    depends_on = frozenset(
+        {Kind.ENTRIES, Kind.PAY_RUNS, Kind.INVOICES, Kind.DRAFTS, Kind.JOBS, Kind.SUBSIDIES}
+    )
 
     def __init__(self, door: Door, texts: Texts) -> None:
         """Start with the jobs of the last full month."""
@@ -85,6 +96,12 @@ class ReportsPresenter(Presenter):
                 name=REPORT_WORDS[Report.CLIENTS],
                 empty=_empty(N_("Nobody has been at work in these months.")),
             ),
+            Report.SUBSIDIES: TablePresenter(
+                SUBSIDY_COLUMNS,
+                texts,
+                name=REPORT_WORDS[Report.SUBSIDIES],
+                empty=_empty(N_("No decision on a wage subsidy covers these months.")),
+            ),
             Report.CHECK: TablePresenter(
                 CHECK_COLUMNS,
                 texts,
@@ -96,6 +113,7 @@ class ReportsPresenter(Presenter):
         self.tables[Report.CHECK].on_open = self.lead
         self.tables[Report.JOBS].on_open = lambda row: self._go("jobs", row)
         self.tables[Report.CLIENTS].on_open = lambda row: self._go("clients", row)
+        self.tables[Report.SUBSIDIES].on_open = lambda row: self._go("clients/subsidy/claims", client_of(row))
 
     # --- choosing
 
@@ -122,6 +140,12 @@ class ReportsPresenter(Presenter):
         self.months = months
         self.load()
 
+    @property
+    def shown(self) -> tuple[Report, ...]:
+        """The reports that the one who is signed in may see."""
+        hidden = set() if self.may(Permission.SEE_PAY) else {Report.SUBSIDIES}
+        return tuple(report for report in Report if report not in hidden)
+
     def show(self, report: Report) -> None:
         """Show another report."""
         self.report = report
@@ -136,8 +160,8 @@ class ReportsPresenter(Presenter):
 
     def load(self) -> None:
         """Read everything that the reports are made of."""
-        unit, days, today = self.door.who.unit, self.days, self.door.today()
-        self.door.ask(lambda lists: read_reports(lists, unit, days, today), self._fill)
+        who, days, today = self.door.who, self.days, self.door.today()
+        self.door.ask(lambda lists: read_reports(lists, who, days, today), self._fill)
 
     def _fill(self, answer: Answer) -> None:
         """Show what was read, unless other months have been chosen meanwhile."""
@@ -147,6 +171,9 @@ class ReportsPresenter(Presenter):
         self.open_lines = answer.open_lines
         self.tables[Report.JOBS].set_rows(_job_row(report) for report in answer.jobs)
         self.tables[Report.CLIENTS].set_rows(_client_row(report) for report in answer.clients)
+        self.tables[Report.SUBSIDIES].set_rows(
+            subsidy_row(one, self.door.today(), self.texts) for one in answer.claims
+        )
         self.tables[Report.CHECK].set_rows(
             self._open_row(at, line, answer.names) for at, line in enumerate(answer.open_lines)
         )

@@ -75,13 +75,15 @@ class AnswerShown:
 def answer_shown(check: SubsidyCheck, asked: Asked, texts: Texts) -> AnswerShown:
     """Write the answer."""
     words, sentence, tone = ANSWERS[check.answer]
+    decided = asked.work.decided_on
+    granted = N_("There is a decision of {day} already: see Decisions.")
     best = check.best
     period = asked.work.extends
     about = N_("Looked at as an extension of the period {days}.")
     gives = check.answer is not Answer.NO
     return AnswerShown(
         state=State(texts.say(words), tone),
-        sentence=texts.say(sentence),
+        sentence=texts.say(granted, day=decided) if decided else texts.say(sentence),
         ground=texts.say(GROUNDS[best.ground]),
         about=texts.say(about, days=period) if period else "",
         gives=tuple(_gives(best, asked, texts)) if gives else (),

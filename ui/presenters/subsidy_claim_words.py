@@ -1,6 +1,7 @@
 """The months to claim and their claims in words: columns, rows, states, and the working; no Qt."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -77,24 +78,33 @@ def span(days: DateRange, texts: Texts) -> str:
     return texts.day(days.first) if len(days) == 1 else f"{texts.day(days.first)}–{texts.day(days.last)}"
 
 
+STATES: dict[ClaimState, tuple[str, Tone, str]] = {
+    ClaimState.NOT_YET: (N_("Can be claimed from {day}"), Tone.QUIET, "clock"),
+    ClaimState.ELSEWHERE: (N_("Before wages were paid here"), Tone.QUIET, ""),
+    ClaimState.NO_PAY: (N_("No pay in the month"), Tone.QUIET, ""),
+    ClaimState.WAITS: (N_("Waits for the wages to be approved"), Tone.QUIET, "hourglass"),
+    ClaimState.OPEN: (N_("To be claimed"), Tone.INFO, "currency-eur"),
+    ClaimState.LATE: (N_("Late: not sent by {due}"), Tone.WRONG, ""),
+    ClaimState.MADE: (N_("Made, not sent"), Tone.ATTENTION, "paper-plane-tilt"),
+    ClaimState.SENT: (N_("Sent"), Tone.READY, ""),
+    ClaimState.TO_CORRECT: (N_("To be corrected: the pay has changed"), Tone.ATTENTION, ""),
+}
+STILL = frozenset({ClaimState.NOT_YET, ClaimState.ELSEWHERE, ClaimState.NO_PAY})
+"""Months of which nothing can be claimed now."""
+CORRECTED = {
+    ClaimState.MADE: N_("Correction made, not sent"),
+    ClaimState.SENT: N_("Sent, corrected"),
+}
+
+
 def claim_state(one: ClaimMonth, today: date, texts: Texts) -> State:
     """How far the claim of a month is, in words."""
-    say, claim = texts.say, one.claim
-    if one.state is ClaimState.NOT_YET:
-        return State(say(N_("Can be claimed from {day}"), day=one.open_from), Tone.QUIET, "clock")
-    if one.state is ClaimState.LATE:
-        return State(say(N_("Late: not sent by {day}"), day=one.due), Tone.WRONG)
-    if one.state is ClaimState.TO_CORRECT:
-        return State(say(N_("To be corrected: the pay has changed")), Tone.ATTENTION)
-    if one.state is ClaimState.SENT:
-        corrected = claim is not None and bool(claim.earlier)
-        return State(say(N_("Sent, corrected") if corrected else N_("Sent")), Tone.READY)
-    if one.state is ClaimState.MADE:
-        corrects = claim is not None and bool(claim.earlier)
-        words = N_("Correction made, not sent") if corrects else N_("Made, not sent")
-        return State(say(words), Tone.ATTENTION, "paper-plane-tilt")
-    soon = (one.due - today).days <= SOON
-    return State(say(N_("To be claimed")), Tone.ATTENTION if soon else Tone.INFO, "currency-eur")
+    words, tone, icon = STATES[one.state]
+    if one.claim is not None and one.claim.earlier:
+        words = CORRECTED.get(one.state, words)
+    if one.state is ClaimState.OPEN and (one.due - today).days <= SOON:
+        tone = Tone.ATTENTION
+    return State(texts.say(words, day=one.open_from, due=one.due), tone, icon)
 
 
 def claim_row(one: ClaimMonth, today: date, texts: Texts) -> Row:
@@ -117,7 +127,7 @@ def claim_row(one: ClaimMonth, today: date, texts: Texts) -> Row:
 
 def deadline(one: ClaimMonth, today: date, texts: Texts) -> tuple[str, Tone]:
     """Until when a month can be claimed, as long as that matters."""
-    if one.state in {ClaimState.SENT, ClaimState.NOT_YET}:
+    if one.state in STILL or one.state is ClaimState.SENT:
         return "", Tone.INFO
     if one.state is ClaimState.LATE:
         words = N_(
@@ -147,7 +157,8 @@ def steps_of_claim(claim: SubsidyClaim, decision: SubsidyDecision, texts: Texts)
     steps.append(Step(what=say(N_("Eligible pay")), amount=money(claim.eligible), is_sum=True))
     found = reckoned(claim, decision)
     if found is not None:
-        steps += [_working(one, claim, texts) for one in found.lines[:2]]
+        share, cap = (_working(one, claim, texts) for one in found.lines[:2])
+        steps += [share, replace(cap, source=_joined(cap.source, _doubt(claim, decision, texts)))]
     steps.append(Step(what=say(N_("Subsidy")), amount=money(claim.amount), is_sum=True))
     if claim.earlier:
         more = to_correct(claim)
@@ -159,6 +170,19 @@ def steps_of_claim(claim: SubsidyClaim, decision: SubsidyDecision, texts: Texts)
         steps.append(Step(what=say(N_("Left out, and why")), is_sum=True))
         steps += [_line(one, texts) for one in left]
     return tuple(steps)
+
+
+def _doubt(claim: SubsidyClaim, decision: SubsidyDecision, texts: Texts) -> str:
+    """The open question of the cap, beside the cap that was used."""
+    doubt = doubt_of_cap(decision.percentage, claim.days)
+    if doubt is None:
+        return ""
+    words = N_("The decision's own cap is used: {cap}.")
+    return f"{texts.say(doubt.note)} {texts.say(words, cap=decision.cap)}"
+
+
+def _joined(*notes: str) -> str:
+    return " · ".join(note for note in notes if note)
 
 
 def reckoned(claim: SubsidyClaim, decision: SubsidyDecision) -> SubsidyAmount | None:
@@ -192,17 +216,6 @@ def _working(line: WorkingLine, claim: SubsidyClaim, texts: Texts) -> Step:
         since=line.valid_from,
         source=line.source,
     )
-
-
-def remarks(one: ClaimMonth, texts: Texts) -> Iterator[str]:
-    """What is to be known beside the sum: a part of the month, the cap's open question."""
-    if one.is_part:
-        words = N_("The decision or the employment covers {days} of the month: only that is claimed.")
-        yield texts.say(words, days=span(one.days, texts))
-    doubt = doubt_of_cap(one.decision.percentage, one.days)
-    if doubt is not None:
-        words = N_("The decision's own cap is used: {cap}.")
-        yield f"{texts.say(doubt.note)} {texts.say(words, cap=one.decision.cap)}"
 
 
 CSV_COLUMNS = (

@@ -46,6 +46,23 @@ class SubsidyClaimsPresenter(SubsidyMonthsPresenter):
             return N_("Make the claim")
         return N_("Make the correction") if claim.sent_on or claim.earlier else N_("Make the claim anew")
 
+    @property
+    def verb(self) -> str:
+        """What the one primary button does, marked."""
+        return N_("Mark as sent") if self.can_send else self.make_words
+
+    @property
+    def can_do(self) -> bool:
+        """Whether there is something to press it for."""
+        return self.can_send or self.can_make
+
+    def do(self) -> None:
+        """Make the claim, or mark the one that was made as sent."""
+        if self.can_send:
+            self.mark_sent()
+        else:
+            self.make()
+
     def make(self) -> None:
         """Make the claim of the open month."""
         one = self.shown

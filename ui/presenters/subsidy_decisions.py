@@ -145,15 +145,15 @@ class SubsidyDecisionsPresenter(OfClientPresenter[SubsidyDecision, SubsidyRead])
     def follow(self) -> None:
         """Offer share and sum of the ground, hide what does not belong to it, and note what matters."""
         super().follow()
+        self._offer(self._typed_now())
         typed = self._typed_now()
-        self._offer(typed)
         hidden = set()
         if typed.ground is not None and typed.ground not in EXTENDABLE:
             hidden.add("extension_applied")
         if typed.percentage is not None and typed.percentage != WHOLE:
             hidden.add("working_time")
         self.form.hidden = hidden
-        self.form.notes = dict(notes_of(self._typed_now(), self.texts)) if self.is_open else {}
+        self.form.notes = dict(notes_of(typed, self.texts)) if self.is_open else {}
 
     def _typed_now(self) -> Typed:
         """What can be read of the form."""

@@ -26,9 +26,10 @@ from ui.presenters.subsidy_claim_words import (
     BREAK_LAST,
     COLUMNS,
     SENT,
+    STILL,
     claim_row,
     deadline,
-    remarks,
+    span,
     steps_of_claim,
 )
 from ui.presenters.subsidy_reading import SubsidyRead, read_subsidy
@@ -36,6 +37,9 @@ from ui.presenters.table import Empty, TablePresenter
 from ui.presenters.tone import Tone
 from ui.presenters.working import Step
 from ui.problem_sentences import explain
+
+TYPED = frozenset({"adjustments", "broken_off"})
+"""Parts of a refusal's field that are typed beside the month."""
 
 
 class SubsidyMonthsPresenter(LookedAtPresenter[SubsidyRead]):
@@ -137,7 +141,8 @@ class SubsidyMonthsPresenter(LookedAtPresenter[SubsidyRead]):
         return (
             one is not None
             and self.may(Permission.EDIT_SUBSIDY)
-            and one.state not in {ClaimState.NOT_YET, ClaimState.SENT}
+            and one.state not in STILL
+            and one.state is not ClaimState.SENT
         )
 
     def _look_ahead(self) -> None:
@@ -197,11 +202,6 @@ class SubsidyMonthsPresenter(LookedAtPresenter[SubsidyRead]):
         return steps_of_claim(claim, one.decision, self.texts) if claim and one else ()
 
     @property
-    def remarks(self) -> tuple[str, ...]:
-        """What is to be known beside the sum."""
-        return tuple(remarks(self.shown, self.texts)) if self.shown else ()
-
-    @property
     def deadline(self) -> tuple[str, Tone]:
         """Until when the open month can be claimed."""
         if self.shown is None:
@@ -215,9 +215,29 @@ class SubsidyMonthsPresenter(LookedAtPresenter[SubsidyRead]):
         if one is not None and one.state is ClaimState.NOT_YET:
             words = N_("The month has not ended. It can be claimed from {day}, when its pay is approved.")
             return self.texts.say(words, day=one.open_from)
+        if one is not None and one.state is ClaimState.ELSEWHERE:
+            words = N_(
+                "The wages of this month were paid before wages were paid here. Claim it where they were."
+            )
+            return self.texts.say(words)
+        if one is not None and one.state is ClaimState.NO_PAY:
+            return self.texts.say(N_("Nothing was paid for this month, so nothing can be claimed."))
         if coming is None or coming.refused is None:
             return ""
+        if self.is_refused_as_typed and self.adjust.errors:
+            return ""
         return explain(coming.refused.problems[0], self.texts)
+
+    @property
+    def is_refused_as_typed(self) -> bool:
+        """Whether the month could be claimed if something else were typed."""
+        refused = self.coming.refused if self.coming else None
+        return refused is not None and refused.problems[0].field.partition(".")[0] in TYPED
+
+    @property
+    def shows_adjustments(self) -> bool:
+        """Whether there is pay that something can be taken off or added to."""
+        return self.can_adjust and (self.figures is not None or self.is_refused_as_typed)
 
     @property
     def amount_words(self) -> str:
@@ -228,4 +248,8 @@ class SubsidyMonthsPresenter(LookedAtPresenter[SubsidyRead]):
     @property
     def heading(self) -> str:
         """The month, and the part of it."""
-        return self.texts.month(self.shown.month) if self.shown else ""
+        one = self.shown
+        if one is None:
+            return ""
+        month = self.texts.month(one.month)
+        return f"{month} · {span(one.days, self.texts)}" if one.is_part else month

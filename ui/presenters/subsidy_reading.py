@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from subcontract.actions.claim_facts import passed_of
+from subcontract.actions.subsidy_paid import paid_here
 from subcontract.benefits.records import SubsidyClaim, SubsidyDecision, SubsidyFacts
 from subcontract.benefits.subsidy_asked import Known
 from subcontract.benefits.subsidy_months import ClaimMonth, claim_months
 from subcontract.codes import birth_date
-from subcontract.ids import ClientId, EmploymentId
+from subcontract.ids import ClientId, EmploymentId, UnitId
 from subcontract.people.client import Client
 from subcontract.people.employment import Employment
 from subcontract.people.unit import Unit
@@ -69,12 +70,13 @@ def read_subsidy(lists: Lists, client: ClientId, today: date) -> SubsidyRead:
         decisions=tuple(sorted(decisions, key=lambda one: one.days.first, reverse=True)),
         employments=employments,
         claims=claims,
-        months=months_of(lists, decisions, employments, claims, today),
+        months=months_of(lists, person.unit, decisions, employments, claims, today),
     )
 
 
-def months_of(
+def months_of(  # noqa: PLR0917 - what months are made of, read by the caller
     lists: Lists,
+    unit: UnitId,
     decisions: tuple[SubsidyDecision, ...],
     employments: dict[EmploymentId, Employment],
     claims: tuple[SubsidyClaim, ...],
@@ -82,9 +84,10 @@ def months_of(
 ) -> tuple[ClaimMonth, ...]:
     """The months of decisions that have an agreement, the newest first."""
     passed = passed_of(lists, decisions, today)
+    paid = paid_here(lists, unit, (one.client for one in decisions))
     found: list[ClaimMonth] = []
     for one in decisions:
         employment = employments.get(one.employment) if one.employment else None
         if employment is not None:
-            found += claim_months(one, employment, claims, passed, today)
+            found += claim_months(one, employment, claims, paid[one.client], today, passed=passed)
     return tuple(sorted(found, key=lambda one: one.days.first, reverse=True))

@@ -12,13 +12,15 @@ from subcontract.days import DateRange
 from subcontract.ids import ClientId, TaxCardId
 from subcontract.people.tax_card import TaxCard
 from subcontract.ports import Lists
+from subcontract.problems import Code, Refused
 from subcontract.words import N_, Texts
-from ui.presenters.base import ActionFunction, Door
+from ui.presenters.base import ActionFunction, Door, Notice, Refusable
 from ui.presenters.days_fields import FROM, days_of, until, values_of_days
 from ui.presenters.fields import FieldKind, FieldSpec
 from ui.presenters.form import FormPresenter
 from ui.presenters.of_client import OfClientPresenter
 from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
+from ui.presenters.tone import Tone
 
 HUNDRED = Decimal(100)
 COLUMNS = (
@@ -129,6 +131,17 @@ class TaxCardsPresenter(OfClientPresenter[TaxCard, tuple[TaxCard, ...]]):
     def save_ask(self, record: TaxCard) -> tuple[ActionFunction, object]:
         """How a card is saved."""
         return save_tax_card, SaveTaxCard(card=record, identity_code=self._code)
+
+    def refused(self, refused: Refused, form: Refusable | None = None) -> None:
+        """As everywhere; a card that has been used stays, and it is said what is done in its place."""
+        super().refused(refused, form)
+        if any(problem.code is Code.IN_USE for problem in refused.problems):
+            said = N_(
+                "Tax has been withheld by this card, so it stays as it was. A revised card is a new card "
+                "from its own day on."
+            )
+            self.notice = Notice(self.texts.say(said), Tone.WRONG)
+            self.tell()
 
     def remove_ask(self, record: TaxCard) -> tuple[ActionFunction, object]:
         """How a card is taken away."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from subcontract.actions.act import Kind
+from subcontract.actions.subsidy_reminders import SubsidyReminder, subsidy_reminders
 from subcontract.clock import HELSINKI
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
@@ -25,6 +26,8 @@ from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Presenter
 from ui.presenters.today_beginning import Centre, beginning, read_centre
 from ui.presenters.today_cards import Card, Duties, cards, in_order
+from ui.presenters.today_limits import Near, limit_cards, read_near
+from ui.presenters.today_subsidies import subsidy_cards
 from ui.presenters.tone import State, Tone
 
 GAP_DAYS = 31
@@ -82,6 +85,8 @@ class TodayPresenter(Presenter):
         self.shifts: tuple[ShiftToday, ...] = ()
         self.cards: tuple[Card, ...] = ()
         self.is_read = False
+        self._found: dict[str, tuple[Card, ...]] = {}
+        """Cards by where they come from: each is read by itself."""
 
     @property
     def greeting(self) -> str:
@@ -118,18 +123,37 @@ class TodayPresenter(Presenter):
         unit, today = self.door.who.unit, self.door.today()
         self.door.ask(lambda lists: _read_day(lists, unit, today), self._fill_day)
         self.door.ask(
-            lambda lists: (_read_duties(lists, unit, today), read_centre(lists, unit)), self._fill_duties
+            lambda lists: (
+                _read_duties(lists, unit, today),
+                read_centre(lists, unit),
+                subsidy_reminders(lists, unit, today),
+            ),
+            self._fill_duties,
         )
+        self.door.ask(lambda lists: read_near(lists, self.door.who, today), self._fill_limits)
 
     def _fill_day(self, facts: DayFacts) -> None:
         self.shifts = tuple(self._shift(shift, facts) for shift in facts.shifts)
         self.tell()
 
-    def _fill_duties(self, facts: tuple[Duties, Centre]) -> None:
-        duties, centre = facts
-        who = self.door.who
-        self.cards = in_order((*cards(duties, who, self.texts), *beginning(centre, who, self.texts)))
+    def _fill_duties(self, facts: tuple[Duties, Centre, tuple[SubsidyReminder, ...]]) -> None:
+        duties, centre, reminders = facts
+        who, texts = self.door.who, self.texts
         self.is_read = True
+        found = (
+            *cards(duties, who, texts),
+            *subsidy_cards(reminders, duties.clients, who, texts, duties.today),
+            *beginning(centre, who, texts),
+        )
+        self._put("duties", found)
+
+    def _fill_limits(self, near: Near) -> None:
+        self._put("limits", limit_cards(near, self.texts))
+
+    def _put(self, name: str, found: tuple[Card, ...]) -> None:
+        """Show other cards of one kind among the rest."""
+        self._found[name] = found
+        self.cards = in_order(card for kind in self._found.values() for card in kind)
         self.tell()
 
     def _shift(self, shift: Shift, facts: DayFacts) -> ShiftToday:

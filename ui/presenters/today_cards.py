@@ -77,7 +77,7 @@ def in_order(found: Iterable[Card]) -> tuple[Card, ...]:
     return tuple(sorted(found, key=lambda card: order.get(card.tone, 2))[:MOST_CARDS])
 
 
-def _names(names: list[str], texts: Texts) -> str:
+def names_in_short(names: list[str], texts: Texts) -> str:
     """A few names, and how many more there are."""
     first, rest = names[:MOST_NAMES], len(names) - MOST_NAMES
     shown = "; ".join(first)
@@ -103,7 +103,7 @@ def _gaps(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
                 N_("{number} shifts have not been recorded"),
                 shifts,
             ),
-            whom=_names(_job_names(gaps, duties), texts),
+            whom=names_in_short(_job_names(gaps, duties), texts),
             when=texts.say(N_("since {day}"), day=gaps[0].day),
             button=texts.say(N_("Record")),
             screen="hours",
@@ -121,7 +121,7 @@ def _incomplete(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
             what=texts.count(
                 N_("{number} day is not complete"), N_("{number} days are not complete"), len(gaps)
             ),
-            whom=_names(_job_names(gaps, duties), texts),
+            whom=names_in_short(_job_names(gaps, duties), texts),
             when=texts.say(N_("since {day}"), day=gaps[0].day),
             button=texts.say(N_("Go through")),
             screen="hours",
@@ -149,7 +149,7 @@ def _permits(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
                 N_("{number} permits expire soon or have expired"),
                 len(ending),
             ),
-            whom=_names([f"{name} ({permit})" for _, name, permit, _ in ending], texts),
+            whom=names_in_short([f"{name} ({permit})" for _, name, permit, _ in ending], texts),
             when=texts.say(N_("expired {day}") if expired else N_("by {day}"), day=ending[0][0]),
             button=texts.say(N_("Look at permits")),
             screen="clients/permits",
@@ -171,7 +171,7 @@ def _people(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
                 N_("{number} clients have no form of work, tariff class or bank account"),
                 len(lacking),
             ),
-            whom=_names([client.name for client in lacking], texts),
+            whom=names_in_short([client.name for client in lacking], texts),
             when=texts.say(N_("before the next pay run")),
             button=texts.say(N_("Complete")),
             screen="clients/pay",
@@ -288,7 +288,7 @@ def _quotes(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
                 N_("{number} quotes are still without an answer"),
                 len(ending),
             ),
-            whom=_names(names, texts),
+            whom=names_in_short(names, texts),
             when=texts.say(N_("valid until {day}"), day=ending[0].valid_until),
             button=texts.say(N_("Ask the customer")),
             screen="jobs",

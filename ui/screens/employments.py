@@ -17,7 +17,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.labels import Label, ToneLine
 from ui.widgets.lines import LinesView
 from ui.widgets.pdf import PdfView
-from ui.widgets.reading_order import go_to
+from ui.widgets.reading_order import go_to, into_sight
 from ui.widgets.sections import FieldGroup
 
 WORDS = RecordWords(
@@ -122,6 +122,7 @@ class EmploymentsPage(OfClientPage):
                 self.terms.focus_error()
         if own.is_ending and not self._ending:
             go_to(self.ending.fields["last"].editor)
+            into_sight(self.do_end)
         self._ending = own.is_ending
 
     def step_back(self) -> bool:

@@ -25,6 +25,8 @@ from ui.widgets.sections import FieldGroup, Sections
 from ui.widgets.tabs import Tabs
 
 SHORT = {
+    N_("Price sheet"): N_("Price"),
+    N_("Time studies"): N_("Studies"),
     N_("Quotes and agreement"): N_("Quotes"),
     N_("Shifts and entries"): N_("Shifts"),
     N_("Outcome and invoices"): N_("Outcome"),

@@ -60,6 +60,10 @@ class PayoutsScreen(Screen):
         self.to_files = self.add_secondary(N_("Files"), self.presenter.files.open, key="Ctrl+H")
         self.to_items = self.add_secondary(N_("Typed lines"), self.presenter.items.open, key="Ctrl+N")
         self.tariffs = self.add_secondary(N_("Tariffs"), lambda: desk.go("settings/tariffs"))
+        self.wages = self.add_secondary(N_("Payment of wages"), lambda: desk.go("settings/wages"))
+        self.agreements = self.add_secondary(
+            N_("Make an agreement"), lambda: desk.go("clients/employments"), icon_name="file-text"
+        )
         self.set_primary(N_("Calculate the month"), self._do)
         self._paper_shown: object = None
 
@@ -225,7 +229,10 @@ class PayoutsScreen(Screen):
         self.all_papers.setVisible(in_month and presenter.is_approved and not inside)
         self.to_items.setVisible(presenter.items.can_open and not inside)
         self.to_files.setVisible(in_month and presenter.files.can_open and not inside)
-        self.tariffs.setVisible(not in_month)
+        of_wages = presenter.ledger is Ledger.WAGE
+        self.tariffs.setVisible(not in_month and not of_wages)
+        self.wages.setVisible(not in_month and of_wages)
+        self.agreements.setVisible(presenter.wants_agreement and not inside)
         self.primary.setVisible(in_month and not preview)
         self.primary.set_text(presenter.verb)
         self.primary.setEnabled(presenter.can_do)

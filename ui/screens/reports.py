@@ -31,7 +31,7 @@ class ReportsScreen(Screen):
         )
         self.which = Segments(
             say(N_("Which report")),
-            tuple((report, say(word)) for report, word in REPORT_WORDS.items()),
+            tuple((report, say(REPORT_WORDS[report])) for report in self.presenter.shown),
             lambda report: self.presenter.show(Report(str(report))),
         )
         self.verdict = StateChip(self.presenter.verdict)

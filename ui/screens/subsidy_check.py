@@ -5,11 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from subcontract.people.client import Client
 from subcontract.words import N_
+from ui.presenters.subsidy_answer import AnswerShown
 from ui.presenters.subsidy_check import SubsidyCheckPresenter
 from ui.presenters.subsidy_fields import FIELDS, GROUPS
+from ui.presenters.tone import State, Tone
 from ui.screens.bones import Desk, Screen
 from ui.screens.paper_page import PaperPages
 from ui.screens.subsidy_answer import AnswerCard
+from ui.widgets.chips import StateChip
 from ui.widgets.labels import ToneLine
 from ui.widgets.pages import Area
 from ui.widgets.sections import FieldGroup, Sections
@@ -36,12 +39,18 @@ class Questions(QWidget):
         self.answer = AnswerCard(presenter.texts)
         self.right = Area(name=say(N_("What the check list says")))
         self.right.setWidget(self.answer)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.brief = StateChip(State(say(N_("Not known")), Tone.QUIET))
+        self.brief.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.brief)
+        row = QHBoxLayout()
+        column.addLayout(row, 1)
         row.setSpacing(16)
         row.addWidget(self.left, 5)
         row.addWidget(self.right, 4)
         self._is_narrow = False
+        self._state: State | None = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -57,6 +66,18 @@ class Questions(QWidget):
             self.right.setWidget(self.answer)
         self.answer.show()
         self.right.setVisible(not narrow)
+        self._show_brief()
+
+    def show_answer(self, answer: AnswerShown | None, why_not: str) -> None:
+        """Show the answer; where it stands after the questions, its word stays above them."""
+        self.answer.show_answer(answer, why_not)
+        self._state = answer.state if answer else None
+        self._show_brief()
+
+    def _show_brief(self) -> None:
+        if self._state is not None:
+            self.brief.set_state(self._state)
+        self.brief.setVisible(self._is_narrow and self._state is not None)
 
     def focus_error(self) -> bool:
         """Go to the first field with an error."""
@@ -102,7 +123,7 @@ class SubsidyCheckPage(Screen):
         presenter = self.presenter
         shown = presenter.facts is not None
         self.questions.setVisible(shown)
-        self.questions.answer.show_answer(presenter.answer, presenter.why_not)
+        self.questions.show_answer(presenter.answer, presenter.why_not)
         front = shown and not self.pages.shows_paper
         self.primary.setVisible(front)
         self.primary.setEnabled(presenter.can_save)

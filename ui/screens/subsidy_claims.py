@@ -1,6 +1,6 @@
 """The claims of the wage subsidy: the months on the left, one month's card beside them."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.people.client import Client
 from subcontract.words import N_
@@ -9,7 +9,7 @@ from ui.presenters.tone import Tone
 from ui.screens.bones import Desk, Screen
 from ui.screens.money_parts import why_lines
 from ui.screens.paper_page import PaperPages
-from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.buttons import LinkButton
 from ui.widgets.form import FieldView, FormView
 from ui.widgets.labels import Label, ToneLine, hide_unless
 from ui.widgets.pages import Pages
@@ -50,29 +50,10 @@ class ClaimCard(QWidget):
         for page in (self.panel, self.form):
             self.pages.addWidget(page)
         column.addWidget(self.pages, 1)
-        self.remarks = QVBoxLayout()
-        column.addLayout(self.remarks)
-        column.addWidget(self._make_sending())
-        self._remarks: tuple[str, ...] = ()
+        self.day = FieldView(presenter.sending, presenter.sending.specs["sent_on"])
+        presenter.sending.listen(self.day.refresh)
+        column.addWidget(self.day)
         self._steps: object = None
-
-    def _make_sending(self) -> QWidget:
-        """The day of sending, and its button."""
-        self.sending = QWidget()
-        row = QVBoxLayout(self.sending)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.day = FieldView(self.presenter.sending, self.presenter.sending.specs["sent_on"])
-        say = self.texts.say
-        self.send = Button(
-            say(N_("Mark as sent")), self.presenter.mark_sent, key="F8", icon_name="paper-plane-tilt"
-        )
-        row.addWidget(self.day)
-        line = QHBoxLayout()
-        line.addWidget(self.send)
-        line.addStretch(1)
-        row.addLayout(line)
-        self.presenter.sending.listen(self.day.refresh)
-        return self.sending
 
     def _choose(self, which: object) -> None:
         self.pages.setCurrentIndex(1 if which == ADJUST else 0)
@@ -90,25 +71,15 @@ class ClaimCard(QWidget):
         self.foreseen.say(self.texts.say(foreseen) if presenter.is_foreseen else "")
         self.why_not.say(presenter.why_not, Tone.ATTENTION)
         self.deadline.say(*presenter.deadline)
+        if not presenter.shows_adjustments:
+            self.pages.setCurrentIndex(0)
         self.which.show_value(ADJUST if self.pages.currentIndex() else WHY)
-        self.form.setEnabled(presenter.can_adjust)
+        hide_unless(self.which, shown=presenter.shows_adjustments)
         steps = presenter.steps
         if steps != self._steps:
             self._steps = steps
             self.panel.show_lines(why_lines(steps))
-        self._show_remarks(presenter.remarks)
-        hide_unless(self.sending, shown=presenter.can_send)
-
-    def _show_remarks(self, remarks: tuple[str, ...]) -> None:
-        if remarks == self._remarks:
-            return
-        self._remarks = remarks
-        while (item := self.remarks.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for words in remarks:
-            self.remarks.addWidget(ToneLine(words, Tone.ATTENTION))
+        hide_unless(self.day, shown=presenter.can_send)
 
 
 class SubsidyClaimsPage(Screen):
@@ -128,7 +99,7 @@ class SubsidyClaimsPage(Screen):
         self.file = self.add_secondary(N_("Save for a spreadsheet"), self._save_file)
         self.back_again = LinkButton(self.texts.say(N_("Not sent after all")), self.presenter.take_back)
         self.footer.add(self.back_again, 0)
-        self.set_primary(N_("Make the claim"), self.presenter.make)
+        self.set_primary(N_("Make the claim"), self.presenter.do)
         self._refusals = 0
 
     def show_client(self, client: Client | None, purpose: str) -> None:
@@ -163,8 +134,8 @@ class SubsidyClaimsPage(Screen):
         self.file.setVisible(made)
         self.back_again.setVisible(made and presenter.can_take_back)
         self.primary.setVisible(is_open and presenter.can_adjust and not paper)
-        self.primary.set_text(self.texts.say(presenter.make_words))
-        self.primary.setEnabled(presenter.can_make)
+        self.primary.set_text(self.texts.say(presenter.verb))
+        self.primary.setEnabled(presenter.can_do)
         if presenter.adjust.refusals != self._refusals:
             self._refusals = presenter.adjust.refusals
             self.card.show_adjustments()

@@ -1,7 +1,9 @@
 """Tabs that ask for the room of the page in sight, and have shorter titles where the long ones do not fit."""
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QTabWidget, QWidget, QWidgetItem
 
 from ui.widgets.labels import restyle
@@ -9,7 +11,10 @@ from ui.widgets.pages import needed
 
 
 class Tabs(QTabWidget):
-    """Qt's own tabs ask for the height of the highest page, in its narrowest shape, seen or not."""
+    """Qt's own tabs ask for the height of the highest page, in its narrowest shape, seen or not.
+
+    Ctrl+PageDown and Ctrl+PageUp go from tab to tab, wherever the focus is in them.
+    """
 
     def __init__(self, name: str) -> None:
         """``name`` is what the tabs are called aloud."""
@@ -18,6 +23,15 @@ class Tabs(QTabWidget):
         self.tabBar().setDrawBase(False)
         self.setAccessibleName(name)
         self._titles: list[tuple[str, str]] = []
+        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self, partial(self.step, by))
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def step(self, by: int) -> None:
+        """Go to the next tab in sight, or the one before; after the last comes the first."""
+        shown = [at for at in range(self.count()) if self.isTabVisible(at)]
+        if self.currentIndex() in shown:
+            self.setCurrentIndex(shown[(shown.index(self.currentIndex()) + by) % len(shown)])
 
     def add(self, page: QWidget, title: str, short: str) -> None:
         """Add a page; ``short`` is its title where letters are large."""

@@ -12,15 +12,17 @@ from subcontract.actions.agree_form_of_work import (
     agree_form_of_work,
 )
 from subcontract.actions.save_employment import SaveFeeTerms, save_fee_terms
-from subcontract.days import LATEST, DateRange
+from subcontract.days import LATEST, DateRange, Month
 from subcontract.ids import EmploymentId
 from subcontract.payout.ledgers import days_without_wage
+from subcontract.payout.records import Ledger
+from subcontract.payout.wage_records import Reopening
 from subcontract.people.client import Client, FormOfWork, FormOfWorkSpan
 from subcontract.people.forms_of_work import with_form
 from subcontract.people.staff import Role
 from subcontract.problems import Code, Refused
 from tests import make, make_benefits
-from tests.pay_office import Office, problems
+from tests.pay_office import CLOCK, Office, problems
 
 LEAP_DAY = date(2028, 2, 29)
 ALLOWANCE, EMPLOYMENT, FEE = FormOfWork.ALLOWANCE, FormOfWork.EMPLOYMENT, FormOfWork.FEE
@@ -70,6 +72,34 @@ def test_the_days_of_a_fee_become_fee_work() -> None:
     assert problems(office, agree_fee_of_work, ask) == [(Code.NOTHING_TO_DO, "")]
     office.undo(done)
     assert [form for *_, form in forms_of(office)] == [ALLOWANCE]
+
+
+def test_days_that_were_paid_as_allowance_stay_so() -> None:
+    office = Office(liisa=with_forms(("2026-01-01", "", ALLOWANCE)))
+    employment = agreed(office, days=_days("2026-08-15", "2026-11-30"))
+    office.approve(Month(2026, 9), ledger=Ledger.ALLOWANCE, days=5)
+    office.do(agree_form_of_work, AgreeFormOfWork(employment=employment))
+    assert [(str(first), form) for first, _, form in forms_of(office)] == [
+        ("2026-01-01", ALLOWANCE),
+        ("2026-08-15", EMPLOYMENT),
+        ("2026-09-01", ALLOWANCE),
+        ("2026-10-01", EMPLOYMENT),
+        ("2026-12-01", ALLOWANCE),
+    ]
+    ask = AgreeFormOfWork(employment=employment)
+    assert problems(office, agree_form_of_work, ask) == [(Code.NOTHING_TO_DO, "")]
+
+
+def test_a_payout_that_was_reopened_has_not_been_paid() -> None:
+    office = Office(liisa=with_forms(("2026-01-01", "", ALLOWANCE)))
+    employment = agreed(office, days=_days("2026-09-01", "2026-09-30"))
+    paid = office.approve(Month(2026, 9), ledger=Ledger.ALLOWANCE, days=5)
+    office.add(
+        "pay.reopenings",
+        Reopening(payout=paid.id, client=office.liisa.id, reason="Väärin", by=make.MANAGER, at=CLOCK.now()),
+    )
+    office.do(agree_form_of_work, AgreeFormOfWork(employment=employment))
+    assert [form for *_, form in forms_of(office)] == [ALLOWANCE, EMPLOYMENT, ALLOWANCE]
 
 
 def test_what_is_employment_already_is_not_done_again() -> None:

@@ -16,7 +16,7 @@ from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance
 from subcontract.ids import PayItemId, UnitId
 from subcontract.money import Money
-from subcontract.payout.wage_records import PayCode, PayItem
+from subcontract.payout.wage_records import PayCode, PayItem, Reopening
 from subcontract.payout.wages.lines import difference
 from tests import make, make_benefits
 from tests.make_benefits import line
@@ -67,6 +67,7 @@ def test_months_to_claim_until_they_are_sent(office: Office) -> None:
         (OCTOBER, date(2027, 1, 31), False),
     ]
     assert (found.to_correct, found.extend_by, found.breaks) == ((), None, ())
+    office.approve(Month(2026, 9))
     office.approve(OCTOBER, line(PayCode.HOURS, "1000.00"))
     office.do(make_subsidy_claim, MakeSubsidyClaim(decision=decision.id, month=OCTOBER))
     (claim,) = office.all("subsidy_claims")
@@ -120,3 +121,28 @@ def test_breaks_that_the_records_show(office: Office) -> None:
         DateRange(date(2026, 6, 30), date(2026, 10, 30)),
     )
     assert early == (DateRange(date(2026, 2, 3), date(2026, 3, 3)),)
+
+
+def test_months_before_the_first_wages_paid_here_are_not_waited_for(office: Office) -> None:
+    decide(office, "2026-08-16", "2027-07-15")
+    work(office, "2026-09-10", "2026-10-05", "2026-11-02")
+    assert [one.month for one in reminders(office)[0].to_claim] == [Month(2026, 8), Month(2026, 9), OCTOBER]
+    office.approve(OCTOBER, line(PayCode.HOURS, "1000.00"))
+    assert [one.month for one in reminders(office)[0].to_claim] == [OCTOBER]
+
+
+def test_a_month_without_pay_is_not_waited_for_but_one_that_was_taken_back_is(office: Office) -> None:
+    decide(office, "2026-09-16", "2027-07-15")
+    work(office, "2026-09-20", "2026-10-05", "2026-11-02")
+    office.approve(Month(2026, 9), client=office.emil.id)
+    assert [one.month for one in reminders(office)[0].to_claim] == [OCTOBER]
+    paid = office.approve(OCTOBER, line(PayCode.HOURS, "1000.00"))
+    with office.store.open_books() as books:
+        reopening = Reopening(
+            payout=paid.id, client=office.liisa.id, reason="väärä taksa", by=make.MANAGER, at=CLOCK.now()
+        )
+        books.pay.reopenings.add(reopening)
+        books.commit()
+    assert [one.month for one in reminders(office)[0].to_claim] == [OCTOBER]
+    office.approve(Month(2026, 11), difference(PayCode.HOURS, Month(2026, 9), Money(50)))
+    assert [one.month for one in reminders(office)[0].to_claim] == [Month(2026, 9), OCTOBER]

@@ -11,8 +11,9 @@ from subcontract.actions.save_subsidy import SaveSubsidyDecision, save_subsidy_d
 from subcontract.clock import standing_at
 from subcontract.days import DateRange, Month
 from subcontract.money import Money
+from subcontract.payout.records import Ledger
 from subcontract.people.client import FormOfWork, FormOfWorkSpan
-from subcontract.people.employment import Employment, PaidBy
+from subcontract.people.employment import Employment, HolidayPayment, PaidBy
 from subcontract.people.staff import Role
 from tests import make, make_benefits
 from tests.pay_office import Office
@@ -231,11 +232,39 @@ def test_changing_back_in_time_tells_of_difference_lines(office: Office) -> None
     assert "syyskuu" in presenter.about_paid
 
 
+def test_a_new_agreement_tells_it_only_when_it_reaches_into_a_paid_month(office: Office) -> None:
+    office.approve(Month(2026, 9))
+    presenter = new(office, first="1.10.2026")
+    assert not presenter.about_paid
+    presenter.form.type("days.first", "30.9.2026")
+    assert presenter.about_paid
+
+
+@pytest.mark.parametrize(
+    ("last", "tells"), [("30.9.2026", False), ("29.9.2026", True), ("31.12.2026", False), ("", False)]
+)
+def test_another_last_day_reaches_back_from_the_day_after_it(office: Office, last: str, tells: bool) -> None:
+    record = office.employ()
+    office.approve(Month(2026, 9))
+    presenter = page(office)
+    presenter.open(record.id)
+    presenter.form.type("days.last", last)
+    assert bool(presenter.about_paid) is tells
+
+
+def test_holiday_compensation_at_another_time_reaches_back_to_the_first_day(office: Office) -> None:
+    office.approve(Month(2026, 9))
+    presenter = opened(office)
+    presenter.form.pick("holiday", HolidayPayment.AT_END)
+    assert presenter.about_paid
+
+
 def test_work_that_would_not_be_wage_work_is_told_and_mended(office: Office) -> None:
     span = FormOfWorkSpan(days=DateRange(FIRST_OF_2026), form=FormOfWork.ALLOWANCE)
     office = Office(liisa=make.client(number=1, forms=(span,)))
     presenter = new(office, first="1.6.2026")
     assert presenter.about_form.startswith("1.6.2026 alkaen")
+    assert "Työosuusrahaa" not in presenter.about_form
     assert not presenter.can_mend_form
     presenter.form.pick("job", office.job.id)
     assert not presenter.about_form
@@ -249,6 +278,22 @@ def test_work_that_would_not_be_wage_work_is_told_and_mended(office: Office) -> 
         client = lists.clients.get(office.liisa.id)
     assert client.form_on(date(2026, 5, 31)) is FormOfWork.ALLOWANCE
     assert client.form_on(date(2026, 6, 1)) is FormOfWork.EMPLOYMENT
+
+
+def test_days_that_were_paid_as_allowance_stay_so_and_are_told_of() -> None:
+    span = FormOfWorkSpan(days=DateRange(FIRST_OF_2026), form=FormOfWork.ALLOWANCE)
+    office = Office(liisa=make.client(number=1, forms=(span,)))
+    office.approve(Month(2026, 9), ledger=Ledger.ALLOWANCE, days=4)
+    presenter = new(office, first="1.9.2026")
+    assert presenter.about_form.startswith("1.10.2026 alkaen")
+    assert "viimeksi syyskuu 2026" in presenter.about_form
+    pay(presenter, hourly="12")
+    presenter.save()
+    presenter.mend_form()
+    assert "1.10.2026" not in presenter.about_form
+    assert "viimeksi syyskuu 2026" in presenter.about_form
+    assert not presenter.can_mend_form
+    assert "syyskuu" not in new(office, first="1.10.2027").about_form
 
 
 # --- its end, its removal, its paper -----------------------------------------------------------
@@ -290,6 +335,14 @@ def test_one_made_by_mistake_goes_and_one_that_was_paid_by_stays(office: Office)
     presenter.remove()
     assert len(stored(office)) == 1
     assert presenter.notice is not None
+    assert "Päätä työsuhde" in presenter.notice.text
+
+
+def test_an_agreement_without_terms(office: Office) -> None:
+    presenter = opened(office)
+    presenter.terms.remove(0)
+    presenter.save()
+    assert presenter.terms.error.startswith("Kirjoita vähintään yksi rivi")
 
 
 def test_the_paper_is_of_what_has_been_saved(office: Office) -> None:

@@ -179,6 +179,7 @@ def test_where_nobody_is_employed_it_is_said_what_is_missing() -> None:
     assert runs.notice is not None
     assert "Kenelläkään ei ole työsopimusta" in runs.notice.text
     assert "lokakuu 2026" in runs.notice.text
+    assert runs.wants_agreement
     runs.choose(Ledger.ALLOWANCE)
     assert runs.notice is None
 
