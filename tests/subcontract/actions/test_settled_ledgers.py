@@ -105,6 +105,17 @@ def test_hours_paid_as_wage_are_not_taken_back_when_the_form_is_changed_later(of
     assert [line for line in payout.lines if line.rule == DIFFERENCE_RULE] == []
 
 
+def test_what_a_run_has_not_been_approved_for_is_not_paid_elsewhere(office: Office) -> None:
+    change(office, forms=make_pay.forms(FormOfWork.EMPLOYMENT))
+    office.work(date(2026, 10, 5))
+    office.calculate(OCTOBER)
+    change(office, forms=make_pay.forms(FormOfWork.ALLOWANCE))
+    assert settled(office, Ledger.ALLOWANCE).paid == Money(8)
+    with pytest.raises(Refused) as nothing:
+        office.calculate(OCTOBER)
+    assert nothing.value.code is Code.NOTHING_TO_DO
+
+
 def test_wage_work_told_later_does_not_take_an_allowance_that_stays(office: Office) -> None:
     office.work(date(2026, 10, 5))
     settled(office, Ledger.ALLOWANCE)
