@@ -52,11 +52,10 @@ def claim_facts(
 
 def _payouts(books: Reading, decision: SubsidyDecision, month: Month) -> tuple[Payout, ...]:
     """The approved payouts of a month and those with corrections of it, as far as they stand."""
-    paid = [
-        payout
-        for payout in books.payouts.where(client=decision.client, ledger=Ledger.WAGE)
-        if payout.approved and not _reopened(books, payout)
-    ]
+    # Who was reopened is paid what is right by the next run.
+    reopened = {one.payout for one in books.pay.reopenings.where(client=decision.client)}
+    approved = books.payouts.where(client=decision.client, ledger=Ledger.WAGE, approved=True)
+    paid = [payout for payout in approved if payout.id not in reopened]
     own = [payout for payout in paid if payout.month == month]
     later = [
         payout
@@ -66,11 +65,6 @@ def _payouts(books: Reading, decision: SubsidyDecision, month: Month) -> tuple[P
     if not own and not later:
         raise refuse(Code.PAY_NOT_APPROVED, "month")
     return (*own, *later)
-
-
-def _reopened(books: Reading, payout: Payout) -> bool:
-    """Whether a payout was taken back for one person: the next run pays what is right."""
-    return books.pay.reopenings.find(payout.id) is not None
 
 
 def passed_claims(books: Reading, unit: UnitId, today: date) -> tuple[SubsidyClaim, ...]:
