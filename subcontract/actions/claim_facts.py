@@ -57,14 +57,17 @@ def claim_facts(
     if not payouts:
         raise refuse(Code.PAY_NOT_APPROVED, "month")
     entries = {entry for payout in payouts for line in payout.lines for entry in line.entries}
-    agreements = books.pay.employments.where(client=decision.client)
+    employments = books.pay.employments.where(client=decision.client)
+    agreements = tuple(one for one in employments if one.days.overlap(month.days))
+    is_part = days != month.days or len(agreements) > 1
+    work = books.entries.where(id=tuple(entries)) if is_part else ()
     pay = PayOfMonth(
         month=month,
         days=days,
         payouts=payouts,
-        entries={one.id: one for one in books.entries.where(id=tuple(entries))},
+        entries={one.id: one for one in work},
         employment=decision.employment,
-        agreements=tuple(one for one in agreements if one.days.overlap(month.days)),
+        agreements=agreements,
     )
     found = eligible_pay(pay, adjustments)
     return ClaimFacts(
