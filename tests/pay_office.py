@@ -69,12 +69,13 @@ class Office:
         run = PayRun(
             id=PayRunId(ids.new()),
             unit=make.UNIT,
-            ledger=Ledger.WAGE,
+            ledger=payout.get("ledger", Ledger.WAGE),
             month=month,
             pay_day=payout.pop("pay_day", pay_day_of(month)),
             state=PayRunState.APPROVED,
             calculated_by=make.MANAGER,
             calculated_at=CLOCK.now(),
+            approved_at=payout.pop("approved_at", None),
         )
         fields = {"client": self.liisa.id, **payout}
         paid = make_benefits.payout(*lines, pay_run=run.id, month=month, **fields)

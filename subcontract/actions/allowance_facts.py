@@ -1,9 +1,11 @@
 """Gathers what a month of allowance is reckoned of, and what approved months still owe."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from subcontract.actions.pay_source import PaySource, later
 from subcontract.days import Month
+from subcontract.hours.pieces import is_present
 from subcontract.ids import ClientId, PayRunId
 from subcontract.money import ZERO, Money
 from subcontract.payout.calculate import Result, calculate
@@ -17,6 +19,7 @@ from subcontract.payout.differences import (
 from subcontract.payout.facts import MonthFacts
 from subcontract.payout.lines import POT_RULE
 from subcontract.payout.records import Payout, PayoutLine, PayRun
+from subcontract.payout.wage_records import EXPENSES
 from subcontract.payout.warnings import PayWarning
 from subcontract.people.client import Client, FormOfWork
 
@@ -34,7 +37,10 @@ def month_facts(source: PaySource, month: Month) -> MonthFacts:
         jobs=source.jobs(),
         entries=told.entries,
         open_shifts=told.open_shifts,
+        paid_here=told.paid_here,
         paid_elsewhere=told.paid_elsewhere,
+        costs_here=told.costs_here,
+        costs_elsewhere=told.costs_elsewhere,
         employments=source.employments(),
         settings=source.settings(),
         items=told.items,
@@ -113,11 +119,32 @@ def _with_pots_as_paid(source: PaySource, facts: MonthFacts, own: tuple[Payout, 
 
 
 def _changed(source: PaySource, run: PayRun, runs: tuple[PayRun, ...]) -> bool:
-    """Whether entries of a run's month came after the last run that looked at them."""
+    """Whether entries, costs or people of a run's month came after the last run that looked at them."""
     looked = [run.calculated_at]
     looked += [one.calculated_at for one in runs if run.approved_at and one.calculated_at >= run.approved_at]
     late = source.books.entries.recorded_after(max(looked), run.month.days)
-    return any(entry.unit == source.unit for entry in late)
+    costs = source.books.pay.pay_items.where(unit=source.unit, month=run.month, kind=EXPENSES)
+    return (
+        any(entry.unit == source.unit for entry in late)
+        or any(cost.at > max(looked) for cost in costs)
+        or _has_newcomers(source, run, max(looked))
+    )
+
+
+def _has_newcomers(source: PaySource, run: PayRun, looked: datetime) -> bool:
+    """Whether somebody was changed or reopened since who has work that a run did not pay itself."""
+    clients = source.clients()
+    since = source.books.log.objects_since(looked)
+    if not source.reopened().isdisjoint(since):  # what the other ledger had paid may be due here now
+        return True
+    changed = since & clients.keys()
+    if not changed:
+        return False
+    people = tuple(ClientId(one) for one in changed)
+    payouts = source.books.payouts.where(pay_run=run.id, client=people)
+    paid = {entry for payout in payouts for line in payout.lines for entry in line.entries}
+    work = source.books.entries.within(run.month.days, client=people)
+    return any(is_present(entry) and entry.id not in paid for entry in work)
 
 
 def _brought(source: PaySource, runs: tuple[PayRun, ...]) -> dict[ClientId, Money]:

@@ -5,18 +5,13 @@ from datetime import date, datetime
 
 from subcontract import rules
 from subcontract.actions.calculate_pay_run import pay_day_of
-from subcontract.actions.pay_facts import Reading
+from subcontract.actions.pay_source import Reading
 from subcontract.benefits.earnings_months import Earning
 from subcontract.benefits.records import EarnedIn
 from subcontract.days import Month
 from subcontract.ids import ClientId, UnitId
-from subcontract.money import total
-from subcontract.payout.lines import month_of_difference
-from subcontract.payout.records import Ledger, Payout, PayoutLine, PayRun
-from subcontract.payout.wage_records import EXPENSES
-from subcontract.payout.wages import lines
-
-CARRIES = frozenset({lines.CARRIED_PAY, lines.CARRIED_FEES, lines.BROUGHT_PAY, lines.BROUGHT_FEES})
+from subcontract.payout.records import Ledger, Payout, PayRun
+from subcontract.payout.wages.differences import corrections_in, of_own_month
 
 
 class PaidByRuns:
@@ -50,13 +45,12 @@ class PaidByRuns:
             if self._is_taken_over(payout):
                 continue
             pay_day = self.pay_day(payout.month) or payout.month.last
-            rest = payout.taxable
+            own = payout.taxable
             if by is EarnedIn.WORK:
-                rest -= total(line.amount for line in payout.lines if line.what in CARRIES)
-                for month, line in _corrections(payout):
-                    rest -= line.amount
+                own = of_own_month(payout.taxable, payout.lines)
+                for month, line in corrections_in(payout.lines):
                     yield payout.client, Earning(work_day=month.last, pay_day=pay_day, amount=line.amount)
-            yield payout.client, Earning(work_day=payout.month.last, pay_day=pay_day, amount=rest)
+            yield payout.client, Earning(work_day=payout.month.last, pay_day=pay_day, amount=own)
 
     def looked(self, client: ClientId, month: Month) -> datetime | None:
         """When a run last looked at a person's month, ``None`` when none has told anything of it.
@@ -83,13 +77,5 @@ class PaidByRuns:
 def _months(payout: Payout) -> Iterator[Month]:
     """The months that a payout tells of: its own, and those that it corrects."""
     yield payout.month
-    for month, _ in _corrections(payout):
+    for month, _ in corrections_in(payout.lines):
         yield month
-
-
-def _corrections(payout: Payout) -> Iterator[tuple[Month, PayoutLine]]:
-    """Corrections of pay and fees, each with its month."""
-    for line in payout.lines:
-        month, code = month_of_difference(line), lines.code_of(line)
-        if month is not None and code is not None and code not in EXPENSES:
-            yield month, line

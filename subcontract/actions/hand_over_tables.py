@@ -7,7 +7,7 @@ from subcontract import rules
 from subcontract.actions.hand_over_facts import HandingFacts, Making
 from subcontract.days import DateRange, Month
 from subcontract.ids import JobId
-from subcontract.money import ratio
+from subcontract.money import Money, product, ratio
 from subcontract.papers.files.ledger import LedgerFacts
 from subcontract.papers.files.payroll import PayrollFacts, PayrollRow
 from subcontract.payout.accounts import post
@@ -95,8 +95,14 @@ def _days_of(line: PayoutLine, month: Month) -> DateRange:
 
 
 def _counted(line: PayoutLine, texts: Texts) -> tuple[Decimal, str, Decimal]:
-    """How many of what at what price; of a percentage of euros there is a sum alone."""
-    if is_percentage(line) or not line.basis:
+    """How many of what at what price; a sum alone where these two do not come to it.
+
+    A payroll that reckons for itself would otherwise pay a made-up floor, a share of a pot or an increment
+    of less than 100 per cent as whole hours.
+    """
+    divisor = HOUR if line.basis_unit == MINUTES else 1
+    comes_to = Money.rounded(ratio(product(line.basis, line.rate), divisor))
+    if is_percentage(line) or not line.basis or (line.rate and comes_to != line.amount):
         return (Decimal(0), "", Decimal(0))
     if line.basis_unit == MINUTES:
         return (ratio(line.basis, HOUR).quantize(FOUR_PLACES).normalize(), IN_HOURS, line.rate)

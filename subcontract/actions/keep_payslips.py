@@ -1,15 +1,20 @@
 """Makes and keeps the payslips of an approved run of wages."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from subcontract import papers, rules
 from subcontract.actions.act import Done, Permission, Worker
 from subcontract.actions.make_quote import TextsIn
+from subcontract.actions.pay_source import approval
+from subcontract.actions.wage_facts import paid_by
 from subcontract.clock import Clock
-from subcontract.ids import PayoutId, PayRunId, TaxCardId
-from subcontract.money import ZERO, Money, total
+from subcontract.ids import PayoutId, PayRunId
+from subcontract.money import ZERO, Money
 from subcontract.papers import PayslipFacts
 from subcontract.payout.records import Ledger, Payout, PayRun, PayRunState
+from subcontract.payout.wages.grounds import used_of
+from subcontract.people.tax_card import TaxCard
 from subcontract.ports import Books, Paper
 from subcontract.problems import Code, refuse
 from subcontract.words import N_
@@ -50,7 +55,8 @@ def payslip_facts(books: Books, run: PayRun, payout: Payout) -> PayslipFacts:
     """What a payslip tells: the payout, the agreements in force in the month, the card that was used."""
     employments = books.pay.employments.where(client=payout.client)
     mine = [one for one in employments if one.days.overlap(run.month.days)]
-    card = payout.wage.tax_card if payout.wage else None
+    used = payout.wage.tax_card if payout.wage else None
+    card = books.pay.tax_cards.find(used) if used else None
     return PayslipFacts(
         payout=payout,
         run=run,
@@ -58,17 +64,18 @@ def payslip_facts(books: Books, run: PayRun, payout: Payout) -> PayslipFacts:
         unit=books.units.get(run.unit),
         pay_day=rules.pay_day(run.pay_day).value,
         employments=tuple(sorted(mine, key=lambda one: (one.days.first, str(one.id)))),
-        card=books.pay.tax_cards.find(card) if card else None,
-        used_before=_used_before(books, run, payout, card) if card else ZERO,
+        card=card,
+        used_before=_used_before(books, run, card) if card else ZERO,
     )
 
 
-def _used_before(books: Books, run: PayRun, payout: Payout, card: TaxCardId) -> Money:
-    """What earlier payments had used of the card's limit; a reopened one was not paid."""
-    earlier = {one.id for one in books.pay_runs.where(unit=run.unit) if one.pay_day < run.pay_day}
-    reopened = {one.payout for one in books.pay.reopenings.where(client=payout.client)}
-    return total(
-        one.wage.card_used
-        for one in books.payouts.where(client=payout.client, approved=True)
-        if one.wage and one.wage.tax_card == card and one.pay_run in earlier and one.id not in reopened
-    )
+def _used_before(books: Books, run: PayRun, card: TaxCard) -> Money:
+    """What earlier payments had used of the card's limit; of the same day, those approved earlier."""
+    earlier = [one for one in books.pay_runs.where(unit=run.unit) if _order(one) < _order(run)]
+    payouts = books.payouts.where(client=card.client, approved=True)
+    reopened = (one.payout for one in books.pay.reopenings.where(client=card.client))
+    return used_of(card, paid_by(earlier, payouts, reopened))
+
+
+def _order(run: PayRun) -> tuple[date, str]:
+    return run.pay_day, approval(run)

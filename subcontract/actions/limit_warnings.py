@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from subcontract import rules
 from subcontract.actions.earned_in import counted_by
 from subcontract.actions.pay_source import Reading
 from subcontract.benefits.earnings import LimitState
@@ -15,6 +16,7 @@ from subcontract.ids import ClientId, UnitId
 from subcontract.money import ZERO, Money
 from subcontract.payout.calculate import Result
 from subcontract.payout.records import Ledger
+from subcontract.payout.wages.differences import of_own_month
 from subcontract.payout.warnings import PayWarning
 
 
@@ -23,7 +25,7 @@ def with_limit_warnings(
 ) -> dict[ClientId, Result]:
     """The results, with a warning where pay and earnings elsewhere come near a limit; plans do not count."""
     by = counted_by(books, unit, pay_day)
-    watched = Month.of(pay_day) if by is EarnedIn.PAYMENT else month
+    watched = _month_of(pay_day) if by is EarnedIn.PAYMENT else month
     pensions = _pensions(books, watched, results)
     if not pensions:
         return results
@@ -35,7 +37,7 @@ def with_limit_warnings(
                 Earning(
                     work_day=watched.first,
                     pay_day=watched.first,
-                    amount=results[client].taxable + also.get(client, ZERO),
+                    amount=_counted(results[client], by) + also.get(client, ZERO),
                 ),
             ),
             outside=books.pay.outside_earnings.where(client=client, month=watched),
@@ -48,6 +50,16 @@ def with_limit_warnings(
         if warning is not None and results[client].taxable:
             found[client] = replace(results[client], warnings=results[client].warnings | {warning})
     return found
+
+
+def _month_of(pay_day: date) -> Month:
+    """The month of the day on which pay is really paid (TSL 2:15)."""
+    return Month.of(rules.pay_day(pay_day).value)
+
+
+def _counted(result: Result, by: EarnedIn) -> Money:
+    """What of a result counts in the month that is watched."""
+    return result.taxable if by is EarnedIn.PAYMENT else of_own_month(result.taxable, result.lines)
 
 
 def _warning(state: LimitState) -> PayWarning | None:
@@ -68,10 +80,14 @@ def _pensions(
 
 
 def _paid_too(books: Reading, unit: UnitId, month: Month, watched: Month) -> dict[ClientId, Money]:
-    """What other wage runs pay in the same month."""
+    """What other wage runs pay in the same month; a payout that was reopened is not paid."""
     runs = books.pay_runs.where(unit=unit, ledger=Ledger.WAGE)
-    same = tuple(run.id for run in runs if Month.of(run.pay_day) == watched and run.month != month)
+    same = tuple(run.id for run in runs if _month_of(run.pay_day) == watched and run.month != month)
     found: dict[ClientId, Money] = defaultdict(lambda: ZERO)
-    for payout in books.payouts.where(pay_run=same):
-        found[payout.client] += payout.taxable
+    payouts = books.payouts.where(pay_run=same)
+    reopened = books.pay.reopenings.where(payout=tuple(payout.id for payout in payouts))
+    not_paid = {one.payout for one in reopened}
+    for payout in payouts:
+        if payout.id not in not_paid:
+            found[payout.client] += payout.taxable
     return found

@@ -3,6 +3,7 @@
 Each check reads what it needs and gives the record as it is stored. Saving and undoing use the same ones.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from subcontract.benefits.records import (
@@ -21,10 +22,19 @@ from subcontract.benefits.records_check import (
 from subcontract.benefits.subsidy_period import must_start_after
 from subcontract.clock import Clock
 from subcontract.days import Month
-from subcontract.ids import ClientId, UnitId
+from subcontract.ids import ClientId, EntryId, UnitId
+from subcontract.payout.expenses import has_expenses
 from subcontract.payout.records import Ledger, Payout, PayRunState
 from subcontract.payout.wage_check import checked_item, checked_pot, checked_settings, pays_alike
-from subcontract.payout.wage_records import WAGES, PayItem, PaySettings, WagePot, settings_on
+from subcontract.payout.wage_records import (
+    EXPENSES,
+    WAGES,
+    PayCode,
+    PayItem,
+    PaySettings,
+    WagePot,
+    settings_on,
+)
 from subcontract.people.client import Client
 from subcontract.people.employment import Employment, FeeTerms
 from subcontract.people.employment_check import (
@@ -99,6 +109,19 @@ def fee_terms(record: FeeTerms, books: Books, _clock: Clock) -> FeeTerms:
     return checked_fee_terms(record, books.pay.fee_terms.where(client=record.client))
 
 
+def fee_terms_go(record: FeeTerms, books: Books) -> None:
+    """An approved payout of its days was paid by a fee (``in_use``); what was typed rests on none."""
+    payouts = wage_payouts(books, record.client)
+    if _paid_by(PayCode.FEE, (one for one in payouts if record.days.overlap(one.month.days))):
+        raise refuse(Code.IN_USE)
+
+
+def _paid_by(code: PayCode, payouts: Iterable[Payout]) -> frozenset[EntryId]:
+    """The work that approved payouts have paid by lines of a kind."""
+    approved = (line for payout in payouts if payout.approved for line in payout.lines)
+    return frozenset(entry for line in approved if line.rule == code for entry in line.entries)
+
+
 def tax_card(record: TaxCard, books: Books, _clock: Clock) -> TaxCard:
     """What an approved payout was withheld by stays as it was (``in_use``); a revised card is a new one."""
     client_of(books, record.client)
@@ -119,7 +142,7 @@ def _withheld_by(card: TaxCard, books: Books, *, approved: bool = False) -> bool
     """Whether a payout was withheld by a card, an approved one if asked."""
     return any(
         one.wage is not None and one.wage.tax_card == card.id and (one.approved or not approved)
-        for one in wage_payouts(books, card.client)
+        for one in books.payouts.where(client=card.client)
     )
 
 
@@ -215,6 +238,16 @@ def wage_pot(record: WagePot, books: Books, _clock: Clock) -> WagePot:
     return checked_pot(record, books.pay.wage_pots.where(job=record.job))
 
 
+def wage_pot_goes(record: WagePot, books: Books) -> None:
+    """An approved payout has a share of the pot (``in_use``)."""
+    runs = books.pay_runs.where(unit=record.unit, ledger=Ledger.WAGE, state=PayRunState.APPROVED)
+    months = tuple(run.id for run in runs if record.days.overlap(run.month.days))
+    shared = tuple(_paid_by(PayCode.POT, books.payouts.where(pay_run=months)))
+    work = books.entries.where(id=shared)
+    if any(entry.job == record.job and entry.day in record.days for entry in work):
+        raise refuse(Code.IN_USE)
+
+
 def pay_item(record: PayItem, books: Books, _clock: Clock) -> PayItem:
     """A typed line of a month that has not been approved; pay needs an agreement on its day."""
     client_of(books, record.client)
@@ -229,8 +262,20 @@ def pay_item(record: PayItem, books: Books, _clock: Clock) -> PayItem:
 
 
 def pay_item_goes(record: PayItem, books: Books) -> None:
-    """A typed line of an approved month stays; a mistake is mended in the next one."""
+    """A typed line of an approved month stays, and a cost paid with an allowance; the next one mends it."""
     _month_is_open(books, record.unit, record.month)
+    if record.kind in EXPENSES and _cost_is_paid(record, books):
+        raise refuse(Code.PERIOD_LOCKED, "month")
+
+
+def _cost_is_paid(cost: PayItem, books: Books) -> bool:
+    """Whether an approved payout that stands has paid a cost: it was typed before that was reckoned."""
+    return any(
+        has_expenses(payout.lines)
+        and cost.at <= books.pay_runs.get(payout.pay_run).calculated_at
+        and books.pay.reopenings.find(payout.id) is None
+        for payout in books.payouts.where(client=cost.client, month=cost.month, approved=True)
+    )
 
 
 def _month_is_open(books: Books, unit: UnitId, month: Month) -> None:

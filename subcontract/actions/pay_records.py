@@ -60,6 +60,7 @@ PLACES: dict[type, Place] = {
         kind=Kind.EMPLOYMENTS,
         permission=Permission.EDIT_EMPLOYMENT,
         checked=check.fee_terms,
+        may_go=check.fee_terms_go,
     ),
     TaxCard: Place(
         shelf="tax_cards",
@@ -109,6 +110,7 @@ PLACES: dict[type, Place] = {
         kind=Kind.PAY_SETTINGS,
         permission=Permission.EDIT_EMPLOYMENT,
         checked=check.wage_pot,
+        may_go=check.wage_pot_goes,
     ),
     PayItem: Place(
         shelf="pay_items",

@@ -1,6 +1,6 @@
 """Reads what both ledgers are reckoned of: one query for each kind of thing, none for each client."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
@@ -9,6 +9,7 @@ from subcontract.hours.entry import WorkEntry
 from subcontract.hours.in_force import in_force
 from subcontract.ids import ClientId, EntryId, JobId, PayoutId, PayRunId, ShiftId, UnitId
 from subcontract.jobs.job import Job
+from subcontract.payout.expenses import has_expenses
 from subcontract.payout.records import Ledger, Payout, PayRun, PayRunState
 from subcontract.payout.wage_records import PayItem, PaySettings
 from subcontract.people.client import Client
@@ -27,7 +28,12 @@ class Told:
     """In force."""
     items: tuple[PayItem, ...]
     open_shifts: frozenset[ShiftId]
+    paid_here: frozenset[EntryId]
+    """Entries that this ledger has settled: they stay here, whatever becomes of their form of work."""
     paid_elsewhere: frozenset[EntryId]
+    costs_here: frozenset[ClientId]
+    """Whose costs of the month this ledger has settled."""
+    costs_elsewhere: frozenset[ClientId]
 
     @property
     def clients(self) -> frozenset[ClientId]:
@@ -79,11 +85,20 @@ class PaySource:
         told = books.entries.within(month.days, unit=self.unit)
         entries = in_force(told)
         complete = {one.shift for one in books.complete_days.within(month.days, unit=self.unit)}
+        # An open run has paid nothing: what it reckoned before a form of work was changed goes by the form.
+        approved = books.payouts.where(month=month, approved=True)
+        payouts = [one for one in approved if one.id not in self.reopened()]
+        elsewhere = [one for one in payouts if one.ledger is not self.ledger]
+        here = [one for one in payouts if one.ledger is self.ledger]
+        newer = {entry.supersedes: entry.id for entry in told if entry.supersedes}
         return Told(
             entries=entries,
             items=books.pay.pay_items.where(unit=self.unit, month=month),
             open_shifts=frozenset(e.shift for e in entries if e.shift and e.shift not in complete),
-            paid_elsewhere=self._paid_elsewhere(month, told),
+            paid_here=_entries_of(here, newer),
+            paid_elsewhere=_entries_of(elsewhere, newer),
+            costs_here=_with_costs(here),
+            costs_elsewhere=_with_costs(elsewhere),
         )
 
     def approved(self, month: Month) -> tuple[PayRun, ...]:
@@ -91,24 +106,26 @@ class PaySource:
         runs = self.books.pay_runs.where(unit=self.unit, ledger=self.ledger, state=PayRunState.APPROVED)
         return tuple(sorted((run for run in runs if run.month != month), key=approval))
 
-    def _paid_elsewhere(self, month: Month, told: tuple[WorkEntry, ...]) -> frozenset[EntryId]:
-        """Entries of the month that another ledger has paid, and what they were corrected to."""
-        others = tuple(ledger for ledger in Ledger if ledger is not self.ledger)
-        payouts = self.books.payouts.where(month=month, ledger=others)
-        paid = (payout for payout in payouts if payout.id not in self.reopened())
-        found = {entry for payout in paid for line in payout.lines for entry in line.entries}
-        newer = {entry.supersedes: entry.id for entry in told if entry.supersedes}
-        for entry in tuple(found):
-            link = newer.get(entry)
-            while link is not None:
-                found.add(link)
-                link = newer.get(link)
-        return frozenset(found)
-
     def _once(self, name: str, read: Callable[[], T]) -> T:
         if name not in self._kept:
             self._kept[name] = read()
         return cast("T", self._kept[name])
+
+
+def _entries_of(payouts: Iterable[Payout], newer: Mapping[EntryId, EntryId]) -> frozenset[EntryId]:
+    """The entries that payouts are of, and what they were corrected to."""
+    found = {entry for payout in payouts for line in payout.lines for entry in line.entries}
+    for entry in tuple(found):
+        link = newer.get(entry)
+        while link is not None:
+            found.add(link)
+            link = newer.get(link)
+    return frozenset(found)
+
+
+def _with_costs(payouts: Iterable[Payout]) -> frozenset[ClientId]:
+    """Whose payouts have costs paid back."""
+    return frozenset(payout.client for payout in payouts if has_expenses(payout.lines))
 
 
 def approval(run: PayRun) -> str:

@@ -5,17 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from subcontract import rules
 from subcontract.actions.pay_source import PaySource, Reading, later
+from subcontract.actions.pot_prices import price_of_month, with_prices_as_paid
 from subcontract.days import ONE_DAY, DateRange, Month
-from subcontract.hours.entry import WorkEntry
-from subcontract.hours.in_force import in_force
-from subcontract.ids import ClientId, UnitId
-from subcontract.invoicing.quantities import quantity
-from subcontract.jobs.job import Phase
-from subcontract.money import ZERO, Money, product, total
+from subcontract.ids import ClientId, PayoutId, UnitId
+from subcontract.money import ZERO, Money
 from subcontract.payout.calculate import Result
 from subcontract.payout.records import Payout, PayoutLine, PayRun
-from subcontract.payout.wage_records import WagePot
 from subcontract.payout.wages.calculate import wage_month
 from subcontract.payout.wages.differences import (
     EarlierWages,
@@ -70,21 +67,15 @@ class WageSource:
             fee_terms=pay.fee_terms.where(client=tuple(clients)),
             items=told.items,
             pots=pots,
-            pot_prices={pot.id: self._price(pot, month) for pot in pots if pot.percent},
+            pot_prices={pot.id: price_of_month(self.source, pot, month) for pot in pots if pot.percent},
             open_shifts=told.open_shifts,
+            paid_here=told.paid_here,
             paid_elsewhere=told.paid_elsewhere,
+            costs_here=told.costs_here,
+            costs_elsewhere=told.costs_elsewhere,
             parts=self._parts(month),
             holiday_before={one.id: self._holiday_before(one, month) for one in leavers},
         )
-
-    def _price(self, pot: WagePot, month: Month) -> Money:
-        """The price without VAT of a job's work on a pot's days of a month."""
-        days = pot.days.overlap(month.days)
-        job = self.source.jobs().get(pot.job)
-        if days is None or job is None:
-            return ZERO
-        entries = in_force(self.books.entries.within(days, job=pot.job))
-        return total(_price_of(phase, entries) for phase in job.phases)
 
     def _parts(self, month: Month) -> dict[ClientId, tuple[date, ...]]:
         """Days of the month from which a subsidy starts or has ended: pay is told apart there."""
@@ -134,9 +125,11 @@ class WageSource:
             payouts = self.books.payouts.where(pay_run=later(run, runs))
             if not self._touched(run, payouts) and reopened.isdisjoint(payout.id for payout in payouts):
                 continue
+            own = (payout for payout in payouts if payout.pay_run == run.id)
+            facts = with_prices_as_paid(self.source, self.facts(run.month), run, own)
             earlier = EarlierWages(
                 month=run.month,
-                gross=gross_month(self.facts(run.month)),
+                gross=gross_month(facts),
                 payouts=tuple(payout for payout in payouts if payout.id not in reopened),
             )
             for client, lines in wage_differences(earlier).items():
@@ -148,6 +141,7 @@ class WageSource:
         since = self.books.log.objects_since(run.calculated_at)
         ground = {payout.client for payout in payouts} | set(self._registers()) - {run.id}
         late = self.books.entries.recorded_after(run.calculated_at, self._days_behind(run.month))
+        ground |= self.source.reopened()  # of the other ledger: what it had paid may be due here now
         return bool(since & ground) or any(entry.unit == self.source.unit for entry in late)
 
     def _days_behind(self, month: Month) -> DateRange:
@@ -156,13 +150,15 @@ class WageSource:
         return DateRange(min((month.first, *(one.days.first for one in leavers))), month.last)
 
     def _registers(self) -> Iterator[UUID]:
-        """Every record beside entries that pay is reckoned of."""
+        """Every record beside entries that pay is reckoned of, and everybody whose pay has been agreed."""
         pay = self.books.pay
+        yield from (one.client for one in self.source.employments())
         for shelf in (pay.employments, pay.pay_items, pay.wage_pots, pay.pay_settings):
             yield from (one.id for one in shelf.where(unit=self.source.unit))
         clients = tuple(self.source.clients())
         for owned in (pay.fee_terms, pay.subsidy_decisions):
-            yield from (one.id for one in owned.where(client=clients))
+            for one in owned.where(client=clients):
+                yield from (one.id, one.client)
         yield from self.source.jobs()
 
     def _brought(self, runs: tuple[PayRun, ...]) -> dict[ClientId, Rests]:
@@ -179,8 +175,16 @@ class WageSource:
 
 def paid_before(books: Reading, unit: UnitId) -> tuple[PaidBefore, ...]:
     """Approved payments to the unit's people from which something was withheld, both ledgers."""
-    days = {run.id: run.pay_day for run in books.pay_runs.where(unit=unit)}
-    reopened = {one.payout for one in books.pay.reopenings.all()}
+    runs = books.pay_runs.where(unit=unit)
+    payouts = books.payouts.where(pay_run=tuple(run.id for run in runs), approved=True)
+    return paid_by(runs, payouts, (one.payout for one in books.pay.reopenings.all()))
+
+
+def paid_by(
+    runs: Iterable[PayRun], payouts: Iterable[Payout], reopened: Iterable[PayoutId]
+) -> tuple[PaidBefore, ...]:
+    """The payments of some runs that may use a tax card's limit; a reopened one was not paid."""
+    days, not_paid = {run.id: rules.pay_day(run.pay_day).value for run in runs}, frozenset(reopened)
     return tuple(
         PaidBefore(
             client=payout.client,
@@ -188,8 +192,8 @@ def paid_before(books: Reading, unit: UnitId) -> tuple[PaidBefore, ...]:
             card=payout.wage.tax_card,
             used=payout.wage.card_used,
         )
-        for payout in books.payouts.where(pay_run=tuple(days), approved=True)
-        if payout.wage is not None and payout.taxable and payout.id not in reopened
+        for payout in payouts
+        if payout.wage is not None and payout.taxable and payout.id not in not_paid and payout.pay_run in days
     )
 
 
@@ -200,9 +204,3 @@ def _leavers(employments: Iterable[Employment], month: Month) -> Iterator[Employ
         for one in employments
         if one.holiday is HolidayPayment.AT_END and not one.days.is_open and one.days.last in month.days
     )
-
-
-def _price_of(phase: Phase, entries: Iterable[WorkEntry]) -> Money:
-    """What the work of a phase comes to by its agreed price; a fixed price has no part of a month."""
-    own = [entry for entry in entries if entry.phase == phase.id]
-    return Money.rounded(product(quantity(phase.basis, own), phase.unit_price))

@@ -12,6 +12,7 @@ from subcontract.invoicing.records import Invoice
 from subcontract.papers.facts import (
     AgreementFacts,
     AllowanceListFacts,
+    ComparisonFacts,
     EmploymentFacts,
     HolidayFacts,
     HolidayOf,
@@ -33,6 +34,7 @@ from subcontract.words import Texts
 __all__ = [
     "AgreementFacts",
     "AllowanceListFacts",
+    "ComparisonFacts",
     "EmploymentFacts",
     "HolidayFacts",
     "HolidayOf",
@@ -57,6 +59,7 @@ __all__ = [
     "subsidy_claim_pdf",
     "subsidy_sheet_pdf",
     "wall_list_pdf",
+    "what_if_pdf",
     "work_done",
     "year_summary_pdf",
 ]
@@ -157,3 +160,10 @@ def holiday_statement_pdf(facts: HolidayFacts, texts: Texts) -> bytes:
     )
 
     return make_holiday_statement(facts, texts)
+
+
+def what_if_pdf(facts: ComparisonFacts, texts: Texts) -> bytes:
+    """A job compared three ways on one page."""
+    from subcontract.papers.what_if import make_what_if  # noqa: PLC0415 - reportlab is slow to import
+
+    return make_what_if(facts, texts)

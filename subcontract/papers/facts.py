@@ -16,6 +16,7 @@ from subcontract.jobs.quote import Quote
 from subcontract.money import ZERO, Money
 from subcontract.payout.records import Payout, PayRun
 from subcontract.payout.wages.holiday import Accrual
+from subcontract.payout.what_if.compare import Comparison
 from subcontract.payout.year import Payment
 from subcontract.people.client import Client
 from subcontract.people.employment import Employment, HolidayPayment
@@ -239,3 +240,21 @@ class EmploymentFacts:
     unit: Unit
     job: str = ""
     """Name of the job it is for; empty when it goes on from job to job."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonFacts:
+    """A job compared three ways, with what its words need."""
+
+    comparison: Comparison
+    job: Job
+    unit: Unit
+    day: date
+    customer: str = ""
+    by: str = ""
+    unit_name: str = ""
+    """What a piece is called on the invoice; empty for hours, days and fixed prices."""
+    is_named: bool = True
+    """Whether the people are chosen; otherwise so many who are not."""
+    pension_known: bool = True
+    """Whether the employer's own pension percentage is known."""

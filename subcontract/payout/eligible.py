@@ -8,13 +8,15 @@ from enum import StrEnum
 from subcontract.benefits.records import ClaimLine
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import WorkEntry
-from subcontract.ids import EntryId, PayoutId
+from subcontract.ids import EmploymentId, EntryId, PayoutId
 from subcontract.money import ZERO, Money, total
 from subcontract.payout.lines import DIFFERENCE_RULE, month_of_difference
 from subcontract.payout.records import Payout, PayoutLine
 from subcontract.payout.wage_records import PayCode
 from subcontract.payout.wages.increments import SUNDAY, is_public_holiday
 from subcontract.payout.wages.lines import code_of
+from subcontract.payout.wages.terms import Agreements
+from subcontract.people.employment import Employment
 from subcontract.problems import Code, refuse
 from subcontract.words import N_
 
@@ -43,6 +45,8 @@ LEFT_OUT: Mapping[PayCode, str] = {
 EMPLOYERS_COSTS = N_("Employer's contributions are not eligible (85 §)")
 OUTSIDE = N_("Pay of days that the decision does not cover (385/2024 18 §)")
 WITHOUT_DAY = N_("Pay without a day in a part of a month: left out until it has been checked")
+EARLIER_DAY = N_("Pay typed for a day of another month: left out until it has been checked")
+OTHER_AGREEMENT = N_("Pay of another employment, which the decision does not cover")
 CORRECTED = N_("Correction of this month in a later pay run")
 PAID_LATER = N_("Correction of a part of this month in a later pay run: left out until it has been checked")
 SPECIAL: Mapping[PayCode, Callable[[date], bool]] = {
@@ -51,7 +55,14 @@ SPECIAL: Mapping[PayCode, Callable[[date], bool]] = {
 }
 """The days that an increment is of."""
 MAY_BE_ACCEPTED = frozenset(
-    {LEFT_OUT[PayCode.PIECES], LEFT_OUT[PayCode.POT], LEFT_OUT[PayCode.OTHER_WAGE], WITHOUT_DAY, PAID_LATER}
+    {
+        LEFT_OUT[PayCode.PIECES],
+        LEFT_OUT[PayCode.POT],
+        LEFT_OUT[PayCode.OTHER_WAGE],
+        WITHOUT_DAY,
+        EARLIER_DAY,
+        PAID_LATER,
+    }
 )
 """Left out on the safe side: the clerk may count in what has been found eligible."""
 
@@ -97,6 +108,25 @@ class PayOfMonth:
     """The month's own, and later ones with corrections of it."""
     entries: Mapping[EntryId, WorkEntry]
     """The work that the lines name."""
+    employment: EmploymentId | None = None
+    """The one that the decision is for."""
+    agreements: tuple[Employment, ...] = ()
+    """All of the person's that are in force on some day of the month."""
+
+    @property
+    def has_others(self) -> bool:
+        """Whether some of the pay may be of another employment."""
+        return any(one.id != self.employment for one in self.agreements)
+
+    def is_of_another(self, line: PayoutLine) -> bool:
+        """Whether a line is pay of an employment that the decision is not for."""
+        work = next((self.entries[entry] for entry in line.entries if entry in self.entries), None)
+        day, job = (work.day, work.job) if work else (line.day, None)
+        if not self.has_others or day is None:
+            return self.has_others
+        client = self.agreements[0].client
+        found = Agreements(self.agreements).employments_on(client, day, job)
+        return not found or found[0].id != self.employment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +176,8 @@ def _sorted_pay(pay: PayOfMonth) -> Iterator[ClaimLine]:
 def _corrections(pay: PayOfMonth, payout: Payout) -> Iterator[ClaimLine]:
     """Corrections of the month in another one's payout, by what they are of.
 
-    They tell no days: where the claim covers a part of the month, what was added waits for a check.
+    They tell neither days nor employment: where the claim covers a part of the month's pay, what was
+    added waits for a check.
     """
     for line in payout.lines:
         if month_of_difference(line) != pay.month:
@@ -154,7 +185,7 @@ def _corrections(pay: PayOfMonth, payout: Payout) -> Iterator[ClaimLine]:
         code = code_of(line)
         if code not in COUNTED:
             yield _left_out(LEFT_OUT[code] if code else PAID_LATER, line.amount, payout)
-        elif pay.days == pay.month.days or line.amount < ZERO:
+        elif line.amount < ZERO or (pay.days == pay.month.days and not pay.has_others):
             yield ClaimLine(what=CORRECTED, amount=line.amount, payout=payout.id)
         else:
             yield _left_out(PAID_LATER, line.amount, payout)
@@ -167,6 +198,12 @@ def _of_line(line: PayoutLine, payout: Payout, pay: PayOfMonth) -> Iterator[Clai
         return
     if code not in COUNTED:
         yield _left_out(LEFT_OUT[code], line.amount, payout)
+        return
+    if pay.is_of_another(line):
+        yield _left_out(OTHER_AGREEMENT, line.amount, payout)
+        return
+    if not line.entries and line.day is not None and line.day not in pay.month.days:
+        yield _left_out(EARLIER_DAY, line.amount, payout)
         return
     inside, outside = _by_days(line, code, pay)
     yield ClaimLine(what=COUNTED[code], amount=inside, payout=payout.id)

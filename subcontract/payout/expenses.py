@@ -1,5 +1,6 @@
 """Costs paid back to a client: their own lines, free of tax and outside every limit."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from subcontract.money import Money, total
@@ -29,6 +30,11 @@ def expense_line(item: PayItem) -> PayoutLine:
         amount=item.amount,
         rule=item.kind.value,
     )
+
+
+def has_expenses(lines: Iterable[PayoutLine]) -> bool:
+    """Whether some of the lines are costs paid back."""
+    return any(line.rule in RULES for line in lines)
 
 
 def expenses_in(lines: tuple[PayoutLine, ...]) -> Money:

@@ -28,6 +28,11 @@ class MonthFacts:
     """Shifts of those entries that the coach has not declared complete."""
     paid_elsewhere: frozenset[EntryId] = frozenset()
     """Entries that the other ledger has paid: the same hours are never in both."""
+    paid_here: frozenset[EntryId] = frozenset()
+    """Entries that this ledger has settled: they stay here, whatever becomes of their form of work."""
+    costs_here: frozenset[ClientId] = frozenset()
+    """Whose costs of the month this ledger has settled."""
+    costs_elsewhere: frozenset[ClientId] = frozenset()
     employments: tuple[Employment, ...] = ()
     """The clients' employments: work at a job that somebody is employed for is no allowance work."""
     settings: tuple[PaySettings, ...] = ()

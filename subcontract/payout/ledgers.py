@@ -36,6 +36,14 @@ class LedgerFacts(Protocol):
         """Typed lines."""
 
     @property
+    def costs_here(self) -> frozenset[ClientId]:
+        """Whose costs the ledger that is reckoned has settled: more of the month's go there too."""
+
+    @property
+    def costs_elsewhere(self) -> frozenset[ClientId]:
+        """Whose costs the other ledger has settled."""
+
+    @property
     def employments(self) -> tuple[Employment, ...]:
         """Agreements of those clients."""
 
@@ -114,9 +122,16 @@ def expenses_of(facts: LedgerFacts, ledger: Ledger) -> dict[ClientId, list[PayIt
             continue
         by_day = client.form_on(item.day) in WAGE_FORMS
         in_wages = client.id in waged or (client.id not in allowed and by_day)
-        if in_wages is (ledger is Ledger.WAGE):
+        if _is_here(client.id, facts, otherwise=in_wages is (ledger is Ledger.WAGE)):
             found[client.id].append(item)
     return found
+
+
+def _is_here(client: ClientId, facts: LedgerFacts, *, otherwise: bool) -> bool:
+    """Whether a ledger pays somebody's costs: what one has settled stays there."""
+    if client in facts.costs_here:
+        return True
+    return otherwise and client not in facts.costs_elsewhere
 
 
 def _clients_of(facts: LedgerFacts, forms: Forms) -> tuple[set[ClientId], set[ClientId]]:

@@ -56,12 +56,16 @@ def months_of(facts: MonthFacts) -> dict[ClientId, ClientMonth]:
     forms = Forms(facts.employments)
     months: dict[ClientId, ClientMonth] = {}
     waged: dict[ClientId, set[date]] = defaultdict(set)
+    held: dict[ClientId, set[date]] = defaultdict(set)
     for entry, client in attended(facts):
         form = forms.of(client, entry)
+        if entry.id in facts.paid_here and form is not FormOfWork.ALLOWANCE:
+            held[client.id].add(entry.day)  # paid here before its form was changed: the wage will not pay it
+            form = FormOfWork.ALLOWANCE
         if form is FormOfWork.EMPLOYMENT or entry.id in facts.paid_elsewhere:
             waged[client.id].add(entry.day)
         _put(entry, client, form, facts, months)
-    _leave_mixed_days(facts, months, waged)
+    _leave_mixed_days(facts, months, {client: days - held[client] for client, days in waged.items()})
     _add_pieces(facts, months, forms)
     return months
 
@@ -105,7 +109,7 @@ def _leave_mixed_days(
 def _add_pieces(facts: MonthFacts, months: Mapping[ClientId, ClientMonth], forms: Forms) -> None:
     """Give each day its pieces: own ones, and shares of what the group made together."""
     numbers = {client.id: client.number for client in facts.clients.values()}
-    elsewhere = facts.paid_elsewhere | forms.entries_of(facts, WAGE_FORMS)
+    elsewhere = facts.paid_elsewhere | (forms.entries_of(facts, WAGE_FORMS) - facts.paid_here)
     for group in groups_with_pieces(facts.entries):
         for share in shares_here(group, facts.jobs, numbers, elsewhere):
             month = months.get(share.client)

@@ -1,77 +1,32 @@
 """Today: a greeting, the shifts of the day with who and where, and what must be done first; no Qt."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import UUID
 
 from subcontract.actions.act import Kind
-from subcontract.actions.subsidy_reminders import SubsidyReminder, subsidy_reminders
 from subcontract.clock import HELSINKI
 from subcontract.days import DateRange, Month
-from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
+from subcontract.hours.entry import EntryKind
 from subcontract.hours.gaps import Recorded, gaps_of
 from subcontract.hours.in_force import in_force
-from subcontract.ids import ClientId, JobId, ShiftId, StaffId, UnitId
+from subcontract.ids import JobId, UnitId
 from subcontract.invoicing.quantities import is_billable
 from subcontract.invoicing.states import InvoiceState, state_of
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import QuoteState
 from subcontract.people.client import Client
 from subcontract.ports import InvoiceHead, Lists
-from subcontract.rota.shift import Shift, ShiftState
-from subcontract.rota.warnings import away_on
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Presenter
 from ui.presenters.pay_months import unpaid_months
 from ui.presenters.today_beginning import Centre, beginning, read_centre
 from ui.presenters.today_cards import Card, Duties, cards, in_order
 from ui.presenters.today_limits import Near, limit_cards, read_near
-from ui.presenters.today_subsidies import subsidy_cards
-from ui.presenters.tone import State, Tone
+from ui.presenters.today_shifts import DayFacts, ShiftToday, read_day, shifts_of
+from ui.presenters.today_subsidies import Reminders, read_reminders, subsidy_cards
 
 GAP_DAYS = 31
 UNBILLED_MONTHS = 12
 NOON, EVENING = 11, 17
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
-    """A person of a shift; the photo only with consent."""
-
-    name: str
-    photo: bytes = b""
-    is_away: bool = False
-    """Known to be away today, or recorded so."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShiftToday:
-    """A shift of the day, written."""
-
-    id: UUID
-    times: str
-    job: str
-    place: str
-    coach: str
-    pictogram: str
-    people: tuple[Face, ...]
-    state: State
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayFacts:
-    """The day's shifts with everything that belongs to them."""
-
-    shifts: tuple[Shift, ...]
-    people: dict[UUID, tuple[ClientId, ...]]
-    clients: dict[ClientId, Client]
-    jobs: dict[JobId, Job]
-    staff: dict[StaffId, str]
-    recorded: frozenset[UUID]
-    complete: frozenset[UUID]
-    away: frozenset[tuple[UUID, ClientId]]
-    """Who will not come, or did not."""
 
 
 class TodayPresenter(Presenter):
@@ -121,114 +76,35 @@ class TodayPresenter(Presenter):
     def load(self) -> None:
         """Read the day, then what waits."""
         unit, today = self.door.who.unit, self.door.today()
-        self.door.ask(lambda lists: _read_day(lists, unit, today), self._fill_day)
+        self.door.ask(lambda lists: read_day(lists, unit, today), self._fill_day)
         self.door.ask(
-            lambda lists: (
-                _read_duties(lists, unit, today),
-                read_centre(lists, unit),
-                subsidy_reminders(lists, unit, today),
-            ),
-            self._fill_duties,
+            lambda lists: (_read_duties(lists, unit, today), read_centre(lists, unit)), self._fill_duties
         )
-        self.door.ask(lambda lists: read_near(lists, self.door.who, today), self._fill_limits)
+        who = self.door.who
+        self.door.ask(lambda lists: read_near(lists, who, today), self._fill_limits)
+        self.door.ask(lambda lists: read_reminders(lists, who, today), self._fill_subsidies)
 
     def _fill_day(self, facts: DayFacts) -> None:
-        self.shifts = tuple(self._shift(shift, facts) for shift in facts.shifts)
+        self.shifts = shifts_of(facts, self.texts)
         self.tell()
 
-    def _fill_duties(self, facts: tuple[Duties, Centre, tuple[SubsidyReminder, ...]]) -> None:
-        duties, centre, reminders = facts
-        who, texts = self.door.who, self.texts
+    def _fill_duties(self, facts: tuple[Duties, Centre]) -> None:
+        duties, centre = facts
+        who = self.door.who
         self.is_read = True
-        found = (
-            *cards(duties, who, texts),
-            *subsidy_cards(reminders, duties.clients, who, texts, duties.today),
-            *beginning(centre, who, texts),
-        )
-        self._put("duties", found)
+        self._put("duties", (*cards(duties, who, self.texts), *beginning(centre, who, self.texts)))
 
     def _fill_limits(self, near: Near) -> None:
         self._put("limits", limit_cards(near, self.texts))
+
+    def _fill_subsidies(self, reminders: Reminders) -> None:
+        self._put("subsidies", tuple(subsidy_cards(reminders, self.texts, self.door.today())))
 
     def _put(self, name: str, found: tuple[Card, ...]) -> None:
         """Show other cards of one kind among the rest."""
         self._found[name] = found
         self.cards = in_order(card for kind in self._found.values() for card in kind)
         self.tell()
-
-    def _shift(self, shift: Shift, facts: DayFacts) -> ShiftToday:
-        """One shift, written."""
-        job = facts.jobs.get(shift.job)
-        phase = job.phase(shift.phase) or next(iter(job.phases), None) if job else None
-        people = [facts.clients[one] for one in facts.people.get(shift.id, ()) if one in facts.clients]
-        return ShiftToday(
-            id=shift.id,
-            times=f"{self.texts.clock(shift.start)}–{self.texts.clock(shift.end)}",
-            job=job.name if job else "",
-            place=shift.place or (job.place if job else ""),
-            coach=facts.staff.get(shift.coach, "") if shift.coach else "",
-            pictogram=phase.pictogram if phase else "boxes",
-            people=tuple(
-                self._face(client, is_away=(shift.id, client.id) in facts.away)
-                for client in sorted(people, key=lambda one: (one.last_name, one.first_name))
-            ),
-            state=self._state(shift, facts),
-        )
-
-    def _face(self, client: Client, *, is_away: bool) -> Face:
-        """A person of a shift; why somebody is away is not told on the first screen."""
-        name = client.call_name or client.first_name
-        return Face(
-            name=self.texts.say(N_("{name} (away)"), name=name) if is_away else name,
-            photo=client.photo if client.photo_consent else b"",
-            is_away=is_away,
-        )
-
-    def _state(self, shift: Shift, facts: DayFacts) -> State:
-        """How far the recording of a shift is."""
-        if shift.id in facts.complete:
-            return State(self.texts.say(N_("Day complete")), Tone.READY)
-        if shift.id in facts.recorded:
-            return State(self.texts.say(N_("Being recorded")), Tone.INFO, "pencil-simple")
-        return State(self.texts.say(N_("Not recorded yet")), Tone.QUIET, "clock")
-
-
-def _read_day(lists: Lists, unit: UnitId, today: date) -> DayFacts:
-    """The shifts of one day."""
-    days = DateRange(today, today)
-    shifts = [shift for shift in lists.shifts.within(days, unit=unit) if shift.state is ShiftState.PLANNED]
-    people: dict[UUID, tuple[ClientId, ...]] = {}
-    for each in lists.assignments.within(days):
-        people[each.shift] = (*people.get(each.shift, ()), each.client)
-    wanted = {client for group in people.values() for client in group}
-    entries = in_force(lists.entries.within(days, unit=unit))
-    clients = {one.id: one for one in lists.clients.where(unit=unit) if one.id in wanted}
-    return DayFacts(
-        shifts=tuple(sorted(shifts, key=lambda shift: (shift.start, shift.end))),
-        people=people,
-        clients=clients,
-        jobs={job.id: job for job in lists.jobs.where(unit=unit)},
-        staff={one.id: one.name for one in lists.staff.all()},
-        recorded=frozenset(entry.shift for entry in entries if entry.shift),
-        complete=frozenset(one.shift for one in lists.complete_days.within(days, unit=unit)),
-        away=frozenset(_away(people, clients, entries, today)),
-    )
-
-
-def _away(
-    people: dict[UUID, tuple[ClientId, ...]],
-    clients: dict[ClientId, Client],
-    entries: tuple[WorkEntry, ...],
-    today: date,
-) -> Iterator[tuple[UUID, ClientId]]:
-    """Who of each shift is away: as recorded, and before that as known beforehand."""
-    told = {(e.shift, e.client): e.attendance for e in entries if e.kind is EntryKind.WORK}
-    for shift, group in people.items():
-        for one in group:
-            attendance = told.get((ShiftId(shift), one))
-            known = one in clients and away_on(clients[one], today) is not None
-            if known if attendance is None else attendance is not Attendance.PRESENT:
-                yield shift, one
 
 
 def _read_duties(lists: Lists, unit: UnitId, today: date) -> Duties:

@@ -1,7 +1,7 @@
 """Corrections of earlier months: what they give now above or below what was settled, kind by kind."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from subcontract.days import Month
@@ -9,7 +9,7 @@ from subcontract.ids import ClientId
 from subcontract.money import ZERO, Money, total
 from subcontract.payout.lines import month_of_difference
 from subcontract.payout.records import Payout, PayoutLine
-from subcontract.payout.wage_records import PayCode
+from subcontract.payout.wage_records import EXPENSES, PayCode
 from subcontract.payout.wages import lines
 from subcontract.payout.wages.facts import Rests
 from subcontract.payout.wages.gross import Gross
@@ -71,6 +71,24 @@ def _sums(of: Iterable[PayoutLine]) -> dict[PayCode, Money]:
         if code is not None:
             sums[code] += line.amount
     return sums
+
+
+CARRIES = frozenset({lines.CARRIED_PAY, lines.CARRIED_FEES, lines.BROUGHT_PAY, lines.BROUGHT_FEES})
+
+
+def of_own_month(taxable: Money, of: Iterable[PayoutLine]) -> Money:
+    """What of the taxable pay is of the month's own work: no corrections of others, nothing carried over."""
+    told = tuple(of)
+    carried = total(line.amount for line in told if line.what in CARRIES)
+    return taxable - carried - total(line.amount for _, line in corrections_in(told))
+
+
+def corrections_in(of: Iterable[PayoutLine]) -> Iterator[tuple[Month, PayoutLine]]:
+    """Corrections of pay and fees, each with the month that it is of."""
+    for line in of:
+        month, code = month_of_difference(line), lines.code_of(line)
+        if month is not None and code is not None and code not in EXPENSES:
+            yield month, line
 
 
 def rests_of(payout: Payout) -> Rests:

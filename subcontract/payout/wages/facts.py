@@ -52,6 +52,11 @@ class WageFacts:
     """Shifts of those entries that the coach has not declared complete."""
     paid_elsewhere: frozenset[EntryId] = frozenset()
     """Entries that the allowance has paid: the same hours are never in both ledgers."""
+    paid_here: frozenset[EntryId] = frozenset()
+    """Entries that this ledger has settled: they stay here, whatever becomes of their form of work."""
+    costs_here: frozenset[ClientId] = frozenset()
+    """Whose costs of the month this ledger has settled."""
+    costs_elsewhere: frozenset[ClientId] = frozenset()
     parts: Mapping[ClientId, tuple[date, ...]] = field(default_factory=dict)
     """Days from which a client's pay is told on lines of its own: a subsidy starts or ends there."""
     holiday_before: Mapping[EmploymentId, Mapping[Month, Money]] = field(default_factory=dict)

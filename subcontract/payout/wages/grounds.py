@@ -1,6 +1,7 @@
 """On what ground each payment is withheld, and what is to be told of cards and ages."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,16 +61,8 @@ class Grounds:
         return Found(ground=NoCard(), warnings=frozenset({PayWarning.NO_TAX_CARD}))
 
     def _use_of(self, card: TaxCard) -> CardUse:
-        """A card with what has been used of it (EPA 4 § 2 mom).
-
-        Payments on this very card count, and those that were withheld in January by last year's
-        percentage while the card was already in force.
-        """
-        used = total(
-            paid.used
-            for paid in self._paid.get(card.client, ())
-            if paid.card == card.id or (paid.card is None and paid.pay_day in card.days)
-        )
+        """A card with what has been used of it."""
+        used = used_of(card, self._paid.get(card.client, ()))
         return CardUse(
             base=card.base,
             additional=card.additional,
@@ -99,6 +92,17 @@ class Grounds:
         if any(Month.of(paid.pay_day) == paying for paid in self._paid.get(client, ())):
             return False
         return taxable <= rules.withholding_small_payment(self._pay_day).value
+
+
+def used_of(card: TaxCard, paid: Iterable[PaidBefore]) -> Money:
+    """What a person's payments have used of a card's limit (EPA 4 § 2 mom).
+
+    Payments on this very card count, and those that were withheld in January by last year's
+    percentage while the card was already in force.
+    """
+    return total(
+        one.used for one in paid if one.card == card.id or (one.card is None and one.pay_day in card.days)
+    )
 
 
 def age_changes(born: date, pay_day: date) -> bool:

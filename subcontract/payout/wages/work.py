@@ -83,7 +83,7 @@ def work_of(facts: WageFacts, agreements: Agreements) -> Works:
     forms, pot_starts, setting_starts = Forms(facts.employments), facts.pot_starts, facts.setting_starts
     works: Works = {}
     for entry, client in attended(facts):
-        form = forms.of(client, entry)
+        form = _form_of(entry, client, forms, facts, agreements)
         if form not in WAGE_FORMS:
             continue
         work = works.setdefault(client.id, ClientWork(client=client))
@@ -101,6 +101,17 @@ def work_of(facts: WageFacts, agreements: Agreements) -> Works:
             _lay_stint(work, entry, part, agreements, facts.settings_of(entry.day))
     _lay_pieces(facts, works, forms)
     return works
+
+
+def _form_of(
+    entry: WorkEntry, client: Client, forms: Forms, facts: WageFacts, agreements: Agreements
+) -> FormOfWork | None:
+    """The form of an entry's work; what was settled here stays wage work, or work for a fee."""
+    form = forms.of(client, entry)
+    if form in WAGE_FORMS or entry.id not in facts.paid_here:
+        return form
+    employed = agreements.employments_on(client.id, entry.day, entry.job)
+    return FormOfWork.EMPLOYMENT if employed else FormOfWork.FEE
 
 
 def _lay_stint(
@@ -150,7 +161,7 @@ def _lay_fee(work: ClientWork, entry: WorkEntry, agreements: Agreements) -> None
 def _lay_pieces(facts: WageFacts, works: Mapping[ClientId, ClientWork], forms: Forms) -> None:
     """Give each stint its pieces: own ones, and shares of what the group made together."""
     numbers = {client.id: client.number for client in facts.clients.values()}
-    ours = forms.entries_of(facts, WAGE_FORMS) - facts.paid_elsewhere
+    ours = (forms.entries_of(facts, WAGE_FORMS) | facts.paid_here) - facts.paid_elsewhere
     elsewhere = frozenset(entry.id for entry in facts.entries if entry.id not in ours)
     for group in groups_with_pieces(facts.entries):
         for share in shares_here(group, facts.jobs, numbers, elsewhere):

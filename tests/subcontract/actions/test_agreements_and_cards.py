@@ -24,7 +24,8 @@ from subcontract.actions.save_tax_card import RemoveTaxCard, SaveTaxCard, remove
 from subcontract.days import DateRange, Month
 from subcontract.ids import ClientId, JobId, UnitId
 from subcontract.money import Money
-from subcontract.payout.wage_records import WageSums
+from subcontract.payout.records import Ledger
+from subcontract.payout.wage_records import PayCode, WageSums
 from subcontract.people.employment import NOT_GIVEN, PaidBy
 from subcontract.people.staff import Role
 from subcontract.problems import Code, Refused
@@ -316,3 +317,25 @@ def test_a_card_of_an_open_run_may_be_mended_but_not_removed(office: Office) -> 
     office.approve(wage=WageSums(tax_card=card.id), approved=False)
     office.do(save_tax_card, SaveTaxCard(card=replace(card, base=Decimal(6))))
     assert problems(office, remove_tax_card, RemoveTaxCard(card=card.id)) == [(Code.IN_USE, "")]
+
+
+def test_a_card_that_a_taxable_allowance_was_withheld_by_stays_too(office: Office) -> None:
+    card = make_benefits.tax_card(client=office.liisa.id)
+    office.do(save_tax_card, SaveTaxCard(card=card))
+    office.approve(wage=WageSums(tax_card=card.id), ledger=Ledger.ALLOWANCE)
+    lower = SaveTaxCard(card=replace(card, base=Decimal(1)))
+    assert problems(office, save_tax_card, lower) == [(Code.IN_USE, "")]
+    assert problems(office, remove_tax_card, RemoveTaxCard(card=card.id)) == [(Code.IN_USE, "")]
+
+
+def test_a_fee_that_was_paid_by_stays(office: Office) -> None:
+    fee = make_benefits.fee(client=office.liisa.id)
+    office.do(save_fee_terms, SaveFeeTerms(terms=fee))
+    office.approve(Month(2026, 10), make_benefits.line(PayCode.FEE, "35.00"))  # typed: no work of the fee
+    other = make_benefits.fee(client=office.emil.id)
+    office.do(save_fee_terms, SaveFeeTerms(terms=other))
+    work = make.entry(client=office.emil.id, day=date(2026, 9, 7))
+    paid = make_benefits.line(PayCode.FEE, "35.00", entries=(work.id,))
+    office.approve(Month(2026, 9), paid, client=office.emil.id)
+    assert problems(office, remove_fee_terms, RemoveFeeTerms(terms=other.id)) == [(Code.IN_USE, "")]
+    office.do(remove_fee_terms, RemoveFeeTerms(terms=fee.id))

@@ -6,16 +6,20 @@ from typing import Any
 import pytest
 
 from subcontract.actions.calculate_pay_run import CalculatePayRun, calculate_pay_run
+from subcontract.actions.limit_warnings import with_limit_warnings
 from subcontract.benefits.records import EarnedIn, PensionKind
 from subcontract.days import DateRange, Month
 from subcontract.money import Money
+from subcontract.payout.calculate import Result
 from subcontract.payout.records import Ledger
+from subcontract.payout.wage_records import PayCode, Reopening
+from subcontract.payout.wages.lines import difference
 from subcontract.payout.warnings import PayWarning
 from subcontract.people.client import FormOfWork, FormOfWorkSpan
 from tests import make, make_benefits, make_pay
-from tests.pay_office import Office
+from tests.pay_office import CLOCK, Office
 
-NOVEMBER, DECEMBER = Month(2026, 11), Month(2026, 12)
+OCTOBER, NOVEMBER, DECEMBER = Month(2026, 10), Month(2026, 11), Month(2026, 12)
 PAID = (FormOfWorkSpan(days=DateRange(date(2026, 1, 1)), form=FormOfWork.EMPLOYMENT),)
 LIMITS = {PayWarning.EARNINGS_NEAR, PayWarning.EARNINGS_OVER}
 
@@ -77,6 +81,48 @@ def test_by_the_month_of_work(office: Office) -> None:
     pension(office)
     elsewhere(office, "950", NOVEMBER)
     assert warned(office) == {PayWarning.EARNINGS_OVER}
+
+
+def test_a_payout_that_was_reopened_is_not_paid_beside_this_one(office: Office) -> None:
+    pension(office)
+    elsewhere(office, "600")
+    wrong = office.approve(Month(2026, 10), taxable=Money(400), pay_day=date(2026, 12, 4))
+    assert warned(office) == {PayWarning.EARNINGS_OVER}
+    reopening = Reopening(
+        payout=wrong.id, client=office.liisa.id, reason="x", by=make.MANAGER, at=CLOCK.now()
+    )
+    office.add("pay.reopenings", reopening)
+    with office.store.open_lists() as lists:
+        results = {office.liisa.id: Result(client=office.liisa.id, taxable=Money(55))}
+        found = with_limit_warnings(lists, make.UNIT, NOVEMBER, date(2026, 12, 15), results)
+    assert found[office.liisa.id].warnings == frozenset()
+
+
+def test_a_pay_day_that_is_off_is_of_the_month_before_it(office: Office) -> None:
+    pension(office)
+    elsewhere(office, "980", NOVEMBER)
+    with office.store.open_lists() as lists:
+        results = {office.liisa.id: Result(client=office.liisa.id, taxable=Money(55))}
+        sunday = with_limit_warnings(lists, make.UNIT, Month(2026, 10), date(2026, 11, 1), results)
+        monday = with_limit_warnings(lists, make.UNIT, Month(2026, 10), date(2026, 11, 2), results)
+    assert sunday[office.liisa.id].warnings == frozenset()  # paid on the last Friday of October
+    assert monday[office.liisa.id].warnings == {PayWarning.EARNINGS_OVER}
+
+
+def test_by_the_month_of_work_a_correction_of_another_month_does_not_count(office: Office) -> None:
+    office.add("pay.pay_settings", make_pay.settings(earned_in=EarnedIn.WORK))
+    pension(office)
+    elsewhere(office, "900", NOVEMBER)
+    corrected = Result(
+        client=office.liisa.id,
+        taxable=Money(155),
+        lines=(make_benefits.line(PayCode.HOURS, "55.00"), difference(PayCode.HOURS, OCTOBER, Money(100))),
+    )
+    with office.store.open_lists() as lists:
+        found = with_limit_warnings(
+            lists, make.UNIT, NOVEMBER, date(2026, 12, 15), {office.liisa.id: corrected}
+        )
+    assert found[office.liisa.id].warnings == {PayWarning.EARNINGS_NEAR}
 
 
 def test_another_run_paid_in_the_same_month_counts(office: Office) -> None:

@@ -205,6 +205,15 @@ def test_a_pot_that_cannot_be(office: Office, fields: dict[str, Any], problem: t
     assert problems(office, save_wage_pot, SaveWagePot(pot=pot(office, **fields))) == [problem]
 
 
+def test_a_pot_that_was_shared_stays(office: Office) -> None:
+    shared = pot(office)
+    office.do(save_wage_pot, SaveWagePot(pot=shared))
+    entry = make.entry(client=office.liisa.id, job=office.job.id, day=date(2026, 10, 5))
+    office.add("entries", entry)
+    office.approve(Month(2026, 10), make_benefits.line(PayCode.POT, "100.00", entries=(entry.id,)))
+    assert problems(office, remove_wage_pot, RemoveWagePot(pot=shared.id)) == [(Code.IN_USE, "")]
+
+
 def test_one_pot_of_a_job_on_a_day(office: Office) -> None:
     office.do(save_wage_pot, SaveWagePot(pot=pot(office)))
     other = pot(office, days=DateRange(date(2027, 1, 1)))

@@ -13,6 +13,7 @@ from subcontract.money import Money, total
 from subcontract.payout.handing import LeftOut
 from subcontract.payout.records import Ledger
 from subcontract.payout.wage_records import HandOverKind, NetPay, PayCode
+from subcontract.people.employment import PaidBy
 from subcontract.people.staff import Role
 from subcontract.ports import Paper
 from subcontract.problems import Code, Refused
@@ -84,6 +85,30 @@ def test_corrections_and_costs_are_lines_of_their_own() -> None:
     assert short["Määrä"] == "0,3333"
     (payout,) = office.payouts(run)
     assert handed.total == payout.taxable + payout.tax_free
+
+
+def test_a_quantity_and_a_price_always_come_to_the_sum() -> None:
+    office, _ = office_of(**BY_PAYROLL)
+
+    def half_increment(books: Any) -> None:
+        (kept_,) = books.pay.pay_settings.all()
+        books.pay.pay_settings.save(replace(kept_, sunday=Decimal(50)))
+
+    office.store.fill(half_increment)
+    by_piece = make_pay.terms(paid_by=PaidBy.PIECE, piece_rate=Decimal("0.10"))
+    office.change_employment(terms=(by_piece,))
+    entry = make_pay.work(office.client, date(2026, 11, 1), office.job, 240, pieces=100, at=office.at)
+    office.store.fill(lambda books: books.entries.add(entry))
+    run = office.calculate(NOVEMBER)
+    office.approve(run)
+    *rows, _ = table(kept(office, hand_over(office, run, PAYROLL))[1])
+    counted = {
+        row["Palkkalaji"]: tuple(row[key].replace(",", ".") for key in ("Määrä", "Yksikköhinta", "Summa €"))
+        for row in rows
+    }
+    assert counted["pieces"] == ("100", "0.10", "10.00")
+    assert counted["sunday"] == ("", "", "24.00")
+    assert counted["floor"] == ("", "", "38.00")
 
 
 def test_where_the_payroll_pays_nothing_of_ours_pays_or_reports_a_second_time() -> None:

@@ -29,7 +29,7 @@ from subcontract.benefits.subsidy_claims import to_correct
 from subcontract.days import DateRange, Month
 from subcontract.ids import ClientId, EmploymentId, SubsidyDecisionId
 from subcontract.money import Money
-from subcontract.payout.eligible import OUTSIDE, Adjustment, AdjustmentKind, adjustments_in
+from subcontract.payout.eligible import OTHER_AGREEMENT, OUTSIDE, Adjustment, AdjustmentKind, adjustments_in
 from subcontract.payout.wage_records import PayCode, Reopening
 from subcontract.payout.wages.lines import difference
 from subcontract.people.employment import NOT_GIVEN
@@ -437,3 +437,26 @@ def test_another_unit_s_claims_are_not_looked_at(office: Office) -> None:
     office.approve(Month(2026, 11), difference(PayCode.HOURS, OCTOBER, Money(-100)))
     with office.store.open_lists() as lists:
         assert passed_claims(lists, make.unit(id=ids.new()).id, TODAY) == ()
+
+
+def test_pay_of_another_agreement_is_not_claimed(office: Office) -> None:
+    decision = decide(office)
+    office.employ(job=office.job.id)
+    with_decision, without = (
+        make.entry(client=office.liisa.id, day=date(2026, 10, 5), job=job)
+        for job in (make.job(number=7).id, office.job.id)
+    )
+    office.add("entries", with_decision, without)
+    office.approve(
+        OCTOBER,
+        line(PayCode.HOURS, "400.00", entries=(with_decision.id,)),
+        line(PayCode.HOURS, "300.00", entries=(without.id,)),
+    )
+    claim(office, decision)
+    assert only(office).eligible == Money(400)
+    assert [one.amount for one in only(office).lines if one.what == OTHER_AGREEMENT] == [Money(300)]
+    # a correction does not tell whose pay it is of
+    office.approve(Month(2026, 11), difference(PayCode.HOURS, OCTOBER, Money(50)))
+    office.approve(Month(2026, 12), difference(PayCode.HOURS, OCTOBER, Money(-20)))
+    claim(office, decision)
+    assert only(office).eligible == Money(380)

@@ -19,6 +19,7 @@ from subcontract.payout.eligible import (
     ACCEPTED,
     CORRECTED,
     COUNTED,
+    EARLIER_DAY,
     EMPLOYERS_COSTS,
     LEFT_OUT,
     LESS_LEFT_OUT,
@@ -206,6 +207,15 @@ def test_in_a_part_of_a_month_what_was_added_later_waits_and_what_was_taken_back
     assert (more.amount, sums(more, counted=False)) == (Money(500), {PAID_LATER: "40.00"})
     assert of(own, later(hours="40.00"), days=PART, accepted="40.00").amount == Money(540)
     assert of(own, later(hours="-40.00"), days=PART).amount == Money(460)
+
+
+def test_pay_typed_for_a_day_of_another_month_waits_for_a_check() -> None:
+    sick = line(PayCode.SICK_PAY, "80.00", day=date(2026, 9, 29))
+    pay = of(make_benefits.payout(line(PayCode.HOURS, "500.00", day=date(2026, 10, 1)), sick))
+    assert pay.amount == Money(500)
+    assert sums(pay, counted=False) == {EARLIER_DAY: "80.00"}
+    accepted = of(make_benefits.payout(line(PayCode.HOURS, "500.00"), sick), accepted="80.00")
+    assert accepted.amount == Money(580)
 
 
 def test_a_reopened_month_is_paid_by_its_corrections_alone() -> None:
