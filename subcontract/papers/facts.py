@@ -7,6 +7,7 @@ from datetime import date, time
 from subcontract.benefits.records import SubsidyClaim, SubsidyDecision
 from subcontract.benefits.subsidy_check import SubsidyCheck
 from subcontract.benefits.subsidy_facts import Asked
+from subcontract.days import DateRange
 from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
 from subcontract.ids import JobId
 from subcontract.jobs.customer import Customer
@@ -14,9 +15,11 @@ from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
 from subcontract.money import ZERO, Money
 from subcontract.payout.records import Payout, PayRun
+from subcontract.payout.wages.holiday import Accrual
 from subcontract.payout.what_if.compare import Comparison
+from subcontract.payout.year import Payment
 from subcontract.people.client import Client
-from subcontract.people.employment import Employment
+from subcontract.people.employment import Employment, HolidayPayment
 from subcontract.people.tax_card import TaxCard
 from subcontract.people.unit import Unit
 
@@ -160,6 +163,41 @@ class AllowanceListFacts:
     """How many payouts of the run are not paid as they stand; they have no row."""
     chain_head: str = ""
     """Head of the event log's chain when the run was approved."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearSummaryFacts:
+    """What one person was paid in a year."""
+
+    client: Client
+    unit: Unit
+    year: int
+    payments: tuple[Payment, ...]
+    day: date
+    """When it is made: a payment of later days is not in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayOf:
+    """One employment, with those before it that it counts as one with."""
+
+    days: DateRange
+    accrual: Accrual
+    payment: HolidayPayment
+    """When holiday compensation is paid."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayFacts:
+    """The holiday that a person has earned in a credit year."""
+
+    client: Client
+    unit: Unit
+    year: DateRange
+    """From the first of April to the last of March."""
+    until: date
+    """The last day that is in it."""
+    of: tuple[HolidayOf, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

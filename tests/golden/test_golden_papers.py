@@ -31,6 +31,7 @@ from tests.make_papers import (
     buyer,
     credit_note,
     employment_agreement,
+    holiday_earned,
     invoice,
     invoice_line,
     logo,
@@ -39,6 +40,7 @@ from tests.make_papers import (
     payslip,
     statement,
     wage_statement,
+    year_summary,
 )
 from tests.make_subsidy_papers import subsidy_claim, subsidy_sheet
 from tests.paper_reading import pages, pictures, png, texts
@@ -237,6 +239,10 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "allowance-list": allowance_list,
     "wage-list": wage_list,
     "wall-list": wall_list,
+    "year-summary": lambda: papers.year_summary_pdf(year_summary(), texts()),
+    "year-summary-sv": lambda: papers.year_summary_pdf(year_summary(by_payroll=True), texts("sv")),
+    "holiday-earned": lambda: papers.holiday_statement_pdf(holiday_earned(), texts()),
+    "holiday-earned-en": lambda: papers.holiday_statement_pdf(holiday_earned(few=True), texts("en")),
     "what-if": lambda: papers.what_if_pdf(make_what_if.facts(unit=unit()), texts()),
     "what-if-sv": lambda: papers.what_if_pdf(nobody_yet(), texts("sv")),
 }
