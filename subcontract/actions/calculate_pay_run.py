@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from subcontract import ids
+from subcontract import ids, rules
 from subcontract.actions.act import Done, Kind, Permission, Step, Undo, Worker, unseen
 from subcontract.actions.pay_facts import results_of
 from subcontract.actions.remove_pay_run import RemovePayRun, remove_pay_run
 from subcontract.clock import Clock
-from subcontract.days import ONE_DAY, Month, is_working_day
+from subcontract.days import Month
 from subcontract.ids import ClientId, PayoutId, PayRunId
 from subcontract.payout.calculate import Result, paid_of
 from subcontract.payout.records import Ledger, Payout, PayRun, PayRunState
@@ -62,11 +62,13 @@ def calculate_pay_run(ask: CalculatePayRun, books: Books, clock: Clock, who: Wor
 
 
 def pay_day_of(month: Month) -> date:
-    """The usual pay day: the 15th of the next month, or the working day before it."""
-    day = month.plus(1).first.replace(day=USUAL_PAY_DAY)
-    while not is_working_day(day):
-        day -= ONE_DAY
-    return day
+    """The usual pay day, or the bank day before it (TSL 2:15)."""
+    return rules.pay_day(usual_pay_day(month)).value
+
+
+def usual_pay_day(month: Month) -> date:
+    """The 15th of the next month, whatever day that is."""
+    return month.plus(1).first.replace(day=USUAL_PAY_DAY)
 
 
 def _run_of(books: Books, who: Worker, ask: CalculatePayRun) -> PayRun | None:

@@ -1,6 +1,5 @@
 """Gathers what the comparison of a job starts from: who works in it and how much, cards, pensions, rates."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -78,7 +77,7 @@ def what_if_facts(books: Reading, job: Job, today: date) -> WhatIfFacts:
         is_named=bool(people),
         weekly_minutes=_weekly_minutes(shifts, placed, len(group)),
         weekly_days=_weekly_days(placed, len(group)),
-        hourly=_hourly(job, employments, today),
+        hourly=_hourly(books, job, employments, today),
         holiday=rules.holiday_compensation(pay_day).value,
         employer_costs=costs,
         pension_known=known,
@@ -191,19 +190,18 @@ def _per_day(books: Reading, job: Job, today: date) -> Money:
     return next((one.amount for one in rates if one.basis is TariffBasis.DAY), written)
 
 
-def _hourly(job: Job, employments: Iterable[Employment], today: date) -> Money:
-    """The wage on the price sheet, else the agreements' average, to the cent."""
+def _hourly(books: Reading, job: Job, employments: Iterable[Employment], today: date) -> Money:
+    """The wage on the price sheet, else what the group's agreements pay on average, else the unit's."""
     written = next((one.costs.hourly for one in job.phases if one.costs.hourly), ZERO)
-    if written:
-        return written
-    bases: dict[ClientId, Money] = defaultdict(lambda: ZERO)
-    for one in employments:
-        terms = one.terms_on(today)
-        if terms is not None:
-            bases[one.client] = max(bases[one.client], terms.hourly)
-    if not bases:
-        return ZERO
-    return Money(to_cent(ratio(sum(one.amount for one in bases.values()), len(bases))))
+    return (
+        written or _average(employments, today) or _average(books.pay.employments.where(unit=job.unit), today)
+    )
+
+
+def _average(employments: Iterable[Employment], today: date) -> Money:
+    """The hourly pay of those employed, to the cent; nothing when nobody is."""
+    found = {one.client: terms.hourly.amount for one in employments if (terms := one.terms_on(today))}
+    return Money(to_cent(ratio(sum(found.values()), len(found)))) if found else ZERO
 
 
 def _employer_costs(job: Job, settings: PaySettings | None, pay_day: date) -> tuple[Decimal, bool]:

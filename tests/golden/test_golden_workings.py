@@ -33,7 +33,7 @@ from subcontract.payout.wages.calculate import wage_month
 from subcontract.payout.wages.facts import Rests
 from subcontract.payout.wages.holiday import AccrualAsk, HolidayMonth, accrue
 from subcontract.people.client import Client, FormOfWork, TariffClassSpan
-from subcontract.people.employment import HolidayPayment, PaidBy
+from subcontract.people.employment import Employment, HolidayPayment, PaidBy
 from subcontract.rules.working import WorkingLine
 from tests import make, make_pay
 from tests.make_pay import card, employment, fee_terms, item, paying, pot, settings, terms, wage_facts, worker
@@ -82,57 +82,62 @@ def work(client: Client, job: Job, *days: int, **fields: object) -> list[WorkEnt
     return [make_pay.work(client, day, job, **fields) for day in days]  # type: ignore[arg-type]
 
 
+HOURS, BY_PIECE, ONE, OTHER, LEAVING, NOTHING = (worker(number) for number in range(1, 7))
+FEE = worker(7, FormOfWork.FEE)
+PEOPLE = (HOURS, BY_PIECE, ONE, OTHER, LEAVING, NOTHING, FEE)
+ENDS = DateRange(date(2026, 5, 1), date(2026, 11, 20))
+
+
+def agreements() -> tuple[Employment, ...]:
+    """By the hour with a rise, by the piece at a lower capacity, two of a pot, and one that ends."""
+    raised = terms(first=date(2026, 11, 16), hourly=Money("12.55"), pay_group="2")
+    by_piece = terms(capacity=Decimal(80), paid_by=PaidBy.PIECE, piece_rate=Decimal("0.0525"))
+    by_pot = terms(paid_by=PaidBy.POT, pay_group="3")
+    at_end = employment(LEAVING, terms(first=ENDS.first), days=ENDS, holiday=HolidayPayment.AT_END)
+    return (
+        employment(HOURS, terms(), raised),
+        employment(BY_PIECE, by_piece),
+        employment(ONE, by_pot),
+        employment(OTHER, by_pot),
+        replace(at_end, job=JOB.id),
+    )
+
+
+def month_of_work() -> list[WorkEntry]:
+    """A Sunday and other days of everybody."""
+    return numbered(
+        (
+            *work(HOURS, JOB, 1, 2, 3, 20, start=time(8), end=time(12)),
+            *work(BY_PIECE, PIECES, 4, 5, pieces=310),
+            *work(BY_PIECE, PIECES, 6, pieces=2000),
+            *work(ONE, POT_JOB, 9, 10, minutes=200),
+            *work(OTHER, POT_JOB, 9, minutes=110),
+            *work(LEAVING, JOB, 12, minutes=65),
+            *work(FEE, JOB, 12, 13, minutes=90),
+        )
+    )
+
+
 def wages() -> str:
     """Hours, pieces with their floor, a pot, fees, typed lines, increments, two ends, cards and none."""
-    hours, pieces, one, other = (worker(number) for number in (1, 2, 3, 4))
-    leaving, nothing = worker(5), worker(6)
-    fee = worker(7, FormOfWork.FEE)
-    people = (hours, pieces, one, other, leaving, nothing, fee)
-    raised = terms(first=date(2026, 11, 16), hourly=Money("12.55"), pay_group="2")
-    lowered = {"capacity": Decimal(80), "paid_by": PaidBy.PIECE, "piece_rate": Decimal("0.0525")}
-    by_pot = terms(paid_by=PaidBy.POT, pay_group="3")
-    ends = DateRange(date(2026, 5, 1), date(2026, 11, 20))
-    entries = [
-        *work(hours, JOB, 1, 2, 3, 20, start=time(8), end=time(12)),
-        *work(pieces, PIECES, 4, 5, pieces=310),
-        *work(pieces, PIECES, 6, pieces=2000),
-        *work(one, POT_JOB, 9, 10, minutes=200),
-        *work(other, POT_JOB, 9, minutes=110),
-        *work(leaving, JOB, 12, minutes=65),
-        *work(fee, JOB, 12, 13, minutes=90),
-    ]
     facts = wage_facts(
-        people,
+        PEOPLE,
         (JOB, POT_JOB, PIECES),
-        numbered(entries),
-        employments=(
-            employment(hours, terms(), raised),
-            employment(pieces, terms(**lowered)),
-            employment(one, by_pot),
-            employment(other, by_pot),
-            employment(
-                leaving, terms(first=ends.first), days=ends, holiday=HolidayPayment.AT_END, job=JOB.id
-            ),
-        ),
-        fee_terms=(fee_terms(fee, text="Vertaisohjaus"),),
+        month_of_work(),
+        employments=agreements(),
+        fee_terms=(fee_terms(FEE, text="Vertaisohjaus"),),
         items=(
-            item(hours, PayCode.SICK_PAY, "48.00", minutes=240, text="Sairausaika"),
-            item(hours, PayCode.OVERTIME_INCREMENT, "6.50"),
-            item(one, PayCode.BUS_TICKET, "42.00", quantity=Decimal(1), rate=Decimal(42)),
-            item(nothing, PayCode.KILOMETRES, "11.40", quantity=Decimal(38), rate=Decimal("0.3")),
+            item(HOURS, PayCode.SICK_PAY, "48.00", minutes=240, text="Sairausaika"),
+            item(HOURS, PayCode.OVERTIME_INCREMENT, "6.50", day=date(2026, 11, 6)),
+            item(ONE, PayCode.BUS_TICKET, "42.00", quantity=Decimal(1), rate=Decimal(42)),
+            item(NOTHING, PayCode.KILOMETRES, "11.40", quantity=Decimal(38), rate=Decimal("0.3")),
         ),
         pots=(pot(POT_JOB, amount=Money(100), split=SplitRule.MINUTES),),
         settings=(settings(employer_pension=Decimal("17.5"), other_employer=Decimal("0.6")),),
     )
-    told = wage_month(
-        facts,
-        paying(
-            card(hours),
-            card(one, limit=Money(20)),
-            brought={other.id: Rests(pay=Money(-12), expenses=Money(-3))},
-        ),
-    )
-    names = {one.id: f"person {one.number}" for one in people}
+    brought = {OTHER.id: Rests(pay=Money(-12), expenses=Money(-3))}
+    told = wage_month(facts, paying(card(HOURS), card(ONE, limit=Money(20)), brought=brought))
+    names = {one.id: f"person {one.number}" for one in PEOPLE}
     return written((names[client], result) for client, result in told.items())
 
 

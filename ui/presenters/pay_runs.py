@@ -9,6 +9,7 @@ from subcontract.payout.records import Ledger
 from subcontract.problems import Refused
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Refusable
+from ui.presenters.pay_days import is_late, late
 from ui.presenters.pay_files import PayFiles
 from ui.presenters.pay_items import PayItems
 from ui.presenters.pay_papers import PayPapers
@@ -94,8 +95,13 @@ class PayRunsPresenter(PayRunsBase):
 
     @property
     def question(self) -> str:
-        """The question before approval, which cannot be undone."""
-        return approve_question(self.facts, self.texts) if self.facts else ""
+        """The question before approval, which cannot be undone; a pay day that has gone is told of."""
+        facts, today = self.facts, self.door.today()
+        if facts is None or facts.run is None:
+            return ""
+        asked = approve_question(facts, self.texts)
+        gone = is_late(facts.run, today)
+        return f"{asked} {late(facts.run, today, self.texts)}" if gone else asked
 
     def approve(self) -> None:
         """Approve what stands on the button."""

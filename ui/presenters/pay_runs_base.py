@@ -12,6 +12,7 @@ from subcontract.problems import Code, refuse
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Notice, Presenter
 from ui.presenters.pay_columns import COLUMNS, RUN_COLUMNS, month_rows, person_row
+from ui.presenters.pay_days import about_pay_day
 from ui.presenters.pay_reading import RunFacts, RunsFacts, read_run, read_runs
 from ui.presenters.pay_saying import EMPTY_LISTS, about, nobody
 from ui.presenters.pay_words import WarningGroup, run_state, warning_groups
@@ -198,8 +199,12 @@ class PayRunsBase(Presenter):
 
     @property
     def about(self) -> str:
-        """Pay day, sum, and who calculated the open run."""
-        return about(self.facts, self.texts, approved=self.is_approved) if self.facts else ""
+        """Pay day, sum, and who calculated the open run; where the day has moved or gone, that too."""
+        facts = self.facts
+        if facts is None or facts.run is None:
+            return ""
+        told = about(facts, self.texts, approved=self.is_approved)
+        return " ".join((told, *about_pay_day(facts.run, self.door.today(), self.texts)))
 
     @property
     def warnings(self) -> tuple[WarningGroup, ...]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from subcontract.payout.records import Payout, PayRunState, TariffBasis
+from subcontract.payout.records import Ledger, Payout, PayRunState, TariffBasis
 from subcontract.payout.warnings import PayWarning
 from subcontract.words import N_, Texts
 from ui.presenters.tone import State, Tone
@@ -136,6 +136,13 @@ ONE_AND_MANY: dict[PayWarning, tuple[str, str]] = {
     ),
 }
 """Warnings in the order in which they should be looked at, with how many people each concerns."""
+IN_WAGES: dict[PayWarning, tuple[str, str]] = {
+    PayWarning.PAID_ELSEWHERE: (
+        N_("{number} client has hours that were already paid as work allowance: they are left out"),
+        N_("{number} clients have hours that were already paid as work allowance: they are left out"),
+    ),
+}
+"""What the wage ledger says in other words."""
 INFORMING = frozenset(
     {
         PayWarning.CORRECTED,
@@ -183,6 +190,7 @@ SHORT: dict[PayWarning, str] = {
     PayWarning.SMALL_PAYMENT: N_("Small payment"),
     PayWarning.AGE_CHANGES: N_("Birthday changes contributions"),
 }
+SHORT_IN_WAGES: dict[PayWarning, str] = {PayWarning.PAID_ELSEWHERE: N_("Paid as allowance")}
 BASES: dict[TariffBasis, str] = {
     TariffBasis.DAY: N_("Whole day"),
     TariffBasis.HALF_DAY: N_("Half day"),
@@ -203,10 +211,14 @@ class WarningGroup:
 
 def warning_groups(payouts: Iterable[Payout], texts: Texts) -> tuple[WarningGroup, ...]:
     """The warnings of a run, grouped, the gravest first."""
-    numbers = Counter(code for payout in payouts for code in payout.warnings)
+    paid = tuple(payouts)
+    numbers = Counter(code for payout in paid for code in payout.warnings)
+    own = IN_WAGES if any(payout.ledger is Ledger.WAGE for payout in paid) else {}
     return tuple(
-        WarningGroup(code=code, sentence=texts.count(one, many, numbers[code]), tone=tone_of(code))
-        for code, (one, many) in ONE_AND_MANY.items()
+        WarningGroup(
+            code=code, sentence=texts.count(*own.get(code, words), numbers[code]), tone=tone_of(code)
+        )
+        for code, words in ONE_AND_MANY.items()
         if numbers[code]
     )
 
@@ -220,7 +232,8 @@ def gravest(payout: Payout, texts: Texts) -> State:
     """The state of a payout in the list: its gravest warning, or ready."""
     for code in ONE_AND_MANY:
         if code in payout.warnings:
-            return State(texts.say(SHORT[code]), tone_of(code))
+            own = SHORT_IN_WAGES if payout.ledger is Ledger.WAGE else {}
+            return State(texts.say(own.get(code, SHORT[code])), tone_of(code))
     return State(texts.say(N_("In order")), Tone.READY)
 
 

@@ -164,9 +164,12 @@ class PayoutsScreen(Screen):
         return False
 
     def open_page(self, page: str, back: str = "") -> None:
-        """Show the month that a link leads to, such as ``2026-10``."""
+        """Show the month that a link leads to, such as ``2026-10``, or ``wage/2026-10`` of a ledger."""
         super().open_page(page, back)
-        self.presenter.runs.open(month_named(page))
+        ledger, _, month = page.rpartition("/")
+        if ledger in list(Ledger):
+            self._choose(Ledger(ledger))
+        self.presenter.runs.open(month_named(month))
 
     def open_record(self, record: UUID) -> None:
         """Show the month of a pay run."""

@@ -22,6 +22,7 @@ from subcontract.payout.wages import lines
 from subcontract.payout.warnings import PayWarning
 from subcontract.people.client import Client, FormOfWork
 from subcontract.people.employment import Employment, HolidayPayment
+from subcontract.people.forms_of_work import with_form
 from subcontract.people.staff import Role
 from subcontract.problems import Code, Refused, refuse
 from tests import make, make_pay
@@ -191,6 +192,24 @@ def test_the_same_hours_are_in_one_ledger_alone() -> None:
     allowances = office.payouts(office.calculate(OCTOBER, Ledger.ALLOWANCE))
     assert [payout.client for payout in wages] == [office.client.id]
     assert [payout.client for payout in allowances] == [other.id]
+
+
+def test_hours_paid_as_wage_stay_so_when_the_form_of_their_day_is_changed() -> None:
+    office = Office()
+    office.work(date(2026, 9, 1))
+    office.approve(office.calculate(SEPTEMBER))
+    september = DateRange(date(2026, 9, 1), date(2026, 9, 30))
+
+    def write(ask: object, books: Any, clock: object, who: object) -> Done:
+        saved = books.clients.save(with_form(office.client, september, FormOfWork.ALLOWANCE))
+        return Done(changed=frozenset(), id=saved.id)
+
+    office.do(write, None)
+    office.work(date(2026, 10, 5))
+    (payout,) = office.payouts(office.calculate(OCTOBER))
+    assert PayWarning.CORRECTED not in payout.warnings
+    with pytest.raises(Refused, match=Code.NOTHING_TO_DO):
+        office.calculate(OCTOBER, Ledger.ALLOWANCE)
 
 
 def test_a_calculation_tells_how_far_it_is_and_one_that_is_stopped_leaves_nothing() -> None:

@@ -1,68 +1,96 @@
-"""What the comparison of a job starts from, as far as the earnings limit goes: our other jobs count too."""
+"""What the comparison of a job starts from, read from the books."""
 
-from datetime import date, time
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from subcontract.actions.what_if_facts import what_if_facts
-from subcontract.days import DateRange
-from subcontract.money import Money, total
-from subcontract.people.client import FormOfWork, FormOfWorkSpan
+from subcontract.actions.what_if_facts import WhatIfFacts, what_if_facts
+from subcontract.benefits.subsidy import SubsidyTerms
+from subcontract.days import DateRange, Month
+from subcontract.jobs.job import PhaseCosts
+from subcontract.money import Money
+from subcontract.payout.wages.withholding import CardUse, NoCard
+from subcontract.people.client import TariffClassSpan
+from subcontract.rota.shift import ShiftState
 from tests import make, make_benefits
 from tests.pay_office import Office
-
-PAID = (FormOfWorkSpan(days=DateRange(date(2026, 1, 1)), form=FormOfWork.EMPLOYMENT),)
-DAY = Money("55.82")
-"""A morning of three hours and three quarters at 13,35 €, with holiday compensation of 11,5 %."""
 
 
 @pytest.fixture
 def office() -> Office:
-    """Liisa is a pensioner and employed; she has a shift at the job that is compared."""
-    office = Office(liisa=make.client(number=1, forms=PAID), emil=make.client(number=2, forms=PAID))
-    office.add("pay.pensions", make_benefits.pension(client=office.liisa.id))
-    office.add("pay.employments", office.employment())
-    shift = make.shift(day=date(2026, 11, 25), job=office.job.id)
-    office.add("shifts", shift)
-    office.add("assignments", make.assignment(shift, office.liisa), make.assignment(shift, office.emil))
+    spring = DateRange(date(2026, 1, 1), date(2026, 6, 30))
+    classes = (TariffClassSpan(days=spring, tariff_class="A"),)
+    liisa = make.client(number=1, identity_code="010590-900X", tariff_classes=classes)
+    office = Office(liisa=liisa)
+    office.add("tariffs", make.tariff())
     return office
 
 
-def elsewhere(office: Office) -> Money:
+def put(office: Office, day: date, *clients: Any, **fields: Any) -> None:
+    shift = make.shift(**{"day": day, "job": office.job.id} | fields)
+    office.add("shifts", shift)
+    office.add("assignments", *(make.assignment(shift, one) for one in clients))
+
+
+def facts(office: Office) -> WhatIfFacts:
     with office.store.open_lists() as lists:
-        facts = what_if_facts(lists, office.job, make.TODAY)
-    liisa, emil = facts.people
-    assert emil.outside == ()
-    return total(one.amount for one in liisa.outside)
+        return what_if_facts(lists, office.job, make.TODAY)
 
 
-def test_work_and_shifts_at_our_other_jobs_take_their_part_of_the_limit(office: Office) -> None:
-    assert elsewhere(office) == Money(0)
-    other = make.job(number=2)
-    office.add("jobs", other)
-    office.add("entries", make.entry(client=office.liisa.id, day=date(2026, 11, 9), job=other.id))
-    office.add("entries", make.entry(client=office.liisa.id, day=date(2026, 11, 10), job=office.job.id))
-    assert elsewhere(office) == DAY
-    worked, planned = (make.shift(day=date(2026, 11, day), job=other.id) for day in (9, 26))
-    december = make.shift(day=date(2026, 12, 1), job=other.id)
-    for shift in (worked, planned, december):
-        office.add("shifts", shift)
-        office.add("assignments", make.assignment(shift, office.liisa))
-    again = make.entry(
-        client=office.liisa.id,
-        day=date(2026, 11, 9),
-        job=other.id,
-        shift=worked.id,
-        start=time(13),
-        end=time(14),
+def test_the_group_is_that_of_the_job_s_own_standing_shifts_of_twelve_weeks(office: Office) -> None:
+    first = make.TODAY - timedelta(weeks=8)
+    put(office, first - timedelta(days=1), office.emil)
+    put(office, make.TODAY, office.emil, state=ShiftState.CANCELLED)
+    put(office, make.TODAY, office.emil, job=make.job().id)
+    put(office, make.TODAY + timedelta(weeks=4), office.emil)
+    assert not facts(office).is_named
+    put(office, first, office.liisa)
+    put(office, make.TODAY + timedelta(weeks=4) - timedelta(days=1), office.liisa)
+    found = facts(office)
+    assert [one.client for one in found.people] == [office.liisa.id]
+    assert (found.weekly_minutes, found.weekly_days) == (225, 1), "a morning in each week with shifts"
+
+
+def test_what_decides_a_person_s_money(office: Office) -> None:
+    put(office, make.TODAY, office.liisa, office.emil)
+    liisa = office.liisa.id
+    office.add("pay.tax_cards", make_benefits.tax_card(client=liisa))
+    office.add("pay.pensions", make_benefits.pension(client=liisa))
+    earned = make_benefits.outside(client=liisa)
+    office.add("pay.outside_earnings", earned, make_benefits.outside(client=liisa, month=Month(2026, 10)))
+    ended = make_benefits.decision(client=office.emil.id)
+    year = make_benefits.decision(
+        client=liisa, days=make_benefits.YEAR, percentage=Decimal(50), cap=Money(900)
     )
-    office.add("entries", again)
-    assert elsewhere(office) == DAY + DAY + again_pay(again.minutes)
-    office.add("pay.outside_earnings", make_benefits.outside(client=office.liisa.id, amount=Money(100)))
-    assert elsewhere(office) == DAY + DAY + again_pay(again.minutes) + Money(100)
+    office.add("pay.subsidy_decisions", year, ended)
+    one, other = facts(office).people
+    assert one.born == date(1990, 5, 1)
+    assert isinstance(one.ground, CardUse)
+    assert (one.ground.base, one.ground.limit) == (Decimal(5), Money(6000))
+    assert one.outside == (earned,)
+    assert len(one.pensions) == 1
+    assert one.decision == SubsidyTerms(percentage=Decimal(50), cap=Money(900))
+    assert one.rates
+    assert one.rates.name == "A", "the last class of somebody now on wages"
+    assert (other.ground, other.pensions, other.decision, other.rates) == (NoCard(), (), None, None)
 
 
-def again_pay(minutes: int) -> Money:
-    pay = Money("13.35").for_minutes(minutes)
-    return pay + pay.percent(Decimal("11.5"))
+def test_the_average_pay_of_the_unit_is_taken_while_nobody_of_the_group_has_an_agreement(
+    office: Office,
+) -> None:
+    phase = make.phase(costs=PhaseCosts())
+    job = make.job(number=2, customer=office.customer.id, phases=(phase,))
+    office.add("jobs", job)
+    office.job = job
+    assert facts(office).hourly == Money(0)
+    other = make.client(number=3, last_name="Salo")
+    office.add("clients", other)
+    office.add("pay.employments", make_benefits.employment(client=other.id))
+    assert facts(office).hourly == Money("13.35")
+    terms = make_benefits.terms(hourly=Money("12.00"))
+    office.add("pay.employments", make_benefits.employment(client=office.emil.id, terms=(terms,)))
+    assert facts(office).hourly == Money("12.68"), "12,675 rounded half up"
+    put(office, make.TODAY, office.emil)
+    assert facts(office).hourly == Money(12), "the group's own"

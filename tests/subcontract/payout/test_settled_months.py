@@ -8,7 +8,7 @@ import pytest
 
 from subcontract import ids
 from subcontract.actions.approve_pay_run import ApprovePayRun, approve_pay_run
-from subcontract.days import Month
+from subcontract.days import DateRange, Month
 from subcontract.hours.entry import EntryKind, WorkEntry
 from subcontract.ids import PayoutId, PayRunId, PaySettingsId, ShiftId
 from subcontract.jobs.job import SplitRule
@@ -25,6 +25,8 @@ from subcontract.payout.records import (
 )
 from subcontract.payout.wage_records import MixedDay, PaySettings
 from subcontract.payout.warnings import PayWarning
+from subcontract.people.client import FormOfWork
+from subcontract.people.forms_of_work import with_form
 from subcontract.problems import Code
 from tests import make
 from tests.subcontract.payout.test_pay_runs import (
@@ -197,3 +199,18 @@ def test_a_correction_of_hours_paid_as_wage_is_not_paid_as_allowance(office: Off
     office.correct(office.correct(wage, minutes=100), minutes=110)
     office.work(2, october(1))
     assert allowance_of(office, 1) == Money(0)
+
+
+@pytest.mark.parametrize("form", [FormOfWork.EMPLOYMENT, FormOfWork.FEE])
+def test_hours_paid_as_allowance_stay_so_when_the_form_of_their_day_is_changed(form: FormOfWork):
+    office = Office()
+    paid = office.work(1, september(1))
+    settle(office, SEPTEMBER)
+    known = office.people[0]
+    changed = replace(with_form(known, DateRange(september(1)), form), version=known.version)
+    office.store.fill(lambda books: books.clients.save(changed))
+    office.work(2, september(2))  # told late: September is reckoned anew
+    office.correct(paid, minutes=200)
+    office.work(2, october(1))
+    payouts = office.payouts(office.calculate())
+    assert [(one.client, one.paid) for one in payouts] == [(office.people[1].id, Money("16.00"))]
