@@ -16,12 +16,22 @@ from subcontract.ids import ClientId, CustomerId, InvoiceId, InvoiceLineId, Payo
 from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine, Party
 from subcontract.invoicing.totals import sum_up
 from subcontract.money import ZERO, Money
-from subcontract.papers import EmploymentFacts, PayslipFacts, StatementFacts, WorkDone
+from subcontract.papers import (
+    EmploymentFacts,
+    HolidayFacts,
+    HolidayOf,
+    PayslipFacts,
+    StatementFacts,
+    WorkDone,
+    YearSummaryFacts,
+)
 from subcontract.payout.records import Ledger, Payout, PayoutLine, PayRun
 from subcontract.payout.wage_records import PayCode
 from subcontract.payout.wages.calculate import wage_month
+from subcontract.payout.wages.holiday import AccrualAsk, HolidayMonth, accrue
+from subcontract.payout.year import Payment
 from subcontract.people.client import Client
-from subcontract.people.employment import PaidBy
+from subcontract.people.employment import HolidayPayment, PaidBy
 from subcontract.people.unit import Address
 from tests import make, make_pay
 
@@ -308,3 +318,41 @@ def wage_statement(**fields: Any) -> StatementFacts:
     work = (WorkDone(job="Hyllytys, Tavaratalo Kuusi", pictogram="shelf", days=11, minutes=2640),)
     default = statement(payout=slip.payout, run=slip.run, client=slip.client, work=work)
     return replace(default, **fields)
+
+
+def year_summary(*, by_payroll: bool = False, **fields: Any) -> YearSummaryFacts:
+    """A spring on allowance, then pay with its tickets, in one year."""
+    slip = payslip()
+    spring = replace(payout(), ledger=Ledger.ALLOWANCE)
+    paid = [
+        (date(2026, month + 1, 15), Month(2026, month), Ledger.ALLOWANCE, spring, False)
+        for month in (1, 2, 3)
+    ]
+    paid += [
+        (date(2026, month + 1, 15), Month(2026, month), Ledger.WAGE, slip.payout, by_payroll)
+        for month in (9, 10, 11)
+    ]
+    payments = tuple(
+        Payment(pay_day=day, month=month, ledger=ledger, payout=one, by_payroll=payroll)
+        for day, month, ledger, one, payroll in paid
+    )
+    default = YearSummaryFacts(
+        client=slip.client, unit=slip.unit, year=2026, payments=payments, day=date(2027, 1, 4)
+    )
+    return replace(default, **fields)
+
+
+def holiday_earned(*, few: bool = False) -> HolidayFacts:
+    """A credit year that still runs, of an employment that began in its second month."""
+    slip = payslip()
+    worked = (9, 16, 0, 15, 18, 14, 6)
+    months = tuple(
+        HolidayMonth(month=Month(2026, 5).plus(at), days=days, minutes=days * (120 if few else 240))
+        for at, days in enumerate(worked)
+    )
+    days = DateRange(date(2026, 5, 11)) if few else DateRange(date(2025, 2, 1))
+    until = date(2026, 11, 23)
+    year = DateRange(date(2026, 4, 1), date(2027, 3, 31))
+    ask = AccrualAsk(employment=days, year_end=year.last, months=months, public=not few, until=until)
+    one = HolidayOf(days=days, accrual=accrue(ask), payment=HolidayPayment.WITH_EACH_PAYMENT)
+    return HolidayFacts(client=slip.client, unit=slip.unit, year=year, until=until, of=(one,))

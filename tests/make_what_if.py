@@ -4,16 +4,20 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
+from subcontract import papers
 from subcontract.benefits.subsidy import SubsidyTerms
 from subcontract.days import Month
+from subcontract.ids import JobId
 from subcontract.jobs.job import Basis, PayForm, PhaseCosts
 from subcontract.money import Money
 from subcontract.payout.tariffs import ClassRates
-from subcontract.payout.wages.withholding import CardUse
+from subcontract.payout.wages.withholding import CardUse, NoCard
 from subcontract.payout.what_if.ask import Person, WhatIfAsk
+from subcontract.payout.what_if.compare import compare
 from subcontract.pricing.phase import PhaseAsk
-from tests import make
+from tests import make, make_benefits
 
 NOVEMBER = Month(2026, 11)
 PAY_DAY = date(2026, 12, 15)
@@ -67,5 +71,26 @@ def ask(**fields: Any) -> WhatIfAsk:
         subsidy=SubsidyTerms(percentage=Decimal(70), cap=Money(1770)),
         phases=(hourly_phase(),),
         unit_price=Decimal("12.00"),
+    )
+    return replace(default, **fields)
+
+
+def facts(**fields: Any) -> papers.ComparisonFacts:
+    """Four people of a shelving job, one with a pension near its limit, one without a card."""
+    pension = make_benefits.pension()
+    elsewhere = make_benefits.outside(month=NOVEMBER, amount=Money(380))
+    group = (
+        person(),
+        person("Berg, Emil", pensions=(pension,), outside=(elsewhere,)),
+        person("Heino, Sari", ground=NoCard()),
+        person("Korhonen, Matti", decision=SubsidyTerms(percentage=Decimal(50), cap=Money(1260))),
+    )
+    default = papers.ComparisonFacts(
+        comparison=compare(ask(people=group)),
+        job=make.job(id=JobId(UUID(int=31)), number=12, name="Hyllytys, Tavaratalo Kuusi"),
+        unit=make.unit(),
+        day=date(2026, 11, 23),
+        customer="Tavaratalo Kuusi Oy",
+        by="Maija Koivu",
     )
     return replace(default, **fields)

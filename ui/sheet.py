@@ -149,6 +149,14 @@ QTabBar::tab:hover { color: @ink; background: @pine_tint; border-radius: 6px; }
 QTabBar::tab:selected { color: @ink; font-weight: 600; border-bottom: 3px solid @pine; }
 QTabBar::tab:focus { border: 2px solid @pine; border-bottom: 3px solid @pine; }
 
+QSlider { min-height: @h28; border: 2px solid transparent; border-radius: 6px; }
+QSlider:focus { border: 2px solid @pine; }
+QSlider::groove:horizontal { height: 6px; background: @card; border: 1px solid @control; border-radius: 4px; }
+QSlider::sub-page:horizontal { background: @pine; border: 1px solid @pine; border-radius: 4px; }
+QSlider::handle:horizontal { width: @h20; margin: -8px 0px; background: @card; border: 2px solid @pine;
+    border-radius: 10px; }
+QSlider::handle:horizontal:hover { background: @pine_tint; }
+
 QProgressBar { background: @line; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: @pine; border-radius: 4px; }
 QSplitter::handle { background: transparent; }

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from subcontract.actions.pay_source import PaySource, later
 from subcontract.days import Month
+from subcontract.hours.pieces import is_present
 from subcontract.ids import ClientId, PayRunId
 from subcontract.money import ZERO, Money
 from subcontract.payout.calculate import Result, calculate
@@ -131,7 +132,7 @@ def _changed(source: PaySource, run: PayRun, runs: tuple[PayRun, ...]) -> bool:
 
 
 def _has_newcomers(source: PaySource, run: PayRun, looked: datetime) -> bool:
-    """Whether somebody that a run left out was changed or reopened since, and has days to be paid now."""
+    """Whether somebody was changed or reopened since who has work that a run did not pay itself."""
     clients = source.clients()
     since = source.books.log.objects_since(looked)
     if not source.reopened().isdisjoint(since):  # what the other ledger had paid may be due here now
@@ -139,9 +140,11 @@ def _has_newcomers(source: PaySource, run: PayRun, looked: datetime) -> bool:
     changed = since & clients.keys()
     if not changed:
         return False
-    paid = {payout.client for payout in source.books.payouts.where(pay_run=run.id)}
-    payable = tuple(id_ for id_ in changed - paid if _is_payable(clients[ClientId(id_)], run.month))
-    return bool(payable) and bool(source.books.entries.within(run.month.days, client=payable))
+    people = tuple(ClientId(one) for one in changed)
+    payouts = source.books.payouts.where(pay_run=run.id, client=people)
+    paid = {entry for payout in payouts for line in payout.lines for entry in line.entries}
+    work = source.books.entries.within(run.month.days, client=people)
+    return any(is_present(entry) and entry.id not in paid for entry in work)
 
 
 def _brought(source: PaySource, runs: tuple[PayRun, ...]) -> dict[ClientId, Money]:

@@ -73,6 +73,7 @@ class EarningsSource:
         self.pay = DayPay(
             books.pay.employments.where(client=self.pensioners),
             books.pay.fee_terms.where(client=self.pensioners),
+            books.pay.pay_settings.where(unit=asked.unit),
         )
         self._read = tuple(_months(min(asked.months).plus(-WAITS), max(asked.months)))
         # Corrections of those months may be in any run since.

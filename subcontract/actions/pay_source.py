@@ -85,9 +85,11 @@ class PaySource:
         told = books.entries.within(month.days, unit=self.unit)
         entries = in_force(told)
         complete = {one.shift for one in books.complete_days.within(month.days, unit=self.unit)}
-        payouts = [one for one in books.payouts.where(month=month) if one.id not in self.reopened()]
+        # An open run has paid nothing: what it reckoned before a form of work was changed goes by the form.
+        approved = books.payouts.where(month=month, approved=True)
+        payouts = [one for one in approved if one.id not in self.reopened()]
         elsewhere = [one for one in payouts if one.ledger is not self.ledger]
-        here = [one for one in payouts if one.ledger is self.ledger and one.approved]
+        here = [one for one in payouts if one.ledger is self.ledger]
         newer = {entry.supersedes: entry.id for entry in told if entry.supersedes}
         return Told(
             entries=entries,
@@ -96,7 +98,7 @@ class PaySource:
             paid_here=_entries_of(here, newer),
             paid_elsewhere=_entries_of(elsewhere, newer),
             costs_here=_with_costs(here),
-            costs_elsewhere=_with_costs(one for one in elsewhere if one.approved),
+            costs_elsewhere=_with_costs(elsewhere),
         )
 
     def approved(self, month: Month) -> tuple[PayRun, ...]:

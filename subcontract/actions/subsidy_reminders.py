@@ -59,15 +59,20 @@ def _of_decision(
         to_claim=tuple(one for one in waiting if paid.has_claim(one.month)),
         to_correct=tuple(claim for claim in passed if claim.decision == decision.id),
         extend_by=extension_to_apply(decision, today),
-        breaks=breaks_of(books, decision, today) if employment else (),
+        breaks=breaks_of(books, decision, paid, today) if employment else (),
     )
 
 
-def breaks_of(books: Reading, decision: SubsidyDecision, today: date) -> tuple[DateRange, ...]:
-    """The breaks that the records show until yesterday; a leave typed on one day may only look like one."""
-    if decision.days.first >= today:
+def breaks_of(books: Reading, decision: SubsidyDecision, paid: Paid, today: date) -> tuple[DateRange, ...]:
+    """The breaks that the records show until yesterday; a leave typed on one day may only look like one.
+
+    Of the time before wages were paid here the records tell nothing.
+    """
+    first = max(decision.days.first, paid.first.first) if paid.first else decision.days.first
+    last = min(decision.days.last, today - ONE_DAY)
+    if first > last:
         return ()
-    days = DateRange(decision.days.first, min(decision.days.last, today - ONE_DAY))
+    days = DateRange(first, last)
     entries = in_force(books.entries.within(days, client=decision.client))
     months = _months(days)
     away = books.pay.pay_items.where(client=decision.client, kind=PAID_AWAY, month=months)

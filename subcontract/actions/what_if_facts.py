@@ -1,19 +1,21 @@
 """Gathers what the comparison of a job starts from: who works in it and how much, cards, pensions, rates."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from subcontract import rules
 from subcontract.actions.calculate_pay_run import pay_day_of
+from subcontract.actions.other_jobs import earned_at_other_jobs
 from subcontract.actions.pay_source import Reading
 from subcontract.actions.wage_facts import paid_before
+from subcontract.benefits.earnings_months import pensions_in
+from subcontract.benefits.records import OutsideEarnings, Pension
 from subcontract.benefits.subsidy import SubsidyTerms, terms_of
 from subcontract.codes import birth_date
 from subcontract.days import DateRange, Month
-from subcontract.ids import ClientId, ShiftId
+from subcontract.ids import ClientId, OutsideEarningsId, ShiftId
 from subcontract.jobs.job import Job
 from subcontract.money import ZERO, Money, ratio, to_cent
 from subcontract.payout.records import TariffBasis
@@ -75,7 +77,7 @@ def what_if_facts(books: Reading, job: Job, today: date) -> WhatIfFacts:
         is_named=bool(people),
         weekly_minutes=_weekly_minutes(shifts, placed, len(group)),
         weekly_days=_weekly_days(placed, len(group)),
-        hourly=_hourly(job, employments, today),
+        hourly=_hourly(books, job, employments, today),
         holiday=rules.holiday_compensation(pay_day).value,
         employer_costs=costs,
         pension_known=known,
@@ -112,7 +114,7 @@ class _People:
         )
         table = TariffTable(self._books.tariffs.where(unit=self._job.unit))
         pensions = pay.pensions.where(client=ids)
-        outside = pay.outside_earnings.where(client=ids, month=self._month)
+        outside = (*pay.outside_earnings.where(client=ids, month=self._month), *self._ours(clients, pensions))
         decisions = self._decisions(ids)
         return tuple(
             Person(
@@ -127,6 +129,14 @@ class _People:
             )
             for one in clients
         )
+
+    def _ours(self, clients: list[Client], pensions: Iterable[Pension]) -> Iterator[OutsideEarnings]:
+        """What pensioners earn at our other jobs in the month: beside this job it is elsewhere."""
+        watched = {one.client for one in pensions_in(pensions, self._month)}
+        wanted = {one.id: one for one in clients if one.id in watched}
+        for client, amount in earned_at_other_jobs(self._books, self._job, self._month, wanted).items():
+            own = OutsideEarningsId(client)
+            yield OutsideEarnings(id=own, client=client, month=self._month, amount=amount)
 
     def _rates(self, client: Client, table: TariffTable) -> ClassRates | None:
         """What the tariff pays the client's class, the last one known to somebody now on wages."""
@@ -180,19 +190,18 @@ def _per_day(books: Reading, job: Job, today: date) -> Money:
     return next((one.amount for one in rates if one.basis is TariffBasis.DAY), written)
 
 
-def _hourly(job: Job, employments: Iterable[Employment], today: date) -> Money:
-    """The wage on the price sheet, else the agreements' average, to the cent."""
+def _hourly(books: Reading, job: Job, employments: Iterable[Employment], today: date) -> Money:
+    """The wage on the price sheet, else what the group's agreements pay on average, else the unit's."""
     written = next((one.costs.hourly for one in job.phases if one.costs.hourly), ZERO)
-    if written:
-        return written
-    bases: dict[ClientId, Money] = defaultdict(lambda: ZERO)
-    for one in employments:
-        terms = one.terms_on(today)
-        if terms is not None:
-            bases[one.client] = max(bases[one.client], terms.hourly)
-    if not bases:
-        return ZERO
-    return Money(to_cent(ratio(sum(one.amount for one in bases.values()), len(bases))))
+    return (
+        written or _average(employments, today) or _average(books.pay.employments.where(unit=job.unit), today)
+    )
+
+
+def _average(employments: Iterable[Employment], today: date) -> Money:
+    """The hourly pay of those employed, to the cent; nothing when nobody is."""
+    found = {one.client: terms.hourly.amount for one in employments if (terms := one.terms_on(today))}
+    return Money(to_cent(ratio(sum(found.values()), len(found)))) if found else ZERO
 
 
 def _employer_costs(job: Job, settings: PaySettings | None, pay_day: date) -> tuple[Decimal, bool]:

@@ -12,7 +12,10 @@ from subcontract.invoicing.records import Invoice
 from subcontract.papers.facts import (
     AgreementFacts,
     AllowanceListFacts,
+    ComparisonFacts,
     EmploymentFacts,
+    HolidayFacts,
+    HolidayOf,
     PayslipFacts,
     QuoteFacts,
     StatementFacts,
@@ -22,6 +25,7 @@ from subcontract.papers.facts import (
     WallPerson,
     WallShift,
     WorkDone,
+    YearSummaryFacts,
     work_done,
 )
 from subcontract.people.unit import Unit
@@ -30,7 +34,10 @@ from subcontract.words import Texts
 __all__ = [
     "AgreementFacts",
     "AllowanceListFacts",
+    "ComparisonFacts",
     "EmploymentFacts",
+    "HolidayFacts",
+    "HolidayOf",
     "PayslipFacts",
     "QuoteFacts",
     "StatementFacts",
@@ -40,9 +47,11 @@ __all__ = [
     "WallPerson",
     "WallShift",
     "WorkDone",
+    "YearSummaryFacts",
     "agreement_pdf",
     "allowance_list_pdf",
     "employment_pdf",
+    "holiday_statement_pdf",
     "invoice_pdf",
     "payslip_pdf",
     "quote_pdf",
@@ -50,7 +59,9 @@ __all__ = [
     "subsidy_claim_pdf",
     "subsidy_sheet_pdf",
     "wall_list_pdf",
+    "what_if_pdf",
     "work_done",
+    "year_summary_pdf",
 ]
 
 
@@ -133,3 +144,26 @@ def wall_list_pdf(facts: WallListFacts, texts: Texts) -> bytes:
     from subcontract.papers.wall_list import make_wall_list  # noqa: PLC0415 - reportlab is slow to import
 
     return make_wall_list(facts, texts)
+
+
+def year_summary_pdf(facts: YearSummaryFacts, texts: Texts) -> bytes:
+    """What one person was paid in a year; ``texts`` in the person's language."""
+    from subcontract.papers.year_summary import make_year_summary  # noqa: PLC0415 - reportlab is slow to import
+
+    return make_year_summary(facts, texts)
+
+
+def holiday_statement_pdf(facts: HolidayFacts, texts: Texts) -> bytes:
+    """The holiday earned in a credit year; ``texts`` in the person's language."""
+    from subcontract.papers.holiday_statement import (  # noqa: PLC0415 - reportlab is slow to import
+        make_holiday_statement,
+    )
+
+    return make_holiday_statement(facts, texts)
+
+
+def what_if_pdf(facts: ComparisonFacts, texts: Texts) -> bytes:
+    """A job compared three ways on one page."""
+    from subcontract.papers.what_if import make_what_if  # noqa: PLC0415 - reportlab is slow to import
+
+    return make_what_if(facts, texts)

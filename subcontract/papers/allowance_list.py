@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from subcontract import rules
 from subcontract.money import ZERO, Money, total
 from subcontract.papers import wording
 from subcontract.papers.blocks import line_block, paragraph, sign_here
@@ -98,7 +99,7 @@ def _facts(facts: AllowanceListFacts, texts: Texts) -> tuple[tuple[str, str], ..
     paid, costs = total(map(_paid(facts), payouts)), total(map(_on_top, payouts))
     return (
         (texts.say(N_("Month")), texts.month(run.month)),
-        (texts.say(N_("Pay day")), texts.day(run.pay_day)),
+        (texts.say(N_("Pay day")), texts.day(rules.pay_day(run.pay_day).value)),
         (texts.say(N_("State")), texts.say(state)),
         (texts.say(N_("Clients paid")), texts.number(len(facts.rows))),
         (texts.say(LISTS[run.ledger].paid), texts.money(paid)),

@@ -7,6 +7,7 @@ from datetime import date, time
 from subcontract.benefits.records import SubsidyClaim, SubsidyDecision
 from subcontract.benefits.subsidy_check import SubsidyCheck
 from subcontract.benefits.subsidy_facts import Asked
+from subcontract.days import DateRange
 from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
 from subcontract.ids import JobId
 from subcontract.jobs.customer import Customer
@@ -14,8 +15,11 @@ from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
 from subcontract.money import ZERO, Money
 from subcontract.payout.records import Payout, PayRun
+from subcontract.payout.wages.holiday import Accrual
+from subcontract.payout.what_if.compare import Comparison
+from subcontract.payout.year import Payment
 from subcontract.people.client import Client
-from subcontract.people.employment import Employment
+from subcontract.people.employment import Employment, HolidayPayment
 from subcontract.people.tax_card import TaxCard
 from subcontract.people.unit import Unit
 
@@ -162,6 +166,41 @@ class AllowanceListFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class YearSummaryFacts:
+    """What one person was paid in a year."""
+
+    client: Client
+    unit: Unit
+    year: int
+    payments: tuple[Payment, ...]
+    day: date
+    """When it is made: a payment of later days is not in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayOf:
+    """One employment, with those before it that it counts as one with."""
+
+    days: DateRange
+    accrual: Accrual
+    payment: HolidayPayment
+    """When holiday compensation is paid."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayFacts:
+    """The holiday that a person has earned in a credit year."""
+
+    client: Client
+    unit: Unit
+    year: DateRange
+    """From the first of April to the last of March."""
+    until: date
+    """The last day that is in it."""
+    of: tuple[HolidayOf, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WallPerson:
     """A person on the wall list: call name and, with consent, a photo."""
 
@@ -201,3 +240,21 @@ class EmploymentFacts:
     unit: Unit
     job: str = ""
     """Name of the job it is for; empty when it goes on from job to job."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonFacts:
+    """A job compared three ways, with what its words need."""
+
+    comparison: Comparison
+    job: Job
+    unit: Unit
+    day: date
+    customer: str = ""
+    by: str = ""
+    unit_name: str = ""
+    """What a piece is called on the invoice; empty for hours, days and fixed prices."""
+    is_named: bool = True
+    """Whether the people are chosen; otherwise so many who are not."""
+    pension_known: bool = True
+    """Whether the employer's own pension percentage is known."""

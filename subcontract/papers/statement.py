@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from textwrap import wrap as wrap_signs
 from typing import Final
 
+from subcontract import rules
 from subcontract.money import ZERO
 from subcontract.papers import cash
 from subcontract.papers.easy_sums import about_corrections, about_limit, about_pay
@@ -250,7 +251,7 @@ def _when(facts: StatementFacts, texts: Texts) -> Iterator[Block]:
     else:
         sentence = texts.say(N_("The money is paid on this day:"))
     yield from _say([sentence])
-    yield from _say([texts.long_day(facts.run.pay_day)], EASY_STRONG)
+    yield from _say([texts.long_day(rules.pay_day(facts.run.pay_day).value)], EASY_STRONG)
 
 
 def _whom(facts: StatementFacts, texts: Texts) -> Iterator[Block]:

@@ -56,12 +56,16 @@ def months_of(facts: MonthFacts) -> dict[ClientId, ClientMonth]:
     forms = Forms(facts.employments)
     months: dict[ClientId, ClientMonth] = {}
     waged: dict[ClientId, set[date]] = defaultdict(set)
+    held: dict[ClientId, set[date]] = defaultdict(set)
     for entry, client in attended(facts):
-        form = FormOfWork.ALLOWANCE if entry.id in facts.paid_here else forms.of(client, entry)
+        form = forms.of(client, entry)
+        if entry.id in facts.paid_here and form is not FormOfWork.ALLOWANCE:
+            held[client.id].add(entry.day)  # paid here before its form was changed: the wage will not pay it
+            form = FormOfWork.ALLOWANCE
         if form is FormOfWork.EMPLOYMENT or entry.id in facts.paid_elsewhere:
             waged[client.id].add(entry.day)
         _put(entry, client, form, facts, months)
-    _leave_mixed_days(facts, months, waged)
+    _leave_mixed_days(facts, months, {client: days - held[client] for client, days in waged.items()})
     _add_pieces(facts, months, forms)
     return months
 

@@ -23,12 +23,15 @@ from subcontract.jobs.quote import QuoteLine
 from subcontract.money import Money
 from subcontract.papers import pictogram
 from subcontract.payout.records import Ledger, PayRunState
+from subcontract.payout.what_if.compare import compare
 from subcontract.people.unit import Unit
-from tests import make
+from subcontract.pricing.phase import ask_of
+from tests import make, make_what_if
 from tests.make_papers import (
     buyer,
     credit_note,
     employment_agreement,
+    holiday_earned,
     invoice,
     invoice_line,
     logo,
@@ -37,6 +40,7 @@ from tests.make_papers import (
     payslip,
     statement,
     wage_statement,
+    year_summary,
 )
 from tests.make_subsidy_papers import subsidy_claim, subsidy_sheet
 from tests.paper_reading import pages, pictures, png, texts
@@ -202,6 +206,16 @@ def draft_invoice() -> bytes:
     return papers.invoice_pdf(replace(invoice(), number=0, reference=""), unit(), texts())
 
 
+def nobody_yet() -> papers.ComparisonFacts:
+    """A job sold by the piece whose people are not chosen, and the employer's pension not known."""
+    phase = ask_of(make.phase(), date(2026, 11, 23), Decimal("25.5"))
+    people = (make_what_if.person(""), make_what_if.person(""))
+    asked = make_what_if.ask(people=people, phases=(phase,), unit_price=Decimal("0.79"))
+    return make_what_if.facts(
+        comparison=compare(asked), is_named=False, pension_known=False, unit_name="paket"
+    )
+
+
 PAPERS: dict[str, Callable[[], bytes]] = {
     "invoice": plain_invoice,
     "invoice-draft": draft_invoice,
@@ -225,6 +239,12 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "allowance-list": allowance_list,
     "wage-list": wage_list,
     "wall-list": wall_list,
+    "year-summary": lambda: papers.year_summary_pdf(year_summary(), texts()),
+    "year-summary-sv": lambda: papers.year_summary_pdf(year_summary(by_payroll=True), texts("sv")),
+    "holiday-earned": lambda: papers.holiday_statement_pdf(holiday_earned(), texts()),
+    "holiday-earned-en": lambda: papers.holiday_statement_pdf(holiday_earned(few=True), texts("en")),
+    "what-if": lambda: papers.what_if_pdf(make_what_if.facts(unit=unit()), texts()),
+    "what-if-sv": lambda: papers.what_if_pdf(nobody_yet(), texts("sv")),
 }
 
 

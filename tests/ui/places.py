@@ -9,15 +9,15 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from subcontract.days import Month
 from subcontract.jobs.job import JobState
 from subcontract.people.staff import Staff
 from subcontract.problems import Code, refuse
 from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
 from tests.ui.pensioners import add_pensioner
-from tests.ui.places_of_limits import limits
+from tests.ui.places_of_limits import limits, what_if
 from tests.ui.places_of_pay import agreements, pots
+from tests.ui.places_of_runs import payouts
 from tests.ui.places_of_subsidy import subsidy, subsidy_claims
 from ui import commands
 from ui.demo import demo_worker, make_demo
@@ -26,13 +26,13 @@ from ui.presenters.reports import Report
 from ui.presenters.table import TablePresenter
 from ui.presenters.tone import Tone
 from ui.screens.bones import Screen
+from ui.screens.client_year import ClientYearPage
 from ui.screens.clients import ClientsScreen
 from ui.screens.customers import CustomersScreen
 from ui.screens.hours import HoursScreen
 from ui.screens.invoices import InvoicesScreen
 from ui.screens.jobs import JobsScreen
 from ui.screens.of_client import OfClientPage
-from ui.screens.payouts import PayoutsScreen
 from ui.screens.reports import ReportsScreen
 from ui.screens.settings import SettingsScreen
 from ui.screens.shifts import ShiftsScreen
@@ -41,7 +41,6 @@ from ui.widgets.dialogs import Dialog, question_box, tell_failure
 from ui.widgets.palette import PaletteDialog
 
 S = TypeVar("S", bound=QWidget)
-OCTOBER, SEPTEMBER = Month(2026, 10), Month(2026, 9)
 WRONG = Notice("Tallennus ei onnistunut: joku muu on tallentanut tämän välillä. Katso ja tallenna uudelleen.")
 WRONG_TEXT = "ei tietoa"
 
@@ -231,27 +230,6 @@ def hours(walk: Walk) -> Iterator[str]:
     yield "hours month"
 
 
-def payouts(walk: Walk) -> Iterator[str]:
-    """The months, an open one with Why?, an approved one and its papers."""
-    screen = walk.to(PayoutsScreen, "payouts")
-    yield "payouts"
-    screen.presenter.open_month(OCTOBER)
-    walk.rest()
-    yield "payouts open"
-    walk.open(screen.presenter.people)
-    yield "payouts why"
-    screen.step_back()
-    screen.presenter.open_month(SEPTEMBER)
-    walk.rest()
-    yield "payouts approved"
-    walk.open(screen.presenter.people)
-    screen.card.statement.click()
-    walk.until(lambda: screen.presenter.papers.shown)
-    yield "payouts statement"
-    screen.progress.show_step(3, 12, "Maksuerittelyt")
-    yield "payouts progress"
-
-
 def invoices(walk: Walk) -> Iterator[str]:
     """The list, what is waiting, a draft, an issued invoice and its crediting."""
     screen = walk.to(InvoicesScreen, "invoices")
@@ -295,6 +273,11 @@ def clients(walk: Walk) -> Iterator[str]:
         walk.rest()
         yield f"client {name}"
         page = screen.tabs.page
+        if isinstance(page, ClientYearPage):
+            page.presenter.show_summary()
+            walk.until(lambda page=page: page.presenter.shown)  # type: ignore[misc]
+            yield f"client {name} paper"
+            page.step_back()
         if not isinstance(page, OfClientPage):
             continue
         page.new.click()
@@ -457,6 +440,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "clients": clients,
     "agreements": agreements,
     "limits": limits,
+    "what if": what_if,
     "pots": pots,
     "subsidy": subsidy,
     "subsidy claims": subsidy_claims,

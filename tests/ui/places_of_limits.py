@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 from tests.ui.pensioners import ANNELI
 from ui.screens.client_limits import LimitsPage
 from ui.screens.clients import ClientsScreen
+from ui.screens.job_page import JobPage
+from ui.screens.jobs import JobsScreen
 from ui.screens.shifts import ShiftsScreen
+from ui.screens.what_if_tab import WhatIfTab
 
 if TYPE_CHECKING:
     from tests.ui.places import Walk
@@ -51,3 +54,43 @@ def limits(walk: "Walk") -> Iterator[str]:
     walk.rest()
     yield "shift card limit of another"
     rota.presenter.close()
+
+
+def what_if(walk: "Walk") -> Iterator[str]:
+    """A job three ways: as it is, with other hours, with mistakes, a job without people, and the paper."""
+    screen = walk.to(JobsScreen, "jobs")
+    screen.open_record(walk.job(4))
+    walk.rest()
+    page = screen.page
+    assert page is not None
+    tab = what_if_of(page)
+    walk.rest()
+    yield "what if"
+    bar = tab.sections.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    yield "what if end"
+    tab.presenter.people.select(1)
+    walk.rest()
+    bar.setValue(bar.maximum() * 2 // 3)
+    yield "what if why"
+    bar.setValue(0)
+    tab.presenter.form.type("weekly", "ei tietoa")
+    walk.rest()
+    yield "what if mistakes"
+    tab.presenter.reset()
+    tab.print.click()
+    walk.until(lambda: tab.presenter.paper)
+    yield "what if paper"
+    page.step_back()
+    screen.open_record(walk.job(13))
+    walk.rest()
+    yield "what if nobody yet"
+
+
+def what_if_of(page: JobPage) -> WhatIfTab:
+    """The tab, brought in sight."""
+    titles = [title for title, _ in page.parts]
+    page.tabs.setCurrentIndex(titles.index("What if"))
+    tab = page.parts[titles.index("What if")][1].part
+    assert isinstance(tab, WhatIfTab)
+    return tab

@@ -209,13 +209,14 @@ class PayFiles:
             self.table.select(paper.of)
         self.runs.tell()
 
-    def saved(self, path: str) -> None:
-        """The screen has saved the file; or nothing was saved when there is no path."""
+    def saved(self, path: str, told: Notice | None = None) -> None:
+        """The screen has saved the file, or could not, as ``told``; without a path it was not asked to."""
         self.to_save = None
         words = N_("The file was saved. Compare its control total and number of people, then tick it.")
         kept = N_("The file was not saved to a folder. It is in the list and can be saved from there.")
         tone = Tone.READY if path else Tone.INFO
-        self.runs.notice = Notice(self.runs.texts.say(words if path else kept), tone)
+        failed = told if told is not None and told.tone is Tone.WRONG else None
+        self.runs.notice = failed or Notice(self.runs.texts.say(words if path else kept), tone)
         self.runs.tell()
 
     @property

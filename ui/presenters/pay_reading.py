@@ -6,7 +6,6 @@ from datetime import date
 
 from subcontract.actions.approve_pay_run import still_holds
 from subcontract.days import DateRange, Month
-from subcontract.hours.entry import EntryKind
 from subcontract.ids import ClientId, PayoutId, StaffId, UnitId
 from subcontract.payout.handing import kinds_of
 from subcontract.payout.records import Ledger, Payout, PayRun
@@ -22,6 +21,7 @@ from subcontract.payout.wage_records import (
 from subcontract.people.client import Client
 from subcontract.people.staff import Staff
 from subcontract.ports import Lists
+from ui.presenters.pay_months import unpaid_months, worked_months
 
 MONTHS_BACK = 3
 """How many past months without a run the list offers."""
@@ -70,21 +70,15 @@ class RunFacts:
 def read_runs(lists: Lists, unit: UnitId, ledger: Ledger, today: date) -> RunsFacts:
     """Runs, and past months that have something to pay and no run."""
     runs = lists.pay_runs.where(unit=unit, ledger=ledger)
-    paid = {run.month for run in runs}
     this = Month.of(today)
-    months = [this.plus(-back) for back in range(MONTHS_BACK + 1)]
-    worked = _worked(lists, unit, DateRange(months[-1].first, this.last))
-    missing = tuple(
-        month for month in months if month in worked - paid and _anybody(lists, unit, ledger, month)
-    )
+    days = DateRange(this.plus(-MONTHS_BACK).first, this.last)
+    if ledger is Ledger.ALLOWANCE:
+        found = {month for month, _ in unpaid_months(lists, unit, days, (ledger,))}
+    else:
+        worked = worked_months(lists, unit, days) - {run.month for run in runs}
+        found = {month for month in worked if _anybody(lists, unit, ledger, month)}
+    missing = tuple(sorted(found, reverse=True))
     return RunsFacts(ledger=ledger, runs=runs, missing=missing, staff=lists.staff.all())
-
-
-def _worked(lists: Lists, unit: UnitId, days: DateRange) -> set[Month]:
-    """The months in which anybody has been at work."""
-    jobs = {job.id for job in lists.jobs.where(unit=unit)}
-    sums = lists.entry_sums(days)
-    return {one.month for one in sums if one.kind is EntryKind.WORK and one.people and one.job in jobs}
 
 
 def _anybody(lists: Lists, unit: UnitId, ledger: Ledger, month: Month) -> bool:
@@ -115,7 +109,7 @@ def read_run(lists: Lists, unit: UnitId, ledger: Ledger, month: Month) -> RunFac
             run=None,
             payouts=(),
             clients=clients,
-            has_work=bool(_worked(lists, unit, month.days)),
+            has_work=bool(worked_months(lists, unit, month.days)),
             anybody=_anybody(lists, unit, ledger, month),
             items=items,
             settings=settings,

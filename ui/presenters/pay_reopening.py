@@ -2,6 +2,7 @@
 
 from subcontract.actions.act import Done, Permission
 from subcontract.actions.reopen_payout import LONGEST_REASON, ReopenPayout, reopen_payout
+from subcontract.payout.records import Payout
 from subcontract.payout.wage_records import HandOverKind
 from subcontract.words import N_
 from ui.presenters.fields import FieldSpec
@@ -17,6 +18,37 @@ REASON = (
         help=N_("What was wrong. It is kept with your name and the moment."),
     ),
 )
+
+
+SENT = {
+    HandOverKind.BANK_FILE: N_(
+        "A bank file has been made of this pay run. If it has been sent, do not reopen: correct the "
+        "entries, and the difference goes into the next pay run."
+    ),
+    HandOverKind.PAYROLL: N_(
+        "The lines of this pay run have been made for the payroll. If they have been sent, do not reopen: "
+        "correct the entries, and the difference goes into the next pay run."
+    ),
+    HandOverKind.INCOMES_REGISTER: N_(
+        "A wage report has been made of this pay run. If it has been sent, the report of this person must be "
+        "cancelled by hand in the incomes register: the next pay run reports the pay anew. "
+        "The id of the report is {report}."
+    ),
+    HandOverKind.LEDGER: N_(
+        "An accounting file has been made of this pay run. Make it again after this, for it tells of this "
+        "payout."
+    ),
+}
+"""What is asked besides where a file of a kind has been made."""
+BY_HAND = N_(
+    "A wage report was made before this. If it was sent, cancel the report {report} by hand in the incomes "
+    "register: the program makes no cancellation."
+)
+
+
+def report_id(payout: Payout) -> str:
+    """By what the incomes register knows one person's report."""
+    return payout.id.hex
 
 
 class Reopenings:
@@ -51,10 +83,13 @@ class Reopenings:
         if reopening is None or facts is None:
             return ""
         words = N_("Reopened {moment} by {name}: {reason} The next pay run pays what is due.")
+        handed = (one for one in facts.handed if one.kind is HandOverKind.INCOMES_REGISTER)
+        reported = any(one.made_at < reopening.at for one in handed)
         reason = reopening.reason if reopening.reason.endswith((".", "!", "?")) else f"{reopening.reason}."
-        return self.runs.texts.say(
-            words, moment=reopening.at, name=facts.staff.get(reopening.by, ""), reason=reason
-        )
+        texts = self.runs.texts
+        said = texts.say(words, moment=reopening.at, name=facts.staff.get(reopening.by, ""), reason=reason)
+        by_hand = texts.say(BY_HAND, report=report_id(payout)) if reported and payout else ""
+        return f"{said} {by_hand}".strip()
 
     def start(self) -> None:
         """Ask for the reason."""
@@ -79,13 +114,10 @@ class Reopenings:
             "Reopen {name}'s payout of {month}, {amount}? It is not paid; the next pay run pays what is due."
         )
         asked = texts.say(words, name=self.runs.selected_name, month=payout.month, amount=payout.net)
-        if any(one.kind is HandOverKind.BANK_FILE for one in facts.handed):
-            sent = N_(
-                "A bank file has been made of this pay run. If it has been sent, do not reopen: correct the "
-                "entries, and the difference goes into the next pay run."
-            )
-            asked = f"{asked} {texts.say(sent)}"
-        return asked
+        made = {one.kind for one in facts.handed}
+        report = report_id(payout)
+        sent = (texts.say(known, report=report) for kind, known in SENT.items() if kind in made)
+        return " ".join((asked, *sent))
 
     def do(self) -> None:
         """Reopen."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from subcontract.payout.records import Payout, PayRunState, TariffBasis
+from subcontract.payout.records import Ledger, Payout, PayRunState, TariffBasis
 from subcontract.payout.warnings import PayWarning
 from subcontract.words import N_, Texts
 from ui.presenters.tone import State, Tone
@@ -34,6 +34,14 @@ ONE_AND_MANY: dict[PayWarning, tuple[str, str]] = {
         N_("{number} client has hours that were already paid as wage: they are left out"),
         N_("{number} clients have hours that were already paid as wage: they are left out"),
     ),
+    PayWarning.EARNINGS_OVER: (
+        N_("{number} client's month goes over the earnings limit of the pension: ask before paying"),
+        N_("{number} clients' months go over the earnings limit of the pension: ask before paying"),
+    ),
+    PayWarning.EARNINGS_NEAR: (
+        N_("{number} client's month is near the earnings limit of the pension"),
+        N_("{number} clients' months are near the earnings limit of the pension"),
+    ),
     PayWarning.IBAN_MISSING: (
         N_("{number} client has no bank account"),
         N_("{number} clients have no bank account"),
@@ -57,14 +65,6 @@ ONE_AND_MANY: dict[PayWarning, tuple[str, str]] = {
     PayWarning.NEAR_LIMIT: (
         N_("{number} client is close to the tax-free limit"),
         N_("{number} clients are close to the tax-free limit"),
-    ),
-    PayWarning.EARNINGS_OVER: (
-        N_("{number} client's month goes over the earnings limit of the pension: ask before paying"),
-        N_("{number} clients' months go over the earnings limit of the pension: ask before paying"),
-    ),
-    PayWarning.EARNINGS_NEAR: (
-        N_("{number} client's month is near the earnings limit of the pension"),
-        N_("{number} clients' months are near the earnings limit of the pension"),
     ),
     PayWarning.NO_EMPLOYMENT: (
         N_("{number} client worked without an agreement of employment: those hours are not paid"),
@@ -136,6 +136,13 @@ ONE_AND_MANY: dict[PayWarning, tuple[str, str]] = {
     ),
 }
 """Warnings in the order in which they should be looked at, with how many people each concerns."""
+IN_WAGES: dict[PayWarning, tuple[str, str]] = {
+    PayWarning.PAID_ELSEWHERE: (
+        N_("{number} client has hours that were already paid as work allowance: they are left out"),
+        N_("{number} clients have hours that were already paid as work allowance: they are left out"),
+    ),
+}
+"""What the wage ledger says in other words."""
 INFORMING = frozenset(
     {
         PayWarning.CORRECTED,
@@ -194,6 +201,7 @@ MENDED_AT: dict[PayWarning, str] = {
     PayWarning.IBAN_MISSING: "pay",
 }
 """The part of a client's page where what is missing is written, what nothing is paid without first."""
+SHORT_IN_WAGES: dict[PayWarning, str] = {PayWarning.PAID_ELSEWHERE: N_("Paid as allowance")}
 BASES: dict[TariffBasis, str] = {
     TariffBasis.DAY: N_("Whole day"),
     TariffBasis.HALF_DAY: N_("Half day"),
@@ -214,10 +222,14 @@ class WarningGroup:
 
 def warning_groups(payouts: Iterable[Payout], texts: Texts) -> tuple[WarningGroup, ...]:
     """The warnings of a run, grouped, the gravest first."""
-    numbers = Counter(code for payout in payouts for code in payout.warnings)
+    paid = tuple(payouts)
+    numbers = Counter(code for payout in paid for code in payout.warnings)
+    own = IN_WAGES if any(payout.ledger is Ledger.WAGE for payout in paid) else {}
     return tuple(
-        WarningGroup(code=code, sentence=texts.count(one, many, numbers[code]), tone=tone_of(code))
-        for code, (one, many) in ONE_AND_MANY.items()
+        WarningGroup(
+            code=code, sentence=texts.count(*own.get(code, words), numbers[code]), tone=tone_of(code)
+        )
+        for code, words in ONE_AND_MANY.items()
         if numbers[code]
     )
 
@@ -231,7 +243,8 @@ def gravest(payout: Payout, texts: Texts) -> State:
     """The state of a payout in the list: its gravest warning, or ready."""
     for code in ONE_AND_MANY:
         if code in payout.warnings:
-            return State(texts.say(SHORT[code]), tone_of(code))
+            own = SHORT_IN_WAGES if payout.ledger is Ledger.WAGE else {}
+            return State(texts.say(own.get(code, SHORT[code])), tone_of(code))
     return State(texts.say(N_("In order")), Tone.READY)
 
 

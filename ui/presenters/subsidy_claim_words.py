@@ -80,7 +80,7 @@ def span(days: DateRange, texts: Texts) -> str:
 
 STATES: dict[ClaimState, tuple[str, Tone, str]] = {
     ClaimState.NOT_YET: (N_("Can be claimed from {day}"), Tone.QUIET, "clock"),
-    ClaimState.ELSEWHERE: (N_("Before wages were paid here"), Tone.QUIET, ""),
+    ClaimState.ELSEWHERE: (N_("Wages paid elsewhere"), Tone.QUIET, ""),
     ClaimState.NO_PAY: (N_("No pay in the month"), Tone.QUIET, ""),
     ClaimState.WAITS: (N_("Waits for the wages to be approved"), Tone.QUIET, "hourglass"),
     ClaimState.OPEN: (N_("To be claimed"), Tone.INFO, "currency-eur"),

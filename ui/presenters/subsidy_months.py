@@ -10,6 +10,7 @@ from subcontract.actions.make_subsidy_claim import (
 from subcontract.benefits.records import SubsidyClaim
 from subcontract.benefits.subsidy_claims import is_same_claim
 from subcontract.benefits.subsidy_months import ClaimMonth, ClaimState
+from subcontract.benefits.subsidy_period import moved_end
 from subcontract.days import DateRange
 from subcontract.ids import ClientId
 from subcontract.payout.eligible import Adjustment
@@ -216,9 +217,7 @@ class SubsidyMonthsPresenter(LookedAtPresenter[SubsidyRead]):
             words = N_("The month has not ended. It can be claimed from {day}, when its pay is approved.")
             return self.texts.say(words, day=one.open_from)
         if one is not None and one.state is ClaimState.ELSEWHERE:
-            words = N_(
-                "The wages of this month were paid before wages were paid here. Claim it where they were."
-            )
+            words = N_("The wages of this month were not paid with this program. Claim it where they were.")
             return self.texts.say(words)
         if one is not None and one.state is ClaimState.NO_PAY:
             return self.texts.say(N_("Nothing was paid for this month, so nothing can be claimed."))
@@ -244,6 +243,18 @@ class SubsidyMonthsPresenter(LookedAtPresenter[SubsidyRead]):
         """The sum, large, with whether it is only foreseen."""
         claim = self.figures
         return self.texts.money(claim.amount) if claim is not None else ""
+
+    @property
+    def breaks(self) -> str:
+        """What the records show of a break, and what it does; empty when there is none."""
+        words = N_(
+            "No work or pay {days}. A break of a month or more stops the subsidy: tell the authority. "
+            "The end of the period may move to {end}."
+        )
+        found = self.known.breaks if self.known else ()
+        say = self.texts.say
+        told = (say(words, days=span(gap, self.texts), end=moved_end(one, gap)) for one, gap in found)
+        return "\n".join(told)
 
     @property
     def heading(self) -> str:

@@ -5,10 +5,12 @@ from datetime import date
 
 from subcontract.actions.claim_facts import passed_of
 from subcontract.actions.subsidy_paid import paid_here
+from subcontract.actions.subsidy_reminders import breaks_of
 from subcontract.benefits.records import SubsidyClaim, SubsidyDecision, SubsidyFacts
 from subcontract.benefits.subsidy_asked import Known
 from subcontract.benefits.subsidy_months import ClaimMonth, claim_months
 from subcontract.codes import birth_date
+from subcontract.days import DateRange
 from subcontract.ids import ClientId, EmploymentId, UnitId
 from subcontract.people.client import Client
 from subcontract.people.employment import Employment
@@ -56,6 +58,8 @@ class SubsidyRead:
     claims: tuple[SubsidyClaim, ...]
     months: tuple[ClaimMonth, ...]
     """Of all decisions, the newest first."""
+    breaks: tuple[tuple[SubsidyDecision, DateRange], ...] = ()
+    """The latest break of a month or more in work and pay of each decision that has one, by the records."""
 
 
 def read_subsidy(lists: Lists, client: ClientId, today: date) -> SubsidyRead:
@@ -64,6 +68,7 @@ def read_subsidy(lists: Lists, client: ClientId, today: date) -> SubsidyRead:
     decisions = lists.pay.subsidy_decisions.where(client=client)
     employments = {one.id: one for one in lists.pay.employments.where(client=client)}
     claims = lists.pay.subsidy_claims.where(decision=tuple(one.id for one in decisions))
+    paid = paid_here(lists, person.unit, (client,))
     return SubsidyRead(
         client=person,
         unit=lists.units.get(person.unit),
@@ -71,6 +76,11 @@ def read_subsidy(lists: Lists, client: ClientId, today: date) -> SubsidyRead:
         employments=employments,
         claims=claims,
         months=months_of(lists, person.unit, decisions, employments, claims, today),
+        breaks=tuple(
+            (one, found[-1])
+            for one in decisions
+            if one.employment in employments and (found := breaks_of(lists, one, paid[client], today))
+        ),
     )
 
 

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from subcontract.actions.act import Kind
-from subcontract.actions.subsidy_reminders import SubsidyReminder, subsidy_reminders
 from subcontract.clock import HELSINKI
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import EntryKind
@@ -14,16 +13,16 @@ from subcontract.invoicing.quantities import is_billable
 from subcontract.invoicing.states import InvoiceState, state_of
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import QuoteState
-from subcontract.payout.records import Ledger
 from subcontract.people.client import Client
 from subcontract.ports import InvoiceHead, Lists
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Presenter
+from ui.presenters.pay_months import unpaid_months
 from ui.presenters.today_beginning import Centre, beginning, read_centre
 from ui.presenters.today_cards import Card, Duties, cards, in_order
 from ui.presenters.today_limits import Near, limit_cards, read_near
 from ui.presenters.today_shifts import DayFacts, ShiftToday, read_day, shifts_of
-from ui.presenters.today_subsidies import subsidy_cards
+from ui.presenters.today_subsidies import Reminders, read_reminders, subsidy_cards
 
 GAP_DAYS = 31
 UNBILLED_MONTHS = 12
@@ -79,32 +78,27 @@ class TodayPresenter(Presenter):
         unit, today = self.door.who.unit, self.door.today()
         self.door.ask(lambda lists: read_day(lists, unit, today), self._fill_day)
         self.door.ask(
-            lambda lists: (
-                _read_duties(lists, unit, today),
-                read_centre(lists, unit),
-                subsidy_reminders(lists, unit, today),
-            ),
-            self._fill_duties,
+            lambda lists: (_read_duties(lists, unit, today), read_centre(lists, unit)), self._fill_duties
         )
-        self.door.ask(lambda lists: read_near(lists, self.door.who, today), self._fill_limits)
+        who = self.door.who
+        self.door.ask(lambda lists: read_near(lists, who, today), self._fill_limits)
+        self.door.ask(lambda lists: read_reminders(lists, who, today), self._fill_subsidies)
 
     def _fill_day(self, facts: DayFacts) -> None:
         self.shifts = shifts_of(facts, self.texts)
         self.tell()
 
-    def _fill_duties(self, facts: tuple[Duties, Centre, tuple[SubsidyReminder, ...]]) -> None:
-        duties, centre, reminders = facts
-        who, texts = self.door.who, self.texts
+    def _fill_duties(self, facts: tuple[Duties, Centre]) -> None:
+        duties, centre = facts
+        who = self.door.who
         self.is_read = True
-        found = (
-            *cards(duties, who, texts),
-            *subsidy_cards(reminders, duties.clients, who, texts, duties.today),
-            *beginning(centre, who, texts),
-        )
-        self._put("duties", found)
+        self._put("duties", (*cards(duties, who, self.texts), *beginning(centre, who, self.texts)))
 
     def _fill_limits(self, near: Near) -> None:
         self._put("limits", limit_cards(near, self.texts))
+
+    def _fill_subsidies(self, reminders: Reminders) -> None:
+        self._put("subsidies", tuple(subsidy_cards(reminders, self.texts, self.door.today())))
 
     def _put(self, name: str, found: tuple[Card, ...]) -> None:
         """Show other cards of one kind among the rest."""
@@ -118,7 +112,8 @@ def _read_duties(lists: Lists, unit: UnitId, today: date) -> Duties:
     clients = lists.clients.where(unit=unit)
     jobs = {job.id: job for job in lists.jobs.where(unit=unit)}
     runs = lists.pay_runs.where(unit=unit)
-    paid = {run.month for run in runs if run.ledger is Ledger.ALLOWANCE}
+    this = Month.of(today)
+    quarter = DateRange(this.plus(-3).first, this.plus(-1).last)
     return Duties(
         today=today,
         gaps=gaps_of(_recorded(lists, unit, today, clients, jobs)),
@@ -127,7 +122,7 @@ def _read_duties(lists: Lists, unit: UnitId, today: date) -> Duties:
         quotes=tuple(quote for quote in lists.quotes.where(state=QuoteState.SENT) if quote.job in jobs),
         tariffs=lists.tariffs.where(unit=unit),
         runs=runs,
-        unpaid_months=_unpaid_months(lists, today, jobs, paid),
+        unpaid_months=unpaid_months(lists, unit, quarter),
         unbilled=_unbilled(lists, today, jobs),
         **_by_state(lists, today),
     )
@@ -151,14 +146,6 @@ def _recorded(
         clients={client.id: client for client in clients},
         jobs=jobs,
     )
-
-
-def _unpaid_months(lists: Lists, today: date, jobs: dict[JobId, Job], paid: set[Month]) -> tuple[Month, ...]:
-    """Past months with work and without a pay run, of the last quarter."""
-    this = Month.of(today)
-    sums = lists.entry_sums(DateRange(this.plus(-3).first, this.plus(-1).last))
-    worked = {s.month for s in sums if s.kind is EntryKind.WORK and s.people and s.job in jobs}
-    return tuple(sorted(worked - paid))
 
 
 def _unbilled(lists: Lists, today: date, jobs: dict[JobId, Job]) -> int:

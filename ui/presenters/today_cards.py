@@ -1,23 +1,19 @@
 """What must be done first: cards made of the day's facts, the most urgent first; no Qt."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import UUID
 
 from subcontract.actions.act import Permission, Worker
-from subcontract.days import Month
 from subcontract.hours.gaps import Gap, GapCode
-from subcontract.ids import JobId, StaffId
 from subcontract.invoicing.states import open_sum
-from subcontract.jobs.job import Job
-from subcontract.jobs.quote import Quote
 from subcontract.money import total
-from subcontract.payout.records import Ledger, PayRun, PayRunState, Tariff
 from subcontract.people.client import Client, FormOfWork
-from subcontract.ports import InvoiceHead
 from subcontract.words import N_, Texts
+from ui.presenters.today_facts import Card, Duties
+from ui.presenters.today_pay import pay_cards
 from ui.presenters.tone import Tone
+
+__all__ = ["Card", "Duties", "cards", "in_order"]
 
 MOST_CARDS = 7
 PERMIT_DAYS = 30
@@ -26,47 +22,10 @@ MOST_NAMES = 3
 RECORDING = frozenset({GapCode.NOTHING_RECORDED, GapCode.NOT_RECORDED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """One thing to do: what, for whom, by when, and the one button; texts are written."""
-
-    what: str
-    whom: str = ""
-    when: str = ""
-    button: str
-    screen: str
-    """Where the button leads: a screen, or a page of it such as ``invoices/overdue``."""
-    record: UUID | None = None
-    tone: Tone = Tone.ATTENTION
-    picture: str = "calendar"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duties:
-    """The facts that cards are made of."""
-
-    today: date
-    gaps: tuple[Gap, ...] = ()
-    """Of past days."""
-    jobs: dict[JobId, Job]
-    clients: tuple[Client, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-    """Those without an answer."""
-    tariffs: tuple[Tariff, ...] = ()
-    runs: tuple[PayRun, ...] = ()
-    unpaid_months: tuple[Month, ...] = ()
-    """Past months with work and no pay run, oldest first."""
-    unbilled: int = 0
-    """Entries of past months that no line bills."""
-    overdue: tuple[InvoiceHead, ...] = ()
-    overpaid: tuple[InvoiceHead, ...] = ()
-    """Invoices of which something is to be given back."""
-
-
 def cards(duties: Duties, who: Worker, texts: Texts) -> tuple[Card, ...]:
     """At most seven cards for this person, in the order in which they should be done."""
     found: list[Card] = []
-    for make in (_gaps, _incomplete, _permits, _people, _pay, _invoices, _quotes):
+    for make in (_gaps, _incomplete, _permits, _people, pay_cards, _invoices, _quotes):
         found.extend(make(duties, who, texts))
     return in_order(found)
 
@@ -186,44 +145,6 @@ def _lacks(client: Client, today: date) -> bool:
     if form is None or not client.iban:
         return True
     return form is FormOfWork.ALLOWANCE and client.tariff_class_on(today) is None
-
-
-def _pay(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
-    """A tariff that is missing, a month to calculate, a run to approve."""
-    no_tariff = not any(duties.today in tariff.days for tariff in duties.tariffs)
-    if no_tariff and who.may(Permission.EDIT_TARIFFS):
-        yield Card(
-            what=texts.say(N_("No tariff is in force")),
-            button=texts.say(N_("Make a tariff")),
-            screen="settings/tariffs",
-            tone=Tone.WRONG,
-            picture="coins",
-        )
-    for run in duties.runs:
-        if run.state is PayRunState.OPEN and _may_approve(run.calculated_by, who):
-            allowance = N_("The pay run of {month} waits for approval")
-            wages = N_("The wages of {month} wait for approval")
-            yield Card(
-                what=texts.say(wages if run.ledger is Ledger.WAGE else allowance, month=run.month),
-                when=texts.say(N_("pay day {day}"), day=run.pay_day),
-                button=texts.say(N_("Look and approve")),
-                screen="payouts",
-                record=run.id,
-                picture="coins",
-            )
-    if duties.unpaid_months and who.may(Permission.CALCULATE_PAY):
-        month = duties.unpaid_months[0]
-        yield Card(
-            what=texts.say(N_("The allowance of {month} has not been calculated"), month=texts.month(month)),
-            button=texts.say(N_("Calculate")),
-            screen="payouts",
-            picture="coins",
-        )
-
-
-def _may_approve(calculated_by: StaffId, who: Worker) -> bool:
-    """Whether this person may approve what another calculated."""
-    return who.may(Permission.APPROVE_PAY) and calculated_by != who.staff
 
 
 def _invoices(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:

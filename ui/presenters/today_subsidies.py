@@ -1,12 +1,12 @@
 """What wage subsidies ask for, as cards of the first screen: claims, corrections, extensions; no Qt."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from subcontract.actions.act import Permission, Worker
-from subcontract.actions.subsidy_reminders import SubsidyReminder
+from subcontract.actions.subsidy_reminders import SubsidyReminder, subsidy_reminders
 from subcontract.ids import ClientId
-from subcontract.people.client import Client
+from subcontract.ports import Lists
 from subcontract.words import N_, Texts
 from ui.presenters.subsidy_claim_words import SOON
 from ui.presenters.today_cards import Card, names_in_short
@@ -15,14 +15,23 @@ from ui.presenters.tone import Tone
 CLAIMS, DECISIONS = "clients/subsidy/claims", "clients/subsidy/decisions"
 
 
-def subsidy_cards(
-    reminders: Iterable[SubsidyReminder], people: Iterable[Client], who: Worker, texts: Texts, today: date
-) -> Iterator[Card]:
+Reminders = tuple[tuple[SubsidyReminder, str], ...]
+"""What decisions ask for, each with the client's name."""
+
+
+def read_reminders(lists: Lists, who: Worker, today: date) -> Reminders:
+    """What decisions of active clients ask for, for who may claim."""
+    if not who.may(Permission.EDIT_SUBSIDY) or not lists.pay.subsidy_decisions.all():
+        return ()
+    names = {client.id: client.name for client in lists.clients.where(unit=who.unit) if client.active}
+    found = subsidy_reminders(lists, who.unit, today)
+    return tuple((one, names[one.decision.client]) for one in found if one.decision.client in names)
+
+
+def subsidy_cards(reminders: Reminders, texts: Texts, today: date) -> Iterator[Card]:
     """A card for each kind of thing, about the clients whom it concerns, the most urgent first of them."""
-    if not who.may(Permission.EDIT_SUBSIDY):
-        return
-    names = {client.id: client.name for client in people}
-    known = [one for one in reminders if one.decision.client in names]
+    known = [one for one, _ in reminders]
+    names = {one.decision.client: name for one, name in reminders}
     yield from _claims(known, names, texts, today)
     yield from _corrections(known, names, texts)
     yield from _extensions(known, names, texts, today)

@@ -53,6 +53,12 @@ TABS: dict[str, ClientTab] = {
         where="ui.screens.client_limits:LimitsPage",
         may_see=Permission.SEE_PAY,
     ),
+    "paid": ClientTab(
+        title=N_("Payments and holiday"),
+        short=N_("Payouts"),
+        where="ui.screens.client_year:ClientYearPage",
+        may_see=Permission.SEE_PAY,
+    ),
     "subsidy": ClientTab(
         title=N_("Wage subsidy"),
         short=N_("Subsidy"),

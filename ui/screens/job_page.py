@@ -245,4 +245,5 @@ class JobPage(QWidget):
         """Close the paper or the card that is open; false when none is."""
         if self.own_foot is not None:
             return self.own_foot.step_back()
-        return self._quotes.made is not None and self._quotes.made.close_paper()
+        closing = (getattr(late.made, "close_paper", None) for _, late in self.parts)
+        return any(close() for close in closing if close is not None)

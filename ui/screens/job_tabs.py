@@ -19,9 +19,13 @@ TABS: tuple[tuple[str, str], ...] = (
     (N_("Shifts and entries"), "ui.screens.job_work_tabs:JobWorkTab"),
     (N_("Outcome and invoices"), "ui.screens.job_work_tabs:JobMoneyTab"),
     (N_("Wage pot"), "ui.screens.wage_pots:WagePotsTab"),
+    (N_("What if"), "ui.screens.what_if_tab:WhatIfTab"),
 )
 """In their order between quotes and history. One that is a ``Screen`` has a foot of its own."""
-ASKING: dict[str, Permission] = {N_("Wage pot"): Permission.SEE_PAY}
+ASKING: dict[str, Permission] = {
+    N_("Wage pot"): Permission.SEE_PAY,
+    N_("What if"): Permission.SEE_PAY,
+}
 """Tabs of jobs that have been saved, for those who may see them."""
 
 

@@ -14,6 +14,7 @@ from ui.screens.bones import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Card, Label, ToneLine
+from ui.widgets.saving import save_file
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
 
@@ -112,9 +113,8 @@ class PayFilesView(QWidget):
         if (paper := presenter.to_save) is not None:
             presenter.to_save = None
             path = self.desk.ask_save_path(paper.name, Path(paper.name).suffix.removeprefix("."))
-            if path:
-                Path(path).write_bytes(paper.content)
-            presenter.saved(path)
+            told = save_file(path, paper.content, self.desk.texts) if path else None
+            presenter.saved(path, told)
 
     def _show_coming(self) -> None:
         """The sentence, then what is missing and who is left out, a line each."""

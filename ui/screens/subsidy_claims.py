@@ -92,7 +92,14 @@ class SubsidyClaimsPage(Screen):
         self.card = ClaimCard(self.presenter)
         self.side = SideCard(self.texts, self.list, N_("Claim"), self.card)
         self.side.on_close = self.presenter.close
-        self.pages = PaperPages(self.side, desk)
+        front = QWidget()
+        column = QVBoxLayout(front)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.breaks = ToneLine("")
+        column.addWidget(self.breaks)
+        column.addWidget(self.side, 1)
+        self.pages = PaperPages(front, desk)
         self.pages.on_turn = self.refresh
         self.body.addWidget(self.pages, 1)
         self.sheet = self.add_secondary(N_("Claim sheet"), self._show_sheet, key="F9", icon_name="eye")
@@ -126,6 +133,7 @@ class SubsidyClaimsPage(Screen):
         """Show what the presenter has now."""
         presenter, paper = self.presenter, self.pages.shows_paper
         is_open = presenter.shown is not None
+        self.breaks.say(presenter.breaks, Tone.ATTENTION)
         self.side.show_card(shown=is_open, title=presenter.heading)
         if is_open:
             self.card.refresh()

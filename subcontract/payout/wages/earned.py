@@ -38,6 +38,11 @@ def pay_of_minutes(minutes: int, hourly: Decimal) -> Money:
     return Money.rounded(ratio(product(hourly, minutes), 60))
 
 
+def increment(minutes: int, hourly: Decimal, percent: Decimal) -> Money:
+    """A percentage of the pay of minutes, rounded once."""
+    return Money.rounded(ratio(product(hourly, percent, minutes), 60 * 100))
+
+
 def hours_line(minutes: int, hourly: Decimal) -> PayoutLine:
     """Hours of which nothing more is known."""
     return PayoutLine(
@@ -166,7 +171,7 @@ def _increments(stint: Stint, settings: PaySettings, jobs: Jobs) -> list[PayoutL
             basis=Decimal(minutes),
             unit=lines.MINUTES,
             rate=base,
-            amount=Money.rounded(ratio(product(base, percent, minutes), 60 * 100)),
+            amount=increment(minutes, base, percent),
             more=(("percent", format(percent.normalize(), "f")),),
         )
         for what, code, minutes, percent in kinds

@@ -60,6 +60,9 @@ class AccrualAsk:
     """By the counties' agreement instead of the act (30 §)."""
     few_days: bool | None = None
     """Whether the agreement has few days; ``None`` to judge by whole months at work."""
+    until: date | None = None
+    """The last day that has been, in a year that still runs: later months are not told of, and a month
+    that is not over yet does not decide by which rule months are full."""
     holiday_taken: bool = False
     """Whether any day of holiday has been taken: the first and the last month are not joined then."""
 
@@ -135,8 +138,9 @@ def _months(ask: AccrualAsk, told: Mapping[Month, HolidayMonth]) -> Iterator[Mon
     """The calendar months of the credit year in which the employment was in force."""
     year = DateRange(date(ask.year_end.year - 1, FIRST_MONTH, 1), ask.year_end)
     common = year.overlap(ask.employment)
+    last = min(common.last, ask.until or common.last) if common else None
     month = Month.of(common.first) if common else None
-    while common and month and month.first <= common.last:
+    while month and last and month.first <= last:
         yield _earned(ask, month, told)
         month = month.plus(1)
 
@@ -159,7 +163,11 @@ def _full_by(ask: AccrualAsk, months: Iterable[MonthEarned], limits: Amounts) ->
         return FullBy.EITHER
     if ask.few_days is not None:
         return FullBy.HOURS if ask.few_days else FullBy.DAYS
-    whole = [one for one in months if one.calendar_days == len(one.month.days)]
+    whole = [
+        one
+        for one in months
+        if one.calendar_days == len(one.month.days) and one.month.last <= (ask.until or ask.year_end)
+    ]
     enough = bool(whole) and all(one.days >= limits["full_month_days"] for one in whole)
     return FullBy.DAYS if enough else FullBy.HOURS
 

@@ -77,15 +77,15 @@ def _by_day(entry: WorkEntry, settings: PaySettings) -> dict[date, int]:
     before = max(0, min(whole, int((midnight - times[0]).total_seconds()) // 60))
     minutes = {entry.day: before, next_day: whole - before}
     rest = entry.break_minutes
-    for day in sorted(minutes, key=lambda day: _percent(day, settings)):
+    for day in sorted(minutes, key=lambda day: percent_of_day(day, settings)):
         taken = min(rest, minutes[day])
         minutes[day] -= taken
         rest -= taken
     return minutes
 
 
-def _percent(day: date, settings: PaySettings) -> Decimal:
-    """How much a day's minutes carry."""
+def percent_of_day(day: date, settings: PaySettings) -> Decimal:
+    """How much a day's minutes carry in per cent of the hourly base."""
     if _carries_holiday(day, settings):
         return settings.holiday
     return settings.sunday if day.weekday() == SUNDAY else Decimal(0)

@@ -9,12 +9,12 @@ import pytest
 from subcontract.actions.act import Done
 from subcontract.actions.pay_items import AddPayItem, RemovePayItem, add_pay_item, remove_pay_item
 from subcontract.actions.reopen_payout import ReopenPayout, reopen_payout
-from subcontract.days import Month
+from subcontract.days import DateRange, Month
 from subcontract.money import Money, total
 from subcontract.payout.lines import DIFFERENCE_RULE
 from subcontract.payout.records import Ledger, Payout
 from subcontract.payout.wage_records import PayCode
-from subcontract.people.client import Client, FormOfWork, TariffClassSpan
+from subcontract.people.client import Client, FormOfWork, FormOfWorkSpan, TariffClassSpan
 from subcontract.people.staff import Role
 from subcontract.problems import Code, Refused
 from tests import make_pay
@@ -103,6 +103,41 @@ def test_hours_paid_as_wage_are_not_taken_back_when_the_form_is_changed_later(of
     payout = november(office, Ledger.WAGE, office.client)
     assert wage.paid == Money("53.52")
     assert [line for line in payout.lines if line.rule == DIFFERENCE_RULE] == []
+
+
+def test_what_a_run_has_not_been_approved_for_is_not_paid_elsewhere(office: Office) -> None:
+    change(office, forms=make_pay.forms(FormOfWork.EMPLOYMENT))
+    office.work(date(2026, 10, 5))
+    office.calculate(OCTOBER)
+    change(office, forms=make_pay.forms(FormOfWork.ALLOWANCE))
+    assert settled(office, Ledger.ALLOWANCE).paid == Money(8)
+    with pytest.raises(Refused) as nothing:
+        office.calculate(OCTOBER)
+    assert nothing.value.code is Code.NOTHING_TO_DO
+
+
+def test_wage_work_told_later_does_not_take_an_allowance_that_stays(office: Office) -> None:
+    office.work(date(2026, 10, 5))
+    settled(office, Ledger.ALLOWANCE)
+    change(office, forms=make_pay.forms(FormOfWork.EMPLOYMENT))
+    office.work(date(2026, 10, 5))  # the same day, and the setting is wage alone
+    assert paid(office, OCTOBER, Ledger.WAGE) == Money("53.52")
+    with pytest.raises(Refused) as nothing:
+        office.calculate(NOVEMBER, Ledger.ALLOWANCE)
+    assert nothing.value.code is Code.NOTHING_TO_DO
+
+
+def test_days_of_another_form_come_although_the_run_had_paid_the_same_person(office: Office) -> None:
+    spans = [
+        FormOfWorkSpan(days=DateRange(date(2026, 1, 1), date(2026, 10, 15)), form=FormOfWork.ALLOWANCE),
+        FormOfWorkSpan(days=DateRange(date(2026, 10, 16)), form=FormOfWork.EMPLOYMENT),
+    ]
+    change(office, forms=tuple(spans))
+    office.work(date(2026, 10, 5))
+    office.work(date(2026, 10, 19))
+    assert settled(office, Ledger.ALLOWANCE).paid == Money(8)
+    change(office, forms=make_pay.forms(FormOfWork.ALLOWANCE))
+    assert november(office, Ledger.ALLOWANCE, office.client).paid == Money(8)
 
 
 @pytest.mark.parametrize("first", list(Ledger))

@@ -12,6 +12,7 @@ from subcontract.actions.make_subsidy_claim import (
     mark_claim_sent,
 )
 from subcontract.actions.subsidy_reminders import SubsidyReminder, breaks_of, subsidy_reminders
+from subcontract.benefits.subsidy_months import Paid
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance
 from subcontract.ids import PayItemId, UnitId
@@ -113,9 +114,9 @@ def test_breaks_that_the_records_show(office: Office) -> None:
     )
     office.add("pay.pay_items", away)
     with office.store.open_lists() as lists:
-        found = breaks_of(lists, decision, TODAY)
-        assert breaks_of(lists, decision, date(2026, 1, 2)) == ()
-        early = breaks_of(lists, decision, date(2026, 3, 4))
+        found = breaks_of(lists, decision, Paid(), TODAY)
+        assert breaks_of(lists, decision, Paid(), date(2026, 1, 2)) == ()
+        early = breaks_of(lists, decision, Paid(), date(2026, 3, 4))
     assert found == (
         DateRange(date(2026, 2, 3), date(2026, 4, 29)),
         DateRange(date(2026, 6, 30), date(2026, 10, 30)),
@@ -146,3 +147,11 @@ def test_a_month_without_pay_is_not_waited_for_but_one_that_was_taken_back_is(of
     assert [one.month for one in reminders(office)[0].to_claim] == [OCTOBER]
     office.approve(Month(2026, 11), difference(PayCode.HOURS, Month(2026, 9), Money(50)))
     assert [one.month for one in reminders(office)[0].to_claim] == [Month(2026, 9), OCTOBER]
+
+
+def test_no_break_is_seen_before_wages_were_paid_here(office: Office) -> None:
+    decide(office, "2026-06-01", "2027-01-15")
+    work(office, "2026-10-01", "2026-10-28", "2026-11-20")
+    assert [gap.first for gap in reminders(office)[0].breaks] == [date(2026, 6, 1)]
+    office.approve(OCTOBER, line(PayCode.HOURS, "1000.00"))
+    assert reminders(office)[0].breaks == ()

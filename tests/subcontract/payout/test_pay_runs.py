@@ -241,6 +241,7 @@ def test_hours_paid_as_wage_are_never_paid_as_allowance(office: Office):
         pieces=0,
         tax_free=Money(0),
         taxable=Money("50.00"),
+        approved=True,
         lines=(PayoutLine(what="Hours", amount=Money("50.00"), entries=(paid.id,)),),
     )
 

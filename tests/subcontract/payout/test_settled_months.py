@@ -75,6 +75,7 @@ def paid_as_wage(office: Office, *entries: WorkEntry) -> None:
         pieces=0,
         tax_free=Money(0),
         taxable=Money("50.00"),
+        approved=True,
         lines=(
             PayoutLine(what="Hours", amount=Money("50.00"), entries=tuple(entry.id for entry in entries)),
         ),

@@ -462,7 +462,7 @@ def test_the_day_greets_and_tells_what_waits(store: MemoryStore):
         "hours",
         "clients/permits",
         "clients/pay",
-        "payouts",
+        "payouts/allowance/2026-10",
         "invoices/to_invoice",
     ]
     assert today.cards[0].what == "1 työvuoro on kirjaamatta"

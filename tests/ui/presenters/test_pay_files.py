@@ -13,6 +13,7 @@ from subcontract.people.staff import Role
 from tests import make
 from tests.fakes import MemoryStore
 from tests.ui.presenters.test_wage_runs import BOTH, LIISA, TEXTS, approved, clerk, plain, store, wages
+from ui.presenters.base import Notice
 from ui.presenters.pay_runs import PayRunsPresenter
 from ui.presenters.tone import Tone
 
@@ -47,6 +48,9 @@ def test_a_bank_file_is_made_saved_and_ticked(runs: PayRunsPresenter) -> None:
     paper = runs.files.to_save
     assert paper is not None
     assert b"pain.001.001.09" in paper.content
+    failed = Notice("Tiedostoa ei voitu kirjoittaa.", Tone.WRONG)
+    runs.files.saved("/nowhere", failed)
+    assert runs.notice == failed
     runs.files.saved("/somewhere")
     assert runs.notice is not None
     assert runs.notice.tone is Tone.READY

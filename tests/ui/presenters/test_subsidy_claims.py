@@ -334,3 +334,17 @@ def test_who_may_only_look_at_pay_changes_nothing(store: MemoryStore) -> None:
     assert claims.notice is not None
     assert claims.table.visible == ()
     assert claims.can_do is False
+
+
+def test_a_break_that_the_records_show_is_told_with_where_the_end_may_move(store: MemoryStore) -> None:
+    def work(books: Any) -> None:
+        for day in (date(2026, 8, 20), date(2026, 9, 10), date(2026, 9, 30), date(2026, 11, 10)):
+            books.entries.add(make.entry(client=LIISA.id, day=day))
+
+    assert "3.8.2026–22.11.2026" in opened(store).breaks
+    store.fill(work)
+    claims = opened(store)
+    assert claims.breaks.startswith("Ei työtä eikä palkkaa 1.10.2026–9.11.2026.")
+    assert "24.6.2027" in claims.breaks
+    store.fill(lambda books: books.entries.add(make.entry(client=LIISA.id, day=date(2026, 10, 15))))
+    assert opened(store).breaks == ""

@@ -63,6 +63,27 @@ def test_holiday_compensation_of_a_short_employment() -> None:
     assert str(DayPay([short]).of(client, DAY, JOB, 60)) == "13.08"
 
 
+@pytest.mark.parametrize(
+    ("day", "amount"),
+    [
+        (date(2026, 11, 14), "13.38"),  # Saturday
+        (date(2026, 11, 15), "26.76"),  # Sunday
+        (date(2026, 5, 1), "20.07"),
+        (date(2026, 12, 24), "13.38"),  # no public holiday
+    ],
+)
+def test_sundays_and_public_holidays_carry_their_increments(day: date, amount: str) -> None:
+    client = make_pay.worker()
+    settings = make_pay.settings(sunday=Decimal(100), holiday=Decimal(50))
+    pay = DayPay([make_pay.employment(client)], settings=[settings])
+    assert str(pay.of(client, day, JOB, 60)) == amount
+
+
+def test_without_settings_a_sunday_is_as_the_act_has_it() -> None:
+    client = make_pay.worker()
+    assert str(DayPay([make_pay.employment(client)]).of(client, date(2026, 11, 15), JOB, 60)) == "26.76"
+
+
 def test_a_fee_of_an_hour() -> None:
     client = make_pay.worker(form=FormOfWork.FEE)
     fee = replace(make_pay.fee_terms(client), per_hour=True)
