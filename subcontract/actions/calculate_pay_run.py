@@ -8,7 +8,7 @@ from subcontract.actions.act import Done, Kind, Permission, Step, Undo, Worker, 
 from subcontract.actions.pay_facts import results_of
 from subcontract.actions.remove_pay_run import RemovePayRun, remove_pay_run
 from subcontract.clock import Clock
-from subcontract.days import Month
+from subcontract.days import DateRange, Month
 from subcontract.ids import ClientId, PayoutId, PayRunId
 from subcontract.payout.calculate import Result, paid_of
 from subcontract.payout.records import Ledger, Payout, PayRun, PayRunState
@@ -18,6 +18,8 @@ from subcontract.problems import Code, refuse
 from subcontract.words import N_
 
 USUAL_PAY_DAY = 15
+LATEST_AFTER = 6
+"""Up to so many months after the month a pay day may be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +36,9 @@ class CalculatePayRun:
 def calculate_pay_run(ask: CalculatePayRun, books: Books, clock: Clock, who: Worker) -> Done:
     """Reckon everybody's month and put it in the place of what an open run had before.
 
-    Refuses an approved month (``period_locked``), a month still to come (``wrong_state``), a month
-    without attended days (``nothing_to_do``) and one without any tariff (``tariff_missing``).
+    Refuses an approved month (``period_locked``), a month still to come (``wrong_state``), a pay day
+    far from the month (``outside_period``), a month without attended days (``nothing_to_do``) and one
+    without any tariff (``tariff_missing``).
     """
     who.must_be_allowed(Permission.CALCULATE_PAY)
     before = _run_of(books, who, ask)
@@ -43,6 +46,7 @@ def calculate_pay_run(ask: CalculatePayRun, books: Books, clock: Clock, who: Wor
         raise refuse(Code.PERIOD_LOCKED, month=ask.month)
     if ask.month.first > clock.today():
         raise refuse(Code.WRONG_STATE, "month", month=ask.month)
+    _must_be_near(ask)
     run = _run(ask, before, clock, who)
     results = results_of(books, who.unit, ask.ledger, ask.month, run.pay_day)
     _must_be_payable(results, ask.month)
@@ -75,6 +79,13 @@ def _run_of(books: Books, who: Worker, ask: CalculatePayRun) -> PayRun | None:
     """The month's run in the ledger, if there is one."""
     runs = books.pay_runs.where(unit=who.unit, ledger=ask.ledger, month=ask.month)
     return runs[0] if runs else None
+
+
+def _must_be_near(ask: CalculatePayRun) -> None:
+    """Refuse a pay day before the month, or so late that its year is surely a slip."""
+    days = DateRange(ask.month.first, ask.month.plus(LATEST_AFTER).last)
+    if ask.pay_day is not None and ask.pay_day not in days:
+        raise refuse(Code.OUTSIDE_PERIOD, "pay_day", first=days.first, last=days.last)
 
 
 def _must_be_payable(results: dict[ClientId, Result], month: Month) -> None:

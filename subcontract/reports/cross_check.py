@@ -13,6 +13,7 @@ from subcontract.ids import ClientId, EntryId, JobId
 from subcontract.invoicing.chains import Standing, standings
 from subcontract.invoicing.quantities import is_billable, quantity
 from subcontract.jobs.job import Basis
+from subcontract.payout.records import Ledger
 from subcontract.payout.warnings import PayWarning
 from subcontract.people.client import FormOfWork
 from subcontract.reports.facts import ReportFacts
@@ -82,9 +83,10 @@ def _not_recorded(gaps: tuple[Gap, ...], facts: ReportFacts) -> Iterator[Key]:
 
 def _pay(facts: ReportFacts) -> Iterator[Key]:
     """Work that is paid nowhere, and pay that rests on nothing; the running month is not due yet."""
-    paid = {entry for payout in facts.payouts for line in payout.lines for entry in line.entries}
-    approved = {payout.month for payout in facts.payouts if payout.approved}
-    warned = {(payout.client, payout.month): frozenset(payout.warnings) for payout in facts.payouts}
+    payouts = [payout for payout in facts.payouts if payout.ledger is Ledger.ALLOWANCE]
+    paid = {entry for payout in payouts for line in payout.lines for entry in line.entries}
+    approved = {payout.month for payout in payouts if payout.approved}
+    warned = {(payout.client, payout.month): frozenset(payout.warnings) for payout in payouts}
     this_month = Month.of(facts.today)
     for entry in facts.standing:
         month = Month.of(entry.day)
@@ -117,8 +119,9 @@ def _gave_nothing(
 
 
 def _is_settled(entry: WorkEntry, facts: ReportFacts) -> bool:
-    """Whether an approved run has looked at an entry since it was recorded."""
-    return facts.settled_until is not None and entry.at <= facts.settled_until
+    """Whether an approved run has looked at an entry since it was recorded, or its payout reopened."""
+    since = facts.reopened.get(entry.id, entry.at)
+    return facts.settled_until is not None and max(since, entry.at) <= facts.settled_until
 
 
 def _resting_on_nothing(facts: ReportFacts, paid: set[EntryId]) -> Iterator[Key]:

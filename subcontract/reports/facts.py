@@ -25,7 +25,10 @@ class ReportFacts:
     entries: tuple[WorkEntry, ...]
     """Every entry of those days, superseded and void ones too."""
     payouts: tuple[Payout, ...] = ()
-    """Payouts of the months of those days."""
+    """Payouts of the months of those days, of both ledgers, without the reopened: the run that pays their
+    difference counts them."""
+    reopened: Mapping[EntryId, datetime] = field(default_factory=dict)
+    """Entries of payouts that were reopened, and when: until a later run they are not paid."""
     invoices: tuple[Invoice, ...] = ()
     """Invoices and credit notes of the jobs, whenever issued."""
     billed: frozenset[EntryId] = frozenset()

@@ -30,7 +30,7 @@ class JobFigures:
     pieces: int = 0
     revenue: Money = ZERO
     pay: Money = ZERO
-    """Allowance, or the plan's pay with holiday compensation and employer's costs."""
+    """Allowance, or pay with holiday compensation and employer's costs."""
     coach_minutes: int = 0
     """Guidance: a social service, outside the price unless switched on."""
 
@@ -132,13 +132,14 @@ def revenue_by_job(invoices: Iterable[Invoice], days: DateRange) -> dict[JobId, 
 
 
 def pay_by_job(payouts: Iterable[Payout], entries: Mapping[EntryId, WorkEntry]) -> dict[JobId, Money]:
-    """What was paid, each person's sum shared over the jobs behind it by minutes, to the cent."""
+    """What was paid with the employer's costs, each person's sum shared over jobs by minutes, to the cent."""
     sums: dict[JobId, Money] = defaultdict(lambda: ZERO)
     for payout in payouts:
         weights = _minutes_by_job(payout, entries)
-        if weights and payout.paid:
+        cost = payout.paid + (payout.wage.employer_costs if payout.wage else ZERO)
+        if weights and cost:
             order = sorted(weights, key=str)
-            parts = payout.paid.share_out({at: weights[job] for at, job in enumerate(order)})
+            parts = cost.share_out({at: weights[job] for at, job in enumerate(order)})
             for at, job in enumerate(order):
                 sums[job] += parts[at]
     return dict(sums)

@@ -70,6 +70,11 @@ def _typed_lines(walk: "Walk", screen: PayoutsScreen) -> Iterator[str]:
     """The lines of an open month, a mistake in a new one."""
     screen.presenter.open_month(OCTOBER)
     walk.rest()
+    screen.presenter.pay_days.start()
+    screen.presenter.pay_days.form.type("pay_day", "6.12.2026")
+    walk.rest()
+    yield "payouts pay day"
+    screen.step_back()
     screen.presenter.items.open()
     walk.rest()
     yield "payouts typed lines"

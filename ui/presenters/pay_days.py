@@ -9,6 +9,8 @@ from subcontract.payout.handing import bank_day
 from subcontract.payout.records import PayRun
 from subcontract.words import N_, Texts
 
+MOVED = N_("Pay day {agreed} is no bank day, so the money is paid on {day}, the bank day before it.")
+
 
 def about_pay_day(run: PayRun, today: date, texts: Texts) -> Iterator[str]:
     """Where the agreed day is off, the bank day before it; and what follows when that has gone."""
@@ -16,8 +18,7 @@ def about_pay_day(run: PayRun, today: date, texts: Texts) -> Iterator[str]:
     usual = usual_pay_day(run.month)
     agreed = usual if run.pay_day == pay_day_of(run.month) else run.pay_day
     if agreed != paid:
-        words = N_("Pay day {agreed} is no bank day, so the money is paid on {day}, the bank day before it.")
-        yield texts.say(words, agreed=agreed, day=paid)
+        yield texts.say(MOVED, agreed=agreed, day=paid)
     if not run.approved and paid < today:
         yield late(run, today, texts)
 

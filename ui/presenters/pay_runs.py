@@ -9,6 +9,7 @@ from subcontract.payout.records import Ledger
 from subcontract.problems import Refused
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Refusable
+from ui.presenters.pay_day_form import PayDays
 from ui.presenters.pay_days import is_late, late
 from ui.presenters.pay_files import PayFiles
 from ui.presenters.pay_items import PayItems
@@ -32,6 +33,7 @@ class PayRunsPresenter(PayRunsBase):
         self.files = PayFiles(self)
         self.reopening = Reopenings(self)
         self.items = PayItems(self)
+        self.pay_days = PayDays(self)
         self._makes_papers = False
 
     def _fill_run(self, facts: RunFacts) -> None:
@@ -131,10 +133,11 @@ class PayRunsPresenter(PayRunsBase):
         super().choose(ledger)
 
     def _close_parts(self) -> None:
-        """Close the files, the typed lines and the reason of a reopening."""
-        self.files.is_open = self.reopening.is_open = self.items.is_open = False
+        """Close the files, the typed lines, the pay day and the reason of a reopening."""
+        self.files.is_open = self.reopening.is_open = self.items.is_open = self.pay_days.is_open = False
 
     def refused(self, refused: Refused, form: Refusable | None = None) -> None:
         """Show a refusal; a row of papers under way ends with it."""
         self.papers.stopped()
+        self.calculation.over()
         super().refused(refused, form)

@@ -50,8 +50,12 @@ def read_reports(lists: Lists, who: Worker, days: DateRange, today: date) -> Ans
 def _facts(lists: Lists, unit: UnitId, days: DateRange, today: date) -> ReportFacts:
     """The records of the span: one query for each kind."""
     entries = lists.entries.within(days, unit=unit)
-    runs = lists.pay_runs.where(unit=unit, ledger=Ledger.ALLOWANCE)
-    wanted = tuple(run.id for run in runs if run.month.days.overlap(days))
+    every = lists.pay_runs.where(unit=unit)
+    wanted = tuple(run.id for run in every if run.month.days.overlap(days))
+    payouts = lists.payouts.where(pay_run=wanted) if wanted else ()
+    reopenings = lists.pay.reopenings.where(payout=tuple(payout.id for payout in payouts))
+    reopened = {one.payout: one.at for one in reopenings}
+    runs = [run for run in every if run.ledger is Ledger.ALLOWANCE]
     approved = [run.calculated_at for run in runs if run.state is PayRunState.APPROVED]
     return ReportFacts(
         days=days,
@@ -59,7 +63,14 @@ def _facts(lists: Lists, unit: UnitId, days: DateRange, today: date) -> ReportFa
         jobs={job.id: job for job in lists.jobs.where(unit=unit)},
         clients={client.id: client for client in lists.clients.where(unit=unit)},
         entries=entries,
-        payouts=lists.payouts.where(pay_run=wanted) if wanted else (),
+        payouts=tuple(payout for payout in payouts if payout.id not in reopened),
+        reopened={
+            entry: reopened[payout.id]
+            for payout in payouts
+            if payout.id in reopened
+            for line in payout.lines
+            for entry in line.entries
+        },
         invoices=lists.invoices.within(DateRange(days.first), unit=unit),
         billed=lists.billings.billed(tuple(entry.id for entry in entries)),
         calculated={run.month: run.calculated_at for run in runs},

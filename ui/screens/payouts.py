@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.ids import PayRunId
 from subcontract.payout.records import Ledger, PayRun
@@ -13,10 +13,12 @@ from ui.presenters.pay_saying import KEYS, LEDGERS
 from ui.screens.bones import Desk, Screen, SideCard, month_named
 from ui.screens.money_parts import WarningLinks
 from ui.screens.pay_card import PayCard
+from ui.screens.pay_day import PayDayCard
 from ui.screens.pay_files import PayFilesView
 from ui.screens.pay_items import PayItemsView
 from ui.widgets.buttons import LinkButton
 from ui.widgets.chips import StateChip
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.pages import Pages
 from ui.widgets.pdf import PdfView
@@ -53,7 +55,7 @@ class PayoutsScreen(Screen):
         self.pages.addWidget(self.paper)
         self.body.addWidget(self.pages, 1)
         self.add_back(N_("All months"), self.step_back)
-        self.again = self.add_secondary(N_("Calculate again"), self.presenter.calculate)
+        self.again = self.add_secondary(N_("Calculate again"), self.presenter.calculate, key="F5")
         self.all_papers = self.add_secondary(
             N_("All papers"), self.presenter.papers.make_all, key="Ctrl+Shift+P"
         )
@@ -83,15 +85,18 @@ class PayoutsScreen(Screen):
         self.card = PayCard(self.presenter, self.texts, self._reopen)
         self.side = SideCard(self.texts, self.lists, N_("Why?"), self.card)
         self.side.on_close = self._card_closed
-        head = QHBoxLayout()
-        head.setSpacing(12)
+        head = Flow(space=12)
         self.chip = StateChip(self.presenter.state)
-        head.addWidget(self.chip)
-        head.addWidget(self.about, 1)
         remove = self.texts.say(N_("Remove the pay run"))
         self.remove = LinkButton(remove, self.presenter.remove, key="Ctrl+Shift+Delete")
-        head.addWidget(self.remove)
-        column.addLayout(head)
+        pay_days = self.presenter.pay_days
+        self.change_day = LinkButton(self.texts.say(N_("Change the pay day")), pay_days.start, key="Ctrl+D")
+        for part in (self.chip, self.change_day, self.remove):
+            head.add(part)
+        column.addWidget(head)
+        column.addWidget(self.about)
+        self.pay_day = PayDayCard(pay_days, self.texts, self._to_people)
+        column.addWidget(self.pay_day)
         column.addWidget(self.warnings)
         column.addWidget(self.side, 1)
         return page
@@ -117,6 +122,9 @@ class PayoutsScreen(Screen):
         if question and self.desk.ask_before(question, self.texts.say(N_("Reopen the payout"))):
             reopening.do()
 
+    def _to_people(self) -> None:
+        self.people.focus_first()
+
     def _open_card(self, _row: Hashable) -> None:
         self.card_open = True
         self.refresh()
@@ -141,8 +149,9 @@ class PayoutsScreen(Screen):
             presenter.calculate()
 
     def cancel_work(self) -> None:
-        """Stop making papers."""
+        """Stop making papers, or the calculation."""
         self.presenter.papers.cancel()
+        self.presenter.calculation.cancel()
 
     def step_back(self) -> bool:
         """Close the preview, then the files or the reason, then the card, then the month."""
@@ -150,7 +159,7 @@ class PayoutsScreen(Screen):
         if presenter.papers.shown is not None:
             presenter.papers.close()
             return True
-        for part in (presenter.files, presenter.items, presenter.reopening):
+        for part in (presenter.files, presenter.items, presenter.pay_days, presenter.reopening):
             if part.is_open:
                 part.close()
                 return True
@@ -201,6 +210,9 @@ class PayoutsScreen(Screen):
         self._show_run()
         if papers.is_working:
             self.progress.show_step(papers.done, papers.of, self.texts.say(N_("Papers")))
+        elif presenter.calculation.is_working:
+            now = presenter.calculation
+            self.progress.show_step(now.done, now.of, self.texts.say(N_("Payouts")))
         else:
             self.progress.finish()
 
@@ -228,6 +240,9 @@ class PayoutsScreen(Screen):
         self.back.setToolTip(self.back.accessibleName())
         open_run = presenter.run is not None and not presenter.is_approved and not inside
         self.remove.setVisible(open_run and presenter.can_calculate)
+        days = presenter.pay_days
+        self.change_day.setVisible(in_month and days.can_open and not days.is_open and not inside)
+        self.pay_day.refresh()
         self.again.setVisible(open_run and presenter.can_approve and presenter.can_calculate)
         self.all_papers.setVisible(in_month and presenter.is_approved and not inside)
         self.to_items.setVisible(presenter.items.can_open and not inside)

@@ -352,6 +352,29 @@ def test_the_ledger_is_chosen_by_key_and_the_files_open_by_theirs(qtbot: QtBot, 
     assert screen.run_page.isVisible()
 
 
+def test_calculating_again_the_pay_day_and_removing_have_keys(qtbot: QtBot, desk: Desk):
+    desk.who = make.worker(staff=CLERK)
+    screen = shown(qtbot, PayoutsScreen, desk)
+    screen.presenter.runs.open(screen.presenter.runs.visible[0].id)
+    screen.presenter.calculate()
+    desk.who = make.worker()
+    second = shown(qtbot, PayoutsScreen, desk)
+    second.presenter.runs.open(second.presenter.runs.visible[0].id)
+    run = second.presenter.run
+    assert run is not None
+    press(qtbot, second, Qt.Key.Key_D, control=True)
+    assert second.pay_day.isVisible()
+    assert accessible.nameless(second) == []
+    press(qtbot, second, Qt.Key.Key_Escape)
+    assert not second.pay_day.isVisible()
+    press(qtbot, second, Qt.Key.Key_F5)
+    assert second.presenter.run is not None
+    assert second.presenter.run.calculated_by == make.MANAGER != run.calculated_by
+    assert (second.remove.shortcut().toString(), second.remove.isVisible()) == ("Ctrl+Shift+Del", True)
+    second.remove.click()
+    assert second.presenter.run is None
+
+
 def test_the_version_of_the_bank_file_is_remembered_for_the_next_time(qtbot: QtBot, desk: Desk):
     first = shown(qtbot, PayoutsScreen, desk)
     first.files._choose_version(BankFileVersion.OLD)

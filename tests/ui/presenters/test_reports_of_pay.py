@@ -1,0 +1,47 @@
+"""Reports with both ledgers, and with a payout that was reopened: its pay is counted once."""
+
+from datetime import date
+
+from subcontract.actions.reopen_payout import ReopenPayout, reopen_payout
+from subcontract.days import DateRange
+from subcontract.money import Money, total
+from subcontract.payout.records import Ledger
+from subcontract.people.staff import Role
+from subcontract.reports.cross_check import OpenKind
+from tests import make
+from tests.subcontract.actions.test_reopened_payouts import SEPTEMBER, office_of
+from tests.subcontract.actions.test_wage_runs import OCTOBER, Office
+from ui.presenters.report_reading import Answer, read_reports
+
+AUTUMN = DateRange(date(2026, 9, 1), date(2026, 11, 30))
+
+
+def answer_of(office: Office, days: DateRange = AUTUMN) -> Answer:
+    with office.store.open_lists() as lists:
+        return read_reports(lists, make.worker(), days, date(2026, 12, 20))
+
+
+def test_wages_are_in_the_reports_with_the_employers_costs() -> None:
+    office, _, payouts = office_of(Ledger.WAGE)
+    answer = answer_of(office)
+    assert [one.paid for one in answer.clients] == [one.paid for one in payouts]
+    (job,) = answer.jobs
+    costs = total(one.paid + one.wage.employer_costs for one in payouts if one.wage)
+    assert job.actual.pay == costs > total(one.paid for one in payouts)
+    assert not {line.kind for line in answer.open_lines} & {OpenKind.NOT_PAID, OpenKind.CHANGED_AFTER_PAYOUT}
+
+
+def test_a_reopened_payout_is_counted_by_the_run_that_pays_it_and_not_before() -> None:
+    office, _, payouts = office_of(Ledger.ALLOWANCE)
+    mine = next(one for one in payouts if one.client == office.client.id)
+    before = total(one.paid for one in answer_of(office).clients)
+    office.do(reopen_payout, ReopenPayout(payout=mine.id, reason="Väärä luokka"), Role.CLERK)
+    answer = answer_of(office)
+    assert total(one.paid for one in answer.clients) == before - mine.paid
+    (line,) = (one for one in answer.open_lines if one.kind is OpenKind.CHANGED_AFTER_PAYOUT)
+    assert (line.month, line.number) == (SEPTEMBER, 1)
+    following = office.calculate(OCTOBER, Ledger.ALLOWANCE)
+    office.approve(following)
+    after = answer_of(office)
+    assert total(one.paid for one in after.clients) == before > Money(0)
+    assert not [one for one in after.open_lines if one.kind is OpenKind.CHANGED_AFTER_PAYOUT]
