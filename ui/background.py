@@ -7,10 +7,8 @@ to a receiver that is gone is dropped.
 
 import logging
 import secrets
-import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
@@ -23,7 +21,7 @@ from subcontract.ports import Lists, OpenBooks, OpenLists
 from subcontract.problems import Refused
 from ui.changes import Changes
 from ui.collecting import COLLECTOR
-from ui.presenters.base import ActionFunction, Cancelled, Progress, Work
+from ui.presenters.base import ActionFunction, Cancelled, Progress
 from ui.presenters.undo import UndoStack
 from ui.steps import Steps
 
@@ -74,10 +72,6 @@ class Background(QObject):
         """Whether the person who is signed in may do what a permission names."""
         return self.who.may(Permission(permission))
 
-    def door(self, receiver: QObject) -> "BoundDoor":
-        """A door whose answers go to ``receiver`` as long as it lives."""
-        return BoundDoor(self, receiver)
-
     def sign_in(self, who: Worker) -> None:
         """Another person acts from now on; nothing of the former one's can be undone by this one."""
         self.who = who
@@ -92,7 +86,7 @@ class Background(QObject):
         def job() -> None:
             with self._open_lists() as lists:
                 answer = query(lists)
-            self._answer(alive, lambda: done(answer))
+            self.answer(alive, lambda: done(answer))
 
         self._reader.submit(self._guarded, job, alive, None)
 
@@ -110,7 +104,7 @@ class Background(QObject):
             with self._open_lists() as lists:
                 answer = job(lists, steps)
             if not steps.is_cancelled:
-                self._answer(alive, lambda: done(answer))
+                self.answer(alive, lambda: done(answer))
 
         self._worker.submit(self._guarded, run, alive, refused)
 
@@ -180,9 +174,9 @@ class Background(QObject):
             try:
                 result = perform(action, ask, self._open_books, self.clock, who)
             finally:
-                self._answer(_always, over)
-            self._answer(_always, lambda: finished(result))
-            self._answer(_always, lambda: self.changes.happened.emit(result.changed))
+                self.answer(_always, over)
+            self.answer(_always, lambda: finished(result))
+            self.answer(_always, lambda: self.changes.happened.emit(result.changed))
 
         self._writer.submit(self._guarded, job, alive, refused)
 
@@ -198,7 +192,7 @@ class Background(QObject):
             LOG.info("a long job was stopped")
         except Refused as refusal:
             if refused is not None:
-                self._answer(alive, lambda kept=refusal: refused(kept))  # type: ignore[misc]
+                self.answer(alive, lambda kept=refusal: refused(kept))  # type: ignore[misc]
             else:
                 self._fail(refusal)
         except Exception as problem:  # noqa: BLE001 - whatever it is, the window lives on and the log tells
@@ -208,9 +202,9 @@ class Background(QObject):
         """Log what was not expected under an id, and tell the id."""
         number = secrets.token_hex(4).upper()
         LOG.error("unexpected problem %s", number, exc_info=problem)
-        self._answer(_always, lambda: self.failed.emit(number))
+        self.answer(_always, lambda: self.failed.emit(number))
 
-    def _answer(self, alive: Callable[[], bool], call: Callable[[], object]) -> None:
+    def answer(self, alive: Callable[[], bool], call: Callable[[], object]) -> None:
         """Have ``call`` run on the thread of the window unless its receiver is gone by then."""
         if isValid(self):
             self._answered.emit(lambda: call() if alive() else None)
@@ -232,62 +226,3 @@ def _call(answer: Callable[[], object]) -> None:
 
 def _always() -> bool:
     return True
-
-
-class BoundDoor:
-    """A door for one receiver; see ``ui.presenters.base.Door``."""
-
-    def __init__(self, background: Background, receiver: QObject) -> None:
-        self._background = background
-        self._receiver = weakref.ref(receiver)
-
-    @property
-    def clock(self) -> Clock:
-        """The clock that actions get."""
-        return self._background.clock
-
-    @property
-    def who(self) -> Worker:
-        """The member of staff who is signed in."""
-        return self._background.who
-
-    def today(self) -> date:
-        """The calendar day in Finland."""
-        return self._background.clock.today()
-
-    def _alive(self) -> bool:
-        receiver = self._receiver()
-        return receiver is not None and isValid(receiver)
-
-    def ask(self, query: Callable[[Lists], T], done: Callable[[T], None]) -> None:
-        """Read, then answer."""
-        self._background.ask(self._alive, query, done)
-
-    def act(
-        self,
-        action: ActionFunction,
-        ask: object,
-        done: Callable[[Done], None] | None = None,
-        refused: Callable[[Refused], None] | None = None,
-    ) -> None:
-        """Do an action, then answer."""
-        self._background.act(self._alive, action, ask, done, refused)
-
-    def work(
-        self,
-        job: Callable[[Lists, Progress], T],
-        done: Callable[[T], None],
-        *,
-        progress: Callable[[int, int, str], None] | None = None,
-        refused: Callable[[Refused], None] | None = None,
-    ) -> Work:
-        """Do a long reading job, then answer."""
-        background, alive = self._background, self._alive
-
-        def tell(at: int, of: int, what: str) -> None:
-            if progress is not None:
-                background._answer(alive, lambda: progress(at, of, what))  # noqa: SLF001 - one mechanism, two classes
-
-        steps = Steps(tell)
-        background.work(alive, job, done, steps, refused)
-        return steps

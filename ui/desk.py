@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from subcontract.words import Texts
-from ui.background import Background, BoundDoor
+from ui.background import Background
+from ui.bound_door import BoundDoor
 from ui.presenters.base import Door
 from ui.settings import KeptSettings
 from ui.widgets import dialogs

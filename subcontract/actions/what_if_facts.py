@@ -1,18 +1,21 @@
 """Gathers what the comparison of a job starts from: who works in it and how much, cards, pensions, rates."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from subcontract import rules
 from subcontract.actions.calculate_pay_run import pay_day_of
+from subcontract.actions.other_jobs import earned_at_other_jobs
 from subcontract.actions.pay_source import Reading
 from subcontract.actions.wage_facts import paid_before
+from subcontract.benefits.earnings_months import pensions_in
+from subcontract.benefits.records import OutsideEarnings, Pension
 from subcontract.benefits.subsidy import SubsidyTerms, terms_of
 from subcontract.codes import birth_date
 from subcontract.days import DateRange, Month
-from subcontract.ids import ClientId, ShiftId
+from subcontract.ids import ClientId, OutsideEarningsId, ShiftId
 from subcontract.jobs.job import Job
 from subcontract.money import ZERO, Money, ratio, to_cent
 from subcontract.payout.records import TariffBasis
@@ -111,7 +114,7 @@ class _People:
         )
         table = TariffTable(self._books.tariffs.where(unit=self._job.unit))
         pensions = pay.pensions.where(client=ids)
-        outside = pay.outside_earnings.where(client=ids, month=self._month)
+        outside = (*pay.outside_earnings.where(client=ids, month=self._month), *self._ours(clients, pensions))
         decisions = self._decisions(ids)
         return tuple(
             Person(
@@ -126,6 +129,14 @@ class _People:
             )
             for one in clients
         )
+
+    def _ours(self, clients: list[Client], pensions: Iterable[Pension]) -> Iterator[OutsideEarnings]:
+        """What pensioners earn at our other jobs in the month: beside this job it is elsewhere."""
+        watched = {one.client for one in pensions_in(pensions, self._month)}
+        wanted = {one.id: one for one in clients if one.id in watched}
+        for client, amount in earned_at_other_jobs(self._books, self._job, self._month, wanted).items():
+            own = OutsideEarningsId(client)
+            yield OutsideEarnings(id=own, client=client, month=self._month, amount=amount)
 
     def _rates(self, client: Client, table: TariffTable) -> ClassRates | None:
         """What the tariff pays the client's class, the last one known to somebody now on wages."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
 from subcontract.benefits.earnings import LimitUse
@@ -14,7 +15,7 @@ from subcontract.benefits.earnings_months import (
     pensions_in,
 )
 from subcontract.days import Month
-from subcontract.ids import ClientId, JobId
+from subcontract.ids import ClientId, JobId, ShiftId
 from subcontract.money import ZERO, Money
 from subcontract.people.client import Client
 from subcontract.rota.shift import Shift
@@ -45,7 +46,20 @@ class Headroom:
         return self._month(facts, self._earning(client, shift)) if facts else None
 
     def month_with(self, client: Client, shift: Shift) -> MonthOfEarnings | None:
-        """The month as it would be with the shift too; ``None`` when the shift adds no pay to a limit."""
+        """The month as it would be with the shift too; ``None`` when the shift adds no pay to a limit.
+
+        Asked for the warning and again for the light: reckoned once.
+        """
+        key = (client.id, shift.id)
+        if key not in self._with:
+            self._with[key] = self._reckoned_with(client, shift)
+        return self._with[key]
+
+    @cached_property
+    def _with(self) -> dict[tuple[ClientId, ShiftId], MonthOfEarnings | None]:
+        return {}
+
+    def _reckoned_with(self, client: Client, shift: Shift) -> MonthOfEarnings | None:
         facts, earning = self.facts.get(client.id), self._earning(client, shift)
         if facts is None or earning.amount == ZERO:
             return None

@@ -128,7 +128,7 @@ def wages() -> str:
         fee_terms=(fee_terms(FEE, text="Vertaisohjaus"),),
         items=(
             item(HOURS, PayCode.SICK_PAY, "48.00", minutes=240, text="Sairausaika"),
-            item(HOURS, PayCode.OVERTIME_INCREMENT, "6.50"),
+            item(HOURS, PayCode.OVERTIME_INCREMENT, "6.50", day=date(2026, 11, 6)),
             item(ONE, PayCode.BUS_TICKET, "42.00", quantity=Decimal(1), rate=Decimal(42)),
             item(NOTHING, PayCode.KILOMETRES, "11.40", quantity=Decimal(38), rate=Decimal("0.3")),
         ),

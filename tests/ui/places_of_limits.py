@@ -69,6 +69,10 @@ def what_if(walk: "Walk") -> Iterator[str]:
     bar = tab.sections.verticalScrollBar()
     bar.setValue(bar.maximum())
     yield "what if end"
+    tab.presenter.people.select(1)
+    walk.rest()
+    bar.setValue(bar.maximum() * 2 // 3)
+    yield "what if why"
     bar.setValue(0)
     tab.presenter.form.type("weekly", "ei tietoa")
     walk.rest()

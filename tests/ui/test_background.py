@@ -15,6 +15,7 @@ from subcontract.problems import Code, Refused, refuse
 from tests import make
 from tests.fakes import MemoryStore
 from ui.background import Background
+from ui.bound_door import BoundDoor
 from ui.changes import Changes
 from ui.collecting import COLLECTOR
 from ui.presenters.base import Progress
@@ -64,7 +65,7 @@ def test_answers_come_on_the_thread_of_the_window_and_reads_do_not_run_on_it(
     def query(lists: Lists) -> tuple[int, int]:
         return get_ident(), len(lists.jobs.all())
 
-    background.door(receiver).ask(query, lambda answer: answers.append((answer, get_ident())))
+    BoundDoor(background, receiver).ask(query, lambda answer: answers.append((answer, get_ident())))
     qtbot.waitUntil(lambda: bool(answers))
     (asked_on, jobs), answered_on = answers[0]
     assert (answered_on, jobs) == (get_ident(), 0)
@@ -77,7 +78,7 @@ def test_an_act_tells_what_changed_once_and_can_be_undone_and_redone(
     receiver = QObject()
     changed: list[object] = []
     background.changes.happened.connect(changed.append)
-    background.door(receiver).act(note, "a")
+    BoundDoor(background, receiver).act(note, "a")
     qtbot.waitUntil(lambda: len(changed) == 1)
     assert (LOG, background.undo_stack.undo_name) == (["a"], "note")
     background.undo()
@@ -93,7 +94,7 @@ def test_an_act_tells_what_changed_once_and_can_be_undone_and_redone(
 def test_a_refusal_is_an_answer(qtbot: QtBot, background: Background) -> None:
     receiver = QObject()
     refused: list[Refused] = []
-    background.door(receiver).act(no, "x", None, refused.append)
+    BoundDoor(background, receiver).act(no, "x", None, refused.append)
     qtbot.waitUntil(lambda: bool(refused))
     assert refused[0].code is Code.NOTHING_TO_DO
     assert not background.is_writing
@@ -104,9 +105,9 @@ def test_a_bug_is_told_by_an_id_and_the_door_works_on(qtbot: QtBot, background: 
     receiver = QObject()
     done: list[object] = []
     with qtbot.waitSignal(background.failed) as failed:
-        background.door(receiver).act(bug, "x")
+        BoundDoor(background, receiver).act(bug, "x")
     assert len(failed.args[0]) == 8
-    background.door(receiver).act(note, "b", done.append)
+    BoundDoor(background, receiver).act(note, "b", done.append)
     qtbot.waitUntil(lambda: bool(done))
 
 
@@ -117,7 +118,7 @@ def test_the_answer_to_a_receiver_that_is_gone_is_dropped_but_the_act_is_done(
     done: list[object] = []
     changed: list[object] = []
     background.changes.happened.connect(changed.append)
-    background.door(receiver).act(note, "c", done.append)
+    BoundDoor(background, receiver).act(note, "c", done.append)
     del receiver
     qtbot.waitUntil(lambda: bool(changed))
     assert (LOG, done) == (["c"], [])
@@ -144,7 +145,7 @@ def test_long_work_tells_its_steps_and_stops_when_asked(qtbot: QtBot, background
     def told(at: int, of: int, what: str) -> None:
         steps.append((at, of, what))
 
-    background.door(receiver).work(job, done.append, progress=told)
+    BoundDoor(background, receiver).work(job, done.append, progress=told)
     qtbot.waitUntil(lambda: bool(done))
     assert (done, steps[-1]) == (["ready"], (3, 3, "page"))
 
@@ -152,7 +153,7 @@ def test_long_work_tells_its_steps_and_stops_when_asked(qtbot: QtBot, background
         while True:
             progress.step(1, 2)
 
-    work = background.door(receiver).work(endless, done.append)
+    work = BoundDoor(background, receiver).work(endless, done.append)
     work.cancel()
     background.close()
     qtbot.wait(20)
@@ -170,7 +171,7 @@ def test_garbage_is_collected_on_the_thread_of_the_window_alone(qtbot: QtBot, ba
     COLLECTOR.look()
     receiver = QObject()
     done: list[object] = []
-    background.door(receiver).ask(lambda _: gc.isenabled(), done.append)
+    BoundDoor(background, receiver).ask(lambda _: gc.isenabled(), done.append)
     qtbot.waitUntil(lambda: done == [False])
     background.close()
     assert gc.isenabled()

@@ -60,6 +60,10 @@ class Work(Protocol):
         """Ask it to stop; it stops at its next step and ``done`` is not called."""
 
 
+class Stepping(Progress, Work, Protocol):
+    """Steps of a long act: handed to the act in its ask, and stopped from outside."""
+
+
 class Door(Protocol):
     """The one way from presenters to the books. Answers come later, on the thread of the window."""
 
@@ -95,6 +99,9 @@ class Door(Protocol):
         refused: Callable[[Refused], None] | None = None,
     ) -> Work:
         """Do a long job that only reads (papers, exports), telling how far it is."""
+
+    def stepping(self, progress: Callable[[int, int, str], None]) -> Stepping:
+        """Steps for the ask of a long act; ``progress`` hears of them on the thread of the window."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from subcontract.actions.perform import perform
 from subcontract.clock import Clock
 from subcontract.ports import Lists, OpenBooks, OpenLists
 from subcontract.problems import Refused
-from ui.presenters.base import ActionFunction, Cancelled, Progress, Work
+from ui.presenters.base import ActionFunction, Cancelled, Progress, Stepping, Work
 from ui.presenters.undo import UndoStack
 
 T = TypeVar("T")
@@ -80,6 +80,10 @@ class DirectDoor:
             return steps
         done(answer)
         return steps
+
+    def stepping(self, progress: Callable[[int, int, str], None]) -> Stepping:
+        """Steps that are told at once."""
+        return _Steps(progress)
 
     def undo(self) -> bool:
         """Take back the latest act; false when there is none."""

@@ -28,6 +28,7 @@ from ui.presenters.working import Step
 
 BEFORE, AFTER = 6, 5
 """Months shown before and after the present one."""
+BOTH = N_("Kela's limit matters when Kela pays a pension too. Otherwise only the work pension's does.")
 COLUMNS = (
     Column(key="month", title=N_("Month"), kind=CellKind.MONTH, grows=True),
     Column(key="state", title=N_("Earnings limit"), kind=CellKind.STATE, worth=STAYS),
@@ -246,6 +247,7 @@ class LimitMonthsPresenter(Presenter):
         return (
             *effects(month, self.texts),
             *whom_to_ask(month, self.texts),
+            *((self.texts.say(BOTH),) if month.work is not None else ()),
             self.texts.say(COUNTED[facts.by]),
             self.texts.say(ALLOWANCE_LEFT_OUT),
             *(self.texts.say(words) for words in doubts),

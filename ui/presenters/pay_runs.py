@@ -139,4 +139,5 @@ class PayRunsPresenter(PayRunsBase):
     def refused(self, refused: Refused, form: Refusable | None = None) -> None:
         """Show a refusal; a row of papers under way ends with it."""
         self.papers.stopped()
+        self.calculation.over()
         super().refused(refused, form)

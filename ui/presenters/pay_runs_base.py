@@ -3,7 +3,6 @@
 from collections.abc import Hashable
 
 from subcontract.actions.act import Done, Kind, Permission
-from subcontract.actions.calculate_pay_run import CalculatePayRun, calculate_pay_run
 from subcontract.days import Month
 from subcontract.money import Money, total
 from subcontract.payout.records import Ledger, Payout, PayRun, PayRunState
@@ -11,6 +10,7 @@ from subcontract.payout.warnings import PayWarning
 from subcontract.problems import Code, refuse
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Notice, Presenter
+from ui.presenters.pay_calculation import PayCalculation
 from ui.presenters.pay_columns import COLUMNS, RUN_COLUMNS, month_rows, person_row
 from ui.presenters.pay_days import about_pay_day
 from ui.presenters.pay_reading import RunFacts, RunsFacts, read_run, read_runs
@@ -43,6 +43,7 @@ class PayRunsBase(Presenter):
         self.month: Month | None = None
         """The month that is open; ``None`` while the list of months is shown."""
         self.ledger = Ledger.ALLOWANCE
+        self.calculation = PayCalculation(self)
         self.facts: RunFacts | None = None
         self.shown_warning: PayWarning | None = None
         self.runs = TablePresenter(
@@ -253,8 +254,7 @@ class PayRunsBase(Presenter):
     def calculate(self) -> None:
         """Calculate the open month, for the first time or again."""
         if self.month is not None and self.can_calculate:
-            ask = CalculatePayRun(month=self.month, ledger=self.ledger)
-            self.act(calculate_pay_run, ask, done=self._reread)
+            self.calculation.start(self.month, self.ledger, self._reread)
         elif not self.may(Permission.CALCULATE_PAY):
             self.refused(refuse(Code.NOT_ALLOWED))
 

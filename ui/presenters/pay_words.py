@@ -34,6 +34,14 @@ ONE_AND_MANY: dict[PayWarning, tuple[str, str]] = {
         N_("{number} client has hours that were already paid as wage: they are left out"),
         N_("{number} clients have hours that were already paid as wage: they are left out"),
     ),
+    PayWarning.EARNINGS_OVER: (
+        N_("{number} client's month goes over the earnings limit of the pension: ask before paying"),
+        N_("{number} clients' months go over the earnings limit of the pension: ask before paying"),
+    ),
+    PayWarning.EARNINGS_NEAR: (
+        N_("{number} client's month is near the earnings limit of the pension"),
+        N_("{number} clients' months are near the earnings limit of the pension"),
+    ),
     PayWarning.IBAN_MISSING: (
         N_("{number} client has no bank account"),
         N_("{number} clients have no bank account"),
@@ -57,14 +65,6 @@ ONE_AND_MANY: dict[PayWarning, tuple[str, str]] = {
     PayWarning.NEAR_LIMIT: (
         N_("{number} client is close to the tax-free limit"),
         N_("{number} clients are close to the tax-free limit"),
-    ),
-    PayWarning.EARNINGS_OVER: (
-        N_("{number} client's month goes over the earnings limit of the pension: ask before paying"),
-        N_("{number} clients' months go over the earnings limit of the pension: ask before paying"),
-    ),
-    PayWarning.EARNINGS_NEAR: (
-        N_("{number} client's month is near the earnings limit of the pension"),
-        N_("{number} clients' months are near the earnings limit of the pension"),
     ),
     PayWarning.NO_EMPLOYMENT: (
         N_("{number} client worked without an agreement of employment: those hours are not paid"),

@@ -31,6 +31,8 @@ from ui.presenters.what_if_fields import (
 )
 from ui.presenters.what_if_reading import WhatIfAnswer, present_price, read_what_if
 from ui.presenters.what_if_rows import COMPARED, PEOPLE, month_rows, person_rows
+from ui.presenters.what_if_steps import wage_steps
+from ui.presenters.working import Step
 
 LABELS = {
     Basis.PIECE: N_("Price for the firm, a piece"),
@@ -51,6 +53,7 @@ class WhatIfPresenter(JobPart):
         self.compared = TablePresenter(COMPARED, texts, name=N_("A month three ways"))
         self.people = TablePresenter(PEOPLE, texts, name=N_("In hand in a month"))
         self.compared.count_words = self.people.count_words = ("", "")
+        self.people.on_select = lambda _row: self.tell()
         self.found: Comparison | None = None
         self.paper = b""
         """The one page, while it is in sight."""
@@ -173,6 +176,22 @@ class WhatIfPresenter(JobPart):
     def answer(self) -> tuple[str, ...]:
         """What it would take to pay wages."""
         return answer_of(self.facts, self.texts) if self.facts else ()
+
+    @property
+    def why_heading(self) -> str:
+        """Whose wage is explained; empty while nobody is selected."""
+        row = self.people.row(self.people.selected)
+        if row is None:
+            return ""
+        return self.texts.say(N_("How the wage comes: {name}"), name=row.cells["name"])
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The working behind the wage of the person who is selected."""
+        at = self.people.selected
+        if self.found is None or not isinstance(at, int) or self.people.row(at) is None:
+            return ()
+        return wage_steps(self.found.ask.people[at], self.found.ask, self.texts)
 
     @property
     def enough(self) -> bool:

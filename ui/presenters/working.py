@@ -43,17 +43,17 @@ def steps_of_payout(payout: Payout, texts: Texts) -> tuple[Step, ...]:
     """What is earned, what is withheld, what goes to the account; then the employer's costs on top."""
     wage = payout.ledger is Ledger.WAGE
     parts = parts_of(payout)
-    steps = [_step(line, texts, wage=wage) for line in parts.earned]
+    steps = [step_of(line, texts, wage=wage) for line in parts.earned]
     if parts.withheld:
         steps.append(_sum(N_("Before what is withheld"), payout.paid, texts))
-        steps += [_step(line, texts, wage=wage) for line in parts.withheld]
+        steps += [step_of(line, texts, wage=wage) for line in parts.withheld]
     steps.append(_sum(N_("To the account") if wage else N_("Paid"), payout.net, texts))
     if payout.taxable and not wage:
         steps += _shares(payout, texts)
     if parts.employer and payout.wage:
-        steps += [_step(line, texts, wage=wage) for line in parts.employer]
+        steps += [step_of(line, texts, wage=wage) for line in parts.employer]
         steps.append(_sum(N_("Employer's costs on top"), payout.wage.employer_costs, texts))
-    steps += [_step(line, texts, wage=wage) for line in parts.told]
+    steps += [step_of(line, texts, wage=wage) for line in parts.told]
     return tuple(steps)
 
 
@@ -69,7 +69,7 @@ def _shares(payout: Payout, texts: Texts) -> Iterator[Step]:
     yield Step(what=taxable, amount=texts.money(payout.taxable))
 
 
-def _step(line: PayoutLine, texts: Texts, *, wage: bool) -> Step:
+def step_of(line: PayoutLine, texts: Texts, *, wage: bool) -> Step:
     """One line of a payout."""
     what = texts.say(line.what, **dict(line.blanks))
     if line.rule == wording.DIFFERENCE_RULE and line.day is not None:

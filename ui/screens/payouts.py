@@ -149,8 +149,9 @@ class PayoutsScreen(Screen):
             presenter.calculate()
 
     def cancel_work(self) -> None:
-        """Stop making papers."""
+        """Stop making papers, or the calculation."""
         self.presenter.papers.cancel()
+        self.presenter.calculation.cancel()
 
     def step_back(self) -> bool:
         """Close the preview, then the files or the reason, then the card, then the month."""
@@ -209,6 +210,9 @@ class PayoutsScreen(Screen):
         self._show_run()
         if papers.is_working:
             self.progress.show_step(papers.done, papers.of, self.texts.say(N_("Papers")))
+        elif presenter.calculation.is_working:
+            now = presenter.calculation
+            self.progress.show_step(now.done, now.of, self.texts.say(N_("Payouts")))
         else:
             self.progress.finish()
 

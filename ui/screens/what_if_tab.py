@@ -11,7 +11,9 @@ from ui.presenters.job_page import JobPagePresenter
 from ui.presenters.tone import Tone
 from ui.presenters.what_if import WhatIfPresenter
 from ui.presenters.what_if_fields import FIELDS, PAY, SUBSIDY, WORK
+from ui.presenters.working import Step
 from ui.screens.bones import Desk
+from ui.screens.money_parts import why_lines
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.form import FieldView
@@ -21,6 +23,7 @@ from ui.widgets.pdf import PdfView
 from ui.widgets.sections import FieldGroup, Sections
 from ui.widgets.slider import SlideView
 from ui.widgets.table import TableView
+from ui.widgets.why import WhyPanel
 
 SLID = ("weekly", "price")
 ALL = 40
@@ -80,8 +83,12 @@ class ResultCard(Card):
         self.about_people = Label(presenter.texts.say(N_("In hand in a month")), "section", wrap=True)
         words = N_("A subsidy goes to the employer: it does not change what the people get.")
         self.same = Label(presenter.texts.say(words), "quiet", wrap=True)
-        for part in (self.first, self.answer, self.compared, self.about_people, self.people, self.same):
+        self.why = Label("", "section", wrap=True)
+        self.panel = WhyPanel(presenter.texts)
+        parts = (self.first, self.answer, self.compared, self.about_people, self.people)
+        for part in (*parts, self.same, self.why, self.panel):
             self.body.addWidget(part)
+        self._steps: tuple[Step, ...] = ()
 
     def refresh(self) -> None:
         """Show what has been reckoned."""
@@ -93,6 +100,11 @@ class ResultCard(Card):
         self.answer.say("\n".join(more))
         for part in (self.compared, self.about_people, self.people, self.same):
             hide_unless(part, shown=bool(presenter.answer))
+        self.why.say(presenter.why_heading)
+        hide_unless(self.panel, shown=bool(presenter.steps))
+        if presenter.steps != self._steps:
+            self._steps = presenter.steps
+            self.panel.show_lines(why_lines(self._steps))
 
 
 class WhatIfTab(Pages):

@@ -136,17 +136,12 @@ CREATE TABLE subsidy_facts (
     unpaid_dues BOOLEAN,
     convictions BOOLEAN,
     other_aid BOOLEAN,
-    by_result_alone BOOLEAN,
-    in_market BOOLEAN,
     unemployed_of_14 INTEGER,
     unemployed_of_28 INTEGER,
     unemployed_in_a_row INTEGER,
     months_without_work INTEGER,
-    weekly_minutes INTEGER,
-    full_weekly_minutes INTEGER,
     certificate DATE,
     earlier_subsidy_end DATE,
-    start DATE,
     note TEXT NOT NULL,
     version INTEGER NOT NULL,
     CONSTRAINT pk_subsidy_facts PRIMARY KEY (made),
@@ -169,9 +164,7 @@ CREATE TABLE subsidy_facts (
     CONSTRAINT ck_subsidy_facts_distorts_competition CHECK (distorts_competition IN (0, 1)),
     CONSTRAINT ck_subsidy_facts_unpaid_dues CHECK (unpaid_dues IN (0, 1)),
     CONSTRAINT ck_subsidy_facts_convictions CHECK (convictions IN (0, 1)),
-    CONSTRAINT ck_subsidy_facts_other_aid CHECK (other_aid IN (0, 1)),
-    CONSTRAINT ck_subsidy_facts_by_result_alone CHECK (by_result_alone IN (0, 1)),
-    CONSTRAINT ck_subsidy_facts_in_market CHECK (in_market IN (0, 1))
+    CONSTRAINT ck_subsidy_facts_other_aid CHECK (other_aid IN (0, 1))
 )
 
 CREATE TABLE tax_cards (

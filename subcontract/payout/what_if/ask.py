@@ -41,7 +41,7 @@ class Person:
     ground: Ground = field(default_factory=NoCard)
     pensions: tuple[Pension, ...] = ()
     outside: tuple[OutsideEarnings, ...] = ()
-    """Earnings elsewhere in the month."""
+    """Earnings elsewhere in the month, and at our other jobs."""
     decision: SubsidyTerms | None = None
     """A subsidy decision in force: its own figures go before the assumed ones."""
 

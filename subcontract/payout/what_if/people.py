@@ -109,7 +109,7 @@ def _ground(person: Person, ask: WhatIfAsk) -> Ground:
 
 
 def _limit(person: Person, gross: Money, ask: WhatIfAsk) -> MonthOfEarnings | None:
-    """Pay of this job and earnings elsewhere against the limits of the person's pensions."""
+    """Pay of this job, of our other jobs and from elsewhere against the limits of the person's pensions."""
     pensions = pensions_in(person.pensions, ask.month)
     if not pensions:
         return None

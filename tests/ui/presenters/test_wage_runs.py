@@ -16,6 +16,7 @@ from subcontract.payout.warnings import PayWarning
 from subcontract.people.client import FormOfWork, FormOfWorkSpan, TariffClassSpan
 from subcontract.people.staff import Role
 from tests import make, make_pay
+from tests.desk import Desk
 from tests.fakes import MemoryStore
 from tests.paper_reading import text
 from ui.presenters.direct import DirectDoor
@@ -226,3 +227,18 @@ def test_today_asks_another_to_approve_the_wages(store: MemoryStore) -> None:
     (card,) = (one for one in today.cards if "Palkat" in one.what)
     assert card.what == "Palkat kuulta lokakuu 2026 odottavat hyväksyntää"
     assert card.screen == "payouts"
+
+
+def test_a_calculation_that_is_stopped_says_so_and_leaves_the_month_as_it_was() -> None:
+    desk = Desk.demo()
+    page = desk.pay
+    page.choose(Ledger.WAGE)
+    page.open_month(Month(2026, 10))
+    before = desk.stored(lambda lists: lists.payouts.all())
+    page.listen(lambda: page.calculation.cancel() if page.calculation.done == 2 else None)
+    page.calculate()
+    assert page.notice is not None
+    assert "Pysäytetty" in page.notice.text
+    assert not page.calculation.is_working
+    assert not page.busy
+    assert desk.stored(lambda lists: lists.payouts.all()) == before

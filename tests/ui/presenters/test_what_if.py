@@ -192,6 +192,22 @@ def test_without_tax_cards_the_assumed_percentage_is_said(office: Office) -> Non
     assert any("oman verokortin" in one for one in screen.assumptions)
 
 
+def test_a_person_s_wage_is_explained_line_by_line(office: Office) -> None:
+    office.add("pay.tax_cards", make_benefits.tax_card(client=office.liisa.id))
+    screen = shown(office)
+    screen.form.type("hourly", "12,50")
+    assert (screen.why_heading, screen.steps) == ("", ())
+    screen.people.select(0)
+    assert screen.why_heading == "Näin palkka syntyy: Aalto, Liisa"
+    amounts = [plain(step.amount) for step in screen.steps]
+    # 48 h 45 min, 9 %, 5 % of the card, 7,30 % and 0,89 %
+    assert amounts == ["609,38 €", "54,84 €", "664,22 €", "−33,21 €", "−48,49 €", "−5,91 €", "576,61 €"]
+    assert plain(screen.steps[0].basis) == "48 t 45 min"
+    assert screen.people.rows[0].cells["wage"] == Money("576.61")
+    screen.form.type("weekly", "0")
+    assert screen.steps == ()
+
+
 def test_another_share_brings_its_own_cap_and_the_doubt_is_said_at_seventy(office: Office) -> None:
     screen = shown(office)
     screen.form.type("hourly", "12")
