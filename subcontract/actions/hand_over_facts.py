@@ -90,6 +90,12 @@ def handing_facts(books: Books | Lists, run: PayRun) -> HandingFacts:
     )
 
 
+def payroll_pays(books: Books | Lists, run: PayRun) -> bool:
+    """Whether the provider's payroll reckons and pays a run's wages."""
+    settings = settings_on(books.pay.pay_settings.where(unit=run.unit), run.pay_day)
+    return HandOverKind.PAYROLL in kinds_of(run.ledger, settings)
+
+
 def sent_of(books: Books | Lists, run: PayRun, payouts: Iterable[Payout]) -> Sent:
     """What has left the house in files that were ticked; the kept files themselves tell whose it is."""
     sent: dict[HandOverKind, frozenset[PayoutId]] = {}

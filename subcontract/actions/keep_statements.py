@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from subcontract import papers
 from subcontract.actions.act import Done, Permission, Worker
+from subcontract.actions.hand_over_facts import payroll_pays
 from subcontract.actions.make_quote import TextsIn
 from subcontract.clock import Clock
 from subcontract.hours.entry import WorkEntry
@@ -11,6 +12,7 @@ from subcontract.hours.in_force import in_force
 from subcontract.ids import ClientId, PayoutId, PayRunId
 from subcontract.papers import AllowanceListFacts, StatementFacts, work_done
 from subcontract.payout.records import Ledger, Payout, PayRun, PayRunState
+from subcontract.payout.wages.parts import gross_alone
 from subcontract.people.client import Client, FormOfWork
 from subcontract.ports import Books, Paper
 from subcontract.problems import Code, refuse
@@ -81,8 +83,9 @@ def list_facts(books: Books, run: PayRun) -> AllowanceListFacts:
     clients = {client.id: client for client in books.clients.where(unit=run.unit)}
     payouts = books.payouts.where(pay_run=run.id)
     reopened = {one.payout for one in books.pay.reopenings.where(payout=tuple(one.id for one in payouts))}
+    by_payroll = payroll_pays(books, run)
     pairs = (
-        (clients[payout.client], payout)
+        (clients[payout.client], gross_alone(payout) if by_payroll else payout)
         for payout in payouts
         if payout.client in clients and payout.id not in reopened
     )
@@ -95,6 +98,7 @@ def list_facts(books: Books, run: PayRun) -> AllowanceListFacts:
         calculated_by=calculator.name if calculator else "",
         approved_by=approver.name if approver else "",
         reopened=len(reopened),
+        by_payroll=by_payroll,
         chain_head=books.log.head(),
     )
 
@@ -128,8 +132,10 @@ def _statement(  # noqa: PLR0917 - what a statement is made of
 ) -> bytes:
     """The bytes of one client's statement, in the client's language."""
     jobs = {job: books.jobs.get(job) for job in {entry.job for entry in work}}
+    by_payroll = payroll_pays(books, run)
     facts = StatementFacts(
-        payout=payout,
+        payout=gross_alone(payout) if by_payroll else payout,
+        by_payroll=by_payroll,
         run=run,
         client=client,
         unit=books.units.get(run.unit),

@@ -62,10 +62,26 @@ LISTS: Final = {
     ),
 }
 
+BY_PAYROLL: Final = ListWords(
+    title=N_("Wages and fees"),
+    subject=N_("Wages and fees for the payroll, {month}"),
+    paid=N_("Gross in all"),
+    sums=(
+        (N_("Gross pay €"), lambda payout: payout.taxable),
+        (N_("Costs back €"), lambda payout: payout.tax_free),
+        (N_("In all €"), lambda payout: payout.paid),
+    ),
+)
+"""Where the provider's payroll withholds and pays."""
+
+
+def _words(facts: AllowanceListFacts) -> ListWords:
+    return BY_PAYROLL if facts.by_payroll else LISTS[facts.run.ledger]
+
 
 def make_allowance_list(facts: AllowanceListFacts, texts: Texts) -> bytes:
     """Print the list of a pay run, people in the given order."""
-    words = LISTS[facts.run.ledger]
+    words = _words(facts)
     letter = Letter(
         title=texts.say(words.title),
         subject=texts.say(words.subject, month=facts.run.month),
@@ -89,7 +105,7 @@ def control_total(facts: AllowanceListFacts) -> int:
 
 def _paid(facts: AllowanceListFacts) -> Callable[[Payout], Money]:
     """What of a payout stands last on its row."""
-    return LISTS[facts.run.ledger].sums[-1][1]
+    return _words(facts).sums[-1][1]
 
 
 def _facts(facts: AllowanceListFacts, texts: Texts) -> tuple[tuple[str, str], ...]:
@@ -102,7 +118,7 @@ def _facts(facts: AllowanceListFacts, texts: Texts) -> tuple[tuple[str, str], ..
         (texts.say(N_("Pay day")), texts.day(rules.pay_day(run.pay_day).value)),
         (texts.say(N_("State")), texts.say(state)),
         (texts.say(N_("Clients paid")), texts.number(len(facts.rows))),
-        (texts.say(LISTS[run.ledger].paid), texts.money(paid)),
+        (texts.say(_words(facts).paid), texts.money(paid)),
         (texts.say(N_("Employer's costs")), texts.money(costs) if costs else ""),
         (texts.say(N_("Reopened, not paid")), texts.number(facts.reopened) if facts.reopened else ""),
         (texts.say(N_("Control total")), f"{control_total(facts):06}"),
@@ -120,7 +136,7 @@ def _table(words: ListWords, texts: Texts, kind: Type) -> Table:
     return Table(
         columns=(
             Column(texts.say(N_("No.")), 12 * MM),
-            Column(texts.say(N_("Client")), BODY_WIDTH - 45 * MM - 4 * figure),
+            Column(texts.say(N_("Client")), BODY_WIDTH - 45 * MM - len(words.sums) * figure),
             Column(texts.say(N_("Days")), 13 * MM, Side.RIGHT),
             Column(texts.say(N_("Time")), 20 * MM, Side.RIGHT),
             *(Column(texts.say(title), figure, Side.RIGHT) for title, _ in words.sums),
@@ -132,7 +148,7 @@ def _table(words: ListWords, texts: Texts, kind: Type) -> Table:
 
 def _blocks(facts: AllowanceListFacts, texts: Texts) -> tuple[Block, ...]:
     """The rows, their sum and the signatures."""
-    words = LISTS[facts.run.ledger]
+    words = _words(facts)
     table = _table(words, texts, ROW)
     head = head_block(table)
     lines = rows(table, [_cells(facts, at, texts) for at in range(len(facts.rows))], head)
@@ -150,7 +166,7 @@ def _blocks(facts: AllowanceListFacts, texts: Texts) -> tuple[Block, ...]:
 def _cells(facts: AllowanceListFacts, at: int, texts: Texts) -> tuple[Cell, ...]:
     """One person's row."""
     client, payout = facts.rows[at]
-    sums = LISTS[facts.run.ledger].sums
+    sums = _words(facts).sums
     return (
         Cell(str(client.number)),
         Cell(client.name),
@@ -169,7 +185,7 @@ def _or_dash(texts: Texts, money: Money) -> str:
 def _sums(facts: AllowanceListFacts, texts: Texts) -> tuple[Cell, ...]:
     """The row of totals."""
     payouts = [payout for _, payout in facts.rows]
-    sums = (total(map(read, payouts)) for _, read in LISTS[facts.run.ledger].sums)
+    sums = (total(map(read, payouts)) for _, read in _words(facts).sums)
     return (
         Cell(""),
         Cell(texts.say(N_("In all"))),

@@ -48,6 +48,14 @@ def about_pay(facts: StatementFacts, texts: Texts) -> Iterator[str]:
         yield texts.say(N_("This comes to your account: {amount}."), amount=_euros(texts, payout.net))
 
 
+def about_payroll(facts: StatementFacts, texts: Texts) -> Iterator[str]:
+    """That the sum is not what comes to the account, where a payroll reckons that."""
+    if facts.by_payroll:
+        yield texts.say(N_("This is before tax."))
+        yield texts.say(N_("Tax and insurance are taken off it."))
+        yield texts.say(N_("Your payslip tells what is left for you."))
+
+
 def about_corrections(facts: StatementFacts, texts: Texts) -> Iterator[str]:
     """What belongs to an earlier month, when something was recorded or corrected late."""
     earlier = total(line.amount for line in facts.payout.lines if line.rule == DIFFERENCE_RULE)

@@ -103,6 +103,8 @@ class StatementFacts:
     """Empty when only days and hours are to be told."""
     contact: str = ""
     """Whom to ask; the unit itself when empty."""
+    by_payroll: bool = False
+    """The provider's payroll reckons what is left: the payout tells gross pay alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +163,8 @@ class AllowanceListFacts:
     approved_by: str = ""
     reopened: int = 0
     """How many payouts of the run are not paid as they stand; they have no row."""
+    by_payroll: bool = False
+    """The provider's payroll reckons what is left: the rows tell gross pay alone."""
     chain_head: str = ""
     """Head of the event log's chain when the run was approved."""
 

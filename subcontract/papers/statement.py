@@ -12,7 +12,7 @@ from typing import Final
 from subcontract import rules
 from subcontract.money import ZERO
 from subcontract.papers import cash
-from subcontract.papers.easy_sums import about_corrections, about_limit, about_pay
+from subcontract.papers.easy_sums import about_corrections, about_limit, about_pay, about_payroll
 from subcontract.papers.facts import StatementFacts, WorkDone
 from subcontract.papers.flow import Block, Room, draw_all, paginate, space
 from subcontract.papers.lettering import clip, wrap
@@ -226,14 +226,16 @@ def in_words(texts: Texts, minutes: int) -> str:
 def _how_much(facts: StatementFacts, texts: Texts, *, drawn: bool) -> Iterator[Block]:
     """The sum in figures and in money, and in plain words what was left out of it."""
     payout = facts.payout
-    yield _heading(texts.say(N_("How much you get")), "coins")
+    heading = N_("How much you earned") if facts.by_payroll else N_("How much you get")
+    yield _heading(texts.say(heading), "coins")
     amount = texts.money(payout.net)
     yield Block(12 * MM, lambda sheet, y: sheet.text(TEXT, y + 9 * MM, amount, BIG_SUM))
-    lines = cash.rows(payout.net, TEXT_WIDTH) if drawn else ()
+    lines = cash.rows(payout.net, TEXT_WIDTH) if drawn and not facts.by_payroll else ()
     if lines:
         yield Block(cash.height(lines), lambda sheet, y: _draw_cash(sheet, y, lines))
     yield from _say(about_limit(facts, texts))
     yield from _say(about_pay(facts, texts))
+    yield from _say(about_payroll(facts, texts))
     yield from _say(about_corrections(facts, texts))
 
 

@@ -23,6 +23,7 @@ from subcontract.jobs.quote import QuoteLine
 from subcontract.money import Money
 from subcontract.papers import pictogram
 from subcontract.payout.records import Ledger, PayRunState
+from subcontract.payout.wages.parts import gross_alone
 from subcontract.payout.what_if.compare import compare
 from subcontract.people.unit import Unit
 from subcontract.pricing.phase import ask_of
@@ -162,8 +163,9 @@ def allowance_list() -> bytes:
     return papers.allowance_list_pdf(facts, texts())
 
 
-def wage_list() -> bytes:
+def wage_list(*, by_payroll: bool = False) -> bytes:
     paid = wage_statement().payout
+    paid = gross_alone(paid) if by_payroll else paid
     names = ("Aalto", "Berg", "Salo")
     rows = tuple((make.client(number=at, last_name=name), paid) for at, name in enumerate(names, 1))
     moment = datetime(2026, 12, 2, 10, tzinfo=UTC)
@@ -177,9 +179,15 @@ def wage_list() -> bytes:
         calculated_by="Maija Koivu",
         approved_by="Kari Kettunen",
         reopened=1,
+        by_payroll=by_payroll,
         chain_head="9f2c" * 16,
     )
     return papers.allowance_list_pdf(facts, texts())
+
+
+def statement_of_payroll() -> bytes:
+    facts = wage_statement()
+    return papers.statement_pdf(replace(facts, payout=gross_alone(facts.payout), by_payroll=True), texts())
 
 
 def wall_list() -> bytes:
@@ -238,6 +246,8 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "subsidy-claim-sv": lambda: papers.subsidy_claim_pdf(subsidy_claim(), texts("sv")),
     "allowance-list": allowance_list,
     "wage-list": wage_list,
+    "wage-list-payroll": lambda: wage_list(by_payroll=True),
+    "statement-payroll": statement_of_payroll,
     "wall-list": wall_list,
     "year-summary": lambda: papers.year_summary_pdf(year_summary(), texts()),
     "year-summary-sv": lambda: papers.year_summary_pdf(year_summary(by_payroll=True), texts("sv")),

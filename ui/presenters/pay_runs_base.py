@@ -205,7 +205,11 @@ class PayRunsBase(Presenter):
         if facts is None or facts.run is None:
             return ""
         told = about(facts, self.texts, approved=self.is_approved)
-        return " ".join((told, *about_pay_day(facts.run, self.door.today(), self.texts)))
+        said = [told, *about_pay_day(facts.run, self.door.today(), self.texts)]
+        if facts.payroll_pays:
+            words = N_("The payroll reckons the net pay: what is withheld here is an estimate.")
+            said.append(self.texts.say(words))
+        return " ".join(said)
 
     @property
     def warnings(self) -> tuple[WarningGroup, ...]:

@@ -1,6 +1,6 @@
 """The lines of a payout in their parts: earned, withheld, the employer's costs, and what is only told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from subcontract.payout.lines import WITHHELD_RULES
 from subcontract.payout.records import Payout, PayoutLine
@@ -27,3 +27,8 @@ def parts_of(payout: Payout) -> LineParts:
         employer=tuple(line for line in payout.lines if line.rule in EMPLOYER_RULES),
         told=tuple(line for line in payout.lines if line.rule == PROTECTED_RULE),
     )
+
+
+def gross_alone(payout: Payout) -> Payout:
+    """A payout without what is withheld and paid on top: where a payroll reckons these, ours are no facts."""
+    return replace(payout, lines=parts_of(payout).earned, wage=None)

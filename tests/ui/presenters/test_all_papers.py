@@ -10,7 +10,7 @@ from subcontract.payout.records import Ledger
 from subcontract.payout.wage_records import NetPay
 from tests import make, make_pay
 from tests.fakes import MemoryStore
-from tests.paper_reading import pages
+from tests.paper_reading import pages, text
 from tests.ui.presenters.test_wage_runs import BOTH, JOB, LIISA, approved, clerk, store, wages
 from ui.presenters import pay_papers
 from ui.presenters.pay_runs import PayRunsPresenter
@@ -79,6 +79,15 @@ def test_a_payroll_that_pays_gives_its_own_payslips(store: MemoryStore) -> None:
     assert kinds_kept(store, runs) == {STATEMENT}
     runs.people.select(runs.people.visible[0].id)
     assert (runs.papers.has_papers, runs.papers.has_payslips) == (True, False)
+    runs.papers.show_statement()
+    assert runs.papers.shown is not None
+    told = text(runs.papers.shown.content)
+    assert "Tästä ei ole vielä otettu veroa." in told
+    assert "Siitä on otettu" not in told
+    assert "Ennakonpidätys" not in told
+    runs.papers.make_all()
+    assert runs.papers.shown is not None
+    assert "Brutto yhteensä" in text(runs.papers.shown.content)
 
 
 def test_papers_are_stopped_in_the_middle_and_the_rest_made_later(store: MemoryStore) -> None:

@@ -48,6 +48,7 @@ def test_the_payroll_gets_gross_lines_and_it_is_said_why_nothing_else_is_made(
 ) -> None:
     by_payroll(store, runs, (PayCode.HOURS, "1010"))
     assert (runs.files.kinds, runs.files.kind) == ((HandOverKind.PAYROLL,), HandOverKind.PAYROLL)
+    assert "arvio" in runs.about
     assert "Siksi niistä ei tehdä tässä pankkiaineistoa" in runs.files.why_less
     coming = runs.files.coming
     assert coming is not None
