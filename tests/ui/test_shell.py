@@ -227,6 +227,11 @@ def test_anything_is_found_and_opened_by_keys(qtbot: QtBot, shell: Shell) -> Non
     dialog = shell.findChild(PaletteDialog)
     assert isinstance(dialog, PaletteDialog)
     assert accessible.nameless(dialog) == []
+    QTest.keyClicks(dialog.field, "qzqz")
+    qtbot.waitUntil(lambda: "Mitään ei löytynyt" in dialog.list.item(0).text())
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.field.clear()
     QTest.keyClicks(dialog.field, "asetu")
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shell.shown == "settings")

@@ -63,8 +63,8 @@ class PayoutsScreen(Screen):
         )
         self.to_files = self.add_secondary(N_("Files"), self.presenter.files.open, key="Ctrl+H")
         self.to_items = self.add_secondary(N_("Typed lines"), self.presenter.items.open, key="Ctrl+N")
-        self.tariffs = self.add_secondary(N_("Tariffs"), lambda: desk.go("settings/tariffs"))
-        self.wages = self.add_secondary(N_("Payment of wages"), lambda: desk.go("settings/wages"))
+        self.tariffs = self.add_secondary(N_("Tariffs"), lambda: desk.go("settings/tariffs"), key="F4")
+        self.wages = self.add_secondary(N_("Wage settings"), lambda: desk.go("settings/wages"), key="F4")
         self.agreements = self.add_secondary(
             N_("Make an agreement"), lambda: desk.go("clients/employments"), icon_name="file-text"
         )

@@ -24,7 +24,7 @@ class Titles(QHeaderView):
     def sectionSizeFromContents(self, at: int) -> QSize:
         """The size of a title with all its lines."""
         size, model = super().sectionSizeFromContents(at), self.model()
-        title = str(model.headerData(at, Qt.Orientation.Horizontal) or "") if model is not None else ""
+        title = str(model.headerData(at, Qt.Orientation.Horizontal) or "")
         lines = title.count("\n") + 1
         high = lines * self.fontMetrics().lineSpacing() + EDGES if lines > 1 else 0
         return QSize(size.width(), max(size.height(), high))

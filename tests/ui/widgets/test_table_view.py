@@ -60,6 +60,9 @@ def test_the_whole_list_can_be_used_by_keys(view: TableView) -> None:
     view.presenter.on_open = opened.append
     view.presenter.set_rows(rows("Aalto", "Berg", "Öhman"))
     view.filter.setFocus()
+    QTest.keyClick(view.filter, Qt.Key.Key_Down)
+    assert view.grid.hasFocus()
+    view.filter.setFocus()
     QTest.keyClick(view.filter, Qt.Key.Key_Return)
     assert view.grid.hasFocus()
     assert view.presenter.row("Aalto") is view.presenter.row(view.presenter.selected)
