@@ -9,7 +9,7 @@ from subcontract import rules
 from subcontract.actions.calculate_pay_run import pay_day_of
 from subcontract.actions.other_jobs import earned_at_other_jobs
 from subcontract.actions.pay_source import Reading
-from subcontract.actions.wage_facts import paid_before
+from subcontract.actions.wage_facts import paid_by
 from subcontract.benefits.earnings_months import pensions_in
 from subcontract.benefits.records import OutsideEarnings, Pension
 from subcontract.benefits.subsidy import SubsidyTerms, terms_of
@@ -21,7 +21,7 @@ from subcontract.money import ZERO, Money, ratio, to_cent
 from subcontract.payout.records import TariffBasis
 from subcontract.payout.tariffs import ClassRates, TariffTable
 from subcontract.payout.wage_records import PaySettings, settings_on
-from subcontract.payout.wages.facts import PayingFacts
+from subcontract.payout.wages.facts import PaidBefore, PayingFacts
 from subcontract.payout.wages.grounds import Grounds
 from subcontract.payout.wages.terms import Agreements
 from subcontract.payout.what_if.ask import Person
@@ -108,7 +108,7 @@ class _People:
             PayingFacts(
                 pay_day=self._pay_day,
                 cards=pay.tax_cards.where(client=ids),
-                paid=paid_before(self._books, self._job.unit),
+                paid=self._paid(ids),
             ),
             self._pay_day,
         )
@@ -129,6 +129,14 @@ class _People:
             )
             for one in clients
         )
+
+    def _paid(self, ids: tuple[ClientId, ...]) -> tuple[PaidBefore, ...]:
+        """What has been paid to the group in the year of the pay day: cards hold no longer."""
+        year = self._pay_day.year
+        runs = [one for one in self._books.pay_runs.where(unit=self._job.unit) if one.pay_day.year == year]
+        payouts = self._books.payouts.where(client=ids, pay_run=tuple(one.id for one in runs), approved=True)
+        reopened = self._books.pay.reopenings.where(payout=tuple(one.id for one in payouts))
+        return paid_by(runs, payouts, (one.payout for one in reopened))
 
     def _ours(self, clients: list[Client], pensions: Iterable[Pension]) -> Iterator[OutsideEarnings]:
         """What pensioners earn at our other jobs in the month: beside this job it is elsewhere."""

@@ -191,6 +191,14 @@ def _of_pay(facts: ComparisonFacts, texts: Texts) -> Iterator[str]:
         yield texts.say(
             N_("The employer's own pension percentage is not known: an average is used. Set it in settings.")
         )
+    assumed = sum(one.by_assumption for one in facts.comparison.ways[Way.ALLOWANCE].people)
+    if assumed:
+        yield texts.count(
+            N_("{number} person has no daily or hourly rate of allowance: {per_day} a day is reckoned."),
+            N_("{number} people have no daily or hourly rate of allowance: {per_day} a day is reckoned."),
+            assumed,
+            per_day=ask.per_day,
+        )
     yield texts.say(N_("Things, coaching and overhead are as on the price sheet, by the hours of the month."))
 
 

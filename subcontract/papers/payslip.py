@@ -7,7 +7,6 @@ tax card and what was withheld by it, contributions, the net pay and its day, an
 from collections.abc import Iterator
 from typing import Final
 
-from subcontract.money import ZERO
 from subcontract.papers import wording
 from subcontract.papers.blocks import fields, heading, paragraph
 from subcontract.papers.facts import PayslipFacts
@@ -151,7 +150,7 @@ def _card(facts: PayslipFacts, texts: Texts) -> Iterator[Block]:
         yield from paragraph(texts.say(N_("No tax card was used for this payment.")), SECOND)
         return
     used = facts.used_before + wage.card_used
-    limit = texts.money(card.limit) if card.limit > ZERO else texts.say(N_("none"))
+    limit = texts.money(card.limit) if card.has_limit else texts.say(N_("none"))
     yield from fields(
         [
             (texts.say(N_("In force")), wording.days(texts, card.days)),

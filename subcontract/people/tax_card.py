@@ -25,6 +25,15 @@ class TaxCard:
     received_on: date | None = None
     version: int = 1
 
+    @property
+    def has_limit(self) -> bool:
+        """Whether the base percentage ends somewhere: a card without a limit has one percentage alone.
+
+        With an additional percentage a limit of nothing is one that has been used up, as a revised card
+        late in the year may have it.
+        """
+        return bool(self.limit or self.additional)
+
 
 def card_on(cards: tuple[TaxCard, ...], day: date) -> TaxCard | None:
     """The card in force on a pay day: of several the one with the latest first day."""

@@ -15,7 +15,7 @@ from ui.presenters.pay_columns import COLUMNS, RUN_COLUMNS, month_rows, person_r
 from ui.presenters.pay_days import about_pay_day
 from ui.presenters.pay_reading import RunFacts, RunsFacts, read_run, read_runs
 from ui.presenters.pay_saying import EMPTY_LISTS, about, nobody
-from ui.presenters.pay_words import WarningGroup, run_state, warning_groups
+from ui.presenters.pay_words import WarningGroup, mended_at, run_state, warning_groups
 from ui.presenters.table import Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
 from ui.presenters.working import Step, steps_of_payout
@@ -240,6 +240,12 @@ class PayRunsBase(Presenter):
         """Whose working is shown."""
         payout = self.selected
         return self.facts.clients[payout.client].name if payout and self.facts else ""
+
+    @property
+    def mended_at(self) -> str:
+        """The place where what is missing of the selected person is written, or ``""``."""
+        part = mended_at(self.selected) if self.selected is not None else ""
+        return f"clients/{part}" if part else ""
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -190,6 +190,17 @@ SHORT: dict[PayWarning, str] = {
     PayWarning.SMALL_PAYMENT: N_("Small payment"),
     PayWarning.AGE_CHANGES: N_("Birthday changes contributions"),
 }
+MENDED_AT: dict[PayWarning, str] = {
+    PayWarning.NO_EMPLOYMENT: "employments",
+    PayWarning.NO_TERMS: "employments",
+    PayWarning.EMPLOYMENTS_OVERLAP: "employments",
+    PayWarning.NO_FEE_TERMS: "fees",
+    PayWarning.NO_TAX_CARD: "tax_cards",
+    PayWarning.LAST_YEARS_RATE: "tax_cards",
+    PayWarning.TAX_CARD_ENDS: "tax_cards",
+    PayWarning.IBAN_MISSING: "pay",
+}
+"""The part of a client's page where what is missing is written, what nothing is paid without first."""
 SHORT_IN_WAGES: dict[PayWarning, str] = {PayWarning.PAID_ELSEWHERE: N_("Paid as allowance")}
 BASES: dict[TariffBasis, str] = {
     TariffBasis.DAY: N_("Whole day"),
@@ -235,6 +246,11 @@ def gravest(payout: Payout, texts: Texts) -> State:
             own = SHORT_IN_WAGES if payout.ledger is Ledger.WAGE else {}
             return State(texts.say(own.get(code, SHORT[code])), tone_of(code))
     return State(texts.say(N_("In order")), Tone.READY)
+
+
+def mended_at(payout: Payout) -> str:
+    """The part of the client's page where the first of these is mended; ``""`` when there is none."""
+    return next((part for code, part in MENDED_AT.items() if code in payout.warnings), "")
 
 
 def run_state(state: PayRunState | None, texts: Texts) -> State:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from subcontract.words import N_, Texts
+from subcontract.words import N_
 from ui.presenters.pay_reopening import REASON
 from ui.presenters.pay_runs import PayRunsPresenter
+from ui.screens.bones import Desk
 from ui.screens.money_parts import why_lines
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
@@ -20,10 +21,10 @@ from ui.widgets.why import WhyPanel
 class PayCard(QWidget):
     """Miksi?, or the reason of a reopening while it is being written."""
 
-    def __init__(self, presenter: PayRunsPresenter, texts: Texts, reopen: Callable[[], object]) -> None:
+    def __init__(self, presenter: PayRunsPresenter, desk: Desk, reopen: Callable[[], object]) -> None:
         """``reopen`` asks before reopening, which cannot be undone."""
         super().__init__()
-        self.presenter, self.texts = presenter, texts
+        self.presenter, self.texts, self.desk = presenter, desk.texts, desk
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.amount = Label("", "figure")
@@ -49,12 +50,21 @@ class PayCard(QWidget):
         self.reopen = Button(
             say(N_("Reopen the payout")), self.presenter.reopening.start, key="F8", icon_name="lock-open"
         )
+        self.mend = Button(
+            say(N_("Mend on the client's page")), self._go_to_client, key="F4", icon_name="user"
+        )
         row = Flow()
-        for button in (self.statement, self.payslip, self.reopen):
+        for button in (self.mend, self.statement, self.payslip, self.reopen):
             row.add(button)
         column.addWidget(self.panel, 1)
         column.addWidget(row)
         return page
+
+    def _go_to_client(self) -> None:
+        """Open the client where what is missing is written."""
+        payout = self.presenter.selected
+        if payout is not None and self.presenter.mended_at:
+            self.desk.go(self.presenter.mended_at, payout.client)
 
     def _make_reason(self, reopen: Callable[[], object]) -> QWidget:
         """Why it is reopened."""
@@ -80,6 +90,7 @@ class PayCard(QWidget):
             self.amount.setText(self.texts.money(payout.net))
             self.panel.show_lines(why_lines(presenter.steps))
         self.told.say(reopening.told)
+        self.mend.setVisible(bool(presenter.mended_at))
         self.statement.setVisible(presenter.papers.has_papers)
         self.payslip.setVisible(presenter.papers.has_payslips)
         self.reopen.setVisible(reopening.can_reopen)

@@ -82,7 +82,7 @@ class PayoutsScreen(Screen):
         for table in self.tables.values():
             table.presenter.on_open = self._open_card
             self.lists.addWidget(table)
-        self.card = PayCard(self.presenter, self.texts, self._reopen)
+        self.card = PayCard(self.presenter, self.desk, self._reopen)
         self.side = SideCard(self.texts, self.lists, N_("Why?"), self.card)
         self.side.on_close = self._card_closed
         head = Flow(space=12)

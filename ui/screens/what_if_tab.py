@@ -206,8 +206,7 @@ class WhatIfTab(Pages):
         self.print.setEnabled(presenter.facts is not None and not presenter.makes_paper)
         if presenter.paper != self._shown:
             self._shown = presenter.paper
-            if self._shown:
-                self.pdf.show_paper(self._shown, presenter.file_name)
+            self.pdf.show_paper(self._shown, presenter.file_name)
             self.setCurrentWidget(self.paper if self._shown else self.front)
             if self._shown:
                 self.back.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -66,7 +66,7 @@ class Grounds:
         return CardUse(
             base=card.base,
             additional=card.additional,
-            limit=card.limit or None,
+            limit=card.limit if card.has_limit else None,
             used=used,
             card=card.id,
         )

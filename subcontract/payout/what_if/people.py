@@ -38,6 +38,8 @@ class InHand:
     """Against the limits of the pension; ``None`` without one."""
     subsidy: Money = ZERO
     """What the employer gets of the pay."""
+    by_assumption: bool = False
+    """Whether the assumed allowance of a day was taken, for want of a daily or hourly rate."""
     without_card: bool = False
     """Whether the percentage of those without a card was withheld."""
 
@@ -47,7 +49,14 @@ def allowance_of(person: Person, ask: WhatIfAsk) -> InHand:
     split = _split(person, ask)
     paid = split.tax_free + split.taxable if split else ZERO
     held = withhold(split.taxable, _ground(person, ask), ask.pay_day).amount if split else ZERO
-    return InHand(person=person, gross=paid, pay=paid, net=paid - held, month=_limit(person, ZERO, ask))
+    return InHand(
+        person=person,
+        gross=paid,
+        pay=paid,
+        net=paid - held,
+        month=_limit(person, ZERO, ask),
+        by_assumption=not _by_tariff(person, ask),
+    )
 
 
 def _split(person: Person, ask: WhatIfAsk) -> AllowanceSplit | None:
@@ -62,12 +71,15 @@ def _split(person: Person, ask: WhatIfAsk) -> AllowanceSplit | None:
 
 def day_allowance(person: Person, ask: WhatIfAsk) -> Money:
     """What an average day gives by the tariff, or the assumed sum where it pays by neither day nor hour."""
-    if person.rates is not None:
-        work = WorkDay(day=ask.month.first, minutes=ask.minutes_of_day)
-        found = total(line.amount for line in lines_of_day(work, person.rates))
-        if found:
-            return found
-    return ask.per_day
+    return _by_tariff(person, ask) or ask.per_day
+
+
+def _by_tariff(person: Person, ask: WhatIfAsk) -> Money:
+    """What the person's class is paid for an average day; pieces and pots are not known beforehand."""
+    if person.rates is None:
+        return ZERO
+    work = WorkDay(day=ask.month.first, minutes=ask.minutes_of_day)
+    return total(line.amount for line in lines_of_day(work, person.rates))
 
 
 def wage_of(person: Person, ask: WhatIfAsk, way: Way = Way.WAGE) -> InHand:

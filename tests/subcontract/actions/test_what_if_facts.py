@@ -11,6 +11,7 @@ from subcontract.benefits.subsidy import SubsidyTerms
 from subcontract.days import DateRange, Month
 from subcontract.jobs.job import PhaseCosts
 from subcontract.money import Money
+from subcontract.payout.wage_records import WageSums
 from subcontract.payout.wages.withholding import CardUse, NoCard
 from subcontract.people.client import TariffClassSpan
 from subcontract.rota.shift import ShiftState
@@ -94,3 +95,19 @@ def test_the_average_pay_of_the_unit_is_taken_while_nobody_of_the_group_has_an_a
     assert facts(office).hourly == Money("12.68"), "12,675 rounded half up"
     put(office, make.TODAY, office.emil)
     assert facts(office).hourly == Money(12), "the group's own"
+
+
+def test_what_this_year_s_payments_have_used_of_a_card_counts(office: Office) -> None:
+    put(office, make.TODAY, office.liisa)
+    card = make_benefits.tax_card(client=office.liisa.id)
+    office.add("pay.tax_cards", card)
+    for month, used in (
+        (Month(2026, 9), "1100.00"),
+        (Month(2026, 10), "1000.00"),
+        (Month(2025, 10), "5000.00"),
+    ):
+        sums = WageSums(tax_card=card.id, card_used=Money(used))
+        office.approve(month, taxable=Money(used), wage=sums)
+    (one,) = facts(office).people
+    assert isinstance(one.ground, CardUse)
+    assert one.ground.used == Money(2100)

@@ -208,6 +208,20 @@ def test_a_person_s_wage_is_explained_line_by_line(office: Office) -> None:
     assert screen.steps == ()
 
 
+def test_whose_allowance_is_assumed_is_said(office: Office) -> None:
+    other = make.client(number=3, last_name="Salo")
+    office.add("clients", other)
+    shift = make.shift(day=date(2026, 11, 19), job=office.job.id)
+    office.add("shifts", shift)
+    office.add("assignments", make.assignment(shift, other))
+    screen = shown(office)
+    screen.form.type("hourly", "12,50")
+    assert screen.found
+    said = [plain(one) for one in screen.assumptions]
+    assert "1 asiakkaalla ei ole päivän eikä tunnin hintaa: työosuusraha on laskettu 9,00 € päivältä." in said
+    assert screen.people.rows[2].cells["allowance"] == Money(9).times(screen.found.ask.days)
+
+
 def test_another_share_brings_its_own_cap_and_the_doubt_is_said_at_seventy(office: Office) -> None:
     screen = shown(office)
     screen.form.type("hourly", "12")

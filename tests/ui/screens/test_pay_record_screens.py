@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from subcontract.days import DateRange
+from subcontract.days import DateRange, Month
 from subcontract.jobs.job import JobState
 from subcontract.money import Money
 from subcontract.payout.records import Ledger
 from subcontract.people.client import FormOfWork
-from tests import make
+from subcontract.people.forms_of_work import with_form
+from tests import make, make_benefits
 from tests.fakes import MemoryStore
 from tests.ui import accessible
 from tests.ui.frame import window
@@ -210,3 +211,28 @@ def test_the_pay_run_of_wages_leads_to_its_settings(walk: Walk) -> None:
     settings = walk.shell.current
     assert isinstance(settings, SettingsScreen)
     assert settings.list.currentRow() == 4
+
+
+def test_a_person_without_an_agreement_is_mended_on_their_own_page(walk: Walk, store: MemoryStore) -> None:
+    with store.open_books() as books:
+        client, job = books.clients.all()[0], books.jobs.all()[0]
+        books.clients.save(with_form(client, DateRange(date(2026, 1, 1)), FormOfWork.EMPLOYMENT))
+        books.entries.add(make.entry(client=client.id, job=job.id, day=date(2026, 11, 2)))
+        other = make.client(number=10)
+        books.clients.add(other)
+        books.pay.employments.add(make_benefits.employment(client=other.id))
+        books.commit()
+    payouts = walk.to(PayoutsScreen, "payouts")
+    payouts.presenter.choose(Ledger.WAGE)
+    payouts.presenter.open_month(Month(2026, 11))
+    walk.rest()
+    payouts.presenter.calculate()
+    walk.rest()
+    walk.open(payouts.presenter.people)
+    assert payouts.card.mend.isVisible()
+    press(walk, Qt.Key.Key_F4)
+    clients = walk.shell.current
+    assert isinstance(clients, ClientsScreen)
+    assert clients.presenter.current is not None
+    assert clients.presenter.current.id == client.id
+    assert isinstance(clients.tabs.page, EmploymentsPage)

@@ -20,12 +20,15 @@ from subcontract.payout.wages.calculate import wage_month
 from subcontract.payout.wages.differences import EarlierWages, rests_of, wage_differences
 from subcontract.payout.wages.facts import PaidBefore, PayingFacts, Rests, WageFacts
 from subcontract.payout.wages.gross import gross_month
+from subcontract.payout.wages.grounds import Grounds
+from subcontract.payout.wages.terms import Agreements
+from subcontract.payout.wages.withholding import withhold
 from subcontract.payout.warnings import PayWarning
 from subcontract.people.client import Client, FormOfWork
 from subcontract.people.employment import PaidBy
 from subcontract.people.unit import ProviderKind
 from tests import make, make_pay
-from tests.make_pay import card, employment, fee_terms, item, paying, terms, wage_facts, work, worker
+from tests.make_pay import PAY_DAY, card, employment, fee_terms, item, paying, terms, wage_facts, work, worker
 
 JOB = make.job(number=1)
 OCTOBER, NOVEMBER = Month(2026, 10), Month(2026, 11)
@@ -337,3 +340,17 @@ def test_somebody_with_only_a_rest_keeps_it():
     got = wage_month(empty, paying(brought={anna.id: Rests(fees=Money(-3))}, clients={anna.id: anna}))
     assert rests_of(payout(got[anna.id], NOVEMBER)) == Rests(fees=Money(-3))
     assert got[anna.id].warnings == {PayWarning.CARRIED_OVER}
+
+
+@pytest.mark.parametrize(
+    ("additional", "withheld"),
+    [("0", "5.00"), ("25", "25.00")],
+)
+def test_a_limit_of_nothing_leaves_the_additional_percentage_where_the_card_has_one(
+    additional: str, withheld: str
+):
+    anna = worker()
+    tax_card = card(anna, limit=ZERO, additional=Decimal(additional))
+    grounds = Grounds(NOVEMBER, Agreements(()), paying(tax_card), PAY_DAY)
+    found = grounds.of(anna.id, Money(100), ())
+    assert str(withhold(Money(100), found.ground, PAY_DAY).amount) == withheld
