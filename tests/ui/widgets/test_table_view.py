@@ -140,7 +140,7 @@ def test_a_row_that_grows_as_it_is_painted_stays_whole(view: TableView) -> None:
 
 
 def test_the_last_row_in_sight_may_go_while_rows_are_measured(view: TableView) -> None:
-    wrong = [replace(row, problems={"sum": ("Too much",)}) for row in rows("Aalto", "Berg", "Öhman")]
+    wrong = [replace(row, problems={"sum": "Too much"}) for row in rows("Aalto", "Berg", "Öhman")]
     view.presenter.set_rows(wrong)
     view.grid.setCurrentIndex(view.grid.table_model.index(2, 0))
     view.presenter.set_rows(wrong[:1])
