@@ -14,7 +14,7 @@ from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
 from subcontract.invoicing.states import Settled
 from subcontract.jobs.job import Job
 from subcontract.money import Money, total
-from subcontract.payout.records import Ledger, Payout
+from subcontract.payout.records import Payout
 from subcontract.ports import Lists
 from subcontract.reports.facts import ReportFacts
 from subcontract.reports.jobs import JobReport, job_reports
@@ -98,13 +98,13 @@ def _facts(
 
 
 def _payouts(lists: Lists, job: Job, entries: Iterable[WorkEntry]) -> tuple[Payout, ...]:
-    """Payouts that rest on some entry of the job."""
+    """Payouts of both ledgers that rest on some entry of the job; reopened ones are paid again later."""
     mine = {entry.id for entry in entries}
-    runs = tuple(run.id for run in lists.pay_runs.where(unit=job.unit, ledger=Ledger.ALLOWANCE))
+    runs = tuple(run.id for run in lists.pay_runs.where(unit=job.unit))
     payouts = lists.payouts.where(pay_run=runs) if runs and mine else ()
-    return tuple(
-        payout for payout in payouts if any(not mine.isdisjoint(line.entries) for line in payout.lines)
-    )
+    ours = tuple(one for one in payouts if any(not mine.isdisjoint(line.entries) for line in one.lines))
+    reopened = {one.payout for one in lists.pay.reopenings.where(payout=tuple(one.id for one in ours))}
+    return tuple(one for one in ours if one.id not in reopened)
 
 
 def _is_of(paper: Draft | Invoice, job: Job) -> bool:

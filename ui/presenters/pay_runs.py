@@ -134,7 +134,8 @@ class PayRunsPresenter(PayRunsBase):
 
     def _close_parts(self) -> None:
         """Close the files, the typed lines, the pay day and the reason of a reopening."""
-        self.files.is_open = self.reopening.is_open = self.items.is_open = self.pay_days.is_open = False
+        self.files.is_open = self.items.is_open = self.pay_days.is_open = False
+        self.reopening.leave()
 
     def refused(self, refused: Refused, form: Refusable | None = None) -> None:
         """Show a refusal; a row of papers under way ends with it."""

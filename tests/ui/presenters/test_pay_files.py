@@ -171,6 +171,9 @@ def test_one_person_is_reopened_with_a_reason(runs: PayRunsPresenter) -> None:
     asked = plain(runs.reopening.question)
     assert asked.startswith("Avataanko maksu: Aalto, Liisa, lokakuu 2026, ")
     assert "pankkiaineisto" not in asked
+    runs.people.select(next(row.id for row in runs.people.visible if row.cells["name"] != LIISA.name))
+    assert not runs.reopening.is_open  # the reason is Liisa's alone
+    pick(runs, LIISA.name)
     runs.reopening.do()
     assert not runs.reopening.is_open
     row = next(row for row in runs.people.visible if row.cells["name"] == LIISA.name)
