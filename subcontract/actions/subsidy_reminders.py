@@ -8,7 +8,13 @@ from subcontract.actions.pay_source import Reading
 from subcontract.actions.subsidy_paid import paid_here
 from subcontract.benefits.records import SubsidyClaim, SubsidyDecision
 from subcontract.benefits.subsidy_months import Paid
-from subcontract.benefits.subsidy_period import ToClaim, breaks, extension_to_apply, unclaimed
+from subcontract.benefits.subsidy_period import (
+    ToClaim,
+    breaks,
+    extension_to_apply,
+    first_month,
+    unclaimed,
+)
 from subcontract.days import ONE_DAY, DateRange, Month
 from subcontract.hours.in_force import in_force
 from subcontract.hours.pieces import is_present
@@ -68,7 +74,8 @@ def breaks_of(books: Reading, decision: SubsidyDecision, paid: Paid, today: date
 
     Of the time before wages were paid here the records tell nothing.
     """
-    first = max(decision.days.first, paid.first.first) if paid.first else decision.days.first
+    first = max(first_month(decision).first, decision.days.first)
+    first = max(first, paid.first.first) if paid.first else first
     last = min(decision.days.last, today - ONE_DAY)
     if first > last:
         return ()

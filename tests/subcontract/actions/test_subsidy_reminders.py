@@ -80,6 +80,13 @@ def test_months_to_claim_until_they_are_sent(office: Office) -> None:
     assert [one.amount for one in found.to_correct] == [Money(735)]
 
 
+def test_an_old_decision_asks_from_the_first_month_whose_last_day_to_claim_is_known(office: Office) -> None:
+    decide(office, "2024-11-01", "2026-10-31")
+    (found,) = reminders(office)
+    assert (found.to_claim[0].month, found.to_claim[-1].month) == (Month(2025, 1), OCTOBER)
+    assert found.breaks == (DateRange(date(2025, 1, 1), date(2026, 10, 31)),)
+
+
 def test_an_extension_that_is_near(office: Office) -> None:
     decide(office, "2026-11-20", "2026-12-31")
     (found,) = reminders(office)
