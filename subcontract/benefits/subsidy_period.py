@@ -105,6 +105,12 @@ def first_month(decision: SubsidyDecision) -> Month:
     return Month.of(max(decision.days.first, rules.subsidy_claims_known_from()))
 
 
+def last_to_claim(decision: SubsidyDecision) -> date:
+    """The last day to claim the last month of a decision; of one that ended earlier, its own last day."""
+    last = decision.days.last
+    return claim_due(last).value if last >= rules.subsidy_claims_known_from() else last
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToClaim:
     """A month that has not been claimed yet."""

@@ -162,3 +162,10 @@ def test_no_break_is_seen_before_wages_were_paid_here(office: Office) -> None:
     assert [gap.first for gap in reminders(office)[0].breaks] == [date(2026, 6, 1)]
     office.approve(OCTOBER, line(PayCode.HOURS, "1000.00"))
     assert reminders(office)[0].breaks == ()
+
+
+def test_a_break_is_not_told_of_once_nothing_can_be_claimed(office: Office) -> None:
+    decide(office, "2026-01-02", "2026-05-31")
+    work(office, "2026-01-05")
+    assert reminders(office, today=date(2026, 8, 31))[0].breaks != ()
+    assert reminders(office, today=date(2026, 9, 1))[0].breaks == ()
