@@ -30,10 +30,11 @@ UNPAYABLE = frozenset({PayWarning.NO_FORM_OF_WORK, PayWarning.NO_TARIFF_CLASS})
 def month_facts(source: PaySource, month: Month) -> MonthFacts:
     """One month's facts."""
     told = source.told(month)
+    wanted = told.clients
     return MonthFacts(
         month=month,
         tariffs=source.books.tariffs.where(unit=source.unit),
-        clients={id_: client for id_, client in source.clients().items() if id_ in told.clients},
+        clients={id_: client for id_, client in source.clients().items() if id_ in wanted},
         jobs=source.jobs(),
         entries=told.entries,
         open_shifts=told.open_shifts,
