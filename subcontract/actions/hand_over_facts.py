@@ -22,6 +22,8 @@ from subcontract.words import Texts
 
 PAYING = frozenset({HandOverKind.BANK_FILE, HandOverKind.PAYROLL})
 """Files by which people get their money: nobody is in two of them."""
+BY_JOB = frozenset({HandOverKind.PAYROLL, HandOverKind.LEDGER})
+"""Files that tell to which job a sum belongs."""
 Sent = Mapping[HandOverKind, frozenset[PayoutId]]
 
 
@@ -40,7 +42,7 @@ class HandingFacts:
     settings: PaySettings | None = None
     """The unit's settings of pay on the pay day."""
     entries: Mapping[EntryId, WorkEntry] = field(default_factory=dict)
-    """Every entry of the month: what lines rest on tells the job."""
+    """Every entry of the month, where jobs are told of: what lines rest on tells the job."""
     jobs: Mapping[JobId, Job] = field(default_factory=dict)
 
     @property
@@ -72,10 +74,12 @@ class Making:
     version: BankFileVersion = BankFileVersion.CURRENT
 
 
-def handing_facts(books: Books | Lists, run: PayRun) -> HandingFacts:
-    """Read a run."""
+def handing_facts(books: Books | Lists, run: PayRun, *, with_work: bool = False) -> HandingFacts:
+    """Read a run; only files that tell of jobs need the month's entries ``with_work``, which are many."""
     payouts = books.payouts.where(pay_run=run.id)
     ids = tuple(payout.id for payout in payouts)
+    worked = books.entries.within(run.month.days, unit=run.unit) if with_work else ()
+    entries = {one.id: one for one in worked}
     return HandingFacts(
         run=run,
         unit=books.units.get(run.unit),
@@ -85,7 +89,7 @@ def handing_facts(books: Books | Lists, run: PayRun) -> HandingFacts:
         sent=sent_of(books, run, payouts),
         employments=books.pay.employments.where(unit=run.unit),
         settings=settings_on(books.pay.pay_settings.where(unit=run.unit), run.pay_day),
-        entries={one.id: one for one in books.entries.within(run.month.days, unit=run.unit)},
+        entries=entries,
         jobs={job.id: job for job in books.jobs.where(unit=run.unit)},
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from subcontract import ids
 from subcontract.actions.act import Done, Kind, Permission, Worker
-from subcontract.actions.hand_over_facts import PAYING, Making, handing_facts, handing_of, total_of
+from subcontract.actions.hand_over_facts import BY_JOB, PAYING, Making, handing_facts, handing_of, total_of
 from subcontract.actions.hand_over_files import ENDINGS, made_file
 from subcontract.actions.make_quote import TextsIn
 from subcontract.clock import Clock
@@ -56,7 +56,7 @@ def make_hand_over(ask: MakeHandOver, books: Books, clock: Clock, who: Worker) -
     """
     who.must_be_allowed(Permission.CALCULATE_PAY)
     run = books.pay_runs.get(ask.pay_run)
-    facts = handing_facts(books, run)
+    facts = handing_facts(books, run, with_work=ask.kind in BY_JOB)
     _must_be_makeable(ask, facts.kinds, run, books)
     texts = ask.texts_in(ask.language)
     making = Making(

@@ -62,8 +62,30 @@ def payouts(walk: "Walk") -> Iterator[str]:
     walk.rest()
     yield "payouts reopening"
     screen.step_back()
+    yield from _wages(walk, screen)
     yield from _typed_lines(walk, screen)
     yield from _paid_by_payroll(walk, screen)
+
+
+def _wages(walk: "Walk", screen: PayoutsScreen) -> Iterator[str]:
+    """An approved month of wages: somebody's lines, the payslip and the wage report."""
+    screen.open_page(f"{Ledger.WAGE}/{SEPTEMBER}")
+    walk.rest()
+    yield "payouts wages approved"
+    walk.open(screen.presenter.people)
+    yield "payouts wages why"
+    screen.card.payslip.click()
+    walk.until(lambda: screen.presenter.papers.shown)
+    yield "payouts payslip"
+    screen.step_back()
+    screen.step_back()
+    screen.presenter.files.open()
+    walk.rest()
+    screen.presenter.files.choose(HandOverKind.INCOMES_REGISTER)
+    yield "payouts wages register"
+    screen.step_back()
+    screen._choose(Ledger.ALLOWANCE)
+    walk.rest()
 
 
 def _typed_lines(walk: "Walk", screen: PayoutsScreen) -> Iterator[str]:

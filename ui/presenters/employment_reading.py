@@ -10,12 +10,12 @@ from subcontract.actions.plan_shifts import OVER
 from subcontract.days import ONE_DAY, DateRange, Month
 from subcontract.ids import ClientId, EmploymentId, JobId, UnitId
 from subcontract.payout.ledgers import not_paid_yet
-from subcontract.payout.records import Ledger, PayRunState
 from subcontract.people.client import Client
 from subcontract.people.employment import Employment
 from subcontract.ports import Lists
 from subcontract.words import N_, Texts
 from ui.collation import sort_key
+from ui.presenters.paid_months import paid_until
 from ui.texts import CatalogueTexts
 
 
@@ -44,23 +44,6 @@ def read_agreements(lists: Lists, client: ClientId, unit: UnitId) -> Agreements:
         paid=paid_until(lists, unit),
         allowed=months_of_allowance(lists, client),
     )
-
-
-def paid_until(lists: Lists, unit: UnitId) -> Month | None:
-    """The latest month whose wages have been approved."""
-    approved = lists.pay_runs.where(unit=unit, ledger=Ledger.WAGE, state=PayRunState.APPROVED)
-    return max((run.month for run in approved), default=None)
-
-
-def about_paid(paid: Month | None, first: date, texts: Texts) -> str:
-    """What a change from a day on does to months that have been paid, or ``""``."""
-    if paid is None or first > paid.last:
-        return ""
-    said = N_(
-        "Wages have been paid up to {month}. What is paid stays as it is: the difference comes as lines "
-        "of its own in the next open pay run."
-    )
-    return texts.say(said, month=paid)
 
 
 def about_gaps(

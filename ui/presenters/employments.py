@@ -30,7 +30,6 @@ from ui.presenters.employment_fields import COLUMNS, ENDING, FIELDS, PLAIN
 from ui.presenters.employment_reading import (
     Agreements,
     about_gaps,
-    about_paid,
     agreement_paper,
     changed_from,
     read_agreements,
@@ -39,6 +38,7 @@ from ui.presenters.employment_terms import TermsLines
 from ui.presenters.fields import Choice
 from ui.presenters.form import FormPresenter
 from ui.presenters.of_client import OfClientPresenter
+from ui.presenters.paid_months import about_paid
 from ui.presenters.table import Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
 

@@ -1,6 +1,7 @@
 """The calculation of a month, telling how far it is; stopped, it leaves everything as it was; no Qt."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Protocol
 
 from subcontract.actions.act import Done
@@ -45,8 +46,16 @@ class PayCalculation:
         """Whether there is progress to be shown."""
         return self._steps is not None and self.of > 0
 
-    def start(self, month: Month, ledger: Ledger, done: Callable[[Done], None]) -> None:
-        """Calculate a month."""
+    def start(
+        self,
+        month: Month,
+        ledger: Ledger,
+        done: Callable[[Done], None],
+        *,
+        pay_day: date | None = None,
+        form: Refusable | None = None,
+    ) -> None:
+        """Calculate a month; ``form`` shows what is wrong with another ``pay_day``."""
         self._steps = steps = self._runs.door.stepping(self._stepped)
 
         def step(at: int, of: int) -> None:
@@ -59,8 +68,8 @@ class PayCalculation:
             self.over()
             done(result)
 
-        ask = CalculatePayRun(month=month, ledger=ledger, step=step)
-        self._runs.act(calculate_pay_run, ask, done=finished)
+        ask = CalculatePayRun(month=month, ledger=ledger, pay_day=pay_day, step=step)
+        self._runs.act(calculate_pay_run, ask, done=finished, form=form)
 
     def _stepped(self, done: int, of: int, _what: str) -> None:
         self.done, self.of = done, of

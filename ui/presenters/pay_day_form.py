@@ -2,7 +2,7 @@
 
 from subcontract import rules
 from subcontract.actions.act import Done, Permission
-from subcontract.actions.calculate_pay_run import CalculatePayRun, calculate_pay_run, pay_day_of
+from subcontract.actions.calculate_pay_run import pay_day_of
 from subcontract.problems import Refused
 from subcontract.words import N_
 from ui.presenters.fields import FieldKind, FieldSpec
@@ -69,8 +69,8 @@ class PayDays:
         if month is None or values is None or not self.can_open:
             self.runs.tell()
             return
-        ask = CalculatePayRun(month=month, ledger=self.runs.ledger, pay_day=values["pay_day"])
-        self.runs.act(calculate_pay_run, ask, done=self._done, form=self.form)
+        runs, day = self.runs, values["pay_day"]
+        runs.calculation.start(month, runs.ledger, self._done, pay_day=day, form=self.form)
 
     def _done(self, _done: Done) -> None:
         self.is_open = False

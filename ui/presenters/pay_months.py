@@ -9,9 +9,8 @@ from subcontract.hours.pieces import is_present
 from subcontract.ids import UnitId
 from subcontract.payout.ledgers import WAGE_FORMS, Forms
 from subcontract.payout.records import Ledger
+from subcontract.people.client import Client
 from subcontract.ports import Lists
-
-Months = dict[Ledger, frozenset[Month]]
 
 
 def worked_months(lists: Lists, unit: UnitId, days: DateRange) -> frozenset[Month]:
@@ -23,21 +22,38 @@ def worked_months(lists: Lists, unit: UnitId, days: DateRange) -> frozenset[Mont
     )
 
 
-def months_of_ledgers(lists: Lists, unit: UnitId, months: Iterable[Month]) -> Months:
-    """Of some months, those with work of each ledger.
+class LedgerWork:
+    """Whether anybody's work of a month belongs to a ledger.
 
-    Work whose form nobody has agreed counts as allowance: its run tells who lacks it.
+    People are asked one by one until the first has some: reading a whole county's month for a yes or no
+    would take seconds.
     """
-    forms = Forms(lists.pay.employments.where(unit=unit))
-    clients = {client.id: client for client in lists.clients.where(unit=unit)}
-    found: dict[Ledger, set[Month]] = {ledger: set() for ledger in Ledger}
-    for month in months:
-        for entry in in_force(lists.entries.within(month.days, unit=unit)):
-            client = clients.get(entry.client) if entry.client else None
-            if client is not None and is_present(entry):
-                wage = forms.of(client, entry) in WAGE_FORMS
-                found[Ledger.WAGE if wage else Ledger.ALLOWANCE].add(month)
-    return {ledger: frozenset(of) for ledger, of in found.items()}
+
+    def __init__(self, lists: Lists, unit: UnitId) -> None:
+        """Know the unit's people and their agreements."""
+        self._lists = lists
+        self._employments = lists.pay.employments.where(unit=unit)
+        self._forms = Forms(self._employments)
+        self._clients = lists.clients.where(unit=unit)
+
+    def is_in(self, month: Month, ledger: Ledger) -> bool:
+        """Whether a ledger has work to pay in a month.
+
+        Work whose form nobody has agreed counts as allowance: its run tells who lacks it.
+        """
+        return any(self._has(client, month, ledger) for client in self._clients)
+
+    def _has(self, client: Client, month: Month, ledger: Ledger) -> bool:
+        forms = {client.form_on(day) for day in month.days}
+        of_a_job = any(one.client == client.id and one.days.overlap(month.days) for one in self._employments)
+        waged = of_a_job or not forms.isdisjoint(WAGE_FORMS)
+        if not (waged if ledger is Ledger.WAGE else forms - WAGE_FORMS):
+            return False
+        entries = in_force(self._lists.entries.within(month.days, client=client.id))
+        wanted = ledger is Ledger.WAGE
+        return any(
+            is_present(entry) and (self._forms.of(client, entry) in WAGE_FORMS) is wanted for entry in entries
+        )
 
 
 def unpaid_months(
@@ -47,11 +63,10 @@ def unpaid_months(
     wanted = tuple(ledgers)
     runs = {(run.month, run.ledger) for run in lists.pay_runs.where(unit=unit)}
     months = sorted(worked_months(lists, unit, days))
-    open_ = [month for month in months if any((month, ledger) not in runs for ledger in wanted)]
-    work = months_of_ledgers(lists, unit, open_)
+    work = LedgerWork(lists, unit)
     return tuple(
         (month, ledger)
-        for month in open_
+        for month in months
         for ledger in wanted
-        if month in work[ledger] and (month, ledger) not in runs
+        if (month, ledger) not in runs and work.is_in(month, ledger)
     )

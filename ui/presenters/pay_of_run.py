@@ -8,6 +8,7 @@ from subcontract.days import Month
 from subcontract.payout.records import Ledger, Payout, PayRun
 from subcontract.words import Texts
 from ui.presenters.base import ActionFunction, Door, Notice, Refusable
+from ui.presenters.pay_calculation import PayCalculation
 from ui.presenters.pay_reading import RunFacts
 
 
@@ -21,6 +22,7 @@ class OfRun(Protocol):
     facts: RunFacts | None
     month: Month | None
     ledger: Ledger
+    calculation: PayCalculation
 
     @property
     def run(self) -> PayRun | None:

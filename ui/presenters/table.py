@@ -63,9 +63,13 @@ class TablePresenter:
         if self.sorted_by:
             rows = self._ordered(rows)
         self.visible = tuple(rows)
-        if self.selected is not None and all(row.id != self.selected for row in self.rows):
-            self.select(None)
+        gone = self.selected is not None and all(row.id != self.selected for row in self.rows)
+        if gone:
+            self.selected = None
         self._tell()
+        # Only now: what follows may show the list, and a view that has not heard of other rows must not be.
+        if gone and self.on_select is not None:
+            self.on_select(None)
 
     def set_filter(self, text: str) -> None:
         """Keep rows that have every word of ``text``, in any order; see ``has_words``."""

@@ -27,11 +27,11 @@ from ui.collation import sort_key
 from ui.presenters.base import ActionFunction, Door
 from ui.presenters.dated_register import DatedRegister
 from ui.presenters.days_fields import beside_first, days_of, typed_days, values_of_days
-from ui.presenters.employment_reading import about_paid, paid_until
 from ui.presenters.fields import Choice
 from ui.presenters.form import FormPresenter
 from ui.presenters.job_words import SPLITS
 from ui.presenters.lines import LinesPresenter
+from ui.presenters.paid_months import about_paid, paid_until
 from ui.presenters.phase_fields import SHARE_LINE
 from ui.presenters.table import Empty, Row, TablePresenter
 from ui.presenters.wage_pot_fields import COLUMNS, FIELDS, SharedAs

@@ -49,8 +49,8 @@ class WhyPanel(QWidget):
         body = QWidget()
         body.setProperty("look", "clear")
         grid = QGridLayout(body)
-        grid.setContentsMargins(4, 4, 12, 12)
-        grid.setHorizontalSpacing(16)
+        grid.setContentsMargins(0, 4, 8, 12)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
         at = 0

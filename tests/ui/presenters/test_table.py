@@ -118,3 +118,15 @@ def test_opening_and_editing_are_handed_on() -> None:
     people.open()
     people.edit("Aalto", "name", "Aallo")
     assert seen == ["Aalto", ("Aalto", "name", "Aallo")]
+
+
+def test_whoever_follows_the_selection_hears_of_a_row_that_went_after_the_list_has():
+    table = TablePresenter((Column(key="name", title="Client"),), CatalogueTexts("fi"), name="Clients")
+    table.set_rows([Row(id=1, cells={"name": "Aalto"})])
+    table.select(1)
+    told: list[str] = []
+    table.listen(lambda: told.append(f"{len(table.visible)} rows"))
+    table.on_select = lambda row: told.append(f"selected {row}")
+    table.set_rows(())
+    assert told == ["0 rows", "selected None"]
+    assert table.selected is None
