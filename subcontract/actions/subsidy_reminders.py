@@ -55,13 +55,13 @@ def subsidy_reminders(books: Reading, unit: UnitId, today: date) -> tuple[Subsid
     wanted = tuple({one.employment for one in decisions if one.employment})
     employments = {one.id: one for one in books.pay.employments.where(id=wanted)}
     claims = books.pay.subsidy_claims.where(decision=tuple(one.id for one in decisions))
-    known = Known(employments=employments, claims=claims, passed=passed, today=today)
+    known = Gathered(employments=employments, claims=claims, passed=passed, today=today)
     found = (_of_decision(one, books, known, paid[one.client]) for one in decisions)
     return tuple(sorted(filter(None, found), key=lambda one: one.decision.days.last))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Gathered:
     """What was read for all decisions."""
 
     employments: Mapping[EmploymentId, Employment]
@@ -70,7 +70,7 @@ class Known:
     today: date
 
 
-def _of_decision(decision: SubsidyDecision, books: Reading, known: Known, paid: Paid) -> SubsidyReminder:
+def _of_decision(decision: SubsidyDecision, books: Reading, known: Gathered, paid: Paid) -> SubsidyReminder:
     """What one decision asks for; without an employment there is nothing to claim.
 
     A break is told of until the last month can be claimed no more: then nothing moves any more.
