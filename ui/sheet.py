@@ -67,7 +67,6 @@ QPushButton[look="rail"]:checked { background: @pine; color: @on_pine; font-weig
 QPushButton[look="rail"]:focus { border: 2px solid @pine; }
 QPushButton[look="rail"]:checked:focus { border: 2px solid @ink; }
 QPushButton[look="search"] { color: @muted; text-align: left; padding: 0px @s12; min-height: @h28; }
-QPushButton[look="big"] { min-height: 60px; font-size: @section; border-radius: 10px; padding: 0px @s24; }
 QPushButton[look="chip"] { border-radius: @h14; padding: 0px @s16; min-height: @h28; }
 QPushButton[look="chip"]:checked { background: @pine_tint; border: 2px solid @pine; color: @pine; }
 

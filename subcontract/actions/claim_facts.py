@@ -89,11 +89,10 @@ def passed_claims(books: Reading, unit: UnitId, today: date) -> tuple[SubsidyCla
 def passed_of(books: Reading, decisions: Iterable[SubsidyDecision], today: date) -> tuple[SubsidyClaim, ...]:
     """The same of some decisions."""
     by_id = {one.id: one for one in decisions}
-    paid = wages_paid(books, (one.client for one in by_id.values()))
+    sent = [one for one in books.pay.subsidy_claims.where(decision=tuple(by_id)) if one.sent_on is not None]
+    paid = wages_paid(books, (by_id[one.decision].client for one in sent))
     found: list[SubsidyClaim] = []
-    for claim in books.pay.subsidy_claims.where(decision=tuple(by_id)):
-        if claim.sent_on is None:
-            continue
+    for claim in sent:
         with suppress(Refused):  # reopened and not settled anew yet, or less left than was taken off
             decision = by_id[claim.decision]
             typed = adjustments_in(claim.lines)

@@ -11,6 +11,7 @@ from subcontract.hours.entry import WorkEntry
 from subcontract.hours.in_force import in_force
 from subcontract.ids import ClientId, PayoutId, PayRunId
 from subcontract.papers import AllowanceListFacts, StatementFacts, work_done
+from subcontract.payout.ledgers import WAGE_FORMS, Forms
 from subcontract.payout.records import Ledger, Payout, PayRun, PayRunState
 from subcontract.payout.wages.parts import gross_alone
 from subcontract.people.client import Client, FormOfWork
@@ -21,8 +22,6 @@ from subcontract.words import N_
 STATEMENT = "statement"
 ALLOWANCE_LIST = "allowance_list"
 LIST_NAMES = {Ledger.ALLOWANCE: N_("allowance-list-{month}"), Ledger.WAGE: N_("wage-list-{month}")}
-EMPLOYED = (FormOfWork.EMPLOYMENT, FormOfWork.FEE)
-"""Forms of work that the wage ledger pays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +48,14 @@ def keep_statements(ask: KeepStatements, books: Books, clock: Clock, who: Worker
     run = _approved(books, ask.pay_run)
     wanted = [books.payouts.get(payout) for payout in ask.payouts]
     missing = [one for one in wanted if books.papers.find(one.id, STATEMENT) is None]
-    work = _work_of(books, run, {one.client for one in missing})
+    people = tuple({one.client for one in missing})
+    work = _work_of(books, run, people)
+    forms = Forms(books.pay.employments.where(client=people))
+    by_payroll = payroll_pays(books, run)
     for payout in missing:
         client = books.clients.get(payout.client)
-        own = [entry for entry in work.get(client.id, []) if _is_paid_by(run.ledger, client, entry)]
-        content = _statement(ask, books, run, payout, client, own)
+        own = [entry for entry in work.get(client.id, []) if _is_paid_by(run.ledger, forms.of(client, entry))]
+        content = _statement(ask, books, run, payout, client, own, by_payroll=by_payroll)
         name = ask.texts_in(client.language).say(
             N_("statement-{month}-{number}"), month=str(run.month), number=str(client.number)
         )
@@ -111,28 +113,34 @@ def _approved(books: Books, pay_run: PayRunId) -> PayRun:
     return run
 
 
-def _work_of(books: Books, run: PayRun, clients: set[ClientId]) -> dict[ClientId, list[WorkEntry]]:
+def _work_of(books: Books, run: PayRun, clients: tuple[ClientId, ...]) -> dict[ClientId, list[WorkEntry]]:
     """The standing entries of some clients in the run's month."""
     found: dict[ClientId, list[WorkEntry]] = {}
     if not clients:
         return found
-    for entry in in_force(books.entries.within(run.month.days, client=tuple(clients))):
+    for entry in in_force(books.entries.within(run.month.days, client=clients)):
         if entry.client is not None:
             found.setdefault(entry.client, []).append(entry)
     return found
 
 
-def _is_paid_by(ledger: Ledger, client: Client, entry: WorkEntry) -> bool:
-    """Whether a day's work belongs to a ledger, as the form of work of that day says."""
-    return (client.form_on(entry.day) in EMPLOYED) is (ledger is Ledger.WAGE)
+def _is_paid_by(ledger: Ledger, form: FormOfWork | None) -> bool:
+    """Whether work of a form belongs to a ledger."""
+    return (form in WAGE_FORMS) is (ledger is Ledger.WAGE)
 
 
 def _statement(  # noqa: PLR0917 - what a statement is made of
-    ask: KeepStatements, books: Books, run: PayRun, payout: Payout, client: Client, work: list[WorkEntry]
+    ask: KeepStatements,
+    books: Books,
+    run: PayRun,
+    payout: Payout,
+    client: Client,
+    work: list[WorkEntry],
+    *,
+    by_payroll: bool,
 ) -> bytes:
     """The bytes of one client's statement, in the client's language."""
     jobs = {job: books.jobs.get(job) for job in {entry.job for entry in work}}
-    by_payroll = payroll_pays(books, run)
     facts = StatementFacts(
         payout=gross_alone(payout) if by_payroll else payout,
         by_payroll=by_payroll,

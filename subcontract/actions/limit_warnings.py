@@ -30,6 +30,7 @@ def with_limit_warnings(
     if not pensions:
         return results
     also = _paid_too(books, unit, month, watched) if by is EarnedIn.PAYMENT else {}
+    outside = books.pay.outside_earnings.where(client=tuple(pensions), month=watched)
     facts = {
         client: EarningsFacts(
             pensions=own,
@@ -40,7 +41,7 @@ def with_limit_warnings(
                     amount=_counted(results[client], by) + also.get(client, ZERO),
                 ),
             ),
-            outside=books.pay.outside_earnings.where(client=client, month=watched),
+            outside=tuple(one for one in outside if one.client == client),
         )
         for client, own in pensions.items()
     }

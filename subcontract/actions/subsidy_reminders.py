@@ -1,5 +1,6 @@
 """What must be done about wage subsidies: months to claim, claims to correct, extensions, possible breaks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,12 +9,20 @@ from subcontract.actions.pay_source import Reading
 from subcontract.actions.subsidy_paid import paid_here
 from subcontract.benefits.records import SubsidyClaim, SubsidyDecision
 from subcontract.benefits.subsidy_months import Paid
-from subcontract.benefits.subsidy_period import ToClaim, breaks, extension_to_apply, unclaimed
+from subcontract.benefits.subsidy_period import (
+    ToClaim,
+    breaks,
+    extension_to_apply,
+    first_month,
+    last_to_claim,
+    unclaimed,
+)
 from subcontract.days import ONE_DAY, DateRange, Month
 from subcontract.hours.in_force import in_force
 from subcontract.hours.pieces import is_present
-from subcontract.ids import UnitId
+from subcontract.ids import EmploymentId, UnitId
 from subcontract.payout.wage_records import PayCode
+from subcontract.people.employment import Employment
 
 PAID_AWAY = (PayCode.SICK_PAY, PayCode.PAID_ABSENCE)
 
@@ -43,23 +52,39 @@ def subsidy_reminders(books: Reading, unit: UnitId, today: date) -> tuple[Subsid
     passed = passed_claims(books, unit, today)
     decisions = [one for one in books.pay.subsidy_decisions.where(client=clients) if one.days.first <= today]
     paid = paid_here(books, unit, (one.client for one in decisions))
-    found = (_of_decision(one, books, passed, paid[one.client], today) for one in decisions)
+    wanted = tuple({one.employment for one in decisions if one.employment})
+    employments = {one.id: one for one in books.pay.employments.where(id=wanted)}
+    claims = books.pay.subsidy_claims.where(decision=tuple(one.id for one in decisions))
+    known = Gathered(employments=employments, claims=claims, passed=passed, today=today)
+    found = (_of_decision(one, books, known, paid[one.client]) for one in decisions)
     return tuple(sorted(filter(None, found), key=lambda one: one.decision.days.last))
 
 
-def _of_decision(
-    decision: SubsidyDecision, books: Reading, passed: tuple[SubsidyClaim, ...], paid: Paid, today: date
-) -> SubsidyReminder:
-    """What one decision asks for; without an employment there is nothing to claim."""
-    employment = books.pay.employments.find(decision.employment) if decision.employment else None
-    claims = books.pay.subsidy_claims.where(decision=decision.id)
-    waiting = unclaimed(decision, employment, claims, today) if employment else ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What was read for all decisions."""
+
+    employments: Mapping[EmploymentId, Employment]
+    claims: tuple[SubsidyClaim, ...]
+    passed: tuple[SubsidyClaim, ...]
+    today: date
+
+
+def _of_decision(decision: SubsidyDecision, books: Reading, known: Gathered, paid: Paid) -> SubsidyReminder:
+    """What one decision asks for; without an employment there is nothing to claim.
+
+    A break is told of until the last month can be claimed no more: then nothing moves any more.
+    """
+    today = known.today
+    employment = known.employments.get(decision.employment) if decision.employment else None
+    waiting = unclaimed(decision, employment, known.claims, today) if employment else ()
+    may_move = employment is not None and today <= last_to_claim(decision)
     return SubsidyReminder(
         decision=decision,
         to_claim=tuple(one for one in waiting if paid.has_claim(one.month)),
-        to_correct=tuple(claim for claim in passed if claim.decision == decision.id),
+        to_correct=tuple(claim for claim in known.passed if claim.decision == decision.id),
         extend_by=extension_to_apply(decision, today),
-        breaks=breaks_of(books, decision, paid, today) if employment else (),
+        breaks=breaks_of(books, decision, paid, today) if may_move else (),
     )
 
 
@@ -68,7 +93,8 @@ def breaks_of(books: Reading, decision: SubsidyDecision, paid: Paid, today: date
 
     Of the time before wages were paid here the records tell nothing.
     """
-    first = max(decision.days.first, paid.first.first) if paid.first else decision.days.first
+    first = max(first_month(decision).first, decision.days.first)
+    first = max(first, paid.first.first) if paid.first else first
     last = min(decision.days.last, today - ONE_DAY)
     if first > last:
         return ()

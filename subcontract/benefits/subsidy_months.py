@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from subcontract import rules
 from subcontract.benefits.records import SubsidyClaim, SubsidyDecision
-from subcontract.benefits.subsidy_period import claim_due, days_to_claim, months_after
+from subcontract.benefits.subsidy_period import claim_due, days_to_claim, first_month, months_after
 from subcontract.days import ONE_DAY, DateRange, Month
 from subcontract.people.employment import Employment
 
@@ -106,7 +106,7 @@ def claim_months(
     made = {claim.month: claim for claim in claims if claim.decision == decision.id}
     now = {claim.month: claim for claim in passed if claim.decision == decision.id}
     found: list[ClaimMonth] = []
-    month, last = Month.of(decision.days.first), min(decision.days.last, employment.days.last, today)
+    month, last = first_month(decision), min(decision.days.last, employment.days.last, today)
     while month.first <= last:
         claim = made.get(month)
         covered = days_to_claim(decision, employment, month)

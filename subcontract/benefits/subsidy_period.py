@@ -97,6 +97,20 @@ def claim_due(ended: date) -> Ruled[date]:
     return rules.subsidy_claim_months(ended).map(lambda months: Month.of(ended).plus(months).last)
 
 
+def first_month(decision: SubsidyDecision) -> Month:
+    """The first month to claim; of an older decision the first one whose last day to claim is known.
+
+    What came before that can be claimed no more in any case.
+    """
+    return Month.of(max(decision.days.first, rules.subsidy_claims_known_from()))
+
+
+def last_to_claim(decision: SubsidyDecision) -> date:
+    """The last day to claim the last month of a decision; of one that ended earlier, its own last day."""
+    last = decision.days.last
+    return claim_due(last).value if last >= rules.subsidy_claims_known_from() else last
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToClaim:
     """A month that has not been claimed yet."""
@@ -112,7 +126,7 @@ def unclaimed(
     """The ended months of a decision whose claims have not been sent, the oldest first."""
     sent = {claim.month for claim in claims if claim.decision == decision.id and claim.sent_on}
     found: list[ToClaim] = []
-    month, last = Month.of(decision.days.first), min(decision.days.last, employment.days.last)
+    month, last = first_month(decision), min(decision.days.last, employment.days.last)
     while month.last < today and month.first <= last:
         if month not in sent and days_to_claim(decision, employment, month):
             due = claim_due(month.last).value

@@ -167,8 +167,8 @@ def assumptions_of(facts: ComparisonFacts, texts: Texts) -> tuple[str, ...]:
         *_of_grant(facts, texts),
         texts.say(
             N_(
-                "Counted against the earnings limit: pay of this job and the earnings elsewhere that have "
-                "been written down; not other jobs with us, and not the work allowance."
+                "Counted against the earnings limit: pay of this job and of our other jobs this month, and "
+                "the earnings elsewhere that have been written down; not the work allowance."
             )
         ),
     )

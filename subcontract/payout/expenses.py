@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Final
 
-from subcontract.money import Money, total
 from subcontract.payout.records import PayoutLine
 from subcontract.payout.wage_records import EXPENSES, PayCode, PayItem
 from subcontract.words import N_
@@ -35,8 +34,3 @@ def expense_line(item: PayItem) -> PayoutLine:
 def has_expenses(lines: Iterable[PayoutLine]) -> bool:
     """Whether some of the lines are costs paid back."""
     return any(line.rule in RULES for line in lines)
-
-
-def expenses_in(lines: tuple[PayoutLine, ...]) -> Money:
-    """What of the lines is costs paid back."""
-    return total(line.amount for line in lines if line.rule in RULES)

@@ -10,8 +10,9 @@ from subcontract.hours.in_force import in_force
 from subcontract.ids import ClientId, EntryId, JobId
 from subcontract.invoicing.records import Invoice
 from subcontract.jobs.job import Job
-from subcontract.payout.records import Payout
+from subcontract.payout.records import Ledger, Payout
 from subcontract.people.client import Client
+from subcontract.people.employment import Employment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +34,12 @@ class ReportFacts:
     """Invoices and credit notes of the jobs, whenever issued."""
     billed: frozenset[EntryId] = frozenset()
     """Entries of those days that a line bills."""
-    calculated: Mapping[Month, datetime] = field(default_factory=dict)
-    """When each month's pay run was last calculated."""
-    settled_until: datetime | None = None
-    """When the latest approved pay run was calculated: what was recorded before it has been settled."""
+    employments: tuple[Employment, ...] = ()
+    """Agreements of the unit: work at the job of one is wage work."""
+    calculated: Mapping[tuple[Ledger, Month], datetime] = field(default_factory=dict)
+    """When the pay run of each ledger and month was last calculated."""
+    settled_until: Mapping[Ledger, datetime] = field(default_factory=dict)
+    """When each ledger's latest approved run was calculated: what was recorded before it has been settled."""
 
     @property
     def standing(self) -> tuple[WorkEntry, ...]:

@@ -6,7 +6,6 @@ any other hand; every warning then speaks of it in the same words.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -87,10 +86,6 @@ class Plan:
     def shifts_of(self, client: ClientId, days: DateRange | None = None) -> tuple[Shift, ...]:
         """The standing shifts that a client is on, in order of time."""
         return tuple(s for s in self._shifts_of.get(client, ()) if days is None or s.day in days)
-
-    def shifts_on(self, day: date) -> tuple[Shift, ...]:
-        """The shifts that start on a day, in order of time."""
-        return tuple(sorted((s for s in self.shifts if s.day == day), key=lambda s: (s.start, str(s.id))))
 
 
 def _gathered(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

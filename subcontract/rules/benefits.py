@@ -8,7 +8,7 @@ from functools import lru_cache
 from subcontract.money import Money
 from subcontract.problems import Code, refuse
 from subcontract.rules import asking
-from subcontract.rules.reading import Amounts
+from subcontract.rules.reading import Amounts, rule
 from subcontract.rules.ruled import Ruled
 
 PERCENTAGES_WITH_CAP = (50, 70, 100)
@@ -98,6 +98,11 @@ def subsidy_claim_months(on: date) -> Ruled[int]:
 def subsidy_interruption(on: date) -> Ruled[int]:
     """A break in work and pay of this many months suspends the subsidy (380/2023 92 §)."""
     return asking.whole("subsidy_interruption", on)
+
+
+def subsidy_claims_known_from() -> date:
+    """The first day of which it is known both how long a claim may wait and what a break does."""
+    return max(rule(name).values[0].first for name in ("subsidy_claim", "subsidy_interruption"))
 
 
 @lru_cache(maxsize=4096)

@@ -5,17 +5,15 @@ from collections.abc import Callable
 from subcontract import papers
 from subcontract.actions.act import Kind
 from subcontract.actions.person_year import PersonYear, person_year
-from subcontract.actions.see_client import SeeClient, see_pay
 from subcontract.ids import ClientId
 from subcontract.money import total
 from subcontract.papers.files.year import year_file
 from subcontract.papers.year_words import LEDGERS
 from subcontract.payout.year import Payment
-from subcontract.people.client import Client
-from subcontract.ports import Paper
-from subcontract.problems import Refused
+from subcontract.ports import Lists, Paper
 from subcontract.words import N_, Texts
-from ui.presenters.base import Door, Presenter
+from ui.presenters.base import Door
+from ui.presenters.looked_at import LookedAtPresenter
 from ui.presenters.table import STAYS, CellKind, Column, Empty, Row, TablePresenter
 from ui.texts import CatalogueTexts
 
@@ -30,7 +28,7 @@ COLUMNS = (
 SUMMARY, HOLIDAY = "year_summary", "holiday_earned"
 
 
-class ClientYearPresenter(Presenter):
+class ClientYearPresenter(LookedAtPresenter[PersonYear]):
     """The payments of the client whose page is open, a year at a time. Looking at them is logged."""
 
     depends_on = frozenset({Kind.PAY_RUNS, Kind.ENTRIES, Kind.EMPLOYMENTS, Kind.PAY_ITEMS, Kind.PAY_SETTINGS})
@@ -38,7 +36,6 @@ class ClientYearPresenter(Presenter):
     def __init__(self, door: Door, texts: Texts) -> None:
         """Belong to nobody yet; begin with this year."""
         super().__init__(door, texts)
-        self.client: Client | None = None
         self.year = door.today().year
         self.facts: PersonYear | None = None
         self.shown: Paper | None = None
@@ -46,42 +43,23 @@ class ClientYearPresenter(Presenter):
         empty = Empty(picture="coins", sentence=N_("Nothing has been paid in this year."))
         self.table = TablePresenter(COLUMNS, texts, name=N_("Payments of the year"), empty=empty)
         self.table.count_words = (N_("{number} payment"), N_("{number} payments"))
-        self._seen: ClientId | None = None
 
     # --- whose they are
 
-    def show_client(self, client: Client | None, purpose: str) -> None:
-        """Belong to a client, for a purpose (marked) that is written in the log beside the look."""
-        before, self.client = self.client, client
-        if client is None or (before is not None and before.id == client.id):
-            return
+    def leave(self) -> None:
+        """Show nobody's payments."""
         self.facts = self.shown = None
         self.table.set_rows(())
-        ask = SeeClient(client=client.id, purpose=self.texts.say(purpose))
-        self.door.act(see_pay, ask, lambda _: self._looked(client.id), self._may_not_look)
 
-    def _looked(self, client: ClientId) -> None:
-        self._seen = client
-        self.load()
+    def read(self, lists: Lists, client: ClientId) -> PersonYear:
+        """The year that is looked at."""
+        return person_year(lists, client, self.year, self.door.today())
 
-    def _may_not_look(self, refused: Refused) -> None:
-        self._seen = None
-        self.refused(refused)
-
-    def load(self) -> None:
-        """Read the year, once the look has been written."""
-        client, year, today = self.client, self.year, self.door.today()
-        if client is not None and client.id == self._seen:
-            self.door.ask(lambda lists: person_year(lists, client.id, year, today), self._fill)
-
-    def _fill(self, facts: PersonYear) -> None:
-        """Show what was read, unless another client or year has been opened meanwhile."""
-        client = self.client
-        if client is None or (facts.summary.client.id, facts.summary.year) != (client.id, self.year):
-            return
-        self.facts = facts
-        self.table.set_rows(self._row(payment) for payment in facts.summary.payments)
-        self.tell()
+    def take(self, answer: PersonYear) -> None:
+        """Show what was read, unless another year has been opened meanwhile."""
+        if answer.summary.year == self.year:
+            self.facts = answer
+            self.table.set_rows(self._row(payment) for payment in answer.summary.payments)
 
     def _row(self, payment: Payment) -> Row:
         """One payment; what the payroll reckoned stands as a dash."""
@@ -100,8 +78,7 @@ class ClientYearPresenter(Presenter):
     def step(self, years: int) -> None:
         """Go to another year."""
         self.year += years
-        self.facts = self.shown = None
-        self.table.set_rows(())
+        self.leave()
         self.load()
         self.tell()
 

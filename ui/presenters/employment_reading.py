@@ -20,7 +20,7 @@ from ui.texts import CatalogueTexts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agreements:
+class AgreementsRead:
     """A client's agreements, and what their page tells besides."""
 
     employments: tuple[Employment, ...] = ()
@@ -32,12 +32,12 @@ class Agreements:
     """The months of which the client has been paid allowance."""
 
 
-def read_agreements(lists: Lists, client: ClientId, unit: UnitId) -> Agreements:
+def read_agreements(lists: Lists, client: ClientId, unit: UnitId) -> AgreementsRead:
     """A client's agreements, the jobs to choose from, and how far wages have been paid."""
     employments = lists.pay.employments.where(client=client)
     used = {one.job for one in employments}
     jobs = sorted(lists.jobs.where(unit=unit), key=lambda job: (sort_key(job.name), job.number))
-    return Agreements(
+    return AgreementsRead(
         employments=employments,
         client=lists.clients.find(client),
         jobs={job.id: job.name for job in jobs if job.state not in OVER or job.id in used},

@@ -28,7 +28,7 @@ from ui.presenters.base import ActionFunction, Door, Notice, Refusable
 from ui.presenters.days_fields import LAST, DaysBeside, beside_first, days_of, typed_days, values_of_days
 from ui.presenters.employment_fields import COLUMNS, ENDING, FIELDS, PLAIN
 from ui.presenters.employment_reading import (
-    Agreements,
+    AgreementsRead,
     about_gaps,
     agreement_paper,
     changed_from,
@@ -54,7 +54,7 @@ NOT_WAGE = (
 )
 
 
-class EmploymentsPresenter(OfClientPresenter[Employment, Agreements]):
+class EmploymentsPresenter(OfClientPresenter[Employment, AgreementsRead]):
     """The agreements of the client whose page is open."""
 
     depends_on = frozenset({Kind.EMPLOYMENTS, Kind.CLIENTS, Kind.JOBS, Kind.PAY_RUNS})
@@ -79,17 +79,17 @@ class EmploymentsPresenter(OfClientPresenter[Employment, Agreements]):
         self.ending = FormPresenter(ENDING, texts, door.today, name=N_("End of the employment"))
         self.is_ending = False
         """Whether the last day of an agreement is being asked for."""
-        self.read_last = Agreements()
+        self.read_last = AgreementsRead()
         self.paper = b""
         """The agreement that is being looked at."""
 
     # --- the list
 
-    def read(self, lists: Lists, client: ClientId) -> Agreements:
+    def read(self, lists: Lists, client: ClientId) -> AgreementsRead:
         """The client's agreements."""
         return read_agreements(lists, client, self.door.who.unit)
 
-    def take(self, answer: Agreements) -> tuple[Iterable[Employment], Iterable[Row]]:
+    def take(self, answer: AgreementsRead) -> tuple[Iterable[Employment], Iterable[Row]]:
         """A row of each; the form offers the jobs there are."""
         self.read_last = answer
         self.form.set_choices("job", (Choice(value=id_, label=name) for id_, name in answer.jobs.items()))

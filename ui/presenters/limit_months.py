@@ -2,26 +2,25 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from subcontract.actions.act import Kind
 from subcontract.actions.earnings_facts import EarningsAsked, earnings_facts
-from subcontract.actions.see_client import SeeClient, see_pay
 from subcontract.benefits.earnings import ALLOWANCE_LEFT_OUT, minutes_that_fit
 from subcontract.benefits.earnings_months import EarningsFacts, MonthOfEarnings, months_of_earnings
 from subcontract.benefits.records import EarnedIn
 from subcontract.days import Month
-from subcontract.ids import ClientId, UnitId
+from subcontract.ids import ClientId
 from subcontract.money import ZERO
 from subcontract.payout.wages.compensation import percentage_of
-from subcontract.people.client import Client
 from subcontract.people.employment import Employment, HolidayPayment
 from subcontract.ports import Lists
-from subcontract.problems import Refused
 from subcontract.words import N_, Texts
-from ui.presenters.base import Door, Presenter
+from ui.presenters.base import Door
 from ui.presenters.limit_steps import month_steps
 from ui.presenters.limit_words import COUNTED, effects, fit_words, light, whom_to_ask
+from ui.presenters.looked_at import LookedAtPresenter
 from ui.presenters.table import STAYS, CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
 from ui.presenters.working import Step
@@ -56,7 +55,7 @@ def read_limits(lists: Lists, asked: EarningsAsked, client: ClientId) -> LimitsA
     )
 
 
-class LimitMonthsPresenter(Presenter):
+class LimitMonthsPresenter(LookedAtPresenter[LimitsAnswer]):
     """The months of the client whose page is open, and the one that is looked at more closely."""
 
     depends_on = frozenset(
@@ -69,7 +68,6 @@ class LimitMonthsPresenter(Presenter):
     def __init__(self, door: Door, texts: Texts) -> None:
         """Belong to nobody yet."""
         super().__init__(door, texts)
-        self.client: Client | None = None
         self.month: Month | None = Month.of(door.today())
         """The month in the card; ``None`` while it is closed."""
         self.months: dict[Month, MonthOfEarnings] = {}
@@ -86,51 +84,35 @@ class LimitMonthsPresenter(Presenter):
         self.table.on_select = self._selected
         self.table.on_open = self.open
         self._answer: LimitsAnswer | None = None
-        self._seen: ClientId | None = None
         self._fills = False
 
     # --- whose they are
 
-    def show_client(self, client: Client | None, purpose: str) -> None:
-        """Belong to a client, for a purpose (marked) that is written in the log beside the look."""
-        before, self.client = self.client, client
-        if client is None or (before is not None and before.id == client.id):
-            return
+    def leave(self) -> None:
+        """Show nobody's months."""
         self._answer, self.months, self.month = None, {}, Month.of(self.door.today())
         self.table.set_rows(())
-        ask = SeeClient(client=client.id, purpose=self.texts.say(purpose))
-        self.door.act(see_pay, ask, lambda _: self._looked(client.id), self._may_not_look)
 
-    def _looked(self, client: ClientId) -> None:
-        self._seen = client
-        self.load()
+    def read(self, lists: Lists, client: ClientId) -> LimitsAnswer:
+        """The client's earnings around the present month."""
+        asked = EarningsAsked(
+            unit=self.door.who.unit,
+            months=_months(self.door.today()),
+            today=self.door.today(),
+            clients=(client,),
+        )
+        return read_limits(lists, asked, client)
 
-    def _may_not_look(self, refused: Refused) -> None:
-        self._seen = None
-        self.refused(refused)
-
-    def load(self) -> None:
-        """Read the client's earnings, once the look has been written."""
-        client = self.client
-        if client is not None and client.id == self._seen:
-            asked = _asked(self.door.who.unit, self.door, client.id)
-            self.door.ask(
-                lambda lists: (client.id, asked, read_limits(lists, asked, client.id)),
-                lambda answer: self._fill(*answer),
-            )
-
-    def _fill(self, client: ClientId, asked: EarningsAsked, answer: LimitsAnswer) -> None:
-        if self.client is None or self.client.id != client:
-            return
+    def take(self, answer: LimitsAnswer) -> None:
+        """Show the months; the one that is looked at stays."""
         self._answer = answer
-        found = months_of_earnings(answer.facts, asked.months) if answer.facts else ()
+        found = months_of_earnings(answer.facts, _months(self.door.today())) if answer.facts else ()
         self.months = {one.month: one for one in found}
         self._fills = True
         self.table.set_rows(self._row(one) for one in found)
         if self.month in self.months:
             self.table.select(self.month)
         self._fills = False
-        self.tell()
 
     def _row(self, one: MonthOfEarnings) -> Row:
         state = light(one.state, self.texts)
@@ -259,8 +241,7 @@ class LimitMonthsPresenter(Presenter):
         return self._answer.facts.by if self._answer and self._answer.facts else None
 
 
-def _asked(unit: UnitId, door: Door, client: ClientId) -> EarningsAsked:
+def _months(today: date) -> tuple[Month, ...]:
     """The months around the present one."""
-    this = Month.of(door.today())
-    months = tuple(this.plus(number) for number in range(-BEFORE, AFTER + 1))
-    return EarningsAsked(unit=unit, months=months, today=door.today(), clients=(client,))
+    this = Month.of(today)
+    return tuple(this.plus(number) for number in range(-BEFORE, AFTER + 1))

@@ -81,8 +81,8 @@ class PayRunsPresenter(PayRunsBase):
             return self.items.verb
         if self.is_approved:
             return self.texts.say(N_("Print the list for the folder"))
-        if self.can_approve:
-            return approve_verb(self.payouts, self.texts)
+        if self.can_approve and self.facts is not None:
+            return approve_verb(self.facts, self.texts)
         again = self.run is not None
         return self.texts.say(N_("Calculate again") if again else N_("Calculate the month"))
 

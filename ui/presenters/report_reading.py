@@ -1,7 +1,7 @@
 """Reads what the reports are made of, in one consistent view; no Qt."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from subcontract.actions.act import Worker
@@ -55,8 +55,10 @@ def _facts(lists: Lists, unit: UnitId, days: DateRange, today: date) -> ReportFa
     payouts = lists.payouts.where(pay_run=wanted) if wanted else ()
     reopenings = lists.pay.reopenings.where(payout=tuple(payout.id for payout in payouts))
     reopened = {one.payout: one.at for one in reopenings}
-    runs = [run for run in every if run.ledger is Ledger.ALLOWANCE]
-    approved = [run.calculated_at for run in runs if run.state is PayRunState.APPROVED]
+    settled: dict[Ledger, datetime] = {}
+    for run in every:
+        if run.state is PayRunState.APPROVED:
+            settled[run.ledger] = max(run.calculated_at, settled.get(run.ledger, run.calculated_at))
     return ReportFacts(
         days=days,
         today=today,
@@ -73,8 +75,9 @@ def _facts(lists: Lists, unit: UnitId, days: DateRange, today: date) -> ReportFa
         },
         invoices=lists.invoices.within(DateRange(days.first), unit=unit),
         billed=lists.billings.billed(tuple(entry.id for entry in entries)),
-        calculated={run.month: run.calculated_at for run in runs},
-        settled_until=max(approved) if approved else None,
+        employments=lists.pay.employments.where(unit=unit),
+        calculated={(run.ledger, run.month): run.calculated_at for run in every},
+        settled_until=settled,
     )
 
 

@@ -8,12 +8,18 @@ from uuid import UUID
 from subcontract.actions.act import Kind, Permission
 from subcontract.days import DateRange, Month
 from subcontract.papers.files.csv_file import csv_bytes
-from subcontract.reports.clients import ClientReport
+from subcontract.papers.year_words import LEDGERS
 from subcontract.reports.cross_check import OpenKind, OpenLine
-from subcontract.reports.jobs import JobReport
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Presenter
-from ui.presenters.report_columns import CHECK_COLUMNS, CLIENT_COLUMNS, JOB_COLUMNS
+from ui.presenters.report_columns import (
+    CHECK_COLUMNS,
+    CLIENT_COLUMNS,
+    JOB_COLUMNS,
+    OF_PAY,
+    client_row,
+    job_row,
+)
 from ui.presenters.report_reading import Answer, read_reports
 from ui.presenters.report_subsidies import COLUMNS as SUBSIDY_COLUMNS
 from ui.presenters.report_subsidies import client_of, subsidy_row
@@ -86,12 +92,13 @@ class ReportsPresenter(Presenter):
         """Leads to another screen; the screen knows how."""
         self.open_lines: tuple[OpenLine, ...] = ()
         self.is_read = False
+        sees_pay = self.may(Permission.SEE_PAY)
         self.tables = {
             Report.JOBS: TablePresenter(
                 JOB_COLUMNS, texts, name=REPORT_WORDS[Report.JOBS], empty=_empty(N_("No jobs yet."))
             ),
             Report.CLIENTS: TablePresenter(
-                CLIENT_COLUMNS,
+                tuple(one for one in CLIENT_COLUMNS if sees_pay or one.key not in OF_PAY),
                 texts,
                 name=REPORT_WORDS[Report.CLIENTS],
                 empty=_empty(N_("Nobody has been at work in these months.")),
@@ -169,8 +176,8 @@ class ReportsPresenter(Presenter):
             return
         self.is_read = True
         self.open_lines = answer.open_lines
-        self.tables[Report.JOBS].set_rows(_job_row(report) for report in answer.jobs)
-        self.tables[Report.CLIENTS].set_rows(_client_row(report) for report in answer.clients)
+        self.tables[Report.JOBS].set_rows(job_row(report) for report in answer.jobs)
+        self.tables[Report.CLIENTS].set_rows(client_row(report) for report in answer.clients)
         self.tables[Report.SUBSIDIES].set_rows(
             subsidy_row(one, self.door.today(), self.texts) for one in answer.claims
         )
@@ -183,6 +190,8 @@ class ReportsPresenter(Presenter):
         """One line that does not agree."""
         words, tone, _ = OPEN_WORDS[line.kind]
         of = names.get(line.job or line.client or UUID(int=0))
+        if of is None and line.ledger is not None:
+            of = self.texts.say(LEDGERS[line.ledger])
         cells = {
             "what": State(self.texts.say(words), tone),
             "month": line.month,
@@ -215,8 +224,10 @@ class ReportsPresenter(Presenter):
             return
         line = self.open_lines[row]
         screen = OPEN_WORDS[line.kind][2]
-        if screen in {"hours", "payouts"}:
-            screen = f"{screen}/{line.month.first:%Y-%m}"
+        if line.ledger is not None:
+            screen = f"{screen}/{line.ledger.value}"
+        if screen == "hours" or line.ledger is not None:
+            screen = f"{screen}/{line.month}"
         self._go(screen, {"jobs": line.job, "clients": line.client}.get(screen))
 
     def _go(self, screen: str, record: object) -> None:
@@ -257,42 +268,3 @@ def hours_for_file(minutes: int) -> str:
 
 def _empty(sentence: str) -> Empty:
     return Empty(picture="calendar", sentence=sentence)
-
-
-def _job_row(report: JobReport) -> Row:
-    """One job; nothing planned or done stands as a dash."""
-    plan, actual = report.planned, report.actual
-    return Row(
-        id=report.job.id,
-        cells={
-            "number": report.job.number,
-            "job": report.job.name,
-            "planned_minutes": plan.minutes or None,
-            "minutes": actual.minutes or None,
-            "planned_pieces": plan.pieces or None,
-            "pieces": actual.pieces or None,
-            "planned_revenue": plan.revenue or None,
-            "revenue": actual.revenue or None,
-            "planned_pay": plan.pay or None,
-            "pay": actual.pay or None,
-            "margin": actual.margin or None,
-            "coach": actual.coach_minutes or None,
-        },
-        tone=Tone.WRONG if actual.margin.amount < 0 else Tone.NONE,
-    )
-
-
-def _client_row(report: ClientReport) -> Row:
-    """One client."""
-    return Row(
-        id=report.client.id,
-        cells={
-            "number": report.client.number,
-            "name": report.client.name,
-            "days": report.days,
-            "hours": report.minutes,
-            "jobs": report.jobs,
-            "paid": report.paid,
-            "approved": report.approved,
-        },
-    )

@@ -14,6 +14,7 @@ from subcontract.benefits.subsidy_facts import Asked
 from subcontract.benefits.subsidy_words import GROUNDS
 from subcontract.days import DateRange
 from subcontract.money import Money
+from subcontract.problems import Refused
 from subcontract.words import N_, Texts
 from ui.presenters.tone import State, Tone
 
@@ -168,7 +169,10 @@ def cap_doubt(percentage: object, day: object, texts: Texts) -> tuple[str, tuple
     """The open question about a cap where a percentage is used, with both amounts; or nothing."""
     if not isinstance(percentage, Decimal) or not isinstance(day, date):
         return "", ()
-    doubt = doubt_of_cap(percentage, DateRange(day, day))
+    try:
+        doubt = doubt_of_cap(percentage, DateRange(day, day))
+    except Refused:  # while one types, any day may stand there
+        return "", ()
     if doubt is None:
         return "", ()
     return texts.say(doubt.note), (doubt.value, *(Money(one) for one in doubt.alternatives))

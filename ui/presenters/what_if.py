@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
+from subcontract import papers
 from subcontract.actions.act import Permission
+from subcontract.ids import JobId
 from subcontract.jobs.job import Basis, Job
 from subcontract.money import ZERO
 from subcontract.papers import ComparisonFacts
@@ -33,6 +35,8 @@ from ui.presenters.what_if_reading import WhatIfAnswer, present_price, read_what
 from ui.presenters.what_if_rows import COMPARED, PEOPLE, month_rows, person_rows
 from ui.presenters.what_if_steps import wage_steps
 from ui.presenters.working import Step
+from ui.problem_sentences import explain
+from ui.texts import CatalogueTexts
 
 LABELS = {
     Basis.PIECE: N_("Price for the firm, a piece"),
@@ -57,7 +61,6 @@ class WhatIfPresenter(JobPart):
         self.found: Comparison | None = None
         self.paper = b""
         """The one page, while it is in sight."""
-        self.makes_paper = False
         self._answer: WhatIfAnswer | None = None
         self._phases: tuple[PhaseAsk, ...] = ()
         self._price_slide: Slide | None = None
@@ -82,15 +85,20 @@ class WhatIfPresenter(JobPart):
             self._take_nothing()
             return
         job, today = self.job, self.door.today()
-        self.door.ask(lambda lists: read_what_if(lists, job, today), self._fill)
+        self.door.ask(lambda lists: read_what_if(lists, job, today), lambda read: self._fill(job.id, read))
 
     def _take_nothing(self) -> None:
         self.compared.set_rows(())
         self.people.set_rows(())
         self.tell()
 
-    def _fill(self, answer: WhatIfAnswer) -> None:
-        if self.job is None or answer.job != self.job.id:
+    def _fill(self, job: JobId, answer: WhatIfAnswer | Refused) -> None:
+        if self.job is None or job != self.job.id:
+            return
+        if isinstance(answer, Refused):
+            self._answer, self.found = None, None
+            self.notice = Notice(explain(answer.problems[0], self.texts), Tone.ATTENTION)
+            self._take_nothing()
             return
         is_new = self._answer is None
         self._answer = answer
@@ -128,6 +136,7 @@ class WhatIfPresenter(JobPart):
             self.refuse(refused)
         else:
             self.form.errors.clear()
+            self.notice = None
             self._price_slide = self._price_slide or price_slide(self.found)
         self._show()
 
@@ -261,18 +270,16 @@ class WhatIfPresenter(JobPart):
 
     def make_paper(self) -> None:
         """Make the one page, away from the window."""
-        facts, texts = self.facts, self.texts
-        if facts is None or self.makes_paper:
+        facts, language = self.facts, self.texts.language
+        if facts is None:
             return
-        self.makes_paper = True
 
         def made(paper: bytes) -> None:
-            self.makes_paper, self.paper = False, paper
-            self.tell()
+            if self.facts == facts:  # neither another job nor other figures meanwhile
+                self.paper = paper
+                self.tell()
 
-        from subcontract import papers  # noqa: PLC0415 - the makers of papers are slow to import
-
-        self.door.ask(lambda _: papers.what_if_pdf(facts, texts), made)
+        self.door.work(lambda _lists, _progress: papers.what_if_pdf(facts, CatalogueTexts(language)), made)
 
     def close_paper(self) -> None:
         """Back to the comparison."""

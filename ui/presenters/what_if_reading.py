@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 from subcontract.actions.what_if_facts import WhatIfFacts, what_if_facts
-from subcontract.ids import JobId
 from subcontract.jobs.job import Job
 from subcontract.money import product, ratio, to_step
 from subcontract.people.unit import Unit
@@ -21,18 +20,20 @@ CENT = Decimal("0.01")
 class WhatIfAnswer:
     """What was read of a job."""
 
-    job: JobId
     facts: WhatIfFacts
     unit: Unit
     customer: str
 
 
-def read_what_if(lists: Lists, job: Job, today: date) -> WhatIfAnswer:
-    """The job's group and the usual assumptions."""
+def read_what_if(lists: Lists, job: Job, today: date) -> WhatIfAnswer | Refused:
+    """The job's group and the usual assumptions; why not, when rates of the pay day are not known yet."""
     customer = lists.customers.find(job.customer)
+    try:
+        facts = what_if_facts(lists, job, today)
+    except Refused as refused:
+        return refused
     return WhatIfAnswer(
-        job=job.id,
-        facts=what_if_facts(lists, job, today),
+        facts=facts,
         unit=lists.units.get(job.unit),
         customer=customer.name if customer else "",
     )

@@ -17,7 +17,6 @@ from subcontract.payout.wages.parts import parts_of
 from subcontract.words import N_, Texts
 
 CUTS = frozenset({wording.CUT_OF_DAY, wording.CUT_OF_PERIOD})
-LIMIT_RULE = "allowance_limit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -203,7 +203,7 @@ class WhatIfTab(Pages):
         self.work.refresh()
         self.result.refresh()
         self.assumptions.say("\n".join(presenter.assumptions))
-        self.print.setEnabled(presenter.facts is not None and not presenter.makes_paper)
+        self.print.setEnabled(presenter.facts is not None)
         if presenter.paper != self._shown:
             self._shown = presenter.paper
             self.pdf.show_paper(self._shown, presenter.file_name)

@@ -137,9 +137,3 @@ class IconButton(Button):
         super().__init__("", pressed, icon_name=icon_name, key=key)
         self.setAccessibleName(name)
         self.setToolTip(f"{name}  {key_text(key)}" if key else name)
-
-
-class BigButton(Button):
-    """A large target for site mode and clients: 64 pixels high or more."""
-
-    look = "big"

@@ -80,6 +80,13 @@ def test_months_to_claim_until_they_are_sent(office: Office) -> None:
     assert [one.amount for one in found.to_correct] == [Money(735)]
 
 
+def test_an_old_decision_asks_from_the_first_month_whose_last_day_to_claim_is_known(office: Office) -> None:
+    decide(office, "2024-11-01", "2026-10-31")
+    (found,) = reminders(office)
+    assert (found.to_claim[0].month, found.to_claim[-1].month) == (Month(2025, 1), OCTOBER)
+    assert found.breaks == (DateRange(date(2025, 1, 1), date(2026, 10, 31)),)
+
+
 def test_an_extension_that_is_near(office: Office) -> None:
     decide(office, "2026-11-20", "2026-12-31")
     (found,) = reminders(office)
@@ -155,3 +162,10 @@ def test_no_break_is_seen_before_wages_were_paid_here(office: Office) -> None:
     assert [gap.first for gap in reminders(office)[0].breaks] == [date(2026, 6, 1)]
     office.approve(OCTOBER, line(PayCode.HOURS, "1000.00"))
     assert reminders(office)[0].breaks == ()
+
+
+def test_a_break_is_not_told_of_once_nothing_can_be_claimed(office: Office) -> None:
+    decide(office, "2026-01-02", "2026-05-31")
+    work(office, "2026-01-05")
+    assert reminders(office, today=date(2026, 8, 31))[0].breaks != ()
+    assert reminders(office, today=date(2026, 9, 1))[0].breaks == ()

@@ -134,3 +134,11 @@ def test_a_month_in_which_nothing_was_paid_has_nothing_to_claim() -> None:
         False,
         True,
     )
+
+
+def test_months_before_the_rules_of_claims_are_known_are_not_told_of() -> None:
+    old = replace(DECISION, days=DateRange(date(2024, 11, 15), date(2026, 11, 14)))
+    agreement = replace(AGREEMENT, days=DateRange(date(2024, 11, 15)))
+    found = claim_months(old, agreement, (), PAID, TODAY)
+    assert (found[0].month, found[-1].month) == (Month(2025, 1), NOVEMBER)
+    assert found[0].state is ClaimState.ELSEWHERE

@@ -16,13 +16,15 @@ from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine, Par
 from subcontract.money import Money
 from subcontract.papers.files.csv_file import csv_bytes, written
 from subcontract.payout.records import Ledger, Payout, PayoutLine
+from subcontract.people.client import FormOfWork, FormOfWorkSpan
 from subcontract.reports.clients import client_reports
 from subcontract.reports.cross_check import OpenKind, cross_check
 from subcontract.reports.facts import ReportFacts
 from subcontract.reports.jobs import job_reports
-from tests import make
+from tests import make, make_benefits
 
 OCTOBER = Month(2026, 10)
+YEAR = DateRange(date(2026, 1, 1))
 LIISA = make.client(number=1)
 PHASE = make.phase()
 JOB = make.job(number=1, phases=(PHASE,))
@@ -157,7 +159,7 @@ def test_work_by_the_piece_that_made_no_pieces_is_never_to_be_invoiced():
 
 def test_a_day_for_which_the_tariff_gives_nothing_is_paid_all_the_same():
     paid, nothing = entry(1), entry(2)
-    looked = {OCTOBER: datetime(2026, 11, 30, tzinfo=UTC)}
+    looked = {(Ledger.ALLOWANCE, OCTOBER): datetime(2026, 11, 30, tzinfo=UTC)}
     billed = frozenset({paid.id, nothing.id})
     assert kinds(paid, nothing, payouts=(payout(paid),), billed=billed, calculated=looked) == []
     lacking = replace(payout(paid), warnings=("no_tariff_class",))
@@ -187,7 +189,7 @@ def test_a_correction_after_payout_and_invoice_is_open_until_it_is_settled():
     settled: dict[str, Any] = {
         "payouts": (payout(old),),
         "billed": frozenset({old.id, new.id}),
-        "settled_until": datetime(2026, 12, 1, tzinfo=UTC),
+        "settled_until": {Ledger.ALLOWANCE: datetime(2026, 12, 1, tzinfo=UTC)},
     }
     assert kinds(old, new, **settled) == []
 
@@ -195,7 +197,7 @@ def test_a_correction_after_payout_and_invoice_is_open_until_it_is_settled():
 def test_a_correction_that_changes_nothing_of_the_invoice_is_not_open():
     old = entry()
     new = replace(old, id=EntryId(ids.new()), supersedes=old.id, minutes=10, reason="typed wrong")
-    settled = datetime(2026, 12, 1, tzinfo=UTC)
+    settled = {Ledger.ALLOWANCE: datetime(2026, 12, 1, tzinfo=UTC)}
     assert kinds(old, new, payouts=(payout(old),), billed=frozenset({old.id}), settled_until=settled) == []
 
 
@@ -205,7 +207,7 @@ def test_pay_that_rests_on_nothing_is_open_until_it_is_taken_back():
         old, id=EntryId(ids.new()), supersedes=old.id, void=True, at=datetime(2026, 11, 9, tzinfo=UTC)
     )
     assert kinds(old, void, payouts=(payout(old),)) == [(OpenKind.PAID_WITHOUT_ENTRY, 1)]
-    later = datetime(2026, 12, 1, tzinfo=UTC)
+    later = {Ledger.ALLOWANCE: datetime(2026, 12, 1, tzinfo=UTC)}
     assert kinds(old, void, payouts=(payout(old),), settled_until=later) == []
 
 
@@ -215,6 +217,43 @@ def test_a_client_without_a_form_of_work_is_told():
     assert kinds(mine, clients={nobody.id: nobody}, billed=frozenset({mine.id})) == [
         (OpenKind.NO_FORM_OF_WORK, 1)
     ]
+
+
+def wages(*entries: WorkEntry, **fields: Any) -> Payout:
+    return replace(payout(*entries), ledger=Ledger.WAGE, **fields)
+
+
+def lines_of_pay(*entries: WorkEntry, **fields: Any) -> list[tuple[OpenKind, Ledger | None]]:
+    billed = frozenset(one.id for one in entries)
+    return [(one.kind, one.ledger) for one in cross_check(facts(*entries, billed=billed, **fields), ())]
+
+
+def test_wage_work_is_open_until_a_run_of_wages_pays_it():
+    employed = replace(LIISA, forms=(FormOfWorkSpan(days=YEAR, form=FormOfWork.EMPLOYMENT),))
+    mine = entry()
+    people = {"clients": {employed.id: employed}}
+    assert lines_of_pay(mine, **people) == [(OpenKind.NOT_PAID, Ledger.WAGE)]
+    assert lines_of_pay(mine, payouts=(wages(mine),), **people) == []
+    looked = {(Ledger.WAGE, OCTOBER): datetime(2026, 11, 30, tzinfo=UTC)}
+    lacking = wages(warnings=("no_employment",))
+    found = lines_of_pay(mine, payouts=(lacking,), calculated=looked, **people)
+    assert found == [(OpenKind.CHANGED_AFTER_PAYOUT, Ledger.WAGE)]
+
+
+def test_work_at_the_job_of_an_employment_waits_for_wages_beside_an_allowance():
+    agreed = (make_benefits.employment(client=LIISA.id, job=JOB.id, days=YEAR),)
+    mine = entry()
+    assert lines_of_pay(mine, employments=agreed) == [(OpenKind.NOT_PAID, Ledger.WAGE)]
+    assert lines_of_pay(mine, employments=agreed, payouts=(wages(mine),)) == []
+
+
+def test_wages_that_rest_on_nothing_are_told_of_their_ledger():
+    old = entry()
+    void = replace(
+        old, id=EntryId(ids.new()), supersedes=old.id, void=True, at=datetime(2026, 11, 9, tzinfo=UTC)
+    )
+    found = lines_of_pay(old, void, payouts=(wages(old),))
+    assert (OpenKind.PAID_WITHOUT_ENTRY, Ledger.WAGE) in found
 
 
 def test_days_not_complete_are_open_from_the_next_day():

@@ -425,12 +425,12 @@ def test_the_reports_agree_after_paying_and_invoicing(store: MemoryStore):
     reports = ReportsPresenter(door(store), TEXTS)
     reports.load()
     reports.show(Report.CHECK)
-    assert [row.cells["of"] for row in reports.table.visible] == [None, "Pakettien tarroitus"]
+    assert [row.cells["of"] for row in reports.table.visible] == ["Työosuusraha", "Pakettien tarroitus"]
     gone: list[str] = []
     reports.on_go = lambda screen, _record: gone.append(screen)
     for row in reports.table.visible:
         reports.lead(row.id)
-    assert gone == ["payouts/2026-10", "invoices/to_invoice"]
+    assert gone == ["payouts/allowance/2026-10", "invoices/to_invoice"]
     pay_runs(store).calculate()
     drafted(store).draft.issue()
     reports.load()

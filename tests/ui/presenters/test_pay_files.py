@@ -12,7 +12,8 @@ from subcontract.payout.wage_records import HandOverKind
 from subcontract.people.staff import Role
 from tests import make
 from tests.fakes import MemoryStore
-from tests.ui.presenters.test_wage_runs import BOTH, LIISA, TEXTS, approved, clerk, plain, store, wages
+from tests.seat import plain
+from tests.ui.presenters.test_wage_runs import BOTH, LIISA, TEXTS, approved, clerk, store, wages
 from ui.presenters.base import Notice
 from ui.presenters.pay_runs import PayRunsPresenter
 from ui.presenters.tone import Tone

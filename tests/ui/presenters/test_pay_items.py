@@ -9,7 +9,8 @@ from subcontract.money import Money
 from subcontract.payout.records import Ledger
 from subcontract.payout.wage_records import EXPENSES, TYPED, PayCode
 from tests.fakes import MemoryStore
-from tests.ui.presenters.test_wage_runs import LIISA, approved, clerk, plain, store, wages
+from tests.seat import plain
+from tests.ui.presenters.test_wage_runs import LIISA, approved, clerk, store, wages
 from ui.presenters.pay_runs import PayRunsPresenter
 
 __all__ = ["store"]

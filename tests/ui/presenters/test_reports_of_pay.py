@@ -3,6 +3,7 @@
 from datetime import date
 
 from subcontract.actions.reopen_payout import ReopenPayout, reopen_payout
+from subcontract.clock import standing_at
 from subcontract.days import DateRange
 from subcontract.money import Money, total
 from subcontract.payout.records import Ledger
@@ -11,7 +12,10 @@ from subcontract.reports.cross_check import OpenKind
 from tests import make
 from tests.subcontract.actions.test_reopened_payouts import SEPTEMBER, office_of
 from tests.subcontract.actions.test_wage_runs import OCTOBER, Office
+from ui.presenters.direct import DirectDoor
 from ui.presenters.report_reading import Answer, read_reports
+from ui.presenters.reports import Report, ReportsPresenter
+from ui.texts import CatalogueTexts
 
 AUTUMN = DateRange(date(2026, 9, 1), date(2026, 11, 30))
 
@@ -45,3 +49,17 @@ def test_a_reopened_payout_is_counted_by_the_run_that_pays_it_and_not_before() -
     after = answer_of(office)
     assert total(one.paid for one in after.clients) == before > Money(0)
     assert not [one for one in after.open_lines if one.kind is OpenKind.CHANGED_AFTER_PAYOUT]
+
+
+def test_an_auditor_sees_days_and_hours_but_nobodys_pay() -> None:
+    office, _, _ = office_of(Ledger.WAGE)
+    store = office.store
+    seen = {}
+    for role in (Role.AUDITOR, Role.CLERK):
+        door = DirectDoor(store.open_books, store.open_lists, standing_at(make.TODAY), make.worker(role))
+        reports = ReportsPresenter(door, CatalogueTexts("fi"))
+        reports.load()
+        reports.show(Report.CLIENTS)
+        seen[role] = {column.key for column in reports.table.columns}
+    assert seen[Role.CLERK] - seen[Role.AUDITOR] == {"paid", "approved"}
+    assert "hours" in seen[Role.AUDITOR]

@@ -242,3 +242,11 @@ def test_a_work_coach_sees_none(store: MemoryStore) -> None:
     page = opened(store, Role.WORK_COACH)
     assert page.notice is not None
     assert page.table.visible == ()
+
+
+@pytest.mark.parametrize("first", ["1.1.2020", "15.11.2024"])
+def test_a_day_before_the_rules_are_known_can_be_typed(store: MemoryStore, first: str) -> None:
+    page = new(store, **{"days.first": first, "decided_on": "2.1.2020", "percentage": "70", "cap": "1700"})
+    page.save()
+    assert [one.days.first.year for one in kept(store)] == [int(first[-4:])]
+    assert page.table.visible

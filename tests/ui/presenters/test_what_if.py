@@ -68,9 +68,9 @@ def office() -> Office:
     return office
 
 
-def shown(office: Office, *roles: Role, language: str = "fi") -> WhatIfPresenter:
+def shown(office: Office, *roles: Role, language: str = "fi", today: date = make.TODAY) -> WhatIfPresenter:
     store = office.store
-    door = DirectDoor(store.open_books, store.open_lists, standing_at(make.TODAY), make.worker(*roles))
+    door = DirectDoor(store.open_books, store.open_lists, standing_at(today), make.worker(*roles))
     screen = WhatIfPresenter(door, CatalogueTexts(language))
     screen.show(office.job)
     return screen
@@ -305,6 +305,14 @@ def test_who_may_not_see_pay_sees_nothing(office: Office) -> None:
     assert screen.people.rows == ()
 
 
+def test_a_pay_day_whose_rates_are_not_known_yet_is_told(office: Office) -> None:
+    screen = shown(office, today=date(2099, 12, 1))
+    assert screen.facts is None
+    assert screen.notice is not None
+    assert "2026" in screen.notice.text
+    assert screen.notice.tone is Tone.ATTENTION
+
+
 # --- the paper -------------------------------------------------------------------------------
 
 
@@ -322,6 +330,20 @@ def test_the_paper_is_one_page_with_the_same_figures(office: Office, language: s
         assert plain(sentence).split(":")[0] in paper
     assert screen.file_name.endswith("1.pdf")
     screen.close_paper()
+    assert screen.paper == b""
+
+
+def test_a_paper_of_other_figures_than_those_in_sight_is_not_shown(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = shown(office)
+    screen.form.type("hourly", "12,00")
+    ready: list[Any] = []
+    monkeypatch.setattr(screen.door, "work", lambda job, done, **_: ready.append((job, done)))
+    screen.make_paper()
+    screen.form.type("price", "15,00")
+    job, done = ready.pop()
+    done(job(None, None))
     assert screen.paper == b""
 
 

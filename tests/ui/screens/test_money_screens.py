@@ -304,7 +304,7 @@ def test_a_report_is_saved_as_a_file(qtbot: QtBot, desk: Desk, tmp_path: Any):
     assert file.read_bytes().startswith(b"\xef\xbb\xbfUrakka;")
     screen.presenter.show(Report.CHECK)
     screen.presenter.table.open(0)
-    assert desk.gone == [("payouts/2026-10", None)]
+    assert desk.gone == [("payouts/allowance/2026-10", None)]
     assert file.name.startswith("urakat-2026-10.csv")
 
 
