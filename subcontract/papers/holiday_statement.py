@@ -155,6 +155,6 @@ def _sources(one: HolidayOf, texts: Texts) -> Iterator[Block]:
         if line.source:
             seen.setdefault(line.source, line.valid_from)
     for source, since in seen.items():
-        day = texts.day(since) if since else ""
-        text = texts.say(N_("{source}, from {day}"), source=source, day=day) if day else source
+        day, named = texts.day(since) if since else "", wording.source(texts, source)
+        text = texts.say(N_("{source}, from {day}"), source=named, day=day) if day else named
         yield from paragraph(text, SMALL, after=0)

@@ -132,7 +132,7 @@ def _reckoning(facts: SubsidyClaimFacts, texts: Texts) -> Iterator[tuple[Cell, .
         basis, rate = _share(line, texts) if at == 0 else _cap(line, texts)
         amount = wording.amount(texts, line.amount) if isinstance(line.amount, Money) else ""
         what = texts.say(line.what, **dict(line.facts))
-        yield (Cell(what, line.source), Cell(basis), Cell(rate), Cell(amount))
+        yield (Cell(what, wording.source(texts, line.source)), Cell(basis), Cell(rate), Cell(amount))
 
 
 def _share(line: WorkingLine, texts: Texts) -> tuple[str, str]:

@@ -47,6 +47,12 @@ def days(texts: Texts, span: DateRange) -> str:
     return f"{texts.day(span.first)}–{texts.day(span.last)}"
 
 
+def source(texts: Texts, kept: str) -> str:
+    """Where a figure comes from: the act as it is written, then where it was read, which is translated."""
+    act, mark, where = kept.partition("; ")
+    return f"{act}{mark}{texts.say(where)}"
+
+
 def business_id(number: str) -> str:
     """A business id with its hyphen, however it was kept; empty when there is none."""
     return print_business_id(number.replace("-", "")) if number else ""

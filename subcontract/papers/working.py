@@ -134,7 +134,8 @@ def _sources(payout: Payout, texts: Texts) -> Iterator[str]:
         if not line.source or (payout.ledger is Ledger.WAGE and line.rule in PAID_BY_AGREEMENT):
             continue
         day = texts.day(line.valid_from) if line.valid_from else ""
-        text = texts.say(N_("{source}, from {day}"), source=line.source, day=day) if day else line.source
+        named = wording.source(texts, line.source)
+        text = texts.say(N_("{source}, from {day}"), source=named, day=day) if day else named
         if text not in seen:
             seen.add(text)
             yield text

@@ -26,7 +26,8 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self.presenter = presenter
         self._rows: tuple[Row, ...] = presenter.visible
-        self._is_following = False
+        self.is_following = False
+        """Whether rows are being taken over at this moment: they are not those of the presenter yet."""
         self._below: Mapping[str, tuple[Column, ...]] = {}
         presenter.listen(self._follow)
 
@@ -38,14 +39,14 @@ class TableModel(QAbstractTableModel):
         While the row that Qt stands on goes, Qt steps to another one, and the presenter tells of that
         too: rows taken in the middle of taking them would go twice.
         """
-        if self._is_following:
+        if self.is_following:
             return
-        self._is_following = True
+        self.is_following = True
         try:
             while self._rows is not (fresh := self.presenter.visible):
                 self._take(fresh)
         finally:
-            self._is_following = False
+            self.is_following = False
 
     def _take(self, fresh: tuple[Row, ...]) -> None:
         """Take over other rows with the fewest signals that are right."""

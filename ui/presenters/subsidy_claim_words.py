@@ -13,6 +13,7 @@ from subcontract.benefits.subsidy_months import ClaimMonth, ClaimState
 from subcontract.days import DateRange
 from subcontract.money import ZERO, Money
 from subcontract.papers.files.csv_file import Cell
+from subcontract.papers.wording import source
 from subcontract.problems import Refused
 from subcontract.rules import WorkingLine
 from subcontract.words import N_, Texts
@@ -214,7 +215,7 @@ def _working(line: WorkingLine, claim: SubsidyClaim, texts: Texts) -> Step:
         amount=texts.money(line.amount) if isinstance(line.amount, Money) else "",
         rule=texts.say(rules.rule(line.rule).title) if line.rule else "",
         since=line.valid_from,
-        source=line.source,
+        source=source(texts, line.source),
     )
 
 

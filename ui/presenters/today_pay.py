@@ -32,9 +32,11 @@ def pay_cards(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
         )
     for run in duties.runs:
         if run.state is PayRunState.OPEN and _may_approve(run.calculated_by, who):
+            late = run.pay_day < duties.today
             yield Card(
                 what=texts.say(WAITS[run.ledger], month=run.month),
-                when=texts.say(N_("pay day {day}"), day=run.pay_day),
+                when=texts.say(N_("pay day was {day}") if late else N_("pay day {day}"), day=run.pay_day),
+                tone=Tone.WRONG if late else Tone.ATTENTION,
                 button=texts.say(N_("Look and approve")),
                 screen="payouts",
                 record=run.id,

@@ -10,6 +10,7 @@ from subcontract import rules
 from subcontract.days import Month
 from subcontract.invoicing.records import InvoiceLine, VatSum
 from subcontract.money import Money
+from subcontract.papers.wording import source
 from subcontract.payout import lines as wording
 from subcontract.payout.records import Ledger, Payout, PayoutLine
 from subcontract.payout.wages.parts import parts_of
@@ -73,6 +74,8 @@ def step_of(line: PayoutLine, texts: Texts, *, wage: bool) -> Step:
     what = texts.say(line.what, **dict(line.blanks))
     if line.rule == wording.DIFFERENCE_RULE and line.day is not None:
         what = f"{what} · {texts.month(Month.of(line.day))}"
+    elif line.day is not None and len(line.entries) > 1:  # the first of several days
+        what = f"{texts.say(N_('from {day}'), day=line.day)} · {what}"
     elif line.day is not None:
         what = f"{texts.weekday(line.day)} {texts.day(line.day)} · {what}"
     return Step(
@@ -82,7 +85,7 @@ def step_of(line: PayoutLine, texts: Texts, *, wage: bool) -> Step:
         amount=texts.money(line.amount),
         rule=_rule(line, texts, wage=wage),
         since=line.valid_from,
-        source=line.source if line.rule in _known() else "",
+        source=source(texts, line.source) if line.rule in _known() else "",
     )
 
 

@@ -36,6 +36,7 @@ class ShiftsScreen(Screen):
         self._make_top()
         side = self.split(self._make_board(), N_("Shift"), self._make_cards(), (9, 5))
         side.on_close = self.presenter.close
+        side.go_back = lambda: self.board.focus_on(self.presenter.shift_id)
         side.stands_alone.connect(lambda alone: hide_unless(self.tools, shown=not alone))
         self.side = side
         self.copy_button = self.add_secondary(

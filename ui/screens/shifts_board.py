@@ -137,6 +137,15 @@ class Board(QWidget):
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_on(self, shift: ShiftId | None) -> None:
+        """Go to the card of a shift, or to the first."""
+        everything = (view for views in self.cards.values() for view in views)
+        view = next((one for one in everything if one.card.shift == shift), None)
+        if view is not None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_first()
+
     def focus_first(self) -> None:
         """Go to the first card."""
         first = min(self.cards, default=None)

@@ -51,6 +51,8 @@ class SideCard(QWidget):
             self.splitter.setStretchFactor(at, share)
         self.card.setMinimumWidth(LOOK.sizes.soft(360))
         self.on_close: Callable[[], object] | None = None
+        self.go_back: Callable[[], object] | None = None
+        """Gives the focus to what is beside the card, where that is no list."""
         self.card.hide()
 
     @property
@@ -76,6 +78,9 @@ class SideCard(QWidget):
         self._fit()
         if self.on_close is not None:
             self.on_close()
+        if self.go_back is not None:
+            self.go_back()
+            return
         grids = self.left.findChildren(QWidget, "grid")
         focus = next((grid for grid in grids if grid.isVisible()), self.left)
         focus.setFocus(Qt.FocusReason.OtherFocusReason)

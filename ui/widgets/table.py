@@ -78,8 +78,10 @@ class TableView(QWidget):
         return EmptyState(given.picture, say(given.sentence), say(given.button), given.command)
 
     def _follow(self) -> None:
-        """Show what the presenter has now."""
+        """Show what the presenter has now, once its rows have all been taken."""
         presenter = self.presenter
+        if self.grid.table_model.is_following:
+            return
         if self.filter.text() != presenter.filter:
             with QSignalBlocker(self.filter):
                 self.filter.setText(presenter.filter)

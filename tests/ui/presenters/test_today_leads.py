@@ -12,8 +12,9 @@ from subcontract import ids
 from subcontract.clock import standing_at
 from subcontract.days import DateRange
 from subcontract.hours.entry import Attendance
-from subcontract.ids import PayoutId, PayRunId
+from subcontract.ids import EntryId, PayoutId, PayRunId
 from subcontract.money import Money
+from subcontract.papers.wording import source
 from subcontract.payout import lines
 from subcontract.payout.records import Ledger, Payout, PayoutLine
 from subcontract.people.client import Absence, AbsenceKind
@@ -163,3 +164,24 @@ def test_a_share_of_a_pot_is_told_with_the_pot_and_not_as_a_product() -> None:
     step = steps_of_payout(replace(paid("10.59"), lines=(share,)), TEXTS)[0]
     told = (step.basis.replace("\xa0", " "), step.rate, step.amount.replace("\xa0", " "))
     assert told == ("38 t 30 min, ryhmän summa 300,00 €", "", "10,59 €")
+
+
+def test_hours_of_several_days_are_not_told_as_one_days_work() -> None:
+    def of(*entries: EntryId) -> str:
+        line = PayoutLine(
+            what=lines.POT_SHARE,
+            day=date(2026, 10, 1),
+            basis=Decimal(1560),
+            amount=Money(338),
+            entries=entries,
+        )
+        return steps_of_payout(replace(paid("338"), lines=(line,)), TEXTS)[0].what
+
+    assert of(EntryId(ids.new())).startswith("to 1.10.2026 · ")
+    assert of(EntryId(ids.new()), EntryId(ids.new())).startswith("1.10.2026 alkaen · ")
+
+
+def test_where_a_rule_was_read_is_told_in_the_language_of_the_reader() -> None:
+    kept = "vuosilomalaki 162/2005 16 §; Finlex, statutes read to 2025-02-21"
+    assert source(TEXTS, kept) == "vuosilomalaki 162/2005 16 §; Finlex, säädökset luettu 21.2.2025 asti"
+    assert source(TEXTS, "TSL 2:15") == "TSL 2:15"

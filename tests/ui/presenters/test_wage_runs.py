@@ -24,6 +24,7 @@ from tests.paper_reading import text
 from ui.presenters.direct import DirectDoor
 from ui.presenters.pay_runs import PayRunsPresenter
 from ui.presenters.today import TodayPresenter
+from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
 
 OCTOBER = Month(2026, 10)
@@ -225,6 +226,7 @@ def test_today_asks_another_to_approve_the_wages(store: MemoryStore) -> None:
     (card,) = (one for one in today.cards if "Palkat" in one.what)
     assert card.what == "Palkat kuulta lokakuu 2026 odottavat hyväksyntää"
     assert card.screen == "payouts"
+    assert (card.tone, card.when) == (Tone.WRONG, "maksupäivä oli 13.11.2026")  # it is the 23rd
 
 
 def test_a_calculation_that_is_stopped_says_so_and_leaves_the_month_as_it_was() -> None:

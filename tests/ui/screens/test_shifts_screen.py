@@ -95,6 +95,10 @@ def test_enter_opens_the_shift_and_the_first_candidate_is_two_keys_away(hand: Ha
     hand.press(Qt.Key.Key_Return)
     hand.press(Qt.Key.Key_Return)
     hand.qtbot.waitUntil(lambda: hand.desk.on() == {LIISA.id, EMIL.id})
+    accessible.settle()
+    hand.press(Qt.Key.Key_Escape)
+    assert isinstance(hand.focus, CardView)  # the arrows walk on from where one was
+    assert hand.focus.card.shift == MONDAY.id
 
 
 def test_dropping_does_what_putting_down_does(hand: Hand) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -136,3 +137,14 @@ def test_a_row_that_grows_as_it_is_painted_stays_whole(view: TableView) -> None:
     before = view.grid.maximumHeight()
     view.grid._grow_row(0, view.grid.rowHeight(0) + 20)
     assert view.grid.maximumHeight() == before + 20
+
+
+def test_the_last_row_in_sight_may_go_while_rows_are_measured(view: TableView) -> None:
+    wrong = [replace(row, problems={"sum": "Too much"}) for row in rows("Aalto", "Berg", "Öhman")]
+    view.presenter.set_rows(wrong)
+    view.grid.setCurrentIndex(view.grid.table_model.index(2, 0))
+    view.presenter.set_rows(wrong[:1])
+    view.presenter.set_rows(wrong)
+    view.grid.setCurrentIndex(view.grid.table_model.index(1, 0))
+    view.presenter.set_filter("öh")
+    assert view.grid.table_model.rowCount() == 1
