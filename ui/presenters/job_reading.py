@@ -14,7 +14,7 @@ from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
 from subcontract.invoicing.states import Settled
 from subcontract.jobs.job import Job
 from subcontract.money import Money, total
-from subcontract.payout.records import Ledger, Payout
+from subcontract.payout.records import Payout
 from subcontract.ports import Lists
 from subcontract.reports.facts import ReportFacts
 from subcontract.reports.jobs import JobReport, job_reports
@@ -98,12 +98,16 @@ def _facts(
 
 
 def _payouts(lists: Lists, job: Job, entries: Iterable[WorkEntry]) -> tuple[Payout, ...]:
-    """Payouts that rest on some entry of the job."""
+    """Payouts of both ledgers that rest on some entry of the job; one that was reopened is not paid."""
     mine = {entry.id for entry in entries}
-    runs = tuple(run.id for run in lists.pay_runs.where(unit=job.unit, ledger=Ledger.ALLOWANCE))
-    payouts = lists.payouts.where(pay_run=runs) if runs and mine else ()
+    people = tuple({entry.client for entry in entries if entry.client is not None})
+    runs = tuple(run.id for run in lists.pay_runs.where(unit=job.unit))
+    payouts = lists.payouts.where(pay_run=runs, client=people) if runs and people else ()
+    reopened = {one.payout for one in lists.pay.reopenings.where(client=people)} if people else set()
     return tuple(
-        payout for payout in payouts if any(not mine.isdisjoint(line.entries) for line in payout.lines)
+        payout
+        for payout in payouts
+        if payout.id not in reopened and any(not mine.isdisjoint(line.entries) for line in payout.lines)
     )
 
 
