@@ -16,6 +16,7 @@ from ui.screens.bones import Screen
 from ui.settings import KeptSettings
 from ui.texts import CatalogueTexts
 from ui.theme import ThemeChoice
+from ui.widgets.buttons import Button
 from ui.widgets.dialogs import about_box, help_box, keys_box
 from ui.widgets.form import FieldView
 from ui.widgets.table import TableView
@@ -156,8 +157,11 @@ def help_for(widget: QWidget | None, nothing: str) -> tuple[str, str]:
 
 
 def _keys(shell: Frame) -> None:
+    """The keys of the page in sight first, for a button without room does not show its own."""
     say = shell.texts.say
     keys = [(command.key, say(command.text)) for command in COMMANDS if command.key]
+    buttons = (one for one in shell.current.findChildren(Button) if one.key and one.isVisible())
+    here = list(dict.fromkeys((one.key, one.accessibleName()) for one in buttons))
     more = [
         ("Return", say(N_("Next field; opens the row"))),
         ("Ctrl+Return", say(N_("The main button of the screen"))),
@@ -165,7 +169,9 @@ def _keys(shell: Frame) -> None:
         ("Alt+Left", say(N_("Previous day or month"))),
         ("Alt+Right", say(N_("Next day or month"))),
     ]
-    keys_box(_widget(shell), shell.texts, more + keys).open_and_forget()
+    named = {key for key, _ in here}
+    everywhere = [(key, what) for key, what in more + keys if key not in named]
+    keys_box(_widget(shell), shell.texts, here + everywhere).open_and_forget()
 
 
 def _about(shell: Frame) -> None:

@@ -171,7 +171,10 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
             "Work of this job is not on any invoice yet. Invoice it first, or confirm that it stays unbilled."
         ),
     ),
-    Code.FUTURE_DAY: (N_("This day has not come yet. Work is recorded once it has been done."),),
+    Code.FUTURE_DAY: (
+        N_("{day} has not come yet. Work is recorded once it has been done."),
+        N_("This day has not come yet. Write today or an earlier day."),
+    ),
     Code.NO_MINUTES: (
         N_("Somebody at work needs a time. Write the hours, or choose Sick or Away. Nothing was saved yet."),
     ),

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from subcontract.actions.act import Kind, Undo
@@ -95,6 +95,17 @@ def test_other_letters_are_worn_at_once_in_sight_and_elsewhere_when_it_is_shown(
     dialog = shell.findChild(Dialog)
     assert isinstance(dialog, Dialog)
     assert dialog.styleSheet() == LOOK.sheet
+    dialog.close()
+
+
+def test_the_keys_of_the_page_in_sight_are_told_first(shell: Shell) -> None:
+    shell.show_screen("customers")
+    commands.run(shell, "keys")
+    dialog = shell.findChild(Dialog)
+    assert isinstance(dialog, Dialog)
+    told = [label.text() for label in dialog.findChildren(QLabel)]
+    assert told[1:3] == ["Ctrl+N", "Uusi tilaaja"]
+    assert told.count("Ctrl+L") == 1
     dialog.close()
 
 
@@ -216,6 +227,11 @@ def test_anything_is_found_and_opened_by_keys(qtbot: QtBot, shell: Shell) -> Non
     dialog = shell.findChild(PaletteDialog)
     assert isinstance(dialog, PaletteDialog)
     assert accessible.nameless(dialog) == []
+    QTest.keyClicks(dialog.field, "qzqz")
+    qtbot.waitUntil(lambda: "Mitään ei löytynyt" in dialog.list.item(0).text())
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.field.clear()
     QTest.keyClicks(dialog.field, "asetu")
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shell.shown == "settings")

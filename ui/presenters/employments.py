@@ -218,6 +218,18 @@ class EmploymentsPresenter(OfClientPresenter[Employment, AgreementsRead]):
         """Whether the open agreement can be ended: one that has been saved, nothing typed in it."""
         return self.can_remove and not self.dirty
 
+    @property
+    def save_words(self) -> str:
+        """What the button says, marked: while the last day is asked for, it writes that day."""
+        return N_("End it on this day") if self.is_ending and self.can_end else super().save_words
+
+    def save(self) -> None:
+        """Save the agreement, or its last day while that is asked for."""
+        if self.is_ending and self.can_end:
+            self.end()
+        else:
+            super().save()
+
     def start_ending(self) -> None:
         """Ask for the last day."""
         if self.can_end:

@@ -98,17 +98,13 @@ def _facts(
 
 
 def _payouts(lists: Lists, job: Job, entries: Iterable[WorkEntry]) -> tuple[Payout, ...]:
-    """Payouts of both ledgers that rest on some entry of the job; one that was reopened is not paid."""
+    """Payouts of both ledgers that rest on some entry of the job; reopened ones are paid again later."""
     mine = {entry.id for entry in entries}
-    people = tuple({entry.client for entry in entries if entry.client is not None})
     runs = tuple(run.id for run in lists.pay_runs.where(unit=job.unit))
-    payouts = lists.payouts.where(pay_run=runs, client=people) if runs and people else ()
-    reopened = {one.payout for one in lists.pay.reopenings.where(client=people)} if people else set()
-    return tuple(
-        payout
-        for payout in payouts
-        if payout.id not in reopened and any(not mine.isdisjoint(line.entries) for line in payout.lines)
-    )
+    payouts = lists.payouts.where(pay_run=runs) if runs and mine else ()
+    ours = tuple(one for one in payouts if any(not mine.isdisjoint(line.entries) for line in one.lines))
+    reopened = {one.payout for one in lists.pay.reopenings.where(payout=tuple(one.id for one in ours))}
+    return tuple(one for one in ours if one.id not in reopened)
 
 
 def _is_of(paper: Draft | Invoice, job: Job) -> bool:

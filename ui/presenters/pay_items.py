@@ -9,6 +9,7 @@ from subcontract.actions.pay_items import AddPayItem, RemovePayItem, add_pay_ite
 from subcontract.money import ZERO, Money, product
 from subcontract.payout.records import Ledger
 from subcontract.payout.wage_records import EXPENSES, TYPED, PayCode, PayItem
+from subcontract.payout.wages.earned import pay_of_minutes
 from subcontract.payout.wages.lines import TYPED as WORDS
 from subcontract.words import N_
 from ui.presenters.fields import Choice, FieldKind, FieldSpec
@@ -22,6 +23,8 @@ COUNTED = (PayCode.FEE, *EXPENSES)
 """Kinds that may be so many times a price."""
 TIMED = (PayCode.SICK_PAY, PayCode.PAID_ABSENCE, PayCode.OTHER_WAGE, PayCode.OVERTIME_INCREMENT)
 """Kinds that may tell the hours that they are for."""
+BY_THE_HOUR = (PayCode.SICK_PAY, PayCode.PAID_ABSENCE)
+"""Kinds whose hours are worth the agreed pay of an hour."""
 FIELDS = (
     FieldSpec(name="kind", label=N_("What is paid"), kind=FieldKind.CHOICE, required=True),
     FieldSpec(name="client", label=N_("Client"), kind=FieldKind.CHOICE, required=True),
@@ -47,7 +50,10 @@ FIELDS = (
         name="amount",
         label=N_("Sum"),
         kind=FieldKind.MONEY,
-        help=N_("May be left empty where it is so many times a price."),
+        help=N_(
+            "May be left empty where it follows from how many and the price, or from the hours and the "
+            "agreed hourly pay."
+        ),
     ),
 )
 COLUMNS = (
@@ -135,7 +141,12 @@ class PayItems:
         month, today = self.runs.month, self.runs.door.today()
         if month is not None:
             self.form.load({"kind": self._kinds()[0], "day": min(max(today, month.first), month.last)})
-            self._changed()
+            self._ready()
+
+    def _ready(self) -> None:
+        """The form has been filled anew: show the fields of its kind."""
+        self._changed()
+        self.form.tell()
 
     def _changed(self) -> None:
         """Show only the fields that belong to the kind."""
@@ -148,8 +159,10 @@ class PayItems:
         self.runs.tell()
 
     def _summary(self, values: Mapping[str, Any]) -> Iterable[SummaryLine]:
-        """What so many times a price comes to, by the unit's own rate where none is typed."""
+        """What so many times a price comes to, by the unit's own rate where none is typed; or hours."""
         texts, settings = self.runs.texts, self.runs.facts.settings if self.runs.facts else None
+        if by_hours := self._of_hours(values):
+            yield SummaryLine(label=texts.say(N_("Sum")), value=texts.money(by_hours), large=True)
         quantity = values.get("quantity")
         if not quantity or "quantity" in self.form.hidden:
             return
@@ -157,6 +170,16 @@ class PayItems:
         if rate := values.get("rate") or own:
             amount = Money.rounded(product(quantity, rate))
             yield SummaryLine(label=texts.say(N_("Sum")), value=texts.money(amount), large=True)
+
+    def _of_hours(self, values: Mapping[str, Any]) -> Money:
+        """What typed hours come to by the one agreement of the day; nothing where a sum is typed."""
+        facts, day, minutes = self.runs.facts, values.get("day"), values.get("minutes")
+        typed = values.get("amount") or values.get("kind") not in BY_THE_HOUR
+        if facts is None or day is None or not minutes or typed:
+            return ZERO
+        mine = (one.terms_on(day) for one in facts.employments if one.client == values.get("client"))
+        terms = [one for one in mine if one is not None]
+        return pay_of_minutes(minutes, terms[0].hourly_base.amount) if len(terms) == 1 else ZERO
 
     # --- acting
 
@@ -180,14 +203,14 @@ class PayItems:
             minutes=values["minutes"] or 0,
             quantity=values["quantity"] or Decimal(0),
             rate=values["rate"] or Decimal(0),
-            amount=values["amount"] or ZERO,
+            amount=values["amount"] or self._of_hours(values),
         )
         self.runs.act(add_pay_item, ask, done=self._added, form=self.form)
 
     def _added(self, _done: Done) -> None:
         kept = {name: self.form.picked[name] for name in ("kind", "client")}
         self.form.load({**kept, "day": self.form.value("day")})
-        self._changed()
+        self._ready()
         self.runs.load()
 
     @property

@@ -19,6 +19,7 @@ from subcontract.payout.wage_records import (
     settings_on,
 )
 from subcontract.people.client import Client
+from subcontract.people.employment import Employment
 from subcontract.people.staff import Staff
 from subcontract.ports import Lists
 from ui.presenters.pay_months import unpaid_months, worked_months
@@ -65,6 +66,8 @@ class RunFacts:
     payroll_pays: bool = False
     """Whether the provider's payroll reckons and pays the run."""
     staff: Mapping[StaffId, str] = field(default_factory=dict)
+    employments: tuple[Employment, ...] = ()
+    """The unit's agreements, by which typed hours are priced."""
 
 
 def read_runs(lists: Lists, unit: UnitId, ledger: Ledger, today: date) -> RunsFacts:
@@ -113,6 +116,7 @@ def read_run(lists: Lists, unit: UnitId, ledger: Ledger, month: Month) -> RunFac
             anybody=_anybody(lists, unit, ledger, month),
             items=items,
             settings=settings,
+            employments=lists.pay.employments.where(unit=unit),
         )
     run = runs[0]
     payouts = lists.payouts.where(pay_run=run.id)
@@ -135,6 +139,7 @@ def read_run(lists: Lists, unit: UnitId, ledger: Ledger, month: Month) -> RunFac
         settings=settings,
         payroll_pays=HandOverKind.PAYROLL in kinds_of(ledger, settings_on(kept_settings, run.pay_day)),
         staff=names,
+        employments=lists.pay.employments.where(unit=unit),
     )
 
 

@@ -2,6 +2,7 @@
 
 from subcontract.actions.act import Done, Permission
 from subcontract.actions.reopen_payout import LONGEST_REASON, ReopenPayout, reopen_payout
+from subcontract.ids import PayoutId
 from subcontract.payout.records import Payout
 from subcontract.payout.wage_records import HandOverKind
 from subcontract.words import N_
@@ -57,9 +58,15 @@ class Reopenings:
     def __init__(self, runs: OfRun) -> None:
         """Belong to the pay runs' presenter."""
         self.runs = runs
-        self.is_open = False
-        """Whether the reason is being written."""
+        self._payout: PayoutId | None = None
+        """The payout whose reason is being written: another one that is selected is not reopened by it."""
         self.form = FormPresenter(REASON, runs.texts, runs.door.today, name=N_("Reopening"))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the reason of the selected payout is being written."""
+        selected = self.runs.selected
+        return selected is not None and selected.id == self._payout
 
     @property
     def can_reopen(self) -> bool:
@@ -93,15 +100,19 @@ class Reopenings:
 
     def start(self) -> None:
         """Ask for the reason."""
-        if self.can_reopen:
-            self.is_open, self.runs.notice = True, None
+        if (payout := self.runs.selected) is not None and self.can_reopen:
+            self._payout, self.runs.notice = payout.id, None
             self.form.load({})
             self.runs.tell()
 
     def close(self) -> None:
         """Leave it as it was."""
-        self.is_open = False
+        self.leave()
         self.runs.tell()
+
+    def leave(self) -> None:
+        """Nobody is being reopened any more."""
+        self._payout = None
 
     @property
     def question(self) -> str:
@@ -122,12 +133,12 @@ class Reopenings:
     def do(self) -> None:
         """Reopen."""
         payout, values = self.runs.selected, self.form.parsed()
-        if payout is None or values is None or not self.can_reopen:
+        if payout is None or values is None or not (self.is_open and self.can_reopen):
             self.runs.tell()
             return
         ask = ReopenPayout(payout=payout.id, reason=values["reason"])
         self.runs.act(reopen_payout, ask, done=self._reopened, form=self.form)
 
     def _reopened(self, _done: Done) -> None:
-        self.is_open = False
+        self.leave()
         self.runs.load()

@@ -81,8 +81,8 @@ class PayRunsPresenter(PayRunsBase):
             return self.items.verb
         if self.is_approved:
             return self.texts.say(N_("Print the list for the folder"))
-        if self.can_approve:
-            return approve_verb(self.payouts, self.texts)
+        if self.can_approve and self.facts is not None:
+            return approve_verb(self.facts, self.texts)
         again = self.run is not None
         return self.texts.say(N_("Calculate again") if again else N_("Calculate the month"))
 
@@ -134,7 +134,8 @@ class PayRunsPresenter(PayRunsBase):
 
     def _close_parts(self) -> None:
         """Close the files, the typed lines, the pay day and the reason of a reopening."""
-        self.files.is_open = self.reopening.is_open = self.items.is_open = self.pay_days.is_open = False
+        self.files.is_open = self.items.is_open = self.pay_days.is_open = False
+        self.reopening.leave()
 
     def refused(self, refused: Refused, form: Refusable | None = None) -> None:
         """Show a refusal; a row of papers under way ends with it."""

@@ -29,9 +29,10 @@ def about(facts: RunFacts, texts: Texts, *, approved: bool) -> str:
     run = facts.run
     if run is None:
         return ""
-    net = total(payout.net for payout in facts.payouts)
-    sentence = N_("{paid} is paid on {day}. Calculated by {name}.")
-    told = [texts.say(sentence, paid=net, day=run.pay_day, name=facts.calculated_by)]
+    to_account = N_("{paid} is paid on {day}. Calculated by {name}.")
+    to_payroll = N_("{paid} of gross pay goes to the payroll, to be paid on {day}. Calculated by {name}.")
+    sentence = to_payroll if facts.payroll_pays else to_account
+    told = [texts.say(sentence, paid=approved_sum(facts), day=run.pay_day, name=facts.calculated_by)]
     costs = employer_costs(facts.payouts)
     if costs:
         told.append(texts.say(N_("The employer pays {amount} on top."), amount=costs))
@@ -55,15 +56,22 @@ def nobody(facts: RunFacts, texts: Texts) -> str:
     return texts.say(sentence, month=facts.month)
 
 
-def approve_verb(payouts: tuple[Payout, ...], texts: Texts) -> str:
+def approved_sum(facts: RunFacts) -> Money:
+    """What is approved: what goes to accounts, or where the payroll reckons the net, the gross and costs."""
+    if facts.payroll_pays:
+        return total(payout.paid for payout in facts.payouts)
+    return total(payout.net for payout in facts.payouts)
+
+
+def approve_verb(facts: RunFacts, texts: Texts) -> str:
     """The button that approves, with its figures."""
     one, many = N_("Approve {number} payout, {paid}"), N_("Approve {number} payouts, {paid}")
-    return texts.count(one, many, len(payouts), paid=total(payout.net for payout in payouts))
+    return texts.count(one, many, len(facts.payouts), paid=approved_sum(facts))
 
 
 def approve_question(facts: RunFacts, texts: Texts) -> str:
     """The question before approval, which cannot be undone."""
     one = N_("Approve {number} payout of {month}, {paid} in all? After this they are locked.")
     many = N_("Approve {number} payouts of {month}, {paid} in all? After this they are locked.")
-    net = total(payout.net for payout in facts.payouts)
-    return texts.count(one, many, len(facts.payouts), month=texts.month(facts.month), paid=net)
+    month = texts.month(facts.month)
+    return texts.count(one, many, len(facts.payouts), month=month, paid=approved_sum(facts))

@@ -78,7 +78,6 @@ class RecordingPresenter(DayPresenter):
         self.group.show()
         self.card.follow()
         self.tell()
-        self.turns.go_on()
 
     def _first_shift(self) -> ShiftId | None:
         """One's own shift that is not complete, else any that is not, else the first."""
@@ -187,7 +186,9 @@ class RecordingPresenter(DayPresenter):
         if self.shift_id is None or not self.can_complete or self._is_left_unsaved():
             return
         ask = CompleteDay(shift=self.shift_id)
-        self.turns.add(lambda: (complete_day, ask), refused=self._not_complete)
+        self.turns.add(
+            lambda: None if self._is_a_row_wrong() else (complete_day, ask), refused=self._not_complete
+        )
 
     @property
     def holds_text(self) -> bool:
@@ -210,6 +211,21 @@ class RecordingPresenter(DayPresenter):
         self.notice = Notice(words, Tone.ATTENTION)
         self.tell()
         return True
+
+    def _is_a_row_wrong(self) -> bool:
+        """Whether a row of the shift holds what could not be saved; then lead to it."""
+        wrong = next((line for line in self.lines if self._problems(line.client.id)), None)
+        if wrong is None:
+            return False
+        self.table.select(wrong.client.id)
+        words = N_("{name} has something typed that has not been saved. Mend it first.")
+        self.notice = Notice(self.texts.say(words, name=wrong.client.name), Tone.ATTENTION)
+        self.tell()
+        return True
+
+    def _problems(self, client: ClientId) -> bool:
+        draft = self.drafts.get((self.shift_id, client)) if self.shift_id is not None else None
+        return draft is not None and bool(draft.problems)
 
     def _not_complete(self, refused: Refused) -> None:
         """Lead to the first row that is missing."""

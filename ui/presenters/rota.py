@@ -107,7 +107,6 @@ class RotaPresenter(WeekPresenter):
         )
         self.people.show()
         self.show()
-        self.turns.go_on()
 
     def show(self) -> None:
         """Choose the rows that are in view; more than fit in an eye's span wait for the filter."""

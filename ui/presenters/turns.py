@@ -26,7 +26,7 @@ class Turn:
 
 
 class Turns:
-    """The line of acts of one presenter, whose ``load`` must end with ``go_on``."""
+    """The line of acts of one presenter."""
 
     def __init__(self, presenter: Presenter) -> None:
         """Start with nobody waiting."""
@@ -65,8 +65,9 @@ class Turns:
             self._presenter.tell_saved()
             if turn.done is not None:
                 turn.done(result)
-            self._under_way = False
             self._presenter.load()
+            # Answers come in the order in which they were asked for: after this one all has been read back.
+            self._presenter.door.ask(lambda _lists: None, lambda _answer: self._next())
 
         def stopped(refused: Refused) -> None:
             self._under_way = False
@@ -75,3 +76,7 @@ class Turns:
             self.go_on()
 
         self._presenter.door.act(action, ask, finished, stopped)
+
+    def _next(self) -> None:
+        self._under_way = False
+        self.go_on()

@@ -95,7 +95,8 @@ class LimitsPage(Screen):
         self.outside = OfClientPage(desk, lambda door: OutsideEarningsPresenter(door, desk.texts), OUTSIDE)
         self.parts: tuple[LimitMonthsPage | OfClientPage, ...] = (self.months, self.pensions, self.outside)
         words = ((at, say(word)) for at, word in enumerate(PARTS))
-        self.chosen = Segments(self.accessibleName(), words, self.show_part)
+        keys: dict[object, str] = {at: f"Ctrl+{at + 1}" for at in range(len(PARTS))}
+        self.chosen = Segments(self.accessibleName(), words, self.show_part, keys=keys)
         self.pages = Pages()
         for part in self.parts:
             part.be_part()

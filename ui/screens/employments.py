@@ -55,15 +55,14 @@ class EmploymentsPage(OfClientPage):
         self._ending = False
 
     def _make_ending(self) -> QWidget:
-        """The last day, while it is asked for."""
+        """The last day, while it is asked for: the primary button then writes it."""
         say = self.texts.say
         self.ending = FieldGroup(
             self.own.ending, say(N_("End of the employment")), (spec.name for spec in ENDING)
         )
         row = Flow()
-        self.do_end = Button(say(N_("End it on this day")), self.own.end, icon_name="check")
-        row.add(self.do_end)
-        row.add(Button(say(N_("Do not end it")), self.own.close_ending))
+        self.not_end = Button(say(N_("Do not end it")), self.own.close_ending)
+        row.add(self.not_end)
         self.ending.body.addWidget(row)
         self.ending.hide()
         return self.ending
@@ -121,7 +120,7 @@ class EmploymentsPage(OfClientPage):
                 self.terms.focus_error()
         if own.is_ending and not self._ending:
             go_to(self.ending.fields["last"].editor)
-            into_sight(self.do_end)
+            into_sight(self.not_end)
         self._ending = own.is_ending
 
     def step_back(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from subcontract.payout.warnings import PayWarning
@@ -78,7 +79,7 @@ class WarningLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 16, 0)
         row.setSpacing(8)
-        row.addWidget(ToneLine(group.sentence, group.tone), 1)
+        row.addWidget(ToneLine(group.sentence, group.tone), 1, Qt.AlignmentFlag.AlignVCenter)
         self.link = LinkButton(word, pressed, about=group.sentence)
         row.addWidget(self.link)
 

@@ -75,18 +75,24 @@ class AnswerCard(Card):
             column.addWidget(_pairs(answer.gives))
         if answer.doubt:
             column.addWidget(ToneLine(answer.doubt, Tone.ATTENTION))
+        against = tuple(row for row in answer.conditions if row.state.tone is Tone.WRONG)
+        self._add_rows(column, N_("Not met"), against)
         if answer.missing:
             column.addWidget(Label(say(N_("Still to be found out")), "section", wrap=True))
             for words in answer.missing:
                 column.addWidget(ToneLine(words, Tone.ATTENTION))
         for title, rows in (
             (N_("Papers to attach"), answer.attach),
-            (N_("Conditions"), answer.conditions),
+            (N_("Conditions"), tuple(row for row in answer.conditions if row not in against)),
             (N_("Other grounds"), answer.others),
         ):
-            if rows:
-                column.addWidget(Label(say(title), "section", wrap=True))
-                column.addWidget(_rows(rows))
+            self._add_rows(column, title, rows)
+
+    def _add_rows(self, column: QVBoxLayout, title: str, rows: tuple[RowShown, ...]) -> None:
+        """Rows under their heading; nothing of none."""
+        if rows:
+            column.addWidget(Label(self.texts.say(title), "section", wrap=True))
+            column.addWidget(_rows(rows))
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> QWidget:

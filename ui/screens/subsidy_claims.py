@@ -103,8 +103,9 @@ class SubsidyClaimsPage(Screen):
         self.pages.on_turn = self.refresh
         self.body.addWidget(self.pages, 1)
         self.sheet = self.add_secondary(N_("Claim sheet"), self._show_sheet, key="F9", icon_name="eye")
-        self.file = self.add_secondary(N_("Save for a spreadsheet"), self._save_file)
-        self.back_again = LinkButton(self.texts.say(N_("Not sent after all")), self.presenter.take_back)
+        self.file = self.add_secondary(N_("Save for a spreadsheet"), self._save_file, key="Ctrl+S")
+        not_sent = self.texts.say(N_("Not sent after all"))
+        self.back_again = LinkButton(not_sent, self.presenter.take_back, key="F8")
         self.footer.add(self.back_again, 0)
         self.set_primary(N_("Make the claim"), self.presenter.do)
         self._refusals = 0

@@ -57,6 +57,11 @@ class Button(QPushButton):
             self.setShortcut(QKeySequence(self._key))
 
     @property
+    def key(self) -> str:
+        """The key that presses it, or ``""``."""
+        return self._key
+
+    @property
     def _key_words(self) -> str:
         """The key as it stands after the words."""
         return f"   {key_text(self._key)}" if self._key and self._words else ""

@@ -165,6 +165,7 @@ def keys_box(parent: QWidget | None, texts: Texts, keys: Iterable[tuple[str, str
     dialog = Dialog(parent, texts.say(N_("Keys")))
     grid = QGridLayout()
     grid.setHorizontalSpacing(32)
+    grid.setContentsMargins(8, 8, 8, 8)  # the focus ring of what scrolls
     for at, (key, what) in enumerate(keys):
         grid.addWidget(Label(key_text(key), "strong"), at, 0)
         grid.addWidget(Label(what, wrap=True), at, 1)

@@ -1,7 +1,7 @@
 """The field that filters a list: its glass grows with the letters, and its hint is never cut."""
 
-from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.look import LOOK
@@ -24,6 +24,13 @@ class FilterField(QLineEdit):
         self.setClearButtonEnabled(True)
         leave_undo(self)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes to the list, as Enter does."""
+        if event.key() == Qt.Key.Key_Down:
+            self.returnPressed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -11,6 +11,7 @@ from ui.models.table_model import TableModel
 from ui.presenters.table import STAYS, CellKind, Column, TablePresenter
 from ui.widgets.cells import ROW_HEIGHT, SPACE, CellDelegate
 from ui.widgets.folding import Fit, Want, fitted
+from ui.widgets.titles import Titles
 
 MOST_FITTED = 60
 """Rows read for the widths of columns: enough to be right, few enough to be quick."""
@@ -76,12 +77,9 @@ class Grid(QTableView):
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(40)
-        header.setSectionsClickable(not editable)
-        header.setSortIndicatorShown(not editable)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header = Titles(self)
+        self.setHorizontalHeader(header)
+        header.show_sorting(shown=not editable)
         if not editable:
             header.sortIndicatorChanged.connect(self.table_model.sort)
         self.fit()
@@ -228,6 +226,7 @@ class Grid(QTableView):
         if row < self.table_model.rowCount() and self.rowHeight(row) < high:
             self._grown.add(row)
             self.setRowHeight(row, high)
+            self.arranged.emit()
 
     def sizeHint(self) -> QSize:
         """Ask for the few rows that must be in sight; it grows where there is room."""

@@ -25,6 +25,7 @@ class PaletteDialog(QDialog):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self._presenter, self._chosen = presenter, chosen
+        self._nothing = texts.say(N_("Nothing was found. Write a part of a name, or a number."))
         LOOK.dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(texts.say(N_("Find anything")))
@@ -76,6 +77,10 @@ class PaletteDialog(QDialog):
             self.list.addItem(item)
         if self.list.count():
             self.list.setCurrentRow(0)
+        elif self.field.text():
+            nothing = QListWidgetItem(self._nothing)
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
 
     def changeEvent(self, event: QEvent) -> None:
         """Close when the user turns to something else."""
@@ -87,7 +92,7 @@ class PaletteDialog(QDialog):
         """Arrows move in the list while letters go to the field; Enter chooses."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}.get(event.key())
-            if step and self.list.count():
+            if step and self._presenter.hits:
                 self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
                 return True
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

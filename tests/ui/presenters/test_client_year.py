@@ -7,7 +7,8 @@ from subcontract.people.staff import Role
 from tests import make
 from tests.fakes import MemoryStore
 from tests.paper_reading import text
-from tests.ui.presenters.test_wage_runs import BOTH, LIISA, TEXTS, approved, clerk, door, plain, store
+from tests.seat import plain
+from tests.ui.presenters.test_wage_runs import BOTH, LIISA, TEXTS, approved, clerk, door, store
 from ui.presenters.client_year import ClientYearPresenter
 
 __all__ = ["store"]

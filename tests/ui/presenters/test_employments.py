@@ -308,8 +308,10 @@ def test_an_agreement_is_ended_by_its_own_button(office: Office) -> None:
     assert presenter.ending.errors["last"]
     assert presenter.is_ending
     presenter.ending.type("last", "30.11.2026")
-    presenter.end()
+    assert presenter.save_words == "End it on this day"
+    presenter.save()
     assert not presenter.is_ending
+    assert presenter.save_words == "Save"
     assert stored(office)[0].days.last == date(2026, 11, 30)
     assert presenter.form.typed["days.last"] == "30.11.2026"
 

@@ -129,7 +129,8 @@ def test_a_credit_note_takes_its_invoice_back() -> None:
     assert cells(part.figures, "actual")["revenue"] is None
 
 
-def test_pay_is_shared_between_the_jobs_behind_it() -> None:
+@pytest.mark.parametrize("ledger", list(Ledger))
+def test_pay_is_shared_between_the_jobs_behind_it(ledger: Ledger) -> None:
     page = Page(JobMoneyPresenter)
     mine = page.office.work("hour", day=2, minutes=60)
     other = make.job(number=2, customer=page.office.customer.id)
@@ -137,7 +138,7 @@ def test_pay_is_shared_between_the_jobs_behind_it() -> None:
     run = PayRun(
         id=PayRunId(ids.new()),
         unit=make.UNIT,
-        ledger=Ledger.ALLOWANCE,
+        ledger=ledger,
         month=NOVEMBER,
         calculated_at=page.office.at,
         calculated_by=make.MANAGER,
@@ -147,7 +148,7 @@ def test_pay_is_shared_between_the_jobs_behind_it() -> None:
         id=PayoutId(ids.new()),
         pay_run=run.id,
         client=page.office.client.id,
-        ledger=Ledger.ALLOWANCE,
+        ledger=ledger,
         month=NOVEMBER,
         days=2,
         minutes=180,

@@ -7,7 +7,8 @@ import pytest
 from subcontract.money import Money
 from tests import make
 from tests.fakes import MemoryStore
-from tests.ui.presenters.test_wage_runs import LIISA, approved, clerk, plain, store, wages
+from tests.seat import plain
+from tests.ui.presenters.test_wage_runs import LIISA, approved, clerk, store, wages
 
 __all__ = ["store"]
 

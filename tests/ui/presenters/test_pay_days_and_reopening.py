@@ -14,6 +14,7 @@ from subcontract.payout.warnings import PayWarning
 from subcontract.people.client import FormOfWork, FormOfWorkSpan
 from tests import make
 from tests.fakes import MemoryStore
+from tests.seat import plain
 from tests.ui.presenters.test_pay_files import pick
 from tests.ui.presenters.test_wage_runs import (
     BOTH,
@@ -23,7 +24,6 @@ from tests.ui.presenters.test_wage_runs import (
     approved,
     clerk,
     door,
-    plain,
     store,
     wages,
 )

@@ -12,7 +12,8 @@ from subcontract.payout.wage_records import HandOverKind
 from subcontract.people.staff import Role
 from tests import make
 from tests.fakes import MemoryStore
-from tests.ui.presenters.test_wage_runs import BOTH, LIISA, TEXTS, approved, clerk, plain, store, wages
+from tests.seat import plain
+from tests.ui.presenters.test_wage_runs import BOTH, LIISA, TEXTS, approved, clerk, store, wages
 from ui.presenters.base import Notice
 from ui.presenters.pay_runs import PayRunsPresenter
 from ui.presenters.tone import Tone
@@ -171,6 +172,9 @@ def test_one_person_is_reopened_with_a_reason(runs: PayRunsPresenter) -> None:
     asked = plain(runs.reopening.question)
     assert asked.startswith("Avataanko maksu: Aalto, Liisa, lokakuu 2026, ")
     assert "pankkiaineisto" not in asked
+    runs.people.select(next(row.id for row in runs.people.visible if row.cells["name"] != LIISA.name))
+    assert not runs.reopening.is_open  # the reason is Liisa's alone
+    pick(runs, LIISA.name)
     runs.reopening.do()
     assert not runs.reopening.is_open
     row = next(row for row in runs.people.visible if row.cells["name"] == LIISA.name)

@@ -9,7 +9,8 @@ from subcontract.money import Money
 from subcontract.payout.records import Ledger
 from subcontract.payout.wage_records import EXPENSES, TYPED, PayCode
 from tests.fakes import MemoryStore
-from tests.ui.presenters.test_wage_runs import LIISA, approved, clerk, plain, store, wages
+from tests.seat import plain
+from tests.ui.presenters.test_wage_runs import LIISA, approved, clerk, store, wages
 from ui.presenters.pay_runs import PayRunsPresenter
 
 __all__ = ["store"]
@@ -38,6 +39,24 @@ def test_sick_pay_is_added_and_paid_by_the_next_calculation(store: MemoryStore) 
     assert (line.amount, int(line.basis)) == (Money(48), 240)
 
 
+def test_hours_of_sick_pay_are_worth_the_agreed_pay_of_an_hour(store: MemoryStore) -> None:
+    runs = wages(store, clerk())
+    runs.items.open()
+    fill(runs, PayCode.SICK_PAY, day="7.10.2026", minutes="4:30")
+    assert runs.facts is not None
+    (agreed,) = (one for one in runs.facts.employments if one.client == LIISA.id)
+    terms = agreed.terms_on(date(2026, 10, 7))
+    assert terms is not None
+    due = Money.rounded(terms.hourly_base.amount * 9 / 2)
+    (sum_line,) = runs.items.form.summary_lines()
+    assert plain(sum_line.value) == plain(runs.texts.money(due))
+    runs.items.add()
+    (row,) = runs.items.table.visible
+    assert row.cells["amount"] == due
+    fill(runs, PayCode.OTHER_WAGE, minutes="4:30", text="lisä")
+    assert list(runs.items.form.summary_lines()) == []
+
+
 def test_kilometres_take_the_units_own_rate(store: MemoryStore) -> None:
     def write(books: Any) -> None:
         (settings,) = books.pay.pay_settings.all()
@@ -56,7 +75,10 @@ def test_kilometres_take_the_units_own_rate(store: MemoryStore) -> None:
 
 def test_only_the_fields_of_the_kind_are_asked_for(store: MemoryStore) -> None:
     runs = wages(store, clerk())
+    told: list[set[str]] = []
+    runs.items.form.listen(lambda: told.append(set(runs.items.form.hidden)))
     runs.items.open()
+    assert told[-1] == {"quantity", "rate"}  # those of the first kind, as soon as it opens
     fill(runs, PayCode.SICK_PAY)
     assert runs.items.form.hidden == {"quantity", "rate"}
     fill(runs, PayCode.BUS_TICKET)

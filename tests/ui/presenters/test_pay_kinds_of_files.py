@@ -8,7 +8,8 @@ import pytest
 from subcontract.payout.records import Ledger
 from subcontract.payout.wage_records import HandOverKind, NetPay, PayCode
 from tests.fakes import MemoryStore
-from tests.ui.presenters.test_wage_runs import TEXTS, approved, clerk, plain, store, wages
+from tests.seat import plain
+from tests.ui.presenters.test_wage_runs import TEXTS, approved, clerk, store, wages
 from ui.presenters.pay_runs import PayRunsPresenter
 
 __all__ = ["store"]

@@ -1,5 +1,6 @@
 """Months of wages as the clerk meets them: the ledger, the people, Miksi?, approval by another person."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -10,13 +11,14 @@ from subcontract.actions.act import Worker
 from subcontract.clock import standing_at
 from subcontract.days import DateRange, Month
 from subcontract.ids import StaffId
-from subcontract.money import Money
+from subcontract.money import Money, total
 from subcontract.payout.records import Ledger, PayRunState
+from subcontract.payout.wage_records import NetPay
 from subcontract.payout.warnings import PayWarning
 from subcontract.people.client import FormOfWork, FormOfWorkSpan, TariffClassSpan
 from subcontract.people.staff import Role
 from tests import make, make_pay
-from tests.desk import Desk
+from tests.desk import Desk, plain
 from tests.fakes import MemoryStore
 from tests.paper_reading import text
 from ui.presenters.direct import DirectDoor
@@ -85,10 +87,6 @@ def approved(store: MemoryStore) -> PayRunsPresenter:
     runs = wages(store)
     runs.approve()
     return runs
-
-
-def plain(text: str) -> str:
-    return text.replace("\xa0", " ")
 
 
 def test_the_months_of_the_other_ledger_are_its_own(store: MemoryStore) -> None:
@@ -242,3 +240,20 @@ def test_a_calculation_that_is_stopped_says_so_and_leaves_the_month_as_it_was() 
     assert not page.calculation.is_working
     assert not page.busy
     assert desk.stored(lambda lists: lists.payouts.all()) == before
+
+
+def test_where_the_payroll_reckons_the_net_the_gross_is_approved() -> None:
+    desk = Desk.demo()
+    page = desk.pay
+    page.choose(Ledger.WAGE)
+    page.open_month(Month(2026, 10))
+    net = page.verb
+    settings = desk.stored(lambda lists: lists.pay.pay_settings.all())[0]
+    with desk.store.open_books() as books:
+        books.pay.pay_settings.save(replace(settings, net_pay=NetPay.PAYROLL))
+        books.commit()
+    page.load()
+    gross = plain(str(desk.texts.money(total(payout.paid for payout in page.payouts))))
+    assert gross in plain(page.verb)
+    assert page.verb != net
+    assert f"Palkanlaskentaan menee bruttopalkkaa {gross}" in plain(page.about)

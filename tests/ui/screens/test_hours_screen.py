@@ -188,3 +188,12 @@ def test_a_notice_goes_with_an_undo_and_with_a_change_of_page(hand: Hand) -> Non
     screen.show_month()
     hand.rest()
     assert not screen.banner.isVisible()
+
+
+def test_a_day_with_a_row_that_could_not_be_saved_is_not_complete(hand: Hand) -> None:
+    hand.press("F5", "2", "7", "Enter", "Ctrl+Enter")
+    accessible.settle()
+    assert not hand.complete()
+    notice = hand.screen.presenter.notice
+    assert notice is not None
+    assert "Aalto, Liisa" in notice.text

@@ -178,13 +178,16 @@ def test_the_statement_is_shown_as_its_pdf(qtbot: QtBot, desk: Desk):
     screen = shown(qtbot, PayoutsScreen, desk)
     screen.presenter.runs.open(screen.presenter.runs.visible[0].id)
     screen.presenter.approve()
-    screen.presenter.people.select(screen.presenter.people.visible[0].id)
-    screen.presenter.papers.show_statement()
+    screen.people.focus_first()
+    press(qtbot, screen.people.grid, Qt.Key.Key_Return)
+    assert screen.card.panel.hasFocus()
+    press(qtbot, screen, Qt.Key.Key_F9)
     accessible.settle()
     assert screen.pages.currentWidget() is screen.paper
     assert not screen.primary.isVisible()
     assert screen.step_back()
     assert screen.pages.currentWidget() is screen.run_page
+    assert screen.card.panel.hasFocus()  # not a link that the next space would press
 
 
 def calculate_october(desk: Desk) -> None:

@@ -143,8 +143,7 @@ def test_an_agreement_is_ended_by_keys(walk: Walk, store: MemoryStore) -> None:
     assert page.side.is_open
     press(walk, Qt.Key.Key_E, CTRL | Qt.KeyboardModifier.ShiftModifier)
     write("30.11.2026")
-    go_to(walk, page.do_end)
-    press(walk, Qt.Key.Key_Space)
+    press(walk, Qt.Key.Key_Return, CTRL)
     with store.open_lists() as lists:
         (record,) = lists.pay.employments.all()
     assert record.days == DateRange(date(2026, 11, 1), date(2026, 11, 30))

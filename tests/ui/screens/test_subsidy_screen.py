@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from subcontract.benefits.records import SubsidyFacts
@@ -16,6 +16,7 @@ from tests.fakes import MemoryStore
 from tests.subsidy_world import DECISION, OCTOBER
 from tests.ui.frame import window
 from tests.ui.places import Walk
+from ui.presenters.tone import Tone
 from ui.screens.clients import ClientsScreen
 from ui.screens.of_client import OfClientPage
 from ui.screens.subsidy import SubsidyPage
@@ -125,6 +126,12 @@ def test_the_answer_is_drawn_as_it_changes(opens: Opens) -> None:
     check.presenter.form.pick("jobseeker", value=False)
     walk.rest()
     assert chip.words.text() == "Ei näillä tiedoilla"
+    answer = check.questions.answer
+    told = [label.text() for label in answer.home.findChildren(QLabel) if label.text()]
+    assert check.presenter.answer is not None
+    against = [row.text for row in check.presenter.answer.conditions if row.state.tone is Tone.WRONG]
+    assert told[:2] == ["Ei täyty", against[0]]  # what stands against it comes first, and once
+    assert told.count(against[0]) == 1
 
 
 def test_an_error_takes_the_focus(opens: Opens) -> None:

@@ -60,6 +60,9 @@ def test_the_whole_list_can_be_used_by_keys(view: TableView) -> None:
     view.presenter.on_open = opened.append
     view.presenter.set_rows(rows("Aalto", "Berg", "Öhman"))
     view.filter.setFocus()
+    QTest.keyClick(view.filter, Qt.Key.Key_Down)
+    assert view.grid.hasFocus()
+    view.filter.setFocus()
     QTest.keyClick(view.filter, Qt.Key.Key_Return)
     assert view.grid.hasFocus()
     assert view.presenter.row("Aalto") is view.presenter.row(view.presenter.selected)
@@ -115,3 +118,21 @@ def test_the_row_one_stands_on_may_go(view: TableView) -> None:
     drawn = [view.grid.rowAt(view.grid.rowViewportPosition(at) + 1) for at in range(2)]
     assert drawn == [0, 1]
     assert view.grid.verticalHeader().count() == 2
+
+
+def test_titles_of_a_column_told_under_another_have_room(view: TableView) -> None:
+    view.presenter.set_rows(rows("Aalto"))
+    grid = view.grid
+    plain = grid.horizontalHeader().height()
+    grid.table_model.fold({"sum": (COLUMNS[0],)})
+    grid.updateGeometries()
+    letters = grid.horizontalHeader().fontMetrics()
+    assert grid.horizontalHeader().height() >= 2 * letters.lineSpacing() > 0
+    assert grid.horizontalHeader().height() > plain
+
+
+def test_a_row_that_grows_as_it_is_painted_stays_whole(view: TableView) -> None:
+    view.presenter.set_rows(rows("Aalto"))
+    before = view.grid.maximumHeight()
+    view.grid._grow_row(0, view.grid.rowHeight(0) + 20)
+    assert view.grid.maximumHeight() == before + 20
