@@ -14,10 +14,10 @@ from subcontract.ids import StaffId
 from subcontract.invoicing.payments import Payment, PaymentSource, is_taken_back
 from subcontract.invoicing.records import Invoice, InvoiceKind
 from subcontract.money import ZERO, Money
-from subcontract.words import N_, Texts
-from ui.presenters.base import ActionFunction, Door, Notice, Refusable
+from subcontract.words import N_
 from ui.presenters.fields import FieldKind, FieldSpec
 from ui.presenters.form import FormPresenter, SummaryLine
+from ui.presenters.owner import Owner
 from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
 
@@ -51,13 +51,8 @@ COLUMNS = (
 EMPTY = Empty(picture="coins", sentence=N_("Nothing has been paid yet."))
 
 
-class OfInvoice(Protocol):
+class OfInvoice(Owner, Protocol):
     """What payments need to know of the page that they belong to."""
-
-    texts: Texts
-    door: Door
-    notice: Notice | None
-    busy: int
 
     @property
     def invoice(self) -> Invoice | None:
@@ -66,21 +61,6 @@ class OfInvoice(Protocol):
     @property
     def left(self) -> Money:
         """What is still to be paid of it."""
-
-    def may(self, permission: Permission) -> bool:
-        """Whether the one who is signed in may do it."""
-
-    def act(
-        self,
-        action: ActionFunction,
-        ask: object,
-        done: Callable[[Done], None] | None = None,
-        form: Refusable | None = None,
-    ) -> None:
-        """Do an action."""
-
-    def tell(self) -> None:
-        """Tell that something shown has changed."""
 
 
 class InvoicePayments:

@@ -2,38 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Protocol
 
 from subcontract.actions.act import Done
 from subcontract.actions.calculate_pay_run import CalculatePayRun, calculate_pay_run
 from subcontract.days import Month
 from subcontract.payout.records import Ledger
 from subcontract.problems import Code, refuse
-from ui.presenters.base import ActionFunction, Cancelled, Door, Refusable, Stepping
-
-
-class Calculating(Protocol):
-    """What the calculation needs of the pay runs."""
-
-    door: Door
-
-    def act(
-        self,
-        action: ActionFunction,
-        ask: object,
-        done: Callable[[Done], None] | None = None,
-        form: Refusable | None = None,
-    ) -> None:
-        """Do an action."""
-
-    def tell(self) -> None:
-        """Tell that something shown has changed."""
+from ui.presenters.base import Cancelled, Refusable, Stepping
+from ui.presenters.owner import Owner
 
 
 class PayCalculation:
     """One calculation at a time."""
 
-    def __init__(self, runs: Calculating) -> None:
+    def __init__(self, runs: Owner) -> None:
         """Belong to the pay runs' presenter."""
         self._runs = runs
         self._steps: Stepping | None = None

@@ -1,24 +1,17 @@
 """What the parts of a pay run's page know of the run that they belong to; no Qt."""
 
-from collections.abc import Callable
 from typing import Protocol
 
-from subcontract.actions.act import Done, Permission
 from subcontract.days import Month
 from subcontract.payout.records import Ledger, Payout, PayRun
-from subcontract.words import Texts
-from ui.presenters.base import ActionFunction, Door, Notice, Refusable
+from ui.presenters.owner import Owner
 from ui.presenters.pay_calculation import PayCalculation
 from ui.presenters.pay_reading import RunFacts
 
 
-class OfRun(Protocol):
+class OfRun(Owner, Protocol):
     """The month that is open, and how its parts read, act and tell."""
 
-    texts: Texts
-    door: Door
-    notice: Notice | None
-    busy: int
     facts: RunFacts | None
     month: Month | None
     ledger: Ledger
@@ -43,21 +36,3 @@ class OfRun(Protocol):
     @property
     def is_approved(self) -> bool:
         """Whether the run is locked."""
-
-    def may(self, permission: Permission) -> bool:
-        """Whether the one who is signed in may do it."""
-
-    def act(
-        self,
-        action: ActionFunction,
-        ask: object,
-        done: Callable[[Done], None] | None = None,
-        form: Refusable | None = None,
-    ) -> None:
-        """Do an action."""
-
-    def load(self) -> None:
-        """Read the list and the open month again."""
-
-    def tell(self) -> None:
-        """Tell that something shown has changed."""

@@ -18,11 +18,11 @@ from subcontract.papers import QuoteFacts
 from subcontract.people.unit import Unit
 from subcontract.ports import Lists
 from subcontract.problems import Code, Problem, Refused
-from subcontract.words import N_, Texts
-from ui.presenters.base import ActionFunction, Door, Refusable
+from subcontract.words import N_
 from ui.presenters.form import FormPresenter
 from ui.presenters.job_fields import ANSWER_FIELDS, QUOTE_FIELDS
 from ui.presenters.job_words import quote_state
+from ui.presenters.owner import Owner
 from ui.presenters.price_sheet import PriceSheetPresenter
 from ui.presenters.tone import State
 from ui.texts import CatalogueTexts
@@ -43,11 +43,9 @@ class QuoteShown:
     has_agreement: bool
 
 
-class Page(Protocol):
+class Page(Owner, Protocol):
     """What the quotes need of the job's page."""
 
-    door: Door
-    texts: Texts
     job: Job | None
     unit: Unit | None
     is_new: bool
@@ -60,27 +58,6 @@ class Page(Protocol):
     @property
     def dirty(self) -> bool:
         """Whether something has not been saved."""
-
-    def may(self, permission: Permission) -> bool:
-        """Whether the one who is signed in may do it."""
-
-    def act(
-        self,
-        action: ActionFunction,
-        ask: object,
-        done: Callable[[Done], None] | None = None,
-        form: Refusable | None = None,
-    ) -> None:
-        """Do an action."""
-
-    def refused(self, refused: Refused, form: Refusable | None = None) -> None:
-        """Show a refusal."""
-
-    def load(self) -> None:
-        """Read anew."""
-
-    def tell(self) -> None:
-        """Tell that something shown has changed."""
 
 
 class QuotesPresenter:

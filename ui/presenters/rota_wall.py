@@ -10,21 +10,17 @@ from subcontract.people.client import Client
 from subcontract.people.unit import Unit
 from subcontract.ports import Lists
 from subcontract.rota.shift import Shift, ShiftState
-from subcontract.words import N_, Texts
-from ui.presenters.base import Door, Progress
+from subcontract.words import N_
+from ui.presenters.base import Progress
+from ui.presenters.owner import Owner
 from ui.presenters.recording_rows import photo_of
 from ui.presenters.rota_board import Week, read_week
 
 
-class OfWeek(Protocol):
+class OfWeek(Owner, Protocol):
     """What the list needs to know of the board that it belongs to."""
 
-    door: Door
-    texts: Texts
     monday: date
-
-    def tell(self) -> None:
-        """Tell that something shown has changed."""
 
 
 class WallList:

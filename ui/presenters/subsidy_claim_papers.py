@@ -7,18 +7,16 @@ from subcontract import papers
 from subcontract.benefits.records import SubsidyClaim
 from subcontract.benefits.subsidy_months import ClaimMonth
 from subcontract.papers.files.csv_file import csv_bytes
-from subcontract.words import N_, Texts
-from ui.presenters.base import Door
+from subcontract.words import N_
+from ui.presenters.owner import Owner
 from ui.presenters.subsidy_claim_words import CSV_COLUMNS, csv_rows
 from ui.presenters.subsidy_reading import SubsidyRead
 from ui.texts import CatalogueTexts
 
 
-class OfMonth(Protocol):
+class OfMonth(Owner, Protocol):
     """What papers need to know of the month that is open."""
 
-    texts: Texts
-    door: Door
     shown: ClaimMonth | None
     known: SubsidyRead | None
 
