@@ -110,7 +110,7 @@ COMMANDS: tuple[Command, ...] = (
     _screen(2, "jobs", N_("Jobs")),
     _screen(3, "shifts", N_("Shifts")),
     _screen(4, "hours", N_("Recording")),
-    _screen(5, "payouts", N_("Payouts")),
+    _screen(5, "payouts", N_("Payouts"), "see_pay"),
     _screen(6, "invoices", N_("Invoices")),
     _screen(7, "clients", N_("Clients")),
     _screen(8, "customers", N_("Customers")),

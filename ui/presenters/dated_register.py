@@ -58,7 +58,7 @@ class DatedRegister(RegisterPresenter[R], Generic[R]):
         said = self.texts.say(N_("Removed: {what}. Undo puts it back."), what=self.name_of(record))
 
         def removed(_done: object) -> None:
-            self._drafts.pop(record.id, None)
+            self._kept.drop(record.id)
             self.current = None
             self.notice = Notice(said, Tone.INFO)
             self.load()

@@ -272,6 +272,12 @@ class EmploymentsPresenter(OfClientPresenter[Employment, AgreementsRead]):
         self.paper = content
         self.tell()
 
+    @property
+    def file_name(self) -> str:
+        """A name for the paper, without the client's name."""
+        number = str(self.client.number) if self.client else ""
+        return f"{self.texts.say(N_('employment-agreement-{number}'), number=number)}.pdf"
+
     def close_paper(self) -> None:
         """Go back to the list."""
         self.paper = b""

@@ -1,39 +1,49 @@
-"""What is typed in a form and its lines, waiting for its record to be opened again; no Qt."""
+"""What is typed in a form and its parts, waiting for its record to be opened again; no Qt."""
 
-from collections.abc import Collection, Hashable
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from typing import Any
 
 from ui.presenters.form import FormPresenter
-from ui.presenters.lines import LinesPresenter
-from ui.presenters.lines import State as LinesState
+from ui.presenters.parts import Part
 
 
 class KeptForms:
-    """Drafts of one form with lines, by record."""
+    """Drafts of one form with its parts, by record."""
 
-    def __init__(self, form: FormPresenter, lines: LinesPresenter) -> None:
-        """Keep what stands in ``form`` and ``lines``."""
-        self._form, self._lines = form, lines
-        self._kept: dict[Hashable, tuple[dict[str, str], dict[str, Any], LinesState]] = {}
+    def __init__(self, form: FormPresenter, parts: Callable[[], Iterable[Part]]) -> None:
+        """Keep what stands in ``form`` and in the ``parts`` that there are then."""
+        self._form, self._parts = form, parts
+        self._kept: dict[Hashable, tuple[dict[str, str], dict[str, Any], tuple[Any, ...]]] = {}
 
     def keep(self, record: Hashable) -> None:
         """Keep what is typed of a record, if anything is."""
-        if self._form.dirty or self._lines.dirty:
-            self._kept[record] = (dict(self._form.typed), dict(self._form.picked), self._lines.state())
+        parts = tuple(self._parts())
+        if self._form.dirty or any(part.dirty for part in parts):
+            states = tuple(part.state() for part in parts)
+            self._kept[record] = (dict(self._form.typed), dict(self._form.picked), states)
 
     def give_back(self, record: Hashable) -> None:
         """Type again what was kept of a record that has just been loaded."""
         kept = self._kept.pop(record, None)
         if kept is not None:
-            typed, picked, lines = kept
+            typed, picked, states = kept
             self._form.typed.update(typed)
             self._form.picked.update(picked)
-            self._lines.restore(lines)
+            for part, state in zip(self._parts(), states, strict=True):
+                part.restore(state)
             self._form.tell()
+
+    def drop(self, record: Hashable) -> None:
+        """Forget what was typed of a record."""
+        self._kept.pop(record, None)
 
     def only(self, records: Collection[Hashable]) -> None:
         """Forget what was typed of records that are gone."""
         self._kept = {record: kept for record, kept in self._kept.items() if record in records}
+
+    def __iter__(self) -> Iterator[Hashable]:
+        """The records of which something waits."""
+        return iter(tuple(self._kept))
 
     def __bool__(self) -> bool:
         """Whether something waits."""

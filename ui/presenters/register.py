@@ -7,27 +7,25 @@ from uuid import UUID
 from subcontract.actions.act import Done
 from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_, Texts
-from ui.presenters.base import ActionFunction, Door, Presenter, Refusable
+from ui.presenters.base import Door, Presenter, Refusable
 from ui.presenters.form import FormPresenter
+from ui.presenters.kept_forms import KeptForms
 from ui.presenters.lines import LinesPresenter
 from ui.presenters.parts import Part, Record
+from ui.presenters.register_kind import RegisterKind
 from ui.presenters.table import Row, TablePresenter
 
 CONFIRMABLE = frozenset({Code.SIMILAR_NAME})
 """Warnings that a second press of Save passes."""
 R = TypeVar("R", bound=Record)
-Draft = tuple[dict[str, str], dict[str, Any], tuple[Any, ...]]
 
 
-class RegisterPresenter(Presenter, Generic[R]):
+class RegisterPresenter(Presenter, RegisterKind[R], Generic[R]):
     """A list beside the record that is open. What is typed in a record waits until it is saved.
 
     Going to another record, or to another screen, loses nothing: the record keeps its draft, and its
     row says so.
     """
-
-    new_words = ""
-    """What a record that has not been saved is called (marked)."""
 
     def __init__(self, door: Door, texts: Texts, table: TablePresenter, form: FormPresenter) -> None:
         """Join the list and the form; ``parts`` are the rest of the record, ``lines`` those with lines."""
@@ -41,7 +39,7 @@ class RegisterPresenter(Presenter, Generic[R]):
         """The record that is open; also a new one that has not been saved."""
         self.is_new = False
         self.despite: frozenset[Code] = frozenset()  # warnings shown: saving again passes them
-        self._drafts: dict[UUID, Draft] = {}
+        self._kept = KeptForms(form, lambda: self.parts)
         self._new: R | None = None
         """A new record left without saving: starting a new one goes on with it."""
         self._wanted: UUID | None = None
@@ -52,34 +50,6 @@ class RegisterPresenter(Presenter, Generic[R]):
         table.on_open = self.open_row
         table.on_select = self._selected
         form.on_change = self.changed
-
-    # --- what each register says for itself
-
-    def name_of(self, record: R) -> str:
-        """What a record is called where it is not in sight."""
-        raise NotImplementedError
-
-    def new_record(self) -> R:
-        """An empty record with a new id."""
-        raise NotImplementedError
-
-    def values_of(self, record: R) -> dict[str, object]:
-        """The values of the form's fields."""
-        raise NotImplementedError
-
-    def load_lines(self, record: R) -> None:
-        """Fill the lines from a record."""
-
-    def record_of(self, values: dict[str, Any], lines: dict[str, list[dict[str, Any]]]) -> R:
-        """The current record with what stands in the form."""
-        raise NotImplementedError
-
-    def save_ask(self, record: R) -> tuple[ActionFunction, object]:
-        """The action that saves, and what it is asked."""
-        raise NotImplementedError
-
-    def follow(self) -> None:
-        """Hide fields, lock fields and note warnings by what stands in the form now."""
 
     @property
     def kept_fields(self) -> frozenset[str]:
@@ -123,13 +93,7 @@ class RegisterPresenter(Presenter, Generic[R]):
         self.despite = frozenset()
         self.form.load(self.values_of(record))
         self.load_lines(record)
-        draft = self._drafts.pop(record.id, None)
-        if draft is not None:
-            typed, picked, states = draft
-            self.form.typed.update(typed)
-            self.form.picked.update(picked)
-            for part, state in zip(self.parts, states, strict=True):
-                part.restore(state)
+        self._kept.give_back(record.id)
         self.follow()
         self.form.tell()
 
@@ -161,9 +125,6 @@ class RegisterPresenter(Presenter, Generic[R]):
         self.opened(record)
         self.tell()
 
-    def opened(self, record: R) -> None:
-        """A record was opened by the user."""
-
     def start_new(self) -> None:
         """Open an empty record; one left half-written is gone on with."""
         self._keep_draft()
@@ -185,7 +146,7 @@ class RegisterPresenter(Presenter, Generic[R]):
     def reset(self) -> None:
         """Take back everything typed since the record was opened or saved."""
         if self.current is not None:
-            self._drafts.pop(self.current.id, None)
+            self._kept.drop(self.current.id)
             self.form.load(self.values_of(self.current))
             self.show(self.current)
             self.tell()
@@ -194,8 +155,7 @@ class RegisterPresenter(Presenter, Generic[R]):
         """Let what is typed in the open record wait."""
         if self.current is not None and self.dirty:
             self._new = self.current if self.is_new else self._new
-            states = tuple(part.state() for part in self.parts)
-            self._drafts[self.current.id] = (dict(self.form.typed), dict(self.form.picked), states)
+            self._kept.keep(self.current.id)
 
     def changed(self, _field: str) -> None:
         """The user changed a field: warnings passed before are asked about anew."""
@@ -218,7 +178,7 @@ class RegisterPresenter(Presenter, Generic[R]):
     @property
     def holds_text(self) -> bool:
         """Whether the open record or one left open holds text that has not been saved."""
-        return self.dirty or bool(self._drafts)
+        return self.dirty or bool(self._kept)
 
     @property
     def save_words(self) -> str:
@@ -290,7 +250,9 @@ class RegisterPresenter(Presenter, Generic[R]):
     @property
     def unsaved(self) -> str:
         """The sentence that tells which other records have unsaved text, or ``""``."""
-        found = [self.name_of(self.records[at]) for at in self._drafts if at in self.records]
-        if self._new is not None and self._new.id in self._drafts:
+        found = [
+            self.name_of(self.records[at]) for at in self._kept if isinstance(at, UUID) and at in self.records
+        ]
+        if self._new is not None and self._new.id in self._kept:
             found.append(self.texts.say(self.new_words))
         return self.texts.say(N_("Not saved yet: {names}"), names=", ".join(found)) if found else ""

@@ -174,6 +174,12 @@ class SubsidyCheckPresenter(LookedAtPresenter[CheckRead]):
 
     # --- the paper
 
+    @property
+    def file_name(self) -> str:
+        """A name for the data sheet, without the client's name."""
+        number = str(self.client.number) if self.client else ""
+        return f"{self.texts.say(N_('wage-subsidy-data-{number}'), number=number)}.pdf"
+
     def make_sheet(self, done: Callable[[bytes], None]) -> None:
         """Make the data sheet of the application, once the use of the identity code has been written."""
         client, check, asked = self.client, self.check, self.asked

@@ -55,7 +55,7 @@ class TariffsPresenter(Presenter):
         self.rates = LinesPresenter(
             "rates", RATE, texts, door.today, name=N_("Classes and amounts"), add=N_("Add a row")
         )
-        self._kept = KeptForms(self.form, self.rates)
+        self._kept = KeptForms(self.form, lambda: (self.rates,))
         self._new: Tariff | None = None
         """A new tariff left without saving."""
 

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from subcontract import papers
 from subcontract.actions.act import Permission
-from subcontract.ids import JobId
+from subcontract.actions.see_group import SeePayOfGroup, see_pay_of_group
+from subcontract.ids import ClientId, JobId
 from subcontract.jobs.job import Basis, Job
 from subcontract.money import ZERO
 from subcontract.papers import ComparisonFacts
@@ -12,7 +13,7 @@ from subcontract.papers.comparing import answer_of, assumptions_of
 from subcontract.payout.what_if.ask import Way
 from subcontract.payout.what_if.compare import Comparison, compare
 from subcontract.pricing.phase import PhaseAsk
-from subcontract.problems import Problem, Refused
+from subcontract.problems import Refused
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Notice
 from ui.presenters.form import FormPresenter
@@ -20,13 +21,15 @@ from ui.presenters.job_work import JobPart
 from ui.presenters.table import TablePresenter
 from ui.presenters.tone import Tone
 from ui.presenters.what_if_fields import (
-    FIELD_OF,
     FIELDS,
+    LABELS,
     NO_SLIDE,
+    PURPOSE,
     WEEKLY_SLIDE,
     Slide,
     cap_of,
     phase_asks,
+    placed,
     price_slide,
     question,
     starting_values,
@@ -37,13 +40,6 @@ from ui.presenters.what_if_steps import wage_steps
 from ui.presenters.working import Step
 from ui.problem_sentences import explain
 from ui.texts import CatalogueTexts
-
-LABELS = {
-    Basis.PIECE: N_("Price for the firm, a piece"),
-    Basis.HOUR: N_("Price for the firm, an hour"),
-    Basis.DAY: N_("Price for the firm, a day"),
-    Basis.FIXED: N_("Price for the firm, the whole"),
-}
 
 
 class WhatIfPresenter(JobPart):
@@ -62,6 +58,8 @@ class WhatIfPresenter(JobPart):
         self.paper = b""
         """The one page, while it is in sight."""
         self._answer: WhatIfAnswer | None = None
+        self._seen: frozenset[ClientId] = frozenset()
+        """Whose look has been written in the log for the job that is shown."""
         self._phases: tuple[PhaseAsk, ...] = ()
         self._price_slide: Slide | None = None
         """Set by the first comparison of a job: it does not move while one slides."""
@@ -77,14 +75,15 @@ class WhatIfPresenter(JobPart):
         """Show another job, or the same one read anew; what is typed for a job stays while it is open."""
         if job is None or self.job is None or job.id != self.job.id:
             self._answer, self.found, self._price_slide, self.paper = None, None, None, b""
+            self._seen = frozenset()
         super().show(job)
 
     def load(self) -> None:
         """Read the job's group."""
-        if self.job is None or not self.can_see:
+        job, today = self.job, self.door.today()
+        if job is None or not self.can_see:
             self._take_nothing()
             return
-        job, today = self.job, self.door.today()
         self.door.ask(lambda lists: read_what_if(lists, job, today), lambda read: self._fill(job.id, read))
 
     def _take_nothing(self) -> None:
@@ -100,6 +99,18 @@ class WhatIfPresenter(JobPart):
             self.notice = Notice(explain(answer.problems[0], self.texts), Tone.ATTENTION)
             self._take_nothing()
             return
+        people = frozenset(one.client for one in answer.facts.people if one.client is not None)
+        if people <= self._seen:
+            self._take(job, answer)
+            return
+        ask = SeePayOfGroup(job=job, clients=tuple(people), purpose=self.texts.say(PURPOSE))
+        self.door.act(see_pay_of_group, ask, lambda _: self._take(job, answer, people), self.refused)
+
+    def _take(self, job: JobId, answer: WhatIfAnswer, seen: frozenset[ClientId] = frozenset()) -> None:
+        """Show what was read, once the look at everybody's pay has been written."""
+        if self.job is None or self.job.id != job:
+            return
+        self._seen |= seen
         is_new = self._answer is None
         self._answer = answer
         self._phases = phase_asks(self.job, self.door.today(), registered=answer.unit.vat_registered)
@@ -142,12 +153,7 @@ class WhatIfPresenter(JobPart):
 
     def refuse(self, refused: Refused) -> None:
         """Put what is wrong beside its field; leave the focus where one types."""
-        before = self.form.refusals
-        problems = (
-            Problem(code=one.code, field=FIELD_OF.get(one.field, one.field), facts=one.facts)
-            for one in refused.problems
-        )
-        left = self.form.refuse(Refused(*problems))
+        before, left = self.form.refusals, self.form.refuse(placed(refused))
         self.form.refusals = before
         self.notice = None if not left else Notice(self.texts.say(N_("This cannot be compared.")), Tone.INFO)
 

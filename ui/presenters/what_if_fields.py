@@ -9,12 +9,13 @@ from typing import Any
 from subcontract import rules
 from subcontract.actions.what_if_facts import WhatIfFacts
 from subcontract.benefits.subsidy import SubsidyTerms
-from subcontract.jobs.job import Job
+from subcontract.jobs.job import Basis, Job
 from subcontract.jobs.offers import VAT_CODES, vat_of
 from subcontract.money import ZERO, Money
 from subcontract.payout.what_if.ask import Way, WhatIfAsk
 from subcontract.payout.what_if.compare import Comparison
 from subcontract.pricing.phase import PhaseAsk, ask_of
+from subcontract.problems import Problem, Refused
 from subcontract.words import N_
 from ui.presenters.fields import Choice, FieldKind, FieldSpec
 
@@ -97,6 +98,14 @@ FIELDS = (
     ),
     FieldSpec(name="cap", label=N_("At most in a month"), kind=FieldKind.MONEY, required=True, group=SUBSIDY),
 )
+PURPOSE = N_("Comparing how a job is paid")
+"""What the look at people's pay is written in the log for."""
+LABELS = {
+    Basis.PIECE: N_("Price for the firm, a piece"),
+    Basis.HOUR: N_("Price for the firm, an hour"),
+    Basis.DAY: N_("Price for the firm, a day"),
+    Basis.FIXED: N_("Price for the firm, the whole"),
+}
 FIELD_OF = {
     "weekly_minutes": "weekly",
     "weekly_days": "days",
@@ -123,6 +132,16 @@ WEEKLY_SLIDE = Slide(least=4, most=160, step=Decimal(15))
 """From one hour to forty, by the quarter."""
 NO_SLIDE = Slide(least=0, most=1, step=Decimal("0.01"))
 """Of a price before anything has been compared."""
+
+
+def placed(refused: Refused) -> Refused:
+    """What is refused of the question, at the fields that it comes from."""
+    return Refused(
+        *(
+            Problem(code=one.code, field=FIELD_OF.get(one.field, one.field), facts=one.facts)
+            for one in refused.problems
+        )
+    )
 
 
 def phase_asks(job: Job, today: date, *, registered: bool) -> tuple[PhaseAsk, ...]:

@@ -26,7 +26,6 @@ WORDS = RecordWords(
     new=N_("New employment agreement"),
     remove=N_("Remove the agreement"),
 )
-FILE = "tyosopimus.pdf"
 
 
 class EmploymentsPage(OfClientPage):
@@ -108,7 +107,7 @@ class EmploymentsPage(OfClientPage):
         self.footer.put_away(away=shown)
         if paper is not self._paper:
             self._paper = paper
-            self.pdf.show_paper(paper, FILE)
+            self.pdf.show_paper(paper, self.own.file_name)
             to = self.back_to_list if shown else self.show_paper
             to.setFocus(Qt.FocusReason.OtherFocusReason)
 

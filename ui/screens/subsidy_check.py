@@ -115,8 +115,8 @@ class SubsidyCheckPage(Screen):
 
     def _show_sheet(self) -> None:
         say = self.texts.say
-        title, name = say(N_("Data for the application")), say(N_("wage-subsidy-data"))
-        self.presenter.make_sheet(lambda content: self.pages.show_paper(title, f"{name}.pdf", content))
+        title, name = say(N_("Data for the application")), self.presenter.file_name
+        self.presenter.make_sheet(lambda content: self.pages.show_paper(title, name, content))
 
     def refresh(self) -> None:
         """Show what the presenter has now."""

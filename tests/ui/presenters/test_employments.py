@@ -374,3 +374,10 @@ def test_jobs_to_choose_from_are_those_under_way_and_the_one_that_is_chosen(offi
     presenter.open(record.id)
     assert presenter.form.picked["job"] == office.job.id
     assert [one.label for one in presenter.form.specs["job"].choices] == [office.job.name]
+
+
+@pytest.mark.parametrize(("language", "name"), [("fi", "tyosopimus-1.pdf"), ("sv", "arbetsavtal-1.pdf")])
+def test_the_paper_is_saved_under_the_clients_number(office: Office, language: str, name: str) -> None:
+    presenter = page(office)
+    presenter.texts = CatalogueTexts(language)
+    assert presenter.file_name == name

@@ -13,6 +13,7 @@ from tests import make
 from tests.subcontract.actions.test_reopened_payouts import SEPTEMBER, office_of
 from tests.subcontract.actions.test_wage_runs import OCTOBER, Office
 from ui.presenters.direct import DirectDoor
+from ui.presenters.job_reading import read_money
 from ui.presenters.report_reading import Answer, read_reports
 from ui.presenters.reports import Report, ReportsPresenter
 from ui.texts import CatalogueTexts
@@ -33,6 +34,21 @@ def test_wages_are_in_the_reports_with_the_employers_costs() -> None:
     costs = total(one.paid + one.wage.employer_costs for one in payouts if one.wage)
     assert job.actual.pay == costs > total(one.paid for one in payouts)
     assert not {line.kind for line in answer.open_lines} & {OpenKind.NOT_PAID, OpenKind.CHANGED_AFTER_PAYOUT}
+
+
+def test_the_page_of_a_job_counts_what_the_report_of_jobs_does() -> None:
+    for ledger in Ledger:
+        office, _, payouts = office_of(ledger)
+        (reported,) = answer_of(office).jobs
+        with office.store.open_lists() as lists:
+            shown = read_money(lists, reported.job, date(2026, 12, 20)).report
+        assert shown is not None
+        assert shown.actual.pay == reported.actual.pay > Money(0)
+        office.do(reopen_payout, ReopenPayout(payout=payouts[0].id, reason="Väärä luokka"), Role.CLERK)
+        with office.store.open_lists() as lists:
+            after = read_money(lists, reported.job, date(2026, 12, 20)).report
+        assert after is not None
+        assert after.actual.pay < reported.actual.pay
 
 
 def test_a_reopened_payout_is_counted_by_the_run_that_pays_it_and_not_before() -> None:

@@ -313,6 +313,19 @@ def test_a_pay_day_whose_rates_are_not_known_yet_is_told(office: Office) -> None
     assert screen.notice.tone is Tone.ATTENTION
 
 
+def test_a_look_at_everybodys_pay_is_written_once_for_each(office: Office) -> None:
+    def looks() -> list[Any]:
+        with office.store.open_lists() as lists:
+            return [one.object for one in lists.log.last(20) if one.action == "see_pay"]
+
+    screen = shown(office)
+    assert sorted(map(str, looks())) == sorted(str(one.id) for one in (office.liisa, office.emil))
+    screen.show(office.job)
+    assert len(looks()) == 2, "read anew, not looked at anew"
+    shown(office, Role.WORK_COACH)
+    assert len(looks()) == 2
+
+
 # --- the paper -------------------------------------------------------------------------------
 
 
