@@ -13,7 +13,6 @@ from ui.look import LOOK
 from ui.presenters.pay_runs import PayRunsPresenter
 from ui.presenters.pay_saying import KEYS, LEDGERS
 from ui.screens.bones import Desk, Screen, SideCard, month_named
-from ui.screens.homing import in_use
 from ui.screens.money_parts import WarningLinks
 from ui.screens.pay_card import PayCard
 from ui.screens.pay_day import PayDayCard
@@ -74,8 +73,6 @@ class PayoutsScreen(Screen):
         )
         self.set_primary(N_("Calculate the month"), self._do)
         self._paper_shown: object = None
-        self._read_from: QWidget | None = None
-        """What had the focus when a paper was opened; it has it again after."""
 
     def _make_run_page(self) -> QWidget:
         """The people of one month beside the working of the selected one."""
@@ -205,8 +202,6 @@ class PayoutsScreen(Screen):
         in_month = presenter.month is not None
         preview = papers.shown is not None
         page = self._page(in_month=in_month)
-        if preview and self._paper_shown is None:
-            self._read_from = self.focus_held()
         self.pages.setCurrentWidget(self.paper if preview else page)
         self._show_paper()
         self.stepper.setVisible(in_month and not preview)
@@ -240,8 +235,8 @@ class PayoutsScreen(Screen):
         shown = self.presenter.papers.shown
         if shown is not self._paper_shown:
             self._paper_shown = shown
-            if shown is None and self._read_from is not None and in_use(self._read_from):
-                self._read_from.setFocus(Qt.FocusReason.OtherFocusReason)
+            if shown is None and self.card_open:
+                self.card.panel.setFocus(Qt.FocusReason.OtherFocusReason)
             self.paper.show_paper(shown.content if shown else b"", shown.name if shown else "")
 
     def _show_buttons(self, *, in_month: bool, preview: bool) -> None:
