@@ -77,7 +77,7 @@ class Grid(QTableView):
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        header = Titles(self)
+        self.titles = header = Titles(self)
         self.setHorizontalHeader(header)
         header.show_sorting(shown=not editable)
         if not editable:
@@ -166,11 +166,12 @@ class Grid(QTableView):
         self._fit = fit
         by_key = {column.key: column for column in self.presenter.columns}
         self.table_model.fold({host: tuple(by_key[key] for key in keys) for host, keys in fit.under.items()})
-        header = self.horizontalHeader()
+        header = self.titles
         for at, column in enumerate(self.presenter.columns):
             self.setColumnHidden(at, column.key not in fit.widths)
             if column.key in fit.widths:
                 header.resizeSection(at, fit.widths[column.key])
+        header.have_lines(1 + max((len(k) for h, k in fit.under.items() if by_key[h].is_figure), default=0))
         self.updateGeometries()  # the titles may have more lines or fewer
         self.fit_rows()
         self.arranged.emit()

@@ -115,7 +115,7 @@ class TableView(QWidget):
         """End the table where its rows end, and keep some of them in sight where there is little room."""
         grid = self.grid
         rows = grid.table_model.rowCount()
-        edges = grid.horizontalHeader().sizeHint().height() + 2 * grid.frameWidth()
+        edges = max(grid.titles.sizeHint().height(), grid.titles.minimumHeight()) + 2 * grid.frameWidth()
         few = min(grid.verticalHeader().length(), self._rows * LOOK.sizes.px(ROW_HEIGHT))
         grid.setMinimumHeight(edges + (few or LOOK.sizes.px(ROW_HEIGHT)))
         whole = edges + grid.verticalHeader().length() + 2

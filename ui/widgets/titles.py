@@ -1,6 +1,6 @@
 """The titles above the columns of a table, which may have a line for each column told in one."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 EDGES = 12
@@ -21,10 +21,6 @@ class Titles(QHeaderView):
         self.setSortIndicatorShown(shown)
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
-    def sectionSizeFromContents(self, at: int) -> QSize:
-        """The size of a title with all its lines."""
-        size, model = super().sectionSizeFromContents(at), self.model()
-        title = str(model.headerData(at, Qt.Orientation.Horizontal) or "")
-        lines = title.count("\n") + 1
-        high = lines * self.fontMetrics().lineSpacing() + EDGES if lines > 1 else 0
-        return QSize(size.width(), max(size.height(), high))
+    def have_lines(self, lines: int) -> None:
+        """Be as high as the most lines of a title: the style reckons with one alone."""
+        self.setMinimumHeight(lines * self.fontMetrics().lineSpacing() + EDGES if lines > 1 else 0)
