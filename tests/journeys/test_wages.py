@@ -77,7 +77,7 @@ def pay_october(desk: PayDesk) -> None:
     desk.wages(OCTOBER)
     assert ("Ennakonpidätys verokortilla, perusprosentti", "−9,81 €") in desk.why("Mäkinen")
     assert ("Ennakonpidätys ilman verokorttia", "−90,25 €") in desk.why("Niemi")
-    assert desk.why("Salo")[0] == ("ti 6.10.2026 · Kertapalkkio: Päiväsiivous", "140,00 €")
+    assert desk.why("Salo")[0] == ("6.10.2026 alkaen · Kertapalkkio: Päiväsiivous", "140,00 €")
     assert [plain(group.sentence) for group in desk.pay.warnings] == [
         "1 asiakkaalta puuttuu tilinumero",
         "2 asiakkaalla ei ole verokorttia: pidätys on 60 prosenttia",
