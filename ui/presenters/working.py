@@ -74,7 +74,7 @@ def step_of(line: PayoutLine, texts: Texts, *, wage: bool) -> Step:
     what = texts.say(line.what, **dict(line.blanks))
     if line.rule == wording.DIFFERENCE_RULE and line.day is not None:
         what = f"{what} · {texts.month(Month.of(line.day))}"
-    elif line.day is not None and len(line.entries) > 1:  # the first of several days
+    elif wage and line.day is not None and len(line.entries) > 1:  # the first of several days
         what = f"{texts.say(N_('from {day}'), day=line.day)} · {what}"
     elif line.day is not None:
         what = f"{texts.weekday(line.day)} {texts.day(line.day)} · {what}"
