@@ -93,7 +93,7 @@ def _length(facts: EmploymentFacts, texts: Texts) -> tuple[Block, ...]:
     elif reason:
         last = texts.say(N_("until {day}"), day=days.last)
     else:
-        last = texts.say(N_("for an indefinite time; ended {day}"), day=days.last)
+        last = texts.say(N_("for an indefinite time; last day {day}"), day=days.last)
     return (
         *fields(
             (

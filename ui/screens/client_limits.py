@@ -96,7 +96,7 @@ class LimitsPage(Screen):
         self.parts: tuple[LimitMonthsPage | OfClientPage, ...] = (self.months, self.pensions, self.outside)
         words = ((at, say(word)) for at, word in enumerate(PARTS))
         keys: dict[object, str] = {at: f"Ctrl+{at + 1}" for at in range(len(PARTS))}
-        self.chosen = Segments(self.accessibleName(), words, self.show_part, keys=keys)
+        self.chosen = Segments(self.accessibleName(), words, self.show_part, keys=keys, whole_line=True)
         self.pages = Pages()
         for part in self.parts:
             part.be_part()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from subcontract.ids import PayRunId
 from subcontract.payout.records import Ledger, PayRun
 from subcontract.words import N_
+from ui.look import LOOK
 from ui.presenters.pay_runs import PayRunsPresenter
 from ui.presenters.pay_saying import KEYS, LEDGERS
 from ui.screens.bones import Desk, Screen, SideCard, month_named
@@ -26,6 +27,9 @@ from ui.widgets.pages import Pages
 from ui.widgets.pdf import PdfView
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
+
+LARGE = 150
+"""With letters of this many per cent a month needs the line of the ledgers for its people."""
 
 
 class PayoutsScreen(Screen):
@@ -206,7 +210,8 @@ class PayoutsScreen(Screen):
         self.pages.setCurrentWidget(self.paper if preview else page)
         self._show_paper()
         self.stepper.setVisible(in_month and not preview)
-        self.ledgers.setVisible(not preview)
+        roomy = not in_month or LOOK.sizes.percent < LARGE
+        self.ledgers.setVisible(roomy and not preview)
         self.files.refresh()
         self.items.refresh()
         self.ledgers.show_value(presenter.ledger)

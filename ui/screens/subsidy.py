@@ -36,6 +36,7 @@ class SubsidyPage(Screen):
             ((name, say(PARTS[name][0])) for name in names),
             self._choose,
             keys={name: PARTS[name][3] for name in names},
+            whole_line=True,
         )
         self.body.addWidget(self.which)
         self.pages = Pages()

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
+
+SPACE = 8
+"""Between two choices."""
 
 
 class ChipButton(Button):
@@ -33,12 +36,16 @@ class Segments(QWidget):
         choices: Iterable[tuple[object, str]],
         chosen: Callable[[object], object],
         keys: Mapping[object, str] | None = None,
+        *,
+        whole_line: bool = False,
     ) -> None:
         """``choices`` are values with their translated words; ``chosen`` is called with the value.
 
-        ``keys`` are keys that choose a value.
+        ``keys`` are keys that choose a value. With a ``whole_line`` for itself they leave their keys to
+        the hints where that saves a line.
         """
         super().__init__()
+        self._whole_line = whole_line
         self.setAccessibleName(name)
         row = FlowLayout()
         self.setLayout(row)
@@ -55,6 +62,20 @@ class Segments(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys out where the line is too short for them."""
+        if self._whole_line and event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._choose_keys()
+        return super().event(event)
+
+    def _choose_keys(self) -> None:
+        """Show the keys if the choices fit on a line with them."""
+        shown = [button for _, button in self._buttons if not button.isHidden()]
+        wide = sum(button.sizeHint().width() + SPACE for button in shown)
+        keys = sum(button.key_width for button in shown if button.is_brief)
+        for button in shown:
+            button.set_brief(brief=wide + keys - SPACE > self.width())
 
     def show_choices(self, values: Collection[object]) -> None:
         """Leave out the choices that there are not now; the keys of what is hidden do nothing."""

@@ -20,7 +20,7 @@ def text_of(language: str = "fi", **fields: object) -> str:
 
 def test_one_that_was_ended_later_is_no_fixed_term() -> None:
     ended = text_of(days=DateRange(date(2026, 1, 1), date(2026, 11, 23)), fixed_term_reason="")
-    assert "toistaiseksi; päättynyt 23.11.2026" in ended
+    assert "toistaiseksi; viimeinen päivä 23.11.2026" in ended
     assert "Määräaikaisuuden syy" not in ended
 
 

@@ -25,7 +25,7 @@ from tests.ui.presenters.test_money_screens import CUSTOMER, JOB, LIISA, OCTOBER
 from ui.presenters.direct import DirectDoor
 from ui.presenters.pay_runs import PayRunsPresenter
 from ui.presenters.today import TodayPresenter
-from ui.presenters.working import steps_of_payout
+from ui.presenters.working import step_of, steps_of_payout
 
 SHIFT = make.shift(job=JOB.id, day=make.TODAY)
 
@@ -167,7 +167,7 @@ def test_a_share_of_a_pot_is_told_with_the_pot_and_not_as_a_product() -> None:
 
 
 def test_hours_of_several_days_are_not_told_as_one_days_work() -> None:
-    def of(*entries: EntryId) -> str:
+    def of(*entries: EntryId, wage: bool = True) -> str:
         line = PayoutLine(
             what=lines.POT_SHARE,
             day=date(2026, 10, 1),
@@ -175,10 +175,12 @@ def test_hours_of_several_days_are_not_told_as_one_days_work() -> None:
             amount=Money(338),
             entries=entries,
         )
-        return steps_of_payout(replace(paid("338"), lines=(line,)), TEXTS)[0].what
+        return step_of(line, TEXTS, wage=wage).what
 
     assert of(EntryId(ids.new())).startswith("to 1.10.2026 · ")
-    assert of(EntryId(ids.new()), EntryId(ids.new())).startswith("1.10.2026 alkaen · ")
+    two = EntryId(ids.new()), EntryId(ids.new())
+    assert of(*two).startswith("1.10.2026 alkaen · ")
+    assert of(*two, wage=False).startswith("to 1.10.2026 · ")  # an allowance is paid by the day
 
 
 def test_where_a_rule_was_read_is_told_in_the_language_of_the_reader() -> None:

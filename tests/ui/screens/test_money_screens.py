@@ -411,6 +411,18 @@ def test_reopening_asks_for_the_reason_and_then_before_it_is_done(qtbot: QtBot, 
     assert accessible.nameless(screen) == []
 
 
+def test_in_large_letters_a_month_takes_the_line_of_the_ledgers(qtbot: QtBot, desk: Desk):
+    screen = shown(qtbot, PayoutsScreen, desk)
+    LOOK.set_percent(200)
+    try:
+        screen.presenter.runs.open(screen.presenter.runs.visible[0].id)
+        assert not screen.ledgers.isVisible()
+        screen.step_back()
+        assert screen.ledgers.isVisible()
+    finally:
+        LOOK.set_percent(100)
+
+
 def test_typed_lines_open_by_key_and_escape_goes_back(qtbot: QtBot, desk: Desk):
     screen = shown(qtbot, PayoutsScreen, desk)
     screen.presenter.runs.open(screen.presenter.runs.visible[0].id)

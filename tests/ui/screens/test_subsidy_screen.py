@@ -22,6 +22,7 @@ from ui.screens.of_client import OfClientPage
 from ui.screens.subsidy import SubsidyPage
 from ui.screens.subsidy_check import SubsidyCheckPage
 from ui.screens.subsidy_claims import SubsidyClaimsPage
+from ui.widgets.segments import ChipButton
 from ui.widgets.whether import Whether
 
 LIISA = make.client(number=1, identity_code="010190-900P")
@@ -165,3 +166,16 @@ def test_what_is_typed_on_a_part_is_held_and_found_again(opens: Opens) -> None:
     page.show_part("check")
     walk.rest()
     assert check.presenter.form.typed["note"] == "kesken"
+
+
+def test_the_parts_leave_their_keys_out_where_that_saves_a_line(opens: Opens) -> None:
+    walk, page = opens("check")
+    chips = page.which.findChildren(ChipButton)
+    assert "Ctrl+1" in chips[0].text()
+    page.which.setFixedWidth(sum(chip.sizeHint().width() for chip in chips) - 20)
+    walk.rest()
+    assert max(chip.y() for chip in chips) < chips[0].height()
+    assert "Ctrl" not in "".join(chip.text() for chip in chips)
+    page.which.setFixedWidth(2000)
+    walk.rest()
+    assert "Ctrl+1" in chips[0].text()
