@@ -1,17 +1,16 @@
 """A register of what belongs to one client: agreements, tax cards, decisions; no Qt."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Generic, TypeVar
 
 from subcontract.actions.act import Permission
-from subcontract.actions.see_client import SeeClient, see_pay
+from subcontract.actions.see_client import see_pay
 from subcontract.ids import ClientId
 from subcontract.people.client import Client
 from subcontract.ports import Lists
-from subcontract.problems import Refused
 from subcontract.words import Texts
 from ui.presenters.base import ActionFunction, Door
+from ui.presenters.client_look import ClientLook
 from ui.presenters.dated_register import DatedRegister
 from ui.presenters.form import FormPresenter
 from ui.presenters.parts import Record
@@ -35,8 +34,7 @@ class OfClientPresenter(DatedRegister[R], Generic[R, A]):
     def __init__(self, door: Door, texts: Texts, table: TablePresenter, form: FormPresenter) -> None:
         """Belong to nobody yet."""
         super().__init__(door, texts, table, form)
-        self.client: Client | None = None
-        self._seen: ClientId | None = None
+        self._look = ClientLook[A](self, self.see, self.read, self._took)
         self._news: dict[ClientId, R] = {}
         """New records left without saving, by whose they are."""
 
@@ -54,38 +52,27 @@ class OfClientPresenter(DatedRegister[R], Generic[R, A]):
 
     def show_client(self, client: Client | None, purpose: str) -> None:
         """Belong to a client, for a purpose (marked) that is written in the log beside the look."""
-        before, self.client = self.client, client
-        if client is None or (before is not None and before.id == client.id):
+        before = self.client
+        if client is None or not self._look.is_new(client):
             return
         self.close()
         if before is not None and self._new is not None:
             self._news[before.id] = self._new
         self._new = self._news.pop(client.id, None)
         self.fill((), ())
-        ask = SeeClient(client=client.id, purpose=self.texts.say(purpose))
-        self.door.act(self.see, ask, lambda _: self._looked(client.id), self._may_not_look)
+        self._look.at(client, purpose)
 
-    def _looked(self, client: ClientId) -> None:
-        self._seen = client
-        self.load()
-
-    def _may_not_look(self, refused: Refused) -> None:
-        self._seen = None
-        self.refused(refused)
+    @property
+    def client(self) -> Client | None:
+        """Whose page is open."""
+        return self._look.client
 
     def load(self) -> None:
         """Read the client's records, once the look has been written."""
-        client = self.client
-        if client is not None and client.id == self._seen:
-            self.door.ask(partial(self._read_of, client.id), self._fill)
+        self._look.load()
 
-    def _read_of(self, client: ClientId, lists: Lists) -> tuple[ClientId, A]:
-        return client, self.read(lists, client)
-
-    def _fill(self, answer: tuple[ClientId, A]) -> None:
-        client, read = answer
-        if self.client is not None and self.client.id == client:
-            self.fill(*self.take(read))
+    def _took(self, answer: A) -> None:
+        self.fill(*self.take(answer))
 
     @property
     def can_edit(self) -> bool:
