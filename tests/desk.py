@@ -16,9 +16,9 @@ from subcontract.days import Month
 from subcontract.ids import ClientId
 from subcontract.jobs.job import JobState
 from tests.seat import Seat, Stopped, day_of, plain
-from ui.presenters.form import FormPresenter
-from ui.presenters.reports import Report
-from ui.presenters.rota_board import ShiftCard
+from ui.presenters.forms.form import FormPresenter
+from ui.presenters.reports.reports import Report
+from ui.presenters.rota.board import ShiftCard
 
 __all__ = ["Desk", "Stopped", "day_of", "plain"]
 

@@ -7,10 +7,10 @@ from subcontract.payout.records import Ledger
 from subcontract.payout.wage_records import HandOver, HandOverKind
 from tests.desk import Desk
 from tests.seat import Stopped, plain
-from ui.presenters.employments import EmploymentsPresenter
-from ui.presenters.fees import FeesPresenter
-from ui.presenters.of_client import OfClientPresenter
-from ui.presenters.tax_cards import TaxCardsPresenter
+from ui.presenters.clients.employments import EmploymentsPresenter
+from ui.presenters.clients.fees import FeesPresenter
+from ui.presenters.clients.tax_cards import TaxCardsPresenter
+from ui.presenters.registers.of_client import OfClientPresenter
 
 T = TypeVar("T", bound=OfClientPresenter[Any, Any])
 PAYMENTS = "Payments"

@@ -16,22 +16,22 @@ from subcontract.people.unit import Address, Unit
 from subcontract.problems import Refused
 from tests.fakes import MemoryStore
 from ui.presenters.base import Presenter
-from ui.presenters.clients import ClientsPresenter
+from ui.presenters.clients.clients import ClientsPresenter
 from ui.presenters.customers import CustomersPresenter
 from ui.presenters.direct import DirectDoor
-from ui.presenters.fields import PICKED
-from ui.presenters.form import FormPresenter
-from ui.presenters.invoices import InvoicesPresenter
-from ui.presenters.jobs import JobsPresenter
-from ui.presenters.lines import LinesPresenter
-from ui.presenters.pay_runs import PayRunsPresenter
-from ui.presenters.recording import RecordingPresenter
-from ui.presenters.recording_month import MonthPresenter
-from ui.presenters.reports import ReportsPresenter
-from ui.presenters.rota import RotaPresenter
-from ui.presenters.table import Row, TablePresenter
-from ui.presenters.tariffs import TariffsPresenter
-from ui.presenters.today import TodayPresenter
+from ui.presenters.forms.fields import PICKED
+from ui.presenters.forms.form import FormPresenter
+from ui.presenters.forms.lines import LinesPresenter
+from ui.presenters.invoices.invoices import InvoicesPresenter
+from ui.presenters.jobs.jobs import JobsPresenter
+from ui.presenters.pay.runs import PayRunsPresenter
+from ui.presenters.recording.month import MonthPresenter
+from ui.presenters.recording.recording import RecordingPresenter
+from ui.presenters.reports.reports import ReportsPresenter
+from ui.presenters.rota.rota import RotaPresenter
+from ui.presenters.settings.tariffs import TariffsPresenter
+from ui.presenters.tables.table import Row, TablePresenter
+from ui.presenters.today.today import TodayPresenter
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
 

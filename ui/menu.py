@@ -50,15 +50,15 @@ class Command:
 
 SCREENS: dict[str, tuple[str, str, str]] = {
     "today": ("ui.screens.today:TodayScreen", N_("Today"), "sun-horizon"),
-    "jobs": ("ui.screens.jobs:JobsScreen", N_("Jobs"), "package"),
-    "shifts": ("ui.screens.shifts:ShiftsScreen", N_("Shifts"), "calendar-blank"),
-    "hours": ("ui.screens.hours:HoursScreen", N_("Recording"), "check-square-offset"),
-    "payouts": ("ui.screens.payouts:PayoutsScreen", N_("Payouts"), "coin"),
-    "invoices": ("ui.screens.invoices:InvoicesScreen", N_("Invoices"), "receipt"),
-    "clients": ("ui.screens.clients:ClientsScreen", N_("Clients"), "users-three"),
+    "jobs": ("ui.screens.jobs.jobs:JobsScreen", N_("Jobs"), "package"),
+    "shifts": ("ui.screens.shifts.shifts:ShiftsScreen", N_("Shifts"), "calendar-blank"),
+    "hours": ("ui.screens.hours.hours:HoursScreen", N_("Recording"), "check-square-offset"),
+    "payouts": ("ui.screens.pay.payouts:PayoutsScreen", N_("Payouts"), "coin"),
+    "invoices": ("ui.screens.invoices.invoices:InvoicesScreen", N_("Invoices"), "receipt"),
+    "clients": ("ui.screens.clients.clients:ClientsScreen", N_("Clients"), "users-three"),
     "customers": ("ui.screens.customers:CustomersScreen", N_("Customers"), "storefront"),
     "reports": ("ui.screens.reports:ReportsScreen", N_("Reports"), "chart-bar"),
-    "settings": ("ui.screens.settings:SettingsScreen", N_("Settings"), "gear-six"),
+    "settings": ("ui.screens.settings.settings:SettingsScreen", N_("Settings"), "gear-six"),
 }
 """id of the screen, in the order of the rail: where its class is (made as ``Class(desk)`` when it is first
 shown), its marked word and its icon."""

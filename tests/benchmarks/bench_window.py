@@ -34,7 +34,7 @@ from ui import commands, start
 from ui.look import LOOK
 from ui.menu import SCREENS
 from ui.opening import Opened
-from ui.screens.settings import PAGES
+from ui.screens.settings.settings import PAGES
 from ui.settings import KeptSettings
 from ui.shell import Shell
 

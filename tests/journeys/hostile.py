@@ -8,7 +8,7 @@ from subcontract.jobs.job import JobState
 from tests.desk import Desk, day_of
 from tests.fakes import MemoryStore
 from ui.presenters.base import Presenter
-from ui.presenters.form import FormPresenter
+from ui.presenters.forms.form import FormPresenter
 
 HOSTILE = {
     "nothing": "",

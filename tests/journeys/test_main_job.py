@@ -12,7 +12,7 @@ from subcontract.jobs.job import JobState
 from subcontract.money import Money, total
 from tests.desk import Desk, Stopped, plain
 from tests.fakes import MemoryStore
-from ui.presenters.reports import Report
+from ui.presenters.reports.reports import Report
 
 OCTOBER = Month(2026, 10)
 JOB = "Pakettien tarroitus"

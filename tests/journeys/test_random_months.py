@@ -21,7 +21,7 @@ from subcontract.reports.cross_check import OpenKind
 from tests.db.stores import new_file
 from tests.desk import Desk, Stopped
 from tests.fakes import MemoryStore
-from ui.presenters.table import TablePresenter
+from ui.presenters.tables.table import TablePresenter
 
 FIRM, JOB = "Tavaratalo Kuusi Oy", "Pakettien tarroitus"
 OCTOBER = Month(2026, 10)

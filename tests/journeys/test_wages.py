@@ -12,7 +12,7 @@ from subcontract.payout.records import Ledger
 from subcontract.payout.wage_records import HandOverKind
 from tests.pay_desk import PayDesk
 from tests.seat import Stopped, plain
-from ui.presenters.unit import UnitPresenter
+from ui.presenters.settings.unit import UnitPresenter
 
 OCTOBER, NOVEMBER = Month(2026, 10), Month(2026, 11)
 JOB, FIRM = "Päiväsiivous", "Ravintola Ruusu"

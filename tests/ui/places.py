@@ -22,20 +22,20 @@ from tests.ui.places_of_subsidy import subsidy, subsidy_claims
 from ui import commands
 from ui.demo import demo_worker, make_demo
 from ui.presenters.base import Notice
-from ui.presenters.reports import Report
-from ui.presenters.table import TablePresenter
+from ui.presenters.reports.reports import Report
+from ui.presenters.tables.table import TablePresenter
 from ui.presenters.tone import Tone
 from ui.screens.bones import Screen
-from ui.screens.client_year import ClientYearPage
-from ui.screens.clients import ClientsScreen
+from ui.screens.clients.clients import ClientsScreen
 from ui.screens.customers import CustomersScreen
-from ui.screens.hours import HoursScreen
-from ui.screens.invoices import InvoicesScreen
-from ui.screens.jobs import JobsScreen
+from ui.screens.hours.hours import HoursScreen
+from ui.screens.invoices.invoices import InvoicesScreen
+from ui.screens.jobs.jobs import JobsScreen
 from ui.screens.of_client import OfClientPage
+from ui.screens.pay.client_year import ClientYearPage
 from ui.screens.reports import ReportsScreen
-from ui.screens.settings import SettingsScreen
-from ui.screens.shifts import ShiftsScreen
+from ui.screens.settings.settings import SettingsScreen
+from ui.screens.shifts.shifts import ShiftsScreen
 from ui.shell import Shell
 from ui.widgets.dialogs import Dialog, question_box, tell_failure
 from ui.widgets.palette import PaletteDialog

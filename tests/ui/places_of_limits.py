@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tests.ui.pensioners import ANNELI
-from ui.screens.client_limits import LimitsPage
-from ui.screens.clients import ClientsScreen
-from ui.screens.job_page import JobPage
-from ui.screens.jobs import JobsScreen
-from ui.screens.shifts import ShiftsScreen
-from ui.screens.what_if_tab import WhatIfTab
+from ui.screens.clients.clients import ClientsScreen
+from ui.screens.clients.limits import LimitsPage
+from ui.screens.jobs.jobs import JobsScreen
+from ui.screens.jobs.page import JobPage
+from ui.screens.jobs.what_if_tab import WhatIfTab
+from ui.screens.shifts.shifts import ShiftsScreen
 
 if TYPE_CHECKING:
     from tests.ui.places import Walk

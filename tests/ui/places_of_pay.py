@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from subcontract.jobs.job import SplitRule
-from ui.screens.clients import ClientsScreen
-from ui.screens.employments import EmploymentsPage
-from ui.screens.jobs import JobsScreen
-from ui.screens.wage_pots import WagePotsTab
+from ui.screens.clients.clients import ClientsScreen
+from ui.screens.clients.employments import EmploymentsPage
+from ui.screens.jobs.jobs import JobsScreen
+from ui.screens.jobs.wage_pots import WagePotsTab
 from ui.widgets.pages import Area
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from subcontract.ids import PaySettingsId
 from subcontract.payout.records import Ledger
 from subcontract.payout.wage_records import HandOverKind, NetPay, PaySettings
 from tests.ui.frame import TODAY
-from ui.screens.payouts import PayoutsScreen
+from ui.screens.pay.payouts import PayoutsScreen
 
 if TYPE_CHECKING:
     from tests.ui.places import Walk

@@ -7,11 +7,11 @@ from uuid import UUID
 from subcontract.actions.act import Kind
 from subcontract.rules import SubsidyKind
 from tests import subsidy_world
-from ui.screens.clients import ClientsScreen
+from ui.screens.clients.clients import ClientsScreen
 from ui.screens.of_client import OfClientPage
-from ui.screens.subsidy import SubsidyPage
-from ui.screens.subsidy_check import SubsidyCheckPage
-from ui.screens.subsidy_claims import SubsidyClaimsPage
+from ui.screens.subsidy.check import SubsidyCheckPage
+from ui.screens.subsidy.claims import SubsidyClaimsPage
+from ui.screens.subsidy.subsidy import SubsidyPage
 
 if TYPE_CHECKING:
     from tests.ui.places import Walk

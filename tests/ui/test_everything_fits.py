@@ -10,7 +10,7 @@ from tests.fakes import MemoryStore
 from tests.seat import Seat
 from tests.ui import accessible, fits, places
 from ui.look import LOOK
-from ui.screens.hours import HoursScreen
+from ui.screens.hours.hours import HoursScreen
 from ui.shell import Shell
 
 WIDE, HIGH = 1366, 768

@@ -14,7 +14,7 @@ from tests.ui import accessible
 from tests.ui.frame import window
 from tests.ui.presenters.test_recording import world
 from ui.screens.bones import Screen
-from ui.screens.hours import HoursScreen
+from ui.screens.hours.hours import HoursScreen
 from ui.shell import Shell
 from ui.widgets.table import TableView
 

@@ -18,12 +18,12 @@ from ui import commands
 from ui.look import LOOK
 from ui.menu import BY_ID
 from ui.presenters.base import Notice
-from ui.presenters.fields import Choice
+from ui.presenters.forms.fields import Choice
 from ui.presenters.palette import PalettePresenter
 from ui.screens.bones import Screen
-from ui.screens.payouts import PayoutsScreen
-from ui.screens.settings import SettingsScreen
-from ui.screens.tariffs import TariffsPage
+from ui.screens.pay.payouts import PayoutsScreen
+from ui.screens.settings.settings import SettingsScreen
+from ui.screens.settings.tariffs import TariffsPage
 from ui.shell import Shell
 from ui.theme import ThemeChoice
 from ui.widgets.dialogs import Dialog

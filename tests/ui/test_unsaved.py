@@ -12,8 +12,8 @@ from tests.ui import accessible
 from tests.ui.frame import window
 from ui import commands
 from ui.screens.customers import CustomersScreen
-from ui.screens.settings import SettingsScreen
-from ui.screens.unit_settings import UnitPage
+from ui.screens.settings.settings import SettingsScreen
+from ui.screens.settings.unit import UnitPage
 from ui.shell import Shell
 
 

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ui.presenters.table import Column, Row, TablePresenter
+from ui.presenters.tables.table import Column, Row, TablePresenter
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1

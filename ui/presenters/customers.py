@@ -19,11 +19,11 @@ from subcontract.people.unit import Address
 from subcontract.ports import Lists
 from subcontract.words import N_, Texts
 from ui.presenters.base import ActionFunction, Door
-from ui.presenters.fields import Choice, FieldKind, FieldSpec
-from ui.presenters.form import FormPresenter
-from ui.presenters.job_words import state_of
-from ui.presenters.named_register import NamedRegister
-from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
+from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
+from ui.presenters.forms.form import FormPresenter
+from ui.presenters.jobs.words import state_of
+from ui.presenters.registers.named_register import NamedRegister
+from ui.presenters.tables.table import CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
 from ui.problem_sentences import explain
 

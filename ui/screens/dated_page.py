@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ui.presenters.base import Door
-from ui.presenters.dated_register import DatedRegister
+from ui.presenters.registers.dated_register import DatedRegister
 from ui.screens.bones import Desk
 from ui.screens.register_page import RecordWords, RegisterPage
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from subcontract.payout.warnings import PayWarning
 from subcontract.words import N_, Texts
-from ui.presenters.pay_words import WarningGroup
+from ui.presenters.pay.words import WarningGroup
 from ui.presenters.working import Step
 from ui.widgets.buttons import LinkButton
 from ui.widgets.labels import Card, Label, ToneLine

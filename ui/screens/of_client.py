@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from subcontract.people.client import Client
 from ui.presenters.base import Door
-from ui.presenters.of_client import OfClientPresenter
+from ui.presenters.registers.of_client import OfClientPresenter
 from ui.screens.bones import Desk
 from ui.screens.dated_page import DatedPage, RecordWords
 

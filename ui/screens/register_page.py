@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from subcontract.words import N_
-from ui.presenters.named_register import NamedRegister
-from ui.presenters.register import RegisterPresenter
+from ui.presenters.registers.named_register import NamedRegister
+from ui.presenters.registers.register import RegisterPresenter
 from ui.screens.bones import Desk, Screen
 from ui.widgets.editors import Flag
 from ui.widgets.form import FormView

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from subcontract.words import N_
-from ui.presenters.reports import REPORT_WORDS, SPANS, Report, ReportsPresenter
+from ui.presenters.reports.reports import REPORT_WORDS, SPANS, Report, ReportsPresenter
 from ui.screens.bones import Desk, Screen
 from ui.widgets.chips import StateChip
 from ui.widgets.flow import Flow

@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from subcontract.words import N_, Texts
-from ui.presenters.today import TodayPresenter
-from ui.presenters.today_cards import Card as Task
-from ui.presenters.today_shifts import ShiftToday
+from ui.presenters.today.cards import Card as Task
+from ui.presenters.today.shifts import ShiftToday
+from ui.presenters.today.today import TodayPresenter
 from ui.presenters.tone import ICONS, Tone
 from ui.screens.bones import Desk, Screen
 from ui.widgets.buttons import Button, LinkButton

@@ -10,8 +10,8 @@ from shiboken6 import isValid
 
 from subcontract.problems import Refused
 from subcontract.words import N_, Texts
-from ui.presenters.fields import FieldKind, FieldSpec
-from ui.presenters.form import FormPresenter
+from ui.presenters.forms.fields import FieldKind, FieldSpec
+from ui.presenters.forms.form import FormPresenter
 from ui.presenters.tone import Tone
 from ui.problem_sentences import explain_all
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
@@ -177,7 +177,7 @@ class WelcomePage(QWidget):
 
     def choose_person(self, people: "Iterable[Staff]", chosen: "Callable[[Staff], object]") -> None:
         """Ask who is working."""
-        from ui.presenters.staff import ROLES  # noqa: PLC0415 - the first paint asks nobody who they are
+        from ui.presenters.settings.staff import ROLES  # noqa: PLC0415 - the first paint asks nobody who they are
 
         self.form = None
         self._begin("person", self.texts.say(N_("Who is working?")))

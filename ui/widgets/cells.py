@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from ui.look import LOOK
 from ui.models.table_model import BELOW_ROLE, COLUMN_ROLE, ROW_ROLE
-from ui.presenters.table import CellKind, Column, Row
+from ui.presenters.tables.table import CellKind, Column, Row
 from ui.presenters.tone import State, Tone
 from ui.widgets.faces import paint_face
 from ui.widgets.folding import broken, told_together

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.look import LOOK
-from ui.presenters.fields import Choice
+from ui.presenters.forms.fields import Choice
 from ui.widgets.undoing import leave_undo
 
 BESIDE_FIELD = "beside_field"

@@ -7,7 +7,7 @@ least worth go under the words that grow, or under the figure that they belong t
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from ui.presenters.table import STAYS
+from ui.presenters.tables.table import STAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from subcontract.problems import Refused
 from subcontract.words import N_
 from ui.look import LOOK
-from ui.presenters.fields import FieldKind, FieldSpec
-from ui.presenters.form import FormPresenter
+from ui.presenters.forms.fields import FieldKind, FieldSpec
+from ui.presenters.forms.form import FormPresenter
 from ui.presenters.tone import Tone
 from ui.widgets.buttons import LinkButton
 from ui.widgets.editors import BESIDE_FIELD, Combo, Flag, Flags, LineEdit, TextArea

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem
 
 from ui.look import LOOK
 from ui.models.table_model import TableModel
-from ui.presenters.table import STAYS, CellKind, Column, TablePresenter
+from ui.presenters.tables.table import STAYS, CellKind, Column, TablePresenter
 from ui.widgets.cells import ROW_HEIGHT, SPACE, CellDelegate
 from ui.widgets.folding import Fit, Want, fitted
 from ui.widgets.titles import Titles

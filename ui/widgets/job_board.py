@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from subcontract.ids import JobId
 from subcontract.words import N_, Texts
 from ui.look import LOOK
-from ui.presenters.jobs import BoardColumn, JobCard
+from ui.presenters.jobs.jobs import BoardColumn, JobCard
 from ui.widgets.chips import StateChip
 from ui.widgets.labels import Label, Picture, ToneLine, restyle
 from ui.widgets.pages import Area

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.presenters.fields import FieldKind
-from ui.presenters.form import FormPresenter
-from ui.presenters.lines import LinesPresenter
+from ui.presenters.forms.fields import FieldKind
+from ui.presenters.forms.form import FormPresenter
+from ui.presenters.forms.lines import LinesPresenter
 from ui.presenters.tone import Tone
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.flow import Flow

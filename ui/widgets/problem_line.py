@@ -1,6 +1,6 @@
 """Under a table in which one types: what is wrong with a cell, in words, for those who point at nothing."""
 
-from ui.presenters.table import TablePresenter
+from ui.presenters.tables.table import TablePresenter
 from ui.presenters.tone import Tone
 from ui.widgets.labels import ToneLine
 

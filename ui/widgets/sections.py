@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.look import LOOK
-from ui.presenters.form import FormPresenter
+from ui.presenters.forms.form import FormPresenter
 from ui.widgets.form import FieldView
 from ui.widgets.labels import Card, hide_unless
 from ui.widgets.pages import Area

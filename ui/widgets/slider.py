@@ -7,7 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSlider, QVBoxLayout, QWidget
 
 from subcontract.words import N_
-from ui.presenters.form import FormPresenter
+from ui.presenters.forms.form import FormPresenter
 from ui.widgets.form import FieldView
 
 PAGES = 10

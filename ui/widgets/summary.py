@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from subcontract.words import N_
-from ui.presenters.form import FormPresenter
+from ui.presenters.forms.form import FormPresenter
 from ui.widgets.labels import Card, Label
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.words import N_
 from ui.look import LOOK
-from ui.presenters.table import TablePresenter
+from ui.presenters.tables.table import TablePresenter
 from ui.widgets.cells import ROW_HEIGHT
 from ui.widgets.empty import EmptyState
 from ui.widgets.filter_field import FilterField

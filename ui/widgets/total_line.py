@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QWidget
 
 from ui.look import LOOK
-from ui.presenters.table import Column
+from ui.presenters.tables.table import Column
 from ui.widgets.cells import ROW_HEIGHT, SPACE, CellDelegate
 from ui.widgets.folding import told_together
 from ui.widgets.grid import Grid

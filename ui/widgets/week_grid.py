@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy
 
 from subcontract.people.client import HalfDay
 from subcontract.words import N_
-from ui.presenters.week_grid import HALVES, WEEK, WORDS, WeekGrid
+from ui.presenters.forms.week_grid import HALVES, WEEK, WORDS, WeekGrid
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.labels import Card, Label
 

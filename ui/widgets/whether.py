@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
-from ui.presenters.fields import Choice
+from ui.presenters.forms.fields import Choice
 from ui.widgets.buttons import Button
 from ui.widgets.editors import go_on
 from ui.widgets.flow import FlowLayout

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from subcontract.money import Money
 from ui.models.table_model import TableModel
-from ui.presenters.table import CellKind, Column, Row, TablePresenter
+from ui.presenters.tables.table import CellKind, Column, Row, TablePresenter
 from ui.texts import CatalogueTexts
 
 COLUMNS = (

@@ -12,8 +12,8 @@ from tests import make, make_pay
 from tests.fakes import MemoryStore
 from tests.paper_reading import pages, text
 from tests.ui.presenters.test_wage_runs import BOTH, JOB, LIISA, approved, clerk, store, wages
-from ui.presenters import pay_papers
-from ui.presenters.pay_runs import PayRunsPresenter
+from ui.presenters.pay import papers as pay_papers
+from ui.presenters.pay.runs import PayRunsPresenter
 from ui.presenters.tone import Tone
 
 __all__ = ["store"]

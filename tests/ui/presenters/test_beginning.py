@@ -8,8 +8,8 @@ from tests import make
 from tests.fakes import MemoryStore
 from ui.menu import SCREENS
 from ui.presenters.direct import DirectDoor
-from ui.presenters.today import TodayPresenter
-from ui.screens.settings import PAGES
+from ui.presenters.today.today import TodayPresenter
+from ui.screens.settings.settings import PAGES
 from ui.texts import CatalogueTexts
 
 

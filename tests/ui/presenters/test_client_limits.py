@@ -15,10 +15,10 @@ from subcontract.people.staff import Role
 from tests import make, make_benefits, make_pay
 from tests.pay_office import Office
 from tests.seat import plain
+from ui.presenters.clients.limit_months import LimitMonthsPresenter
+from ui.presenters.clients.outside_earnings import OutsideEarningsPresenter
+from ui.presenters.clients.pensions import PensionsPresenter
 from ui.presenters.direct import DirectDoor
-from ui.presenters.limit_months import LimitMonthsPresenter
-from ui.presenters.outside_earnings import OutsideEarningsPresenter
-from ui.presenters.pensions import PensionsPresenter
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
 

@@ -9,7 +9,7 @@ from tests.fakes import MemoryStore
 from tests.paper_reading import text
 from tests.seat import plain
 from tests.ui.presenters.test_wage_runs import BOTH, LIISA, TEXTS, approved, clerk, door, store
-from ui.presenters.client_year import ClientYearPresenter
+from ui.presenters.clients.year import ClientYearPresenter
 
 __all__ = ["store"]
 PURPOSE = "pay"

@@ -6,7 +6,7 @@ from subcontract.clock import standing_at
 from subcontract.people.client import AbsenceKind, Client, FormOfWork, HalfDay, Permit
 from subcontract.people.staff import Role
 from tests import make
-from ui.presenters.clients import ClientsPresenter
+from ui.presenters.clients.clients import ClientsPresenter
 from ui.presenters.direct import DirectDoor
 from ui.presenters.tone import State, Tone
 from ui.texts import CatalogueTexts

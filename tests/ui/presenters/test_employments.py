@@ -17,9 +17,9 @@ from subcontract.people.employment import Employment, HolidayPayment, PaidBy
 from subcontract.people.staff import Role
 from tests import make, make_benefits
 from tests.pay_office import Office
-from ui.presenters.client_fields import PURPOSES
+from ui.presenters.clients.employments import EmploymentsPresenter
+from ui.presenters.clients.fields import PURPOSES
 from ui.presenters.direct import DirectDoor
-from ui.presenters.employments import EmploymentsPresenter
 from ui.texts import CatalogueTexts
 
 TEXTS = CatalogueTexts("fi")

@@ -11,9 +11,9 @@ from subcontract.people.client import FormOfWork, FormOfWorkSpan
 from subcontract.people.employment import FeeTerms
 from tests import make
 from tests.pay_office import Office
-from ui.presenters.client_fields import PURPOSES
+from ui.presenters.clients.fees import FeesPresenter
+from ui.presenters.clients.fields import PURPOSES
 from ui.presenters.direct import DirectDoor
-from ui.presenters.fees import FeesPresenter
 from ui.texts import CatalogueTexts
 
 TEXTS = CatalogueTexts("fi")

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from subcontract.money import Money
 from tests.make import TODAY
-from ui.presenters.field_reading import read_field
-from ui.presenters.fields import FieldKind, FieldSpec, write_field
+from ui.presenters.forms.field_reading import read_field
+from ui.presenters.forms.fields import FieldKind, FieldSpec, write_field
 from ui.texts import CatalogueTexts
 
 QUANTITY = FieldSpec(name="q", label="Q", kind=FieldKind.QUANTITY, places=4)

@@ -5,8 +5,8 @@ import pytest
 
 from subcontract.money import Money
 from subcontract.problems import Code, Problem, Refused, refuse
-from ui.presenters.fields import Choice, FieldKind, FieldSpec
-from ui.presenters.form import FormPresenter, SummaryLine
+from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
+from ui.presenters.forms.form import FormPresenter, SummaryLine
 from ui.texts import CatalogueTexts
 
 TEXTS = CatalogueTexts("fi")

@@ -6,16 +6,16 @@ import pytest
 
 from subcontract.clock import standing_at
 from tests import make
-from ui.presenters.clients import ClientsPresenter
+from ui.presenters.clients.clients import ClientsPresenter
 from ui.presenters.customers import CustomersPresenter
 from ui.presenters.direct import DirectDoor
-from ui.presenters.fields import FieldKind
-from ui.presenters.form import FormPresenter
-from ui.presenters.jobs import JobsPresenter
-from ui.presenters.lines import LinesPresenter
-from ui.presenters.staff import StaffPresenter
-from ui.presenters.tariffs import TariffsPresenter
-from ui.presenters.unit import UnitPresenter
+from ui.presenters.forms.fields import FieldKind
+from ui.presenters.forms.form import FormPresenter
+from ui.presenters.forms.lines import LinesPresenter
+from ui.presenters.jobs.jobs import JobsPresenter
+from ui.presenters.settings.staff import StaffPresenter
+from ui.presenters.settings.tariffs import TariffsPresenter
+from ui.presenters.settings.unit import UnitPresenter
 from ui.texts import CatalogueTexts
 
 TEXTS = CatalogueTexts("fi")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from subcontract.clock import standing_at
 from tests import make
 from ui.presenters.direct import DirectDoor
-from ui.presenters.jobs import JobsPresenter
+from ui.presenters.jobs.jobs import JobsPresenter
 from ui.texts import CatalogueTexts
 
 

@@ -20,8 +20,8 @@ from subcontract.people.staff import Role
 from tests import make
 from tests.billing_office import Office
 from ui.presenters.direct import DirectDoor
-from ui.presenters.job_work import JobMoneyPresenter, JobPart, JobWorkPresenter
-from ui.presenters.table import TablePresenter
+from ui.presenters.jobs.work import JobMoneyPresenter, JobPart, JobWorkPresenter
+from ui.presenters.tables.table import TablePresenter
 from ui.presenters.tone import State
 from ui.texts import CatalogueTexts
 

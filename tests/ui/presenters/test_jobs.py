@@ -11,7 +11,7 @@ from subcontract.jobs.quote import QuoteState
 from subcontract.people.staff import Role
 from tests import make
 from ui.presenters.direct import DirectDoor
-from ui.presenters.jobs import JobsPresenter
+from ui.presenters.jobs.jobs import JobsPresenter
 from ui.texts import CatalogueTexts
 
 

@@ -26,11 +26,11 @@ from tests import make
 from tests.fakes import MemoryStore
 from tests.paper_reading import text
 from ui.presenters.direct import DirectDoor
-from ui.presenters.invoices import InvoicesPresenter, Kept, Page
-from ui.presenters.pay_runs import PayRunsPresenter
-from ui.presenters.reports import Report, ReportsPresenter
-from ui.presenters.tariffs import TariffsPresenter
-from ui.presenters.today import TodayPresenter
+from ui.presenters.invoices.invoices import InvoicesPresenter, Kept, Page
+from ui.presenters.pay.runs import PayRunsPresenter
+from ui.presenters.reports.reports import Report, ReportsPresenter
+from ui.presenters.settings.tariffs import TariffsPresenter
+from ui.presenters.today.today import TodayPresenter
 from ui.texts import CatalogueTexts
 
 OCTOBER = Month(2026, 10)

@@ -28,11 +28,11 @@ from tests.ui.presenters.test_wage_runs import (
     wages,
 )
 from ui.presenters.direct import DirectDoor
-from ui.presenters.pay_days import about_pay_day
-from ui.presenters.pay_reading import read_runs
-from ui.presenters.pay_runs import PayRunsPresenter
-from ui.presenters.pay_words import gravest, warning_groups
-from ui.presenters.today import TodayPresenter
+from ui.presenters.pay.days import about_pay_day
+from ui.presenters.pay.reading import read_runs
+from ui.presenters.pay.runs import PayRunsPresenter
+from ui.presenters.pay.words import gravest, warning_groups
+from ui.presenters.today.today import TodayPresenter
 
 __all__ = ["store"]
 NOVEMBER = Month(2026, 11)

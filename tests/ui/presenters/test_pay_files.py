@@ -15,7 +15,7 @@ from tests.fakes import MemoryStore
 from tests.seat import plain
 from tests.ui.presenters.test_wage_runs import BOTH, LIISA, TEXTS, approved, clerk, store, wages
 from ui.presenters.base import Notice
-from ui.presenters.pay_runs import PayRunsPresenter
+from ui.presenters.pay.runs import PayRunsPresenter
 from ui.presenters.tone import Tone
 
 __all__ = ["store"]

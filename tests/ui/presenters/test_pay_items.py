@@ -11,7 +11,7 @@ from subcontract.payout.wage_records import EXPENSES, TYPED, PayCode
 from tests.fakes import MemoryStore
 from tests.seat import plain
 from tests.ui.presenters.test_wage_runs import LIISA, approved, clerk, store, wages
-from ui.presenters.pay_runs import PayRunsPresenter
+from ui.presenters.pay.runs import PayRunsPresenter
 
 __all__ = ["store"]
 

@@ -10,7 +10,7 @@ from subcontract.payout.wage_records import HandOverKind, NetPay, PayCode
 from tests.fakes import MemoryStore
 from tests.seat import plain
 from tests.ui.presenters.test_wage_runs import TEXTS, approved, clerk, store, wages
-from ui.presenters.pay_runs import PayRunsPresenter
+from ui.presenters.pay.runs import PayRunsPresenter
 
 __all__ = ["store"]
 

@@ -12,8 +12,8 @@ from subcontract.people.staff import Role
 from tests import make
 from tests.pay_office import Office
 from ui.presenters.direct import DirectDoor
-from ui.presenters.pay_settings import PaySettingsPresenter
-from ui.presenters.pay_settings_fields import CODES, OWN_CODES
+from ui.presenters.settings.pay_settings import PaySettingsPresenter
+from ui.presenters.settings.pay_settings_fields import CODES, OWN_CODES
 from ui.texts import CatalogueTexts
 
 TEXTS = CatalogueTexts("fi")

@@ -8,7 +8,7 @@ from subcontract.jobs.job import Basis, PayForm
 from subcontract.money import Money
 from subcontract.people.unit import ProviderKind
 from tests import make
-from ui.presenters.price_sheet import PriceSheetPresenter
+from ui.presenters.jobs.price_sheet import PriceSheetPresenter
 from ui.texts import CatalogueTexts
 
 TEXTS = CatalogueTexts("en")

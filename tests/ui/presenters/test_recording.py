@@ -21,7 +21,7 @@ from tests import make
 from tests.fakes import MemoryStore
 from ui.presenters.base import ActionFunction
 from ui.presenters.direct import DirectDoor
-from ui.presenters.recording import RecordingPresenter
+from ui.presenters.recording.recording import RecordingPresenter
 from ui.presenters.tone import State
 from ui.texts import CatalogueTexts
 

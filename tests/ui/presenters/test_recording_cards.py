@@ -10,7 +10,7 @@ from subcontract.jobs.job import Basis, SplitRule
 from subcontract.rota.shift import Shift
 from tests import make
 from tests.ui.presenters.test_recording import GROUP, JOB, SHIFT, Desk, world
-from ui.presenters.recording_group import GroupPresenter
+from ui.presenters.recording.group import GroupPresenter
 
 
 @pytest.fixture

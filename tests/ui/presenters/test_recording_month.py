@@ -10,7 +10,7 @@ from subcontract.ids import StaffId
 from subcontract.people.staff import Role
 from tests import make
 from ui.presenters.direct import DirectDoor
-from ui.presenters.recording_month import WORDS, MonthPresenter
+from ui.presenters.recording.month import WORDS, MonthPresenter
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
 

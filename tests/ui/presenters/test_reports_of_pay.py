@@ -13,9 +13,9 @@ from tests import make
 from tests.subcontract.actions.test_reopened_payouts import SEPTEMBER, office_of
 from tests.subcontract.actions.test_wage_runs import OCTOBER, Office
 from ui.presenters.direct import DirectDoor
-from ui.presenters.job_reading import read_money
-from ui.presenters.report_reading import Answer, read_reports
-from ui.presenters.reports import Report, ReportsPresenter
+from ui.presenters.jobs.reading import read_money
+from ui.presenters.reports.reading import Answer, read_reports
+from ui.presenters.reports.reports import Report, ReportsPresenter
 from ui.texts import CatalogueTexts
 
 AUTUMN = DateRange(date(2026, 9, 1), date(2026, 11, 30))

@@ -16,10 +16,10 @@ from subcontract.rota.warnings import WarningCode
 from tests import make
 from tests.fakes import MemoryStore
 from ui.presenters.direct import DirectDoor
-from ui.presenters.rota import RotaPresenter
-from ui.presenters.rota_base import Card
-from ui.presenters.rota_board import day_title
-from ui.presenters.rota_words import SENTENCES
+from ui.presenters.rota.base import Card
+from ui.presenters.rota.board import day_title
+from ui.presenters.rota.rota import RotaPresenter
+from ui.presenters.rota.words import SENTENCES
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
 

@@ -16,8 +16,8 @@ from tests import make, make_benefits
 from tests.pay_office import Office
 from tests.seat import plain
 from ui.presenters.direct import DirectDoor
-from ui.presenters.rota import RotaPresenter
-from ui.presenters.table import Row
+from ui.presenters.rota.rota import RotaPresenter
+from ui.presenters.tables.table import Row
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
 

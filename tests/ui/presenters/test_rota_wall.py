@@ -11,8 +11,8 @@ from subcontract.actions.perform import perform
 from tests import make
 from tests.paper_reading import png, text
 from tests.ui.presenters.test_rota import EMIL, LIISA, MONDAY, OHMAN, WEDNESDAY, Desk
-from ui.presenters.rota_board import read_week
-from ui.presenters.rota_wall import wall_facts
+from ui.presenters.rota.board import read_week
+from ui.presenters.rota.wall import wall_facts
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from subcontract.people.staff import Role
 from tests import make
 from tests.fakes import MemoryStore
 from ui.presenters.direct import DirectDoor
-from ui.presenters.staff import StaffPresenter
-from ui.presenters.tariffs import TariffsPresenter
-from ui.presenters.unit import UnitPresenter
+from ui.presenters.settings.staff import StaffPresenter
+from ui.presenters.settings.tariffs import TariffsPresenter
+from ui.presenters.settings.unit import UnitPresenter
 from ui.texts import CatalogueTexts
 
 TEXTS = CatalogueTexts("fi")

@@ -14,10 +14,10 @@ from subcontract.people.staff import Role
 from tests import make, make_benefits, subsidy_world
 from tests.fakes import MemoryStore
 from tests.paper_reading import text
-from ui.presenters.client_fields import PURPOSES
+from ui.presenters.clients.fields import PURPOSES
 from ui.presenters.direct import DirectDoor
-from ui.presenters.subsidy_check import SubsidyCheckPresenter
-from ui.presenters.subsidy_fields import FIELDS
+from ui.presenters.subsidy.check import SubsidyCheckPresenter
+from ui.presenters.subsidy.fields import FIELDS
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
 

@@ -18,9 +18,9 @@ from tests.fakes import MemoryStore
 from tests.paper_reading import text
 from tests.seat import plain
 from tests.subsidy_world import AUGUST, DECISION, NOVEMBER, OCTOBER, SEPTEMBER
-from ui.presenters.client_fields import PURPOSES
+from ui.presenters.clients.fields import PURPOSES
 from ui.presenters.direct import DirectDoor
-from ui.presenters.subsidy_claims import SubsidyClaimsPresenter
+from ui.presenters.subsidy.claims import SubsidyClaimsPresenter
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
 

@@ -15,9 +15,9 @@ from subcontract.rules import SubsidyKind
 from tests import make, subsidy_world
 from tests.fakes import MemoryStore
 from tests.seat import plain
-from ui.presenters.client_fields import PURPOSES
+from ui.presenters.clients.fields import PURPOSES
 from ui.presenters.direct import DirectDoor
-from ui.presenters.subsidy_decisions import SubsidyDecisionsPresenter
+from ui.presenters.subsidy.decisions import SubsidyDecisionsPresenter
 from ui.texts import CatalogueTexts
 
 LIISA = make.client(number=1)

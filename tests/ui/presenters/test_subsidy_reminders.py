@@ -19,9 +19,9 @@ from tests.fakes import MemoryStore
 from tests.seat import plain
 from tests.subsidy_world import DECISION, NOVEMBER, OCTOBER
 from ui.presenters.direct import DirectDoor
-from ui.presenters.reports import Report, ReportsPresenter
-from ui.presenters.today import TodayPresenter
-from ui.presenters.today_cards import Card
+from ui.presenters.reports.reports import Report, ReportsPresenter
+from ui.presenters.today.cards import Card
+from ui.presenters.today.today import TodayPresenter
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
 

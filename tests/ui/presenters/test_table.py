@@ -4,7 +4,7 @@ import pytest
 
 from subcontract.money import Money
 from ui.collation import has_words, sort_key
-from ui.presenters.table import CellKind, Column, Row, TablePresenter
+from ui.presenters.tables.table import CellKind, Column, Row, TablePresenter
 from ui.presenters.tone import State, Tone
 from ui.texts import CatalogueTexts
 

@@ -13,9 +13,9 @@ from subcontract.people.staff import Role
 from subcontract.people.tax_card import TaxCard
 from tests import make
 from tests.pay_office import Office
-from ui.presenters.client_fields import PURPOSES
+from ui.presenters.clients.fields import PURPOSES
+from ui.presenters.clients.tax_cards import TaxCardsPresenter
 from ui.presenters.direct import DirectDoor
-from ui.presenters.tax_cards import TaxCardsPresenter
 from ui.texts import CatalogueTexts
 
 TEXTS = CatalogueTexts("fi")

@@ -23,8 +23,8 @@ from tests import make
 from tests.fakes import MemoryStore
 from tests.ui.presenters.test_money_screens import CUSTOMER, JOB, LIISA, OCTOBER, TEXTS, door, drafted, entry
 from ui.presenters.direct import DirectDoor
-from ui.presenters.pay_runs import PayRunsPresenter
-from ui.presenters.today import TodayPresenter
+from ui.presenters.pay.runs import PayRunsPresenter
+from ui.presenters.today.today import TodayPresenter
 from ui.presenters.working import step_of, steps_of_payout
 
 SHIFT = make.shift(job=JOB.id, day=make.TODAY)

@@ -12,8 +12,8 @@ from subcontract.people.staff import Role
 from tests import make, make_benefits
 from tests.pay_office import Office
 from ui.presenters.direct import DirectDoor
-from ui.presenters.today import TodayPresenter
-from ui.presenters.today_cards import Card
+from ui.presenters.today.cards import Card
+from ui.presenters.today.today import TodayPresenter
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
 

@@ -16,8 +16,8 @@ from subcontract.people.staff import Role
 from tests import make, make_benefits
 from tests.pay_office import Office
 from ui.presenters.direct import DirectDoor
-from ui.presenters.wage_pot_fields import SharedAs
-from ui.presenters.wage_pots import WagePotsPresenter
+from ui.presenters.jobs.wage_pot_fields import SharedAs
+from ui.presenters.jobs.wage_pots import WagePotsPresenter
 from ui.texts import CatalogueTexts
 
 TEXTS = CatalogueTexts("fi")

@@ -22,8 +22,8 @@ from tests.desk import Desk, plain
 from tests.fakes import MemoryStore
 from tests.paper_reading import text
 from ui.presenters.direct import DirectDoor
-from ui.presenters.pay_runs import PayRunsPresenter
-from ui.presenters.today import TodayPresenter
+from ui.presenters.pay.runs import PayRunsPresenter
+from ui.presenters.today.today import TodayPresenter
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
 

@@ -22,7 +22,7 @@ from tests.pay_office import Office
 from tests.seat import plain
 from ui.presenters.direct import DirectDoor
 from ui.presenters.tone import Tone
-from ui.presenters.what_if import WhatIfPresenter
+from ui.presenters.what_if.what_if import WhatIfPresenter
 from ui.texts import CatalogueTexts
 
 CLASS = (TariffClassSpan(days=DateRange(date(2026, 1, 1)), tariff_class="A"),)

@@ -16,7 +16,7 @@ from tests.ui import accessible
 from tests.ui.frame import window
 from tests.ui.presenters.test_recording import GROUP, SHIFT, world
 from ui.presenters.base import Notice
-from ui.screens.hours import HoursScreen
+from ui.screens.hours.hours import HoursScreen
 from ui.shell import Shell
 
 KEYS = {"Enter": Qt.Key.Key_Return, "Down": Qt.Key.Key_Down, "Up": Qt.Key.Key_Up, "F5": Qt.Key.Key_F5}

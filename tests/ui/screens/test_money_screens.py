@@ -28,14 +28,14 @@ from tests.ui import accessible
 from ui.look import LOOK
 from ui.presenters.base import Door
 from ui.presenters.direct import DirectDoor
-from ui.presenters.invoices import Page
-from ui.presenters.pay_runs import PayRunsPresenter
-from ui.presenters.reports import Report
+from ui.presenters.invoices.invoices import Page
+from ui.presenters.pay.runs import PayRunsPresenter
+from ui.presenters.reports.reports import Report
 from ui.screens.bones import Screen
-from ui.screens.invoices import InvoicesScreen
-from ui.screens.payouts import PayoutsScreen
+from ui.screens.invoices.invoices import InvoicesScreen
+from ui.screens.pay.payouts import PayoutsScreen
 from ui.screens.reports import ReportsScreen
-from ui.screens.tariffs import TariffsPage
+from ui.screens.settings.tariffs import TariffsPage
 from ui.screens.today import TaskCard, TodayScreen
 from ui.settings import KeptSettings
 from ui.texts import CatalogueTexts

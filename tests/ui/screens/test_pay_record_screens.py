@@ -20,12 +20,12 @@ from tests.fakes import MemoryStore
 from tests.ui import accessible
 from tests.ui.frame import window
 from tests.ui.places import Walk
-from ui.screens.clients import ClientsScreen
-from ui.screens.employments import EmploymentsPage
-from ui.screens.jobs import JobsScreen
-from ui.screens.payouts import PayoutsScreen
-from ui.screens.settings import SettingsScreen
-from ui.screens.wage_pots import WagePotsTab
+from ui.screens.clients.clients import ClientsScreen
+from ui.screens.clients.employments import EmploymentsPage
+from ui.screens.jobs.jobs import JobsScreen
+from ui.screens.jobs.wage_pots import WagePotsTab
+from ui.screens.pay.payouts import PayoutsScreen
+from ui.screens.settings.settings import SettingsScreen
 from ui.widgets.lines import LinesView
 
 CTRL = Qt.KeyboardModifier.ControlModifier

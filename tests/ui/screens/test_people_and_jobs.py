@@ -20,9 +20,9 @@ from ui.look import LOOK
 from ui.presenters.base import Door
 from ui.presenters.direct import DirectDoor
 from ui.screens.bones import Screen
-from ui.screens.clients import ClientsScreen
+from ui.screens.clients.clients import ClientsScreen
 from ui.screens.customers import CustomersScreen
-from ui.screens.jobs import JobsScreen
+from ui.screens.jobs.jobs import JobsScreen
 from ui.settings import KeptSettings
 from ui.texts import CatalogueTexts
 from ui.widgets.buttons import Button

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui import accessible
 from tests.ui.frame import window
 from ui.presenters.tone import Tone
-from ui.screens.rules import RulesPage
-from ui.screens.settings import PAGES, SettingsScreen
-from ui.screens.staff_settings import StaffPage
-from ui.screens.tariffs import TariffsPage
-from ui.screens.unit_settings import UnitPage
+from ui.screens.settings.rules import RulesPage
+from ui.screens.settings.settings import PAGES, SettingsScreen
+from ui.screens.settings.staff import StaffPage
+from ui.screens.settings.tariffs import TariffsPage
+from ui.screens.settings.unit import UnitPage
 from ui.shell import Shell
 from ui.widgets.icons import has_icon
 

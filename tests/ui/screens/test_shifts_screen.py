@@ -13,9 +13,9 @@ from tests import make
 from tests.ui import accessible
 from tests.ui.frame import window
 from tests.ui.presenters.test_rota import EMIL, LIISA, MONDAY, WEDNESDAY, Desk
-from ui.presenters.rota_base import Card
-from ui.screens.shifts import ShiftsScreen
-from ui.screens.shifts_chips import CardView, PersonChip
+from ui.presenters.rota.base import Card
+from ui.screens.shifts.chips import CardView, PersonChip
+from ui.screens.shifts.shifts import ShiftsScreen
 from ui.shell import Shell
 
 

@@ -17,11 +17,11 @@ from tests.subsidy_world import DECISION, OCTOBER
 from tests.ui.frame import window
 from tests.ui.places import Walk
 from ui.presenters.tone import Tone
-from ui.screens.clients import ClientsScreen
+from ui.screens.clients.clients import ClientsScreen
 from ui.screens.of_client import OfClientPage
-from ui.screens.subsidy import SubsidyPage
-from ui.screens.subsidy_check import SubsidyCheckPage
-from ui.screens.subsidy_claims import SubsidyClaimsPage
+from ui.screens.subsidy.check import SubsidyCheckPage
+from ui.screens.subsidy.claims import SubsidyClaimsPage
+from ui.screens.subsidy.subsidy import SubsidyPage
 from ui.widgets.segments import ChipButton
 from ui.widgets.whether import Whether
 

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from tests.fakes import MemoryStore
 from tests.ui.places import Walk, demo_store, demo_window
 from tests.ui.places_of_limits import what_if_of
-from ui.screens.jobs import JobsScreen
-from ui.screens.what_if_tab import WhatIfTab
+from ui.screens.jobs.jobs import JobsScreen
+from ui.screens.jobs.what_if_tab import WhatIfTab
 
 
 @pytest.fixture(scope="module")

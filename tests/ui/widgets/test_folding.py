@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.presenters.table import STAYS
+from ui.presenters.tables.table import STAYS
 from ui.widgets.folding import Want, broken, fitted, told_together
 
 NAME = Want(key="name", width=200, least=120, grows=True)

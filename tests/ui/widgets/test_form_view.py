@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from subcontract.problems import Code, refuse
 from tests.ui import accessible
-from ui.presenters.fields import Choice, FieldKind, FieldSpec
-from ui.presenters.form import FormPresenter, SummaryLine
+from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
+from ui.presenters.forms.form import FormPresenter, SummaryLine
 from ui.texts import CatalogueTexts
 from ui.widgets import undoing
 from ui.widgets.editors import Combo, Flag, Flags, LineEdit

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from subcontract.problems import Refused
 from tests.ui import accessible
-from ui.presenters.fields import FieldKind, FieldSpec
-from ui.presenters.lines import LinesPresenter
+from ui.presenters.forms.fields import FieldKind, FieldSpec
+from ui.presenters.forms.lines import LinesPresenter
 from ui.texts import CatalogueTexts
 from ui.widgets.editors import LineEdit
 from ui.widgets.lines import LinesView

@@ -3,7 +3,7 @@
 import re
 
 from tests import house
-from ui.presenters.phase_fields import PICTOGRAMS
+from ui.presenters.jobs.phase_fields import PICTOGRAMS
 from ui.widgets.icons import pictogram_names
 
 NAMED = re.compile(r'(?:picture=|EmptyState\(\s*|Picture\(\s*)"([a-z]+)"')

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import accessible
-from ui.presenters.fields import FieldKind, FieldSpec
-from ui.presenters.form import FormPresenter
-from ui.presenters.lines import LinesPresenter
+from ui.presenters.forms.fields import FieldKind, FieldSpec
+from ui.presenters.forms.form import FormPresenter
+from ui.presenters.forms.lines import LinesPresenter
 from ui.texts import CatalogueTexts
 from ui.widgets.buttons import Button
 from ui.widgets.form import FormView

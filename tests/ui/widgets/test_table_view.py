@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from subcontract.money import Money
 from tests.ui import accessible
-from ui.presenters.table import CellKind, Column, Empty, Row, TablePresenter
+from ui.presenters.tables.table import CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
 from ui.texts import CatalogueTexts
 from ui.widgets.table import TableView

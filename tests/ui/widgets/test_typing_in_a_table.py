@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import accessible
-from ui.presenters.table import Column, Row, TablePresenter
+from ui.presenters.tables.table import Column, Row, TablePresenter
 from ui.texts import CatalogueTexts
 from ui.widgets.problem_line import ProblemLine
 from ui.widgets.table import TableView

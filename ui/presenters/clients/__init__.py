@@ -1,0 +1,1 @@
+"""The clients: their page and its tabs; no Qt."""

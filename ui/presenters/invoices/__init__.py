@@ -1,0 +1,1 @@
+"""Invoices: waiting, drafts, issued, paid; no Qt."""

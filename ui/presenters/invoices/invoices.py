@@ -1,0 +1,280 @@
+"""Invoices: what is to be invoiced, drafts, issued ones and credit notes; no Qt."""
+
+from collections.abc import Hashable
+from enum import StrEnum
+from uuid import UUID
+
+from subcontract.actions.act import Done, Kind
+from subcontract.ids import DraftId, InvoiceId
+from subcontract.invoicing.issuing import totals_of
+from subcontract.invoicing.records import Draft, InvoiceKind
+from subcontract.invoicing.states import InvoiceState, open_sum, state_of
+from subcontract.ports import InvoiceHead, Lists
+from subcontract.words import N_, Texts
+from ui.presenters.base import Door, Notice, Presenter
+from ui.presenters.invoices.draft_page import DraftPage
+from ui.presenters.invoices.page import InvoicePage
+from ui.presenters.invoices.reading import ListFacts, read_list
+from ui.presenters.invoices.to_invoice import ToInvoicePresenter
+from ui.presenters.invoices.words import paid_words, state_words
+from ui.presenters.tables.table import STAYS, CellKind, Column, Empty, Row, TablePresenter
+from ui.presenters.tone import Tone
+
+COLUMNS = (
+    Column(key="number", title=N_("Number")),
+    Column(key="customer", title=N_("Customer"), grows=True),
+    Column(key="state", title=N_("State"), kind=CellKind.STATE, worth=3),
+    Column(key="day", title=N_("Date"), kind=CellKind.DATE),
+    Column(key="due", title=N_("Due day"), kind=CellKind.DATE, worth=2),
+    Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True, worth=0),
+    Column(key="total", title=N_("Total"), kind=CellKind.MONEY, total=True),
+    Column(key="open", title=N_("Still open"), kind=CellKind.MONEY, total=True, worth=STAYS),
+)
+AFTER_ALL = 10**9
+"""Drafts have no number yet: sorted by it they stand after every invoice."""
+
+
+class Page(StrEnum):
+    """Which page of the screen is shown."""
+
+    TO_INVOICE = "to_invoice"
+    LIST = "list"
+    DRAFT = "draft"
+    INVOICE = "invoice"
+
+
+class Kept(StrEnum):
+    """Which invoices the list shows."""
+
+    ALL = "all"
+    DRAFTS = "drafts"
+    UNPAID = "unpaid"
+    OVERDUE = "overdue"
+    PAID = "paid"
+
+
+KEPT_WORDS = {
+    Kept.ALL: N_("All"),
+    Kept.DRAFTS: N_("Drafts"),
+    Kept.UNPAID: N_("Awaiting payment"),
+    Kept.OVERDUE: N_("Overdue"),
+    Kept.PAID: N_("Paid invoices"),
+}
+KEPT_STATES = {
+    Kept.DRAFTS: frozenset({InvoiceState.DRAFT}),
+    Kept.UNPAID: frozenset(
+        {
+            InvoiceState.OPEN,
+            InvoiceState.PARTLY_PAID,
+            InvoiceState.PARTLY_CREDITED,
+            InvoiceState.OVERDUE,
+        }
+    ),
+    Kept.OVERDUE: frozenset({InvoiceState.OVERDUE}),
+    Kept.PAID: frozenset({InvoiceState.PAID, InvoiceState.OVERPAID}),
+}
+
+
+class InvoicesPresenter(Presenter):
+    """The list, and whichever page is open over it."""
+
+    depends_on = frozenset({Kind.DRAFTS, Kind.INVOICES, Kind.ENTRIES, Kind.CUSTOMERS, Kind.JOBS})
+
+    def __init__(self, door: Door, texts: Texts) -> None:
+        """Start with the list."""
+        super().__init__(door, texts)
+        self.page = Page.LIST
+        self.kept = Kept.ALL
+        self.to_invoice = ToInvoicePresenter(door, texts, self._drafted)
+        self.draft = DraftPage(door, texts, self._issued, self.show_list)
+        self.invoice = InvoicePage(door, texts, self._credited, self._paid)
+        for part in (self.to_invoice, self.draft, self.invoice):
+            part.listen(self._follow)
+        self._states: dict[Hashable, InvoiceState] = {}
+        self.table = TablePresenter(
+            COLUMNS,
+            texts,
+            name=N_("Invoices"),
+            empty=Empty(
+                picture="post",
+                sentence=N_("No invoices yet. Look at what is to be invoiced and make the first draft."),
+                button=N_("See what is to be invoiced"),
+                command=self.show_to_invoice,
+            ),
+        )
+        self.table.count_words = (N_("{number} invoice"), N_("{number} invoices"))
+        self.table.keep = self._is_kept
+        self.table.on_open = self.open_row
+
+    def _follow(self) -> None:
+        """A page changed: show its notice and its saved words as the screen's own."""
+        part = self.open_part
+        if part is not None:
+            self.notice = part.notice
+            self.saved = part.saved or self.saved
+        self.tell()
+
+    def tell_step(self, words: str) -> None:
+        """Say what was undone, also on the page that is shown."""
+        if (part := self.open_part) is not None:
+            part.notice, part.saved = None, words
+        super().tell_step(words)
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether a draft has text that has not been saved."""
+        return self.draft.dirty or self.draft.waiting is not None
+
+    @property
+    def open_part(self) -> Presenter | None:
+        """The presenter of the page that is shown; ``None`` for the list."""
+        parts: dict[Page, Presenter] = {
+            Page.TO_INVOICE: self.to_invoice,
+            Page.DRAFT: self.draft,
+            Page.INVOICE: self.invoice,
+        }
+        return parts.get(self.page)
+
+    # --- reading
+
+    def load(self) -> None:
+        """Read the list, and the open page again unless somebody is writing in it."""
+        unit, today = self.door.who.unit, self.door.today()
+        self.door.ask(lambda lists: read_list(lists, unit, today), self._fill)
+        if self.page is Page.TO_INVOICE:
+            self.to_invoice.load()
+        elif self.page is Page.DRAFT:
+            self.draft.reopen()
+        elif self.page is Page.INVOICE:
+            self.invoice.reopen()
+
+    def _fill(self, facts: ListFacts) -> None:
+        self._states = {}
+        rows = [self._draft_row(draft, facts) for draft in reversed(facts.drafts)]
+        rows += [self._head_row(head, facts) for head in facts.heads]
+        self.table.set_rows(rows)
+        self.tell()
+
+    def _draft_row(self, draft: Draft, facts: ListFacts) -> Row:
+        totals = totals_of(draft.lines)
+        self._states[draft.id] = InvoiceState.DRAFT
+        cells: dict[str, object] = {
+            "number": self.texts.say(N_("Draft")),
+            "customer": facts.name_of(draft.customer),
+            "state": state_words(InvoiceState.DRAFT, self.texts),
+            "day": draft.made_on,
+            "net": totals.net,
+            "total": totals.total,
+        }
+        return Row(id=draft.id, cells=cells, tone=Tone.INFO, sort={"number": AFTER_ALL})
+
+    def _head_row(self, head: InvoiceHead, facts: ListFacts) -> Row:
+        state = state_of(head, head.settled, self.door.today())
+        self._states[head.id] = state
+        note = head.kind is InvoiceKind.CREDIT_NOTE
+        cells: dict[str, object] = {
+            "number": str(head.number),
+            "customer": facts.name_of(head.customer),
+            "state": state_words(state, self.texts),
+            "day": head.day,
+            "due": None if note else head.due,
+            "net": -head.net if note else head.net,
+            "total": -head.total if note else head.total,
+            "open": open_sum(head, head.settled) or None,
+        }
+        tone = Tone.WRONG if state is InvoiceState.OVERDUE else Tone.NONE
+        return Row(id=head.id, cells=cells, tone=tone, search=head.reference, sort={"number": head.number})
+
+    # --- the list
+
+    def keep(self, kept: Kept) -> None:
+        """Show only some invoices."""
+        self.kept = kept
+        self.table.refresh()
+        self.tell()
+
+    def _is_kept(self, row: Row) -> bool:
+        wanted = KEPT_STATES.get(self.kept)
+        return wanted is None or self._states.get(row.id) in wanted
+
+    def open_row(self, row: Hashable) -> None:
+        """Open a draft or an issued invoice."""
+        if self._states.get(row) is InvoiceState.DRAFT and isinstance(row, UUID):
+            self.open_draft(DraftId(row))
+        elif isinstance(row, UUID):
+            self.open_invoice(InvoiceId(row))
+
+    # --- pages
+
+    def leave(self) -> None:
+        """Back to the list; what has been typed in a draft is saved first, or waits in it."""
+        if self.page is Page.DRAFT:
+            self.draft.leave(self.show_list)
+        else:
+            self.show_list()
+
+    def show_list(self) -> None:
+        """Show the list, and which drafts have text that is not saved."""
+        self.page, self.notice = Page.LIST, self.draft.waiting
+        self.draft.close()
+        self.invoice.close()
+        self.load()
+
+    def show_to_invoice(self) -> None:
+        """Show what is waiting to be invoiced."""
+        self.page, self.notice, self.to_invoice.notice = Page.TO_INVOICE, None, None
+        self.to_invoice.load()
+        self.tell()
+
+    def open_draft(self, draft: DraftId) -> None:
+        """Show a draft."""
+        self.page, self.notice = Page.DRAFT, None
+        self.draft.open(draft)
+
+    def open_invoice(self, invoice: InvoiceId) -> None:
+        """Show an issued invoice."""
+        self.page, self.notice, self.invoice.notice = Page.INVOICE, None, None
+        self.invoice.open(invoice)
+
+    def open_record(self, record: UUID) -> None:
+        """Show an invoice or a draft by its id, from search or a link."""
+        self.draft.put_aside()
+
+        def is_draft(lists: Lists) -> bool:
+            return lists.drafts.find(DraftId(record)) is not None
+
+        def found(draft: bool) -> None:  # noqa: FBT001 - the answer of the question above
+            if draft:
+                self.open_draft(DraftId(record))
+            else:
+                self.open_invoice(InvoiceId(record))
+
+        self.door.ask(is_draft, found)
+
+    def _drafted(self, done: Done) -> None:
+        if done.id is not None:
+            self.open_draft(DraftId(done.id))
+
+    def _issued(self, done: Done) -> None:
+        self.draft.close()
+        if done.id is not None:
+            self.open_invoice(InvoiceId(done.id))
+            said = N_("Invoice {number} was issued, {total}. Print or save it, then send it to the customer.")
+            self._tell_issued(said, done)
+
+    def _credited(self, done: Done) -> None:
+        if done.id is not None:
+            self.open_invoice(InvoiceId(done.id))
+            self._tell_issued(N_("Credit note {number} was issued, {total}."), done)
+
+    def _paid(self, done: Done) -> None:
+        """A payment was written in or taken back: say what is open now."""
+        if done.id is not None:
+            self.open_invoice(InvoiceId(done.id))
+            self.invoice.notice = Notice(paid_words(done, self.texts), Tone.READY)
+            self._follow()
+
+    def _tell_issued(self, sentence: str, done: Done) -> None:
+        number, total = str(done.facts.get("number", "")), done.facts.get("total")
+        self.invoice.notice = Notice(self.texts.say(sentence, number=number, total=total), Tone.READY)
+        self._follow()

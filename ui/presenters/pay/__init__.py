@@ -1,0 +1,1 @@
+"""Pay runs, their papers and files; no Qt."""

@@ -1,0 +1,1 @@
+"""Recording a day and a month; no Qt."""

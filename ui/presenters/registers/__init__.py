@@ -1,0 +1,1 @@
+"""A list beside the record that is open; no Qt."""

@@ -1,0 +1,1 @@
+"""The rota: the week board and its cards; no Qt."""

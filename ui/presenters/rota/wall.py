@@ -1,0 +1,108 @@
+"""The week's list for the wall: what it tells, and showing it; no Qt."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Protocol
+
+from subcontract import papers
+from subcontract.people.client import Client
+from subcontract.people.unit import Unit
+from subcontract.ports import Lists
+from subcontract.rota.shift import Shift, ShiftState
+from subcontract.words import N_
+from ui.presenters.base import Progress
+from ui.presenters.owner import Owner
+from ui.presenters.recording.rows import photo_of
+from ui.presenters.rota.board import Week, read_week
+
+
+class OfWeek(Owner, Protocol):
+    """What the list needs to know of the board that it belongs to."""
+
+    monday: date
+
+
+class WallList:
+    """The list of the week on the board, as a paper."""
+
+    def __init__(self, board: OfWeek) -> None:
+        """Belong to a board."""
+        self.board = board
+        self.paper = b""
+        """The paper in sight; empty when there is none."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the paper is in sight in place of the board."""
+        return bool(self.paper)
+
+    @property
+    def name(self) -> str:
+        """The name of its file: no person in it."""
+        week = self.board.monday.isocalendar()
+        said = self.board.texts.say(N_("shifts-{year}-week-{week}"), year=str(week.year), week=str(week.week))
+        return f"{said}.pdf"
+
+    def show(self) -> None:
+        """Make the list of the week and show it."""
+        board = self.board
+        unit, monday, texts = board.door.who.unit, board.monday, board.texts
+
+        def make(lists: Lists, _progress: Progress) -> bytes:
+            facts = wall_facts(read_week(lists, unit, monday), lists.units.get(unit))
+            return papers.wall_list_pdf(facts, texts)
+
+        board.door.work(make, lambda paper: self._show(monday, paper))
+
+    def _show(self, monday: date, paper: bytes) -> None:
+        """Show the paper, unless another week has been chosen meanwhile."""
+        if monday == self.board.monday:
+            self.paper = paper
+            self.board.tell()
+
+    def close(self) -> bool:
+        """Back to the board; false when no paper was in sight."""
+        was, self.paper = self.paper, b""
+        if was:
+            self.board.tell()
+        return bool(was)
+
+
+def wall_facts(week: Week, unit: Unit) -> papers.WallListFacts:
+    """The week's standing shifts with call names, and photos only of those who have said yes."""
+    mine = [one for one in week.plan.shifts if one.day in week.days and one.state is ShiftState.PLANNED]
+    names = _names(client for shift in mine for client in week.plan.clients_on(shift.id))
+    return papers.WallListFacts(
+        unit=unit, monday=week.days.first, shifts=tuple(_shift(shift, week, names) for shift in mine)
+    )
+
+
+def _shift(shift: Shift, week: Week, names: dict[Client, str]) -> papers.WallShift:
+    """One shift for the wall."""
+    plan, job = week.plan, week.plan.job_by_id.get(shift.job)
+    phase = job.phase(shift.phase) or next(iter(job.phases), None) if job else None
+    coach = plan.staff_by_id.get(shift.coach) if shift.coach else None
+    return papers.WallShift(
+        day=shift.day,
+        start=shift.start,
+        end=shift.end,
+        job=job.name if job else "",
+        place=shift.place or (job.place if job else ""),
+        pictogram=phase.pictogram if phase else "",
+        coach=coach.name.split()[0] if coach and coach.name.split() else "",
+        people=tuple(
+            papers.WallPerson(name=names[client], photo=photo_of(client))
+            for client in plan.clients_on(shift.id)
+        ),
+    )
+
+
+def _names(clients: Iterator[Client]) -> dict[Client, str]:
+    """Call names; two people of one name get the first letter of their surnames."""
+    called = {client: client.call_name or client.first_name for client in clients}
+    times = Counter(called.values())
+    return {
+        client: f"{name} {client.last_name[:1]}." if times[name] > 1 and client.last_name else name
+        for client, name in called.items()
+    }

@@ -1,0 +1,1 @@
+"""Lists as plain values: columns, rows, how they are written; no Qt."""

@@ -1,0 +1,1 @@
+"""Entä jos: a job compared three ways; no Qt."""

@@ -1,0 +1,1 @@
+"""Recording: the day grid and the month."""

@@ -1,0 +1,202 @@
+"""Laskut: what is to be invoiced, drafts and issued invoices, one page at a time."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from subcontract.words import N_
+from ui.presenters.invoices.invoices import KEPT_WORDS, InvoicesPresenter, Kept, Page
+from ui.screens.bones import Desk, Screen
+from ui.screens.invoices.pages import DraftPageView, DraftPaper, InvoicePageView, ToInvoicePage
+from ui.widgets.late import Late
+from ui.widgets.pages import Pages
+from ui.widgets.segments import Segments
+from ui.widgets.table import TableView
+
+
+class InvoicesScreen(Screen):
+    """Invoices of the unit."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Lay out the pages."""
+        super().__init__(desk, title=N_("Invoices"))
+        say = self.texts.say
+        self.presenter = self.use(InvoicesPresenter(desk.door(self), desk.texts))
+        self.places = Segments(
+            say(N_("Page of invoices")),
+            ((Page.LIST, say(N_("Drafts and invoices"))), (Page.TO_INVOICE, say(N_("To be invoiced")))),
+            self._go,
+        )
+        waiting = self.presenter.to_invoice
+        self.add_stepper(lambda: waiting.month_words, waiting.step, N_("month"))
+        self.body.addWidget(self.places)
+        self.list = TableView(self.presenter.table)
+        self.kept = Segments(
+            say(N_("Which invoices")),
+            tuple((kept, say(word)) for kept, word in KEPT_WORDS.items()),
+            lambda kept: self.presenter.keep(Kept(str(kept))),
+        )
+        self.list.add_tool(self.kept)
+        self.to_invoice = ToInvoicePage(waiting, self.texts)
+        self._draft = Late(lambda: DraftPageView(self.presenter.draft, self.texts))
+        self._draft_paper = Late(lambda: DraftPaper(self.presenter.draft, desk))
+        self._invoice = Late(lambda: InvoicePageView(self.presenter.invoice, desk))
+        self.pages = Pages()
+        self.places_of: dict[Page, QWidget] = {
+            Page.LIST: self.list,
+            Page.TO_INVOICE: self.to_invoice,
+            Page.DRAFT: self._draft.place,
+            Page.INVOICE: self._invoice.place,
+        }
+        for page in (*self.places_of.values(), self._draft_paper.place):
+            self.pages.addWidget(page)
+        self.body.addWidget(self.pages, 1)
+        self.add_back(N_("All invoices"), self.step_back)
+        self._make_buttons()
+
+    def _make_buttons(self) -> None:
+        """The acts of every page; each shows those that belong to it."""
+        self.discard = self.add_secondary(N_("Discard the draft"), self.presenter.draft.discard, key="F8")
+        self.save = self.add_secondary(N_("Save the draft"), self._save, key="Ctrl+S")
+        payments = self.presenter.invoice.payments
+        self.credit = self.add_secondary(N_("Credit"), self.presenter.invoice.start_credit, key="Ctrl+H")
+        self.take_back = self.add_secondary(N_("Take the payment back"), payments.start_taking_back, key="F8")
+        self.pay = self.add_secondary(N_("Record payment"), payments.start, key="Ctrl+M")
+        self.set_primary(N_("Make a draft"), self._do)
+
+    @property
+    def draft(self) -> DraftPageView:
+        """The page of a draft."""
+        return self._draft.part
+
+    @property
+    def draft_paper(self) -> DraftPaper:
+        """The page of a draft as it would be printed."""
+        return self._draft_paper.part
+
+    @property
+    def invoice(self) -> InvoicePageView:
+        """The page of an issued invoice."""
+        return self._invoice.part
+
+    # --- acting
+
+    def _go(self, page: object) -> None:
+        if page == Page.TO_INVOICE:
+            self.presenter.show_to_invoice()
+        else:
+            self.presenter.show_list()
+
+    def _save(self) -> None:
+        self.presenter.draft.save()
+
+    def _do(self) -> None:
+        """The one primary act of the page that is shown."""
+        presenter = self.presenter
+        if presenter.page is Page.TO_INVOICE:
+            presenter.to_invoice.make()
+        elif presenter.page is Page.DRAFT:
+            if presenter.draft.can_issue and self.desk.ask_before(
+                presenter.draft.question, presenter.draft.verb
+            ):
+                presenter.draft.issue()
+        elif presenter.page is Page.INVOICE:
+            self._do_with_invoice()
+
+    def _do_with_invoice(self) -> None:
+        """Write a payment in, credit, or save the paper."""
+        invoice = self.presenter.invoice
+        if invoice.payments.is_open:
+            invoice.payments.do()
+        elif not invoice.is_crediting:
+            self.invoice.paper.save()
+        elif self.desk.ask_before(invoice.question, invoice.verb):
+            invoice.credit()
+
+    def step_back(self) -> bool:
+        """Give a payment or a credit note up, then go back to the list."""
+        presenter = self.presenter
+        if presenter.page is Page.INVOICE and presenter.invoice.payments.is_open:
+            presenter.invoice.payments.back()
+            return True
+        if presenter.page is Page.INVOICE and presenter.invoice.is_crediting:
+            presenter.invoice.stop_credit()
+            return True
+        if self._is_preview:
+            presenter.draft.close_paper()
+            return True
+        if presenter.page is not Page.LIST:
+            presenter.leave()
+            self.list.focus_first()
+            return True
+        return False
+
+    def open_page(self, page: str, back: str = "") -> None:
+        """Show what is to be invoiced, or the list of those that a link leads to, such as overdue ones."""
+        super().open_page(page, back)
+        if page == Page.TO_INVOICE:
+            self.presenter.show_to_invoice()
+        elif page in KEPT_WORDS:
+            self.presenter.keep(Kept(page))
+            self.presenter.leave()
+
+    def open_record(self, record: UUID) -> None:
+        """Show an invoice or a draft."""
+        self.presenter.open_record(record)
+
+    # --- following
+
+    @property
+    def _is_preview(self) -> bool:
+        """Whether the page of a draft is looked at."""
+        return self.presenter.page is Page.DRAFT and bool(self.presenter.draft.paper)
+
+    def refresh(self) -> None:
+        """Show what the presenter has now."""
+        presenter = self.presenter
+        page = presenter.page
+        self.pages.setCurrentWidget(self._draft_paper.place if self._is_preview else self.places_of[page])
+        self.places.setVisible(page in {Page.LIST, Page.TO_INVOICE})
+        self.places.show_value(page)
+        self.kept.show_value(presenter.kept)
+        self.stepper.setVisible(page is Page.TO_INVOICE)
+        self.stepper.refresh()
+        for part in (self.to_invoice, self._draft.made, self._draft_paper.made, self._invoice.made):
+            if part is not None:
+                part.refresh()
+        self._show_buttons(page)
+
+    def _show_buttons(self, page: Page) -> None:
+        """What can be done on the page."""
+        draft, invoice, waiting = self.presenter.draft, self.presenter.invoice, self.presenter.to_invoice
+        self.back.setVisible(page in {Page.DRAFT, Page.INVOICE})
+        deep = invoice.is_crediting or invoice.payments.is_open
+        back = N_("Back to the invoice") if deep else N_("All invoices")
+        self.back.setAccessibleName(self.texts.say(N_("Back to the draft") if self._is_preview else back))
+        self.back.setToolTip(self.back.accessibleName())
+        writing = page is Page.DRAFT and draft.can_edit and not self._is_preview
+        for button in (self.discard, self.save):
+            button.setVisible(writing)
+        self.save.setEnabled(draft.dirty)
+        shown = page is Page.INVOICE and not deep
+        self.credit.setVisible(shown and invoice.can_credit)
+        self.pay.setVisible(shown and invoice.payments.can_pay)
+        self._show_take_back(page)
+        self.primary.setVisible(page is not Page.LIST)
+        self.footer.setVisible(page is not Page.LIST)
+        if page is Page.TO_INVOICE:
+            self.primary.set_text(waiting.verb)
+            self.primary.setEnabled(waiting.can_make)
+        elif page is Page.DRAFT:
+            self.primary.set_text(draft.verb)
+            self.primary.setEnabled(draft.can_issue)
+        elif page is Page.INVOICE:
+            self.primary.set_text(invoice.verb)
+            self.primary.setEnabled(invoice.can_do)
+
+    def _show_take_back(self, page: Page) -> None:
+        """The button beside the payments; it follows what is selected."""
+        payments = self.presenter.invoice.payments
+        writing = page is Page.INVOICE and payments.is_open and payments.taking_back is None
+        self.take_back.setVisible(writing and bool(payments.standing))
+        self.take_back.setEnabled(payments.can_take_back)

@@ -1,0 +1,230 @@
+"""The pages of Laskut: what is to be invoiced, a draft, an issued invoice and its crediting."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from subcontract.words import N_, Texts
+from ui.presenters.forms.form import FormPresenter
+from ui.presenters.invoices.draft_page import DraftPage
+from ui.presenters.invoices.page import InvoicePage
+from ui.presenters.invoices.to_invoice import ToInvoicePresenter
+from ui.screens.bones import Desk, SideCard
+from ui.screens.invoices.payments import PaymentsView
+from ui.screens.money_parts import WhyCard
+from ui.widgets.beside import Beside
+from ui.widgets.buttons import Button
+from ui.widgets.chips import StateChip
+from ui.widgets.form import FormView
+from ui.widgets.labels import Card, Label
+from ui.widgets.pages import Pages
+from ui.widgets.pdf import PdfView
+from ui.widgets.problem_line import ProblemLine
+from ui.widgets.segments import Segments
+from ui.widgets.table import TableView
+
+BOTH_LETTERS = 110
+"""Average letters that the two parts of a page need side by side."""
+
+
+class ToInvoicePage(QWidget):
+    """Customers or jobs with work that no line bills, and the shares of fixed prices beside them."""
+
+    def __init__(self, presenter: ToInvoicePresenter, texts: Texts) -> None:
+        super().__init__()
+        self.presenter = presenter
+        say = texts.say
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.list = TableView(presenter.table)
+        self.grouping = Segments(
+            say(N_("One invoice for")),
+            ((False, say(N_("Each customer"))), (True, say(N_("Each job")))),
+            lambda by_job: presenter.group_by_job(by_job=bool(by_job)),
+        )
+        self.list.add_tool(self.grouping)
+        self.card = QWidget()
+        self._card = QVBoxLayout(self.card)
+        self._card.setContentsMargins(0, 0, 0, 0)
+        self.side = SideCard(texts, self.list, N_("Fixed prices"), self.card)
+        column.addWidget(self.side, 1)
+        self._form: FormPresenter | None = None
+
+    def refresh(self) -> None:
+        """Show what the presenter has now."""
+        self.grouping.show_value(self.presenter.by_job)
+        form = self.presenter.form
+        self.side.show_card(shown=form is not None)
+        if form is not self._form:
+            self._form = form
+            while (item := self._card.takeAt(0)) is not None:
+                if (widget := item.widget()) is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            if form is not None:
+                self._card.addWidget(FormView(form), 1)
+
+
+class DraftPageView(QWidget):
+    """A draft: its lines above, its texts and its working below."""
+
+    def __init__(self, presenter: DraftPage, texts: Texts) -> None:
+        super().__init__()
+        self.presenter, self.texts = presenter, texts
+        say = texts.say
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.heading = Label("", "section", wrap=True)
+        column.addWidget(self.heading)
+        self.lines = TableView(presenter.table, filtered=False)
+        column.addWidget(self.lines, 3)
+        column.addWidget(ProblemLine(presenter.table))
+        tools = QHBoxLayout()
+        tools.setSpacing(12)
+        self.hint = Label(
+            say(N_("Text and discount can be changed: Enter or F2 in the cell.")), "muted", wrap=True
+        )
+        self.remove = Button(say(N_("Leave the line out")), presenter.remove_line, icon_name="minus-circle")
+        self.preview = Button(say(N_("Preview")), presenter.preview, key="F9", icon_name="eye")
+        tools.addWidget(self.hint, 1)
+        tools.addWidget(self.remove)
+        tools.addWidget(self.preview)
+        column.addLayout(tools)
+        below = Beside(BOTH_LETTERS)
+        self.form = FormView(presenter.form)
+        texts_card = Card(say(N_("Texts of the invoice")))
+        texts_card.body.addWidget(self.form, 1)
+        self.why = WhyCard(texts)
+        below.add(texts_card)
+        below.add(self.why)
+        column.addWidget(below, 4)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the presenter has now."""
+        presenter = self.presenter
+        self.heading.setText(presenter.heading)
+        self.lines.grid.leave_out("gross", out=not presenter.is_household)
+        self.why.show_steps(self.texts.money(presenter.total), presenter.steps)
+        self.remove.setEnabled(presenter.can_edit and presenter.table.selected is not None)
+        self.preview.setEnabled(not presenter.problems)
+
+
+class DraftPaper(QWidget):
+    """The page of a draft as it would be; it says itself what it is."""
+
+    def __init__(self, presenter: DraftPage, desk: Desk) -> None:
+        super().__init__()
+        self.presenter, self.texts = presenter, desk.texts
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.heading = Label("", "section", wrap=True)
+        self.paper = PdfView(self.texts, desk.ask_save_path)
+        column.addWidget(self.heading)
+        column.addWidget(self.paper, 1)
+        self._shown = b""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw the page once, when it changes."""
+        shown = self.presenter.paper
+        self.heading.setText(self.presenter.heading)
+        if shown is not self._shown:
+            self._shown = shown
+            self.paper.show_paper(shown, self.texts.say(N_("draft-invoice.pdf")))
+
+
+class InvoicePageView(QWidget):
+    """An issued invoice: the paper as it left the house, its facts beside it; its crediting; its payments."""
+
+    def __init__(self, presenter: InvoicePage, desk: Desk) -> None:
+        super().__init__()
+        self.presenter, self.texts = presenter, desk.texts
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        self.heading = Label("", "section")
+        self.chip: StateChip | None = None
+        self._head = head
+        head.addWidget(self.heading)
+        head.addStretch(1)
+        column.addLayout(head)
+        self.stack = Pages()
+        self.stack.addWidget(self._make_shown(desk))
+        self.stack.addWidget(self._make_credit())
+        self.payments = PaymentsView(presenter.payments, self.texts)
+        self.stack.addWidget(self.payments)
+        column.addWidget(self.stack, 1)
+        self._paper: object = None
+        self.refresh()
+
+    def _make_shown(self, desk: Desk) -> QWidget:
+        """The paper, and what there is to know of it."""
+        page = Beside(BOTH_LETTERS)
+        self.paper = PdfView(self.texts, desk.ask_save_path)
+        self.paper.zoom(-1)
+        home = QWidget()
+        side = QVBoxLayout(home)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(12)
+        self.facts = Card()
+        self.why = WhyCard(self.texts)
+        side.addWidget(self.facts)
+        side.addWidget(self.why, 1)
+        page.add(self.paper, 3)
+        page.add(home, 2)
+        return page
+
+    def _make_credit(self) -> QWidget:
+        """The lines with what to credit of each, and why."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        sentence = N_(
+            "Change the amounts to credit only a part. What is credited in full can be invoiced again."
+        )
+        column.addWidget(Label(self.texts.say(sentence), "quiet", wrap=True))
+        self.lines = TableView(self.presenter.table, filtered=False)
+        self.form = FormView(self.presenter.form)
+        column.addWidget(self.lines, 2)
+        column.addWidget(ProblemLine(self.presenter.table))
+        column.addWidget(self.form, 1)
+        return page
+
+    def refresh(self) -> None:
+        """Show what the presenter has now."""
+        presenter = self.presenter
+        if presenter.invoice is None:
+            return
+        self.heading.setText(presenter.heading)
+        if self.chip is None:
+            self.chip = StateChip(presenter.state)
+            self._head.insertWidget(1, self.chip)
+        self.chip.set_state(presenter.state)
+        self.stack.setCurrentIndex(2 if presenter.payments.is_open else 1 if presenter.is_crediting else 0)
+        self.payments.refresh()
+        if presenter.paper is not self._paper:
+            self._paper = presenter.paper
+            paper = presenter.paper
+            self.paper.show_paper(paper.content if paper else b"", paper.name if paper else "")
+        self._show_facts()
+        self.why.show_steps(self.texts.money(presenter.invoice.total), presenter.steps)
+
+    def _show_facts(self) -> None:
+        """Labels and values under each other."""
+        body = self.facts.body
+        while body.count() > 1:
+            item = body.takeAt(1)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for label, value in self.presenter.facts:
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(Label(label, "quiet", wrap=True), 1)
+            row.addWidget(Label(value, "strong"))
+            body.addWidget(line)

@@ -1,0 +1,1 @@
+"""The jobs: board, page, price sheet, quotes, pots."""

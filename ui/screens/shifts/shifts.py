@@ -1,0 +1,251 @@
+"""Työvuorot: the week board, the card of a shift, and how evenly work is shared."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from subcontract.words import N_
+from ui.look import LOOK
+from ui.presenters.rota.base import Card
+from ui.presenters.rota.rota import RotaPresenter
+from ui.screens.bones import Desk, Screen
+from ui.screens.hours.parts import widen
+from ui.screens.shifts.board import Board
+from ui.screens.shifts.cards import FormCard, LookCard, ShiftPanel
+from ui.screens.shifts.fairness import FairnessStrip
+from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.empty import EmptyState
+from ui.widgets.filter_field import FilterField
+from ui.widgets.flow import Flow
+from ui.widgets.labels import Label, hide_unless, restyle
+from ui.widgets.late import Late
+from ui.widgets.pages import Area, Pages
+from ui.widgets.pdf import PdfView
+
+LARGE = 150
+"""With letters of this many per cent the bars give way to the board; people down tells the figures."""
+
+
+class ShiftsScreen(Screen):
+    """A week of the rota."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, title=N_("Shifts"))
+        self.presenter = self.use(RotaPresenter(desk.door(self), desk.texts))
+        self._make_top()
+        side = self.split(self._make_board(), N_("Shift"), self._make_cards(), (9, 5))
+        side.on_close = self.presenter.close
+        side.go_back = lambda: self.board.focus_on(self.presenter.shift_id)
+        side.stands_alone.connect(lambda alone: hide_unless(self.tools, shown=not alone))
+        self.side = side
+        self.copy_button = self.add_secondary(
+            N_("Copy to the next week"), self.presenter.forms.copy_to_next, key="Ctrl+D", icon_name="copy"
+        )
+        self.set_primary(N_("New shifts"), self._start_new, key="Ctrl+N")
+        self.save_button = PrimaryButton("", self._save, key="Ctrl+Return")
+        self.save_button.hide()
+        self.footer.add(self.save_button)
+        self._make_back()
+        self._card = Card.NONE
+        LOOK.changed.connect(self._look_changed)
+        self.refresh()
+
+    # --- parts
+
+    def _make_top(self) -> None:
+        """The week with its arrows, jobs or people down, and the filter."""
+        presenter, say = self.presenter, self.texts.say
+        self.add_stepper(self._title, presenter.step, N_("week"))
+        self.jobs_down = Button(
+            say(N_("By job")), lambda: presenter.show_people(by_person=False), key="Ctrl+J"
+        )
+        self.people_down = Button(
+            say(N_("By client")), lambda: presenter.show_people(by_person=True), key="Ctrl+P"
+        )
+        self.tools = tools = Flow(space=8)
+        for button in (self.jobs_down, self.people_down):
+            button.setCheckable(True)
+            restyle(button, look="chip")
+            tools.add(button)
+        self.look_button = Button("", presenter.open_look, key="F6", icon_name="warning", colour="sun_text")
+        restyle(self.look_button, look="chip")
+        hint = say(N_("Filter by job, person or coach"))
+        self.filter = FilterField(hint, hint)
+        self.filter.textChanged.connect(presenter.set_filter)
+        tools.add(self.filter)
+        tools.add(self.look_button)
+        self.wall_button = Button(
+            say(N_("List for the wall")), presenter.wall.show, key="F9", icon_name="printer"
+        )
+        restyle(self.wall_button, look="chip")
+        tools.add(self.wall_button)
+        self.left_out = Label("", "quiet")
+        tools.add(self.left_out)
+        self.body.addWidget(tools)
+
+    def _make_back(self) -> None:
+        """The way back from the list for the wall; the list itself is made when it is first asked for."""
+        self.add_back(N_("Back to the week"), self.presenter.wall.close)
+        self.paper: PdfView | None = None
+        self._paper_shown = b""
+
+    def _make_board(self) -> QWidget:
+        """The board, or what an empty week says."""
+        presenter = self.presenter
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.stack = QStackedLayout()
+        column.addLayout(self.stack, 1)
+        self.fairness = FairnessStrip(presenter)
+        column.addWidget(self.fairness)
+        self.board = Board(presenter)
+        self.area = Area(self.board)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.area.setProperty("pans", True)
+        self.empty = EmptyState(
+            "calendar",
+            self.texts.say(N_("No shifts this week. Make them by a calendar rule, or copy the week before.")),
+            self.texts.say(N_("New shifts")),
+            self._start_new,
+        )
+        self.stack.addWidget(self.area)
+        self.stack.addWidget(self.empty)
+        return holder
+
+    def _make_cards(self) -> QWidget:
+        """The card of a shift and the three forms."""
+        presenter, forms = self.presenter, self.presenter.forms
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.cards = Pages()
+        self.pages: dict[Card, Late[ShiftPanel] | Late[FormCard] | Late[LookCard]] = {
+            Card.SHIFT: Late(lambda: ShiftPanel(presenter, self._record), home=Area),
+            Card.LOOK: Late(lambda: LookCard(presenter)),
+            Card.NEW: Late(lambda: FormCard(forms.new, N_("Make the shifts"), forms.save_new)),
+            Card.CHANGE: Late(lambda: FormCard(forms.change, N_("Save"), forms.save_change)),
+            Card.CANCEL: Late(lambda: FormCard(forms.reason, N_("Cancel the shift"), forms.save_cancel)),
+        }
+        for page in self.pages.values():
+            self.cards.addWidget(page.place)
+        column.addWidget(self.cards)
+        return holder
+
+    # --- following
+
+    def _title(self) -> str:
+        """The week; in large letters its number alone, for the days stand over the board."""
+        return self.presenter.title if LOOK.sizes.percent < LARGE else self.presenter.short_title
+
+    def refresh(self) -> None:
+        """Show what the presenter has now."""
+        presenter = self.presenter
+        widen(self.stepper)
+        self.board.refresh()
+        self.stack.setCurrentWidget(self.empty if presenter.is_empty else self.area)
+        self.fairness.refresh()
+        alone = presenter.card is Card.NONE  # beside a card the board needs the room
+        self.fairness.setVisible(bool(presenter.bars) and LOOK.sizes.percent < LARGE and alone)
+        self.jobs_down.setChecked(not presenter.by_person)
+        self.people_down.setChecked(presenter.by_person)
+        for button in (self.copy_button, self.primary, self.empty.button):
+            button.setEnabled(presenter.can_plan)
+        self.look_button.set_text(presenter.look_words)
+        self.look_button.setVisible(bool(presenter.look_words))
+        self.left_out.say(presenter.left_out_words)
+        panel = self.pages[Card.SHIFT].made
+        if panel is not None:
+            panel.refresh()
+        self._show_card()
+        self._show_paper()
+        if self.hasFocus():  # one came here before the week had been read
+            self.board.focus_first()
+
+    def _show_paper(self) -> None:
+        """Show the list for the wall or the board, and only the buttons that belong to it."""
+        wall, card = self.presenter.wall, self.pages.get(self._card)
+        writing = card is not None and isinstance(card.made, FormCard)
+        self.side.setVisible(not wall.is_open)
+        self.tools.setVisible(not wall.is_open and not self.side.is_alone)
+        self.save_button.setVisible(writing and not wall.is_open)
+        self.primary.setVisible(not writing and not wall.is_open)
+        self.wall_button.setEnabled(bool(self.presenter.made.by_job))
+        self.footer.put_away(away=wall.is_open)
+        self.back.setVisible(wall.is_open)
+        if wall.paper is not self._paper_shown:
+            self._turn_to_paper() if wall.is_open else self._turn_to_board()
+            self._paper_shown = wall.paper
+
+    def _turn_to_paper(self) -> None:
+        """Put the list in place of the board."""
+        if self.paper is None:
+            self.paper = PdfView(self.texts, self.desk.ask_save_path)
+            self.body.addWidget(self.paper, 1)
+        self.paper.show_paper(self.presenter.wall.paper, self.presenter.wall.name)
+        self.paper.show()
+        self.paper.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn_to_board(self) -> None:
+        """Put the board back."""
+        if self.paper is not None:
+            self.paper.hide()
+            self.paper.show_paper(b"", "")
+        self.board.focus_first()
+
+    def _look_changed(self) -> None:
+        """Lay the board in the new letters: now, or when it next comes in sight."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self.stale = True
+
+    def _show_card(self) -> None:
+        """Open, change or close the card beside the board."""
+        card, presenter = self.presenter.card, self.presenter
+        if card is not Card.NONE:
+            page = self.pages[card]
+            self.cards.setCurrentWidget(page.place)
+            self.side.show_card(title=presenter.card_title)
+            if card is not self._card:
+                page.part.focus_first()
+        elif self._card is not Card.NONE:
+            self.side.show_card(shown=False)
+            self.board.focus_first()
+        self._card = card
+        form = self.pages[card].made if card in self.pages else None
+        if isinstance(form, FormCard):
+            self.save_button.set_text(self.texts.say(form.verb))
+
+    def take_focus(self) -> None:
+        """The board is where work starts."""
+        super().take_focus()
+        self.board.focus_first()
+
+    # --- what the user does
+
+    def _start_new(self) -> None:
+        """Open the form of new shifts."""
+        self.presenter.forms.start_new()
+
+    def _save(self) -> None:
+        """Do what the form in the card is for."""
+        card = self.presenter.card
+        form = self.pages[card].made if card in self.pages else None
+        if isinstance(form, FormCard):
+            form.save()
+
+    def _record(self) -> None:
+        """Record the shift in the card."""
+        if self.presenter.shift_id is not None:
+            self.desk.go("hours", self.presenter.shift_id)
+
+    def open_record(self, record: UUID) -> None:
+        """Show a shift."""
+        self.presenter.go_to_shift(record)
+
+    def step_back(self) -> bool:
+        """Esc lets go of who is in hand, closes the list for the wall, then the card."""
+        return self.presenter.let_go() or self.presenter.wall.close() or super().step_back()

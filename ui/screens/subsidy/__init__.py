@@ -1,0 +1,1 @@
+"""The wage subsidy of one client: check list, decisions, claims."""
