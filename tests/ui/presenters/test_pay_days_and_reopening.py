@@ -34,6 +34,7 @@ from ui.presenters.pay.reading import read_runs
 from ui.presenters.pay.runs import PayRunsPresenter
 from ui.presenters.pay.words import gravest, warning_groups
 from ui.presenters.today.today import TodayPresenter
+from ui.presenters.tone import Tone
 
 __all__ = ["store"]
 NOVEMBER = Month(2026, 11)
@@ -90,6 +91,18 @@ def test_paying_in_another_year_than_was_reckoned_is_warned_of(store: MemoryStor
 
 
 # --- a report that was sent ------------------------------------------------------------------
+
+
+def test_a_month_that_has_not_begun_says_from_when_it_is_calculated(store: MemoryStore) -> None:
+    ahead = Month.of(door(store).today()).plus(1)
+    runs = wages(store, clerk(), ahead)
+    assert not runs.can_do
+    assert runs.notice is not None
+    assert runs.notice.text == f"Tämän kuukauden voi laskea {TEXTS.day(ahead.first)} alkaen."
+    runs.calculate()
+    assert runs.notice.tone is Tone.INFO
+    runs.step(-1)
+    assert runs.can_do
 
 
 def reported(store: MemoryStore) -> PayRunsPresenter:

@@ -14,7 +14,7 @@ from ui.presenters.pay.calculation import PayCalculation
 from ui.presenters.pay.columns import COLUMNS, RUN_COLUMNS, month_rows, person_row
 from ui.presenters.pay.days import about_pay_day
 from ui.presenters.pay.reading import RunFacts, RunsFacts, read_run, read_runs
-from ui.presenters.pay.saying import EMPTY_LISTS, about, nobody
+from ui.presenters.pay.saying import EMPTY_LISTS, about, nobody, not_begun
 from ui.presenters.pay.words import WarningGroup, mended_at, run_state, warning_groups
 from ui.presenters.tables.table import Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
@@ -148,7 +148,7 @@ class PayRunsBase(Presenter):
         if run is not None and run.state is PayRunState.APPROVED:
             return
         if run is None:
-            if missing := nobody(facts, self.texts):
+            if missing := not_begun(facts, self.door.today(), self.texts) or nobody(facts, self.texts):
                 self.notice = self._noted = Notice(missing, Tone.INFO)
         elif facts.changed:
             sentence = N_("Something has changed since the calculation. Calculate again.")
@@ -255,7 +255,8 @@ class PayRunsBase(Presenter):
     @property
     def can_calculate(self) -> bool:
         """Whether the open month can be calculated now."""
-        return self.month is not None and not self.is_approved and self.may(Permission.CALCULATE_PAY)
+        begun = self.month is not None and self.month.first <= self.door.today()
+        return begun and not self.is_approved and self.may(Permission.CALCULATE_PAY)
 
     def calculate(self) -> None:
         """Calculate the open month, for the first time or again."""

@@ -1,6 +1,7 @@
 """What is said of a pay run: what it pays, what keeps it from being paid, what the button does; no Qt."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from subcontract.money import Money, total
 from subcontract.payout.records import Ledger, Payout
@@ -43,6 +44,13 @@ def about(facts: RunFacts, texts: Texts, *, approved: bool) -> str:
     if not approved and not facts.complete:
         told.append(texts.say(N_("The month has not been declared complete.")))
     return " ".join(told)
+
+
+def not_begun(facts: RunFacts, today: date, texts: Texts) -> str:
+    """From when a month can be calculated, where it has not begun."""
+    if facts.month.first <= today:
+        return ""
+    return texts.say(N_("This month can be calculated from {day} on."), day=facts.month.first)
 
 
 def nobody(facts: RunFacts, texts: Texts) -> str:
