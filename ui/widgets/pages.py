@@ -123,18 +123,26 @@ class Stretch(Pages):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__()
+        self._asked_at = 0
         self.addWidget(page)
 
     def minimumSizeHint(self) -> QSize:
+        """What the page needs at the width that it has been laid out at.
+
+        A scroll area asks in the middle of every resizing. If the answer changed there, it would resize
+        again, and a page that needs less when it is narrower, until all has been laid out, would have its
+        bar come and go without end.
+        """
         page = self.currentWidget()
-        return QSize(0, needed(page, self.width()) if page is not None else 0)
+        return QSize(0, needed(page, self._asked_at or self.width()) if page is not None else 0)
 
     def hasHeightForWidth(self) -> bool:
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
+        if self._asked_at != event.size().width():
+            self._asked_at = event.size().width()
             self.updateGeometry()
 
 

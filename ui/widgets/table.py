@@ -1,6 +1,5 @@
 """A table presenter as a table: filter field, rows, total line, empty state; all by keyboard."""
 
-from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.words import N_
@@ -48,7 +47,7 @@ class TableView(QWidget):
         hint = say(N_("Filter the list"))
         self.filter = FilterField(hint, f"{hint}: {say(presenter.name)}")
         hide_unless(self.filter, shown=filtered)
-        self.filter.textChanged.connect(presenter.set_filter)
+        self.filter.textChanged.connect(self._filter)
         self.tools.add(self.filter)
         column.addWidget(self.tools)
         hide_unless(self.tools, shown=filtered)
@@ -77,14 +76,21 @@ class TableView(QWidget):
             return EmptyState("group", say(N_("Nothing here yet.")))
         return EmptyState(given.picture, say(given.sentence), say(given.button), given.command)
 
+    def _filter(self, text: str) -> None:
+        """Filter by what was typed; what the presenter has already is only shown.
+
+        The field must hear of every text, or its button that clears stays in an empty field.
+        """
+        if text != self.presenter.filter:
+            self.presenter.set_filter(text)
+
     def _follow(self) -> None:
         """Show what the presenter has now, once its rows have all been taken."""
         presenter = self.presenter
         if self.grid.table_model.is_following:
             return
         if self.filter.text() != presenter.filter:
-            with QSignalBlocker(self.filter):
-                self.filter.setText(presenter.filter)
+            self.filter.setText(presenter.filter)
         self.grid.follow_selection()
         if presenter.visible and self._fitted != len(presenter.rows):
             self._fitted = len(presenter.rows)

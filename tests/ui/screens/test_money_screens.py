@@ -423,6 +423,25 @@ def test_in_large_letters_a_month_takes_the_line_of_the_ledgers(qtbot: QtBot, de
         LOOK.set_percent(100)
 
 
+def test_in_large_letters_a_card_has_the_room_of_what_tells_of_the_month(qtbot: QtBot, desk: Desk):
+    screen = shown(qtbot, PayoutsScreen, desk)
+    LOOK.set_percent(200)
+    try:
+        screen.presenter.runs.open(screen.presenter.runs.visible[0].id)
+        screen.presenter.calculate()
+        accessible.settle()
+        assert screen.about.isVisible()
+        screen.people.focus_first()
+        press(qtbot, screen.people.grid, Qt.Key.Key_Return)
+        assert screen.side.is_alone
+        assert not any(part.isVisible() for part in (screen.head, screen.about, screen.warnings))
+        press(qtbot, screen, Qt.Key.Key_Escape)
+        assert screen.head.isVisible()
+        assert screen.about.isVisible()
+    finally:
+        LOOK.set_percent(100)
+
+
 def test_typed_lines_open_by_key_and_escape_goes_back(qtbot: QtBot, desk: Desk):
     screen = shown(qtbot, PayoutsScreen, desk)
     screen.presenter.runs.open(screen.presenter.runs.visible[0].id)

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from subcontract.money import Money
@@ -12,6 +13,9 @@ from ui.presenters.tables.table import CellKind, Column, Empty, Row, TablePresen
 from ui.presenters.tone import State, Tone
 from ui.texts import CatalogueTexts
 from ui.widgets.table import TableView
+
+ENOUGH_MS = 400
+"""Longer than the button of a filter takes to come or go."""
 
 COLUMNS = (
     Column(key="name", title="Who", kind=CellKind.PERSON, grows=True),
@@ -148,3 +152,15 @@ def test_the_last_row_in_sight_may_go_while_rows_are_measured(view: TableView) -
     view.grid.setCurrentIndex(view.grid.table_model.index(1, 0))
     view.presenter.set_filter("öh")
     assert view.grid.table_model.rowCount() == 1
+
+
+def test_the_button_that_clears_goes_when_the_program_empties_the_filter(view: TableView) -> None:
+    view.presenter.set_rows(rows("Aalto"))
+    button = view.filter.findChild(QToolButton)
+    assert button is not None
+    view.filter.setText("aal")
+    QTest.qWait(ENOUGH_MS)
+    assert button.isVisible()
+    view.presenter.set_filter("")
+    QTest.qWait(ENOUGH_MS)
+    assert not button.isVisible()

@@ -90,7 +90,8 @@ class PayoutsScreen(Screen):
         self.card = PayCard(self.presenter, self.desk, self._reopen)
         self.side = SideCard(self.texts, self.lists, N_("Why?"), self.card)
         self.side.on_close = self._card_closed
-        head = Flow(space=12)
+        self.side.stands_alone.connect(self._give_room)
+        self.head = head = Flow(space=12)
         self.chip = StateChip(self.presenter.state)
         remove = self.texts.say(N_("Remove the pay run"))
         self.remove = LinkButton(remove, self.presenter.remove, key="Ctrl+Shift+Delete")
@@ -266,8 +267,15 @@ class PayoutsScreen(Screen):
     def _show_run(self) -> None:
         """The month's facts, warnings and the card."""
         presenter = self.presenter
-        self.about.say(presenter.about)
         self.warnings.show_groups(presenter.warnings, presenter.shown_warning, presenter.show_only)
         payout = presenter.selected
         self.side.show_card(shown=self.card_open and payout is not None, title=presenter.selected_name)
+        self._give_room()
         self.card.refresh()
+
+    def _give_room(self) -> None:
+        """Where large letters put a card in the list's place, it has the room of what tells of the month."""
+        alone = self.side.is_alone
+        self.head.setVisible(not alone)
+        self.about.say("" if alone else self.presenter.about)
+        self.warnings.setVisible(bool(self.presenter.warnings) and not alone)
