@@ -171,10 +171,10 @@ class Shell(QMainWindow):
         self.settings.change(screen=name)
         if page and isinstance(screen, Screen):
             screen.open_page(page, before)
-        if record is not None and isinstance(screen, Screen):
-            screen.open_record(record)
         if isinstance(screen, Screen):
             screen.take_focus()
+            if record is not None:
+                screen.open_record(record)  # one that opens at once takes the focus itself
 
     @property
     def welcome(self) -> "WelcomePage":
