@@ -1,12 +1,13 @@
 """Gathers the tables that leave a run: gross lines for the payroll, postings for accounting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from subcontract import rules
 from subcontract.actions.hand_over_facts import HandingFacts, Making
 from subcontract.days import DateRange, Month
-from subcontract.ids import JobId
+from subcontract.hours.entry import WorkEntry
+from subcontract.ids import EntryId, JobId
 from subcontract.money import Money, product, ratio
 from subcontract.papers.files.ledger import LedgerFacts
 from subcontract.papers.files.payroll import PayrollFacts, PayrollRow
@@ -58,7 +59,7 @@ def _rows(payout: Payout, facts: HandingFacts, texts: Texts) -> Iterator[Payroll
             first_name=client.first_name,
             code=pay_code(line, facts.settings),
             what=texts.say(line.what, **dict(line.blanks)),
-            days=_days_of(line, payout.month),
+            days=_days_of(line, payout.month, facts.entries),
             quantity=quantity,
             unit=unit,
             rate=rate,
@@ -87,11 +88,14 @@ def _named(job: JobId | None, facts: HandingFacts) -> tuple[int, str]:
     return (found.number, found.name) if found else (0, "")
 
 
-def _days_of(line: PayoutLine, month: Month) -> DateRange:
-    """The day of a line, the month that it corrects, or the whole month."""
+def _days_of(line: PayoutLine, month: Month, entries: Mapping[EntryId, WorkEntry]) -> DateRange:
+    """The days of a line's work, the month that it corrects, or the whole month."""
     if line.day is None:
         return month.days
-    return Month.of(line.day).days if line.rule == DIFFERENCE_RULE else DateRange(line.day, line.day)
+    if line.rule == DIFFERENCE_RULE:
+        return Month.of(line.day).days
+    worked = [entries[one].day for one in line.entries if one in entries]
+    return DateRange(line.day, max((line.day, *worked)))
 
 
 def _counted(line: PayoutLine, texts: Texts) -> tuple[Decimal, str, Decimal]:

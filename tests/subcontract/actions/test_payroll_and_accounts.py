@@ -59,6 +59,17 @@ def test_gross_lines_go_to_the_payroll_by_its_own_codes() -> None:
     assert (handed.count, handed.total) == (2, gross)
 
 
+def test_hours_of_several_days_are_told_from_the_first_to_the_last() -> None:
+    office, _ = office_of(**BY_PAYROLL)
+    for day in (3, 17):
+        office.work(date(2026, 11, day))
+    run = office.calculate(NOVEMBER)
+    office.approve(run)
+    *rows, _control = table(kept(office, hand_over(office, run, PAYROLL))[1])
+    (hours,) = (row for row in rows if row["Palkkalaji"] == "1010")
+    assert (hours["Alkaen"], hours["Päättyen"]) == ("3.11.2026", "17.11.2026")
+
+
 def test_corrections_and_costs_are_lines_of_their_own() -> None:
     office, _ = office_of(**BY_PAYROLL)
     office.raise_pay("13", date(2026, 10, 1))

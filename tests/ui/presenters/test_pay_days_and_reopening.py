@@ -8,6 +8,7 @@ import pytest
 
 from subcontract.clock import standing_at
 from subcontract.days import DateRange, Month
+from subcontract.money import total
 from subcontract.payout.records import Ledger, PayRun
 from subcontract.payout.wage_records import HandOverKind
 from subcontract.payout.warnings import PayWarning
@@ -129,6 +130,37 @@ def test_a_report_that_was_made_is_cancelled_by_hand_and_stays_said(store: Memor
     later.reopening.form.type("reason", "Väärä palkka")
     later.reopening.do()
     assert f"mitätöi ilmoitus {report} käsin" in later.reopening.told
+
+
+def test_a_reopened_payout_is_not_in_the_sum_that_is_paid(store: MemoryStore) -> None:
+    approved(store)
+    runs = wages(store, clerk())
+    pick(runs, LIISA.name)
+    assert runs.selected is not None
+    before = total(payout.net for payout in runs.payouts)
+    assert TEXTS.money(before) in runs.about
+    runs.reopening.start()
+    runs.reopening.form.type("reason", "Väärä palkka")
+    runs.reopening.do()
+    assert TEXTS.money(before - runs.selected.net) in runs.about
+
+
+def test_what_the_bank_has_paid_cannot_be_reopened_and_the_card_says_why(store: MemoryStore) -> None:
+    approved(store)
+    runs = wages(store, clerk())
+    pick(runs, LIISA.name)
+    assert runs.reopening.can_reopen
+    runs.files.open()
+    runs.files.choose(HandOverKind.BANK_FILE)
+    runs.files.make()
+    runs.files.saved("/x")
+    runs.files.tick()
+    runs.files.close()
+    pick(runs, LIISA.name)
+    assert not runs.reopening.can_reopen
+    assert runs.reopening.told == (
+        "Maksettu: aineisto on täsmätty. Korjaa kirjaukset, niin erotus menee seuraavaan maksuajoon."
+    )
 
 
 def test_accounts_that_were_made_are_made_again(store: MemoryStore) -> None:

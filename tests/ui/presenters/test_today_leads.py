@@ -187,3 +187,12 @@ def test_where_a_rule_was_read_is_told_in_the_language_of_the_reader() -> None:
     kept = "vuosilomalaki 162/2005 16 §; Finlex, statutes read to 2025-02-21"
     assert source(TEXTS, kept) == "vuosilomalaki 162/2005 16 §; Finlex, säädökset luettu 21.2.2025 asti"
     assert source(TEXTS, "TSL 2:15") == "TSL 2:15"
+    two = "STMa 1020/2025; JuEL 81/2016 168 §; Finlex, consolidated text read to 2026-08-17"
+    assert (
+        source(TEXTS, two)
+        == "STMa 1020/2025; JuEL 81/2016 168 §; Finlex, ajantasainen teksti luettu 17.8.2026 asti"
+    )
+    read_twice = "OTL 1 §; Finlex, consolidated text read to 2026-08-17; nettopalkka.fi"
+    assert source(TEXTS, read_twice).endswith(
+        "Finlex, ajantasainen teksti luettu 17.8.2026 asti; nettopalkka.fi"
+    )

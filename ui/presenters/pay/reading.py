@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from subcontract.actions.approve_pay_run import still_holds
+from subcontract.actions.hand_over_facts import paid_by_file, sent_of
 from subcontract.days import DateRange, Month
 from subcontract.ids import ClientId, PayoutId, StaffId, UnitId
 from subcontract.payout.handing import kinds_of
@@ -57,6 +58,8 @@ class RunFacts:
     """Whether the office has declared the month complete."""
     reopened: Mapping[PayoutId, Reopening] = field(default_factory=dict)
     """Payouts of the run that are not paid as they stand."""
+    gone: frozenset[PayoutId] = frozenset()
+    """Payouts whose money has gone: a file with them has been matched."""
     handed: tuple[HandOver, ...] = ()
     """Files that were made of the run, in the order in which they were made."""
     items: tuple[PayItem, ...] = ()
@@ -134,6 +137,7 @@ def read_run(lists: Lists, unit: UnitId, ledger: Ledger, month: Month) -> RunFac
         calculated_by=names.get(run.calculated_by, ""),
         complete=lists.complete_months.find((unit, month)) is not None,
         reopened={one.payout: one for one in lists.pay.reopenings.where(payout=ids)},
+        gone=paid_by_file(sent_of(lists, run, payouts)),
         handed=tuple(sorted(lists.pay.hand_overs.where(pay_run=run.id), key=lambda one: one.made_at)),
         items=items,
         settings=settings,

@@ -41,6 +41,9 @@ SENT = {
     ),
 }
 """What is asked besides where a file of a kind has been made."""
+GONE = N_(
+    "Paid: the file has been matched. Correct the entries, and the difference goes into the next pay run."
+)
 BY_HAND = N_(
     "A wage report was made before this. If it was sent, cancel the report {report} by hand in the incomes "
     "register: the program makes no cancellation."
@@ -79,15 +82,20 @@ class Reopenings:
             and runs.is_approved
             and bool(payout.paid)
             and payout.id not in facts.reopened
+            and payout.id not in facts.gone
             and runs.may(Permission.CALCULATE_PAY)
         )
 
     @property
     def told(self) -> str:
-        """Why, by whom and when the selected payout was reopened."""
+        """Why, by whom and when the selected payout was reopened, or that its money has gone."""
         payout, facts = self.runs.selected, self.runs.facts
-        reopening = facts.reopened.get(payout.id) if payout and facts else None
-        if reopening is None or facts is None:
+        if payout is None or facts is None:
+            return ""
+        if payout.id in facts.gone:
+            return self.runs.texts.say(GONE)
+        reopening = facts.reopened.get(payout.id)
+        if reopening is None:
             return ""
         words = N_("Reopened {moment} by {name}: {reason} The next pay run pays what is due.")
         handed = (one for one in facts.handed if one.kind is HandOverKind.INCOMES_REGISTER)
@@ -95,7 +103,7 @@ class Reopenings:
         reason = reopening.reason if reopening.reason.endswith((".", "!", "?")) else f"{reopening.reason}."
         texts = self.runs.texts
         said = texts.say(words, moment=reopening.at, name=facts.staff.get(reopening.by, ""), reason=reason)
-        by_hand = texts.say(BY_HAND, report=report_id(payout)) if reported and payout else ""
+        by_hand = texts.say(BY_HAND, report=report_id(payout)) if reported else ""
         return f"{said} {by_hand}".strip()
 
     def start(self) -> None:

@@ -57,10 +57,12 @@ def nobody(facts: RunFacts, texts: Texts) -> str:
 
 
 def approved_sum(facts: RunFacts) -> Money:
-    """What is approved: what goes to accounts, or where the payroll reckons the net, the gross and costs."""
-    if facts.payroll_pays:
-        return total(payout.paid for payout in facts.payouts)
-    return total(payout.net for payout in facts.payouts)
+    """What is paid: what goes to accounts, or where the payroll reckons the net, the gross and costs.
+
+    What has been reopened is not paid.
+    """
+    paid = [payout for payout in facts.payouts if payout.id not in facts.reopened]
+    return total(payout.paid if facts.payroll_pays else payout.net for payout in paid)
 
 
 def approve_verb(facts: RunFacts, texts: Texts) -> str:
