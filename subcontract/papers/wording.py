@@ -48,9 +48,14 @@ def days(texts: Texts, span: DateRange) -> str:
 
 
 def source(texts: Texts, kept: str) -> str:
-    """Where a figure comes from: the act as it is written, then where it was read, which is translated."""
-    act, mark, where = kept.partition("; ")
-    return f"{act}{mark}{texts.say(where)}"
+    """Where a figure comes from: the acts as they are written, then where they were read, translated."""
+    parts = kept.split("; ")
+    for at in range(1, len(parts)):  # there may be several acts
+        where = "; ".join(parts[at:])
+        said = texts.say(where)
+        if said != where:
+            return "; ".join((*parts[:at], said))
+    return kept
 
 
 def business_id(number: str) -> str:
