@@ -109,6 +109,8 @@ def test_the_page_begins_with_the_month_that_can_be_claimed(store: MemoryStore) 
     claims.open((DECISION, OCTOBER))
     claims.make()
     assert opened(store).key == (DECISION, SEPTEMBER)
+    correct(store, AUGUST, "-100")
+    assert opened(store).key == (DECISION, AUGUST)
     claims.show_client(EMIL, PURPOSES[0])
     assert claims.key is None
 

@@ -39,7 +39,7 @@ from ui.presenters.tone import Tone
 from ui.presenters.working import Step
 from ui.problem_sentences import explain
 
-TO_DO = (ClaimState.OPEN, ClaimState.LATE, ClaimState.MADE)
+TO_DO = (ClaimState.OPEN, ClaimState.LATE, ClaimState.TO_CORRECT, ClaimState.MADE)
 """States of months that something is to be done with."""
 TYPED = frozenset({"adjustments", "broken_off"})
 """Parts of a refusal's field that are typed beside the month."""
@@ -90,7 +90,7 @@ class SubsidyMonthsPresenter(LookedAtPresenter[SubsidyRead]):
             self.open((to_do.decision.id, to_do.month))
 
     def _to_do(self) -> ClaimMonth | None:
-        """The month to begin with: the earliest that can be claimed, else the earliest to be sent."""
+        """The month to begin with: the earliest to claim or correct, else the earliest to be sent."""
         months = [one for one in self.known.months if one.state in TO_DO] if self.known else []
         return min(months, key=lambda one: (one.state is ClaimState.MADE, one.days.first), default=None)
 
