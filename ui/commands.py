@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Protocol, cast
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
 
 from subcontract.problems import Refused
-from subcontract.words import N_
+from subcontract.words import N_, Texts
 from ui.background import Background
+from ui.field_help import HOW_TO_WRITE, OF_BUTTON, OF_BUTTON_WITH_KEY, OF_LIST
 from ui.look import LOOK
 from ui.menu import BY_ID, COMMANDS
 from ui.presenters.tone import Tone
@@ -16,7 +17,7 @@ from ui.screens.bones import Screen
 from ui.settings import KeptSettings
 from ui.texts import CatalogueTexts
 from ui.theme import ThemeChoice
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, key_text
 from ui.widgets.dialogs import about_box, help_box, keys_box
 from ui.widgets.form import FieldView
 from ui.widgets.table import TableView
@@ -138,22 +139,32 @@ def _filter(shell: Frame) -> None:
 
 def _help(shell: Frame) -> None:
     """Tell about the field that has the focus."""
-    name, words = help_for(
-        QApplication.focusWidget(), shell.texts.say(N_("There is no more to tell about this."))
-    )
+    name, words = help_for(QApplication.focusWidget(), shell.texts)
     help_box(_widget(shell), shell.texts, name, words).open_and_forget()
 
 
-def help_for(widget: QWidget | None, nothing: str) -> tuple[str, str]:
-    """The name of what has the focus, and what is told about it."""
-    at = widget
+def help_for(widget: QWidget | None, texts: Texts) -> tuple[str, str]:
+    """The name of what has the focus, and what is told about it: its own help, then how it is used."""
+    at, nothing = widget, texts.say(N_("There is no more to tell about this."))
     while at is not None:
         if isinstance(at, FieldView):
-            return at.form.label(at.name), at.form.accessible_note(at.name) or nothing
+            note, how = at.form.accessible_note(at.name), texts.say(HOW_TO_WRITE.get(at.kind, ""))
+            told = ". ".join(part.rstrip(".") for part in (note, how) if part)
+            return at.form.label(at.name), f"{told}." if told else nothing
         at = at.parentWidget()
     if widget is None:
         return "", nothing
-    return widget.accessibleName(), widget.accessibleDescription() or widget.toolTip() or nothing
+    name = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+    return name, widget.accessibleDescription() or widget.toolTip() or _how_used(widget, texts) or nothing
+
+
+def _how_used(widget: QWidget, texts: Texts) -> str:
+    """How a button or a list is used by keys."""
+    if isinstance(widget, Button) and widget.key:
+        return texts.say(OF_BUTTON_WITH_KEY, key=key_text(widget.key))
+    if isinstance(widget, QAbstractButton):
+        return texts.say(OF_BUTTON)
+    return texts.say(OF_LIST) if isinstance(widget, QAbstractItemView) else ""
 
 
 def _keys(shell: Frame) -> None:

@@ -171,10 +171,10 @@ class Shell(QMainWindow):
         self.settings.change(screen=name)
         if page and isinstance(screen, Screen):
             screen.open_page(page, before)
-        if record is not None and isinstance(screen, Screen):
-            screen.open_record(record)
         if isinstance(screen, Screen):
             screen.take_focus()
+            if record is not None:
+                screen.open_record(record)  # one that opens at once takes the focus itself
 
     @property
     def welcome(self) -> "WelcomePage":
@@ -233,9 +233,11 @@ class Shell(QMainWindow):
         if self.desk is None:
             return
         from ui.presenters.palette import PalettePresenter
+        from ui.screens.settings.settings import PAGES
         from ui.widgets.palette import PaletteDialog
 
-        presenter = PalettePresenter(self.desk.door(self), self.texts, self.possible)
+        places = {f"settings/{name}": (word, icon) for name, (_, word, icon) in PAGES.items()}
+        presenter = PalettePresenter(self.desk.door(self), self.texts, self.possible, places)
         PaletteDialog(self, presenter, self.texts, self.go_to).show()
 
     def go_to(self, hit: "Hit") -> None:
@@ -244,6 +246,8 @@ class Shell(QMainWindow):
             self.show_screen(hit.screen, hit.record)
         elif hit.command:
             self.run(hit.command)
+        else:
+            self.show_screen(hit.screen)
 
     def switch_person(self) -> None:
         """Let somebody else sign in."""

@@ -133,7 +133,10 @@ class PutPayBack:
 
 
 def keep(record: PayRecord, books: Books, clock: Clock, who: Worker, *, name: str) -> Done:
-    """Save a record, new or changed, once it may be and is right; ``name`` is the act's own for undo."""
+    """Save a record, new or changed, once it may be and is right; ``name`` is the act's own for undo.
+
+    One that is as it was stays as it is: there is nothing to take back.
+    """
     place = PLACES[type(record)]
     who.must_be_allowed(place.permission)
     read = place.checked(record, books, clock)
@@ -141,6 +144,8 @@ def keep(record: PayRecord, books: Books, clock: Clock, who: Worker, *, name: st
     before = shelf.find(read.id)
     if before is None:
         shelf.add(read)
+    elif same_content(before, read):
+        return Done(changed=frozenset(), id=read.id, facts=_of_whom(before, books))
     else:
         read = shelf.save(read)
     return _done(name, before, read, books)

@@ -12,7 +12,7 @@ from subcontract.days import DateRange, Month
 from subcontract.money import ZERO, Money, to_step
 from subcontract.payout.wages.holiday import AccrualAsk, HolidayMonth, accrue
 from subcontract.payout.wages.holiday_pay import by_divisor, by_percentage
-from subcontract.payout.wages.net import NetPay, PayAsk, net_pay
+from subcontract.payout.wages.net import NetOfPay, PayAsk, net_pay
 from subcontract.payout.wages.withholding import CardUse, Ground, LastYear, NoCard, Small, withhold
 from tests.ui.test_command_line import answers
 
@@ -23,7 +23,7 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def pay(gross: str, on: str = "2026-11-30", born: date = BORN, ground: Ground | None = None) -> NetPay:
+def pay(gross: str, on: str = "2026-11-30", born: date = BORN, ground: Ground | None = None) -> NetOfPay:
     return net_pay(PayAsk(pay_day=day(on), born=born, wages=Money(gross), ground=ground or NoCard()))
 
 

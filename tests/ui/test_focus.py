@@ -14,6 +14,7 @@ from tests.ui import accessible
 from tests.ui.frame import window
 from tests.ui.presenters.test_recording import world
 from ui.screens.bones import Screen
+from ui.screens.clients.clients import ClientsScreen
 from ui.screens.hours.hours import HoursScreen
 from ui.shell import Shell
 from ui.widgets.table import TableView
@@ -83,3 +84,15 @@ def test_a_screen_that_is_not_for_the_person_is_not_reached_from_the_rail(qtbot:
     made.close()
     made.deleteLater()
     accessible.free()
+
+
+def test_a_client_who_opens_at_once_has_the_focus_on_the_first_field(shell: Shell, qtbot: QtBot) -> None:
+    clients = go(shell, 7)
+    assert isinstance(clients, ClientsScreen)
+    qtbot.waitUntil(lambda: bool(clients.presenter.records))
+    shell.show_screen("settings")
+    shell.show_screen("clients", next(iter(clients.presenter.records)))
+    accessible.settle()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert clients.page.isAncestorOf(focus)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from subcontract.actions.act import Kind, Undo
 from subcontract.actions.save_customer import SaveCustomer, save_customer
 from subcontract.people.staff import Role
+from subcontract.words import N_
 from tests import make
 from tests.ui import accessible
 from tests.ui.frame import window
@@ -18,7 +19,8 @@ from ui import commands
 from ui.look import LOOK
 from ui.menu import BY_ID
 from ui.presenters.base import Notice
-from ui.presenters.forms.fields import Choice
+from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
+from ui.presenters.forms.form import FormPresenter
 from ui.presenters.palette import PalettePresenter
 from ui.screens.bones import Screen
 from ui.screens.pay.payouts import PayoutsScreen
@@ -26,8 +28,10 @@ from ui.screens.settings.settings import SettingsScreen
 from ui.screens.settings.tariffs import TariffsPage
 from ui.shell import Shell
 from ui.theme import ThemeChoice
+from ui.widgets.buttons import Button
 from ui.widgets.dialogs import Dialog
 from ui.widgets.editors import SEARCHED_FROM, Combo, LineEdit, TextArea
+from ui.widgets.form import FieldView
 from ui.widgets.palette import PaletteDialog
 from ui.widgets.table import TableView
 
@@ -276,9 +280,53 @@ def test_what_a_role_may_not_do_is_not_offered(qtbot: QtBot) -> None:
 
 
 def test_help_tells_about_the_field_with_the_focus(shell: Shell) -> None:
-    name, words = commands.help_for(shell.rail.buttons["jobs"], "nothing")
+    name, words = commands.help_for(shell.rail.buttons["jobs"], shell.texts)
     assert (name, words) == ("Urakat", "Alt+2")
-    assert commands.help_for(None, "nothing") == ("", "nothing")
+    assert commands.help_for(None, shell.texts) == ("", "Tästä ei ole enempää kerrottavaa.")
+
+
+def test_help_tells_how_a_field_is_written_after_its_own_help(shell: Shell) -> None:
+    specs = (
+        FieldSpec(name="day", label=N_("From"), kind=FieldKind.DATE, required=True),
+        FieldSpec(
+            name="job",
+            label=N_("Work"),
+            kind=FieldKind.CHOICE,
+            help=N_("Leave it unchosen when the employment goes on from job to job."),
+        ),
+    )
+    form = FormPresenter(specs, shell.texts, lambda: make.TODAY, name="")
+    day, job = (FieldView(form, spec) for spec in specs)
+    name, told = commands.help_for(day.editor, shell.texts)
+    assert name == "Alkaen"
+    assert told == (
+        "Täytettävä. Kirjoita päivä esimerkiksi 1.2.2026, 1.2. tai tänään. "
+        "Nuolet ylös ja alas siirtävät päivän."
+    )
+    assert commands.help_for(job.editor, shell.texts)[1].startswith(
+        "Jätä valitsematta, kun työsuhde jatkuu urakasta toiseen. Valitse nuolilla"
+    )
+    button = Button("Tallenna", lambda: None, key="Ctrl+Return")
+    assert commands.help_for(button, shell.texts)[1] == (
+        "Välilyönti painaa sitä, ja Ctrl+Enter missä tahansa tällä sivulla."
+    )
+
+
+def test_the_search_finds_pages_of_settings(shell: Shell, qtbot: QtBot) -> None:
+    shell.find_anything()
+    dialog = shell.findChild(PaletteDialog)
+    assert isinstance(dialog, PaletteDialog)
+    dialog._presenter.type("palkanm")
+    (hit,) = (one for one in dialog._presenter.hits if one.screen)
+    assert (hit.title, hit.detail, hit.screen) == ("Palkanmaksu", "Asetukset", "settings/wages")
+    dialog._presenter.type("")
+    assert all(one.command for one in dialog._presenter.hits)
+    dialog.close()
+    shell.go_to(hit)
+    qtbot.waitUntil(lambda: shell.shown == "settings")
+    screen = shell.current
+    assert isinstance(screen, SettingsScreen)
+    assert screen.list.currentItem().text() == "Palkanmaksu"
 
 
 def test_a_page_of_settings_is_led_to_and_escape_goes_back(shell: Shell) -> None:

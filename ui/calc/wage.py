@@ -12,7 +12,7 @@ from subcontract.payout.records import PayoutLine
 from subcontract.payout.wages import lines as wording
 from subcontract.payout.wages.contributions import Contributions, Employer
 from subcontract.payout.wages.earned import hours_line
-from subcontract.payout.wages.net import NetPay, PayAsk, net_pay
+from subcontract.payout.wages.net import NetOfPay, PayAsk, net_pay
 from subcontract.payout.wages.withholding import JANUARY, CardUse, Ground, LastYear, NoCard
 from subcontract.problems import Code, refuse
 from subcontract.rules import WorkingLine
@@ -158,7 +158,7 @@ def _days(card: Case) -> DateRange:
 # --- the answer ------------------------------------------------------------------------------
 
 
-def _result(gross: Money, compensation: Money, net: NetPay, card: Card) -> dict[str, object]:
+def _result(gross: Money, compensation: Money, net: NetOfPay, card: Card) -> dict[str, object]:
     """The figures by the contract."""
     after = None if card.used is None else card.used + (net.withheld.used if card.counts else ZERO)
     return {

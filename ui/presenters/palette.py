@@ -1,6 +1,6 @@
 """Find anything: commands, screens and records by a few letters; no Qt."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -38,15 +38,23 @@ class Hit:
     icon: str
     command: str = ""
     screen: str = ""
+    """A screen, or a page of one (``settings/wages``)."""
     record: UUID | None = None
+
+
+Places = Mapping[str, tuple[str, str]]
+"""Pages of screens by where they are (``settings/wages``), each with its marked word and its icon."""
 
 
 class PalettePresenter:
     """What is found for the letters typed so far; an answer to older letters is left out."""
 
-    def __init__(self, door: Door, texts: Texts, possible: Callable[[Command], bool]) -> None:
-        """``possible`` tells which commands can be done now."""
+    def __init__(
+        self, door: Door, texts: Texts, possible: Callable[[Command], bool], places: Places | None = None
+    ) -> None:
+        """``possible`` tells which commands can be done now; ``places`` are found once letters are typed."""
         self._door, self._texts, self._possible = door, texts, possible
+        self._places = places or {}
         self.text = ""
         self.hits: tuple[Hit, ...] = self._commands("")
         self.changed: Callable[[], None] | None = None
@@ -68,7 +76,7 @@ class PalettePresenter:
         """Commands whose words match."""
         ordered = sorted(COMMANDS, key=lambda command: not command.screen)
         named = ((command, self._texts.say(command.text)) for command in ordered)
-        return tuple(
+        found = tuple(
             Hit(
                 title=title,
                 detail=command.key,
@@ -78,7 +86,17 @@ class PalettePresenter:
             )
             for command, title in named
             if command.found and self._possible(command) and has_words(title, text)
-        )[:MOST]
+        )
+        return (found + (self._pages(text) if text else ()))[:MOST]
+
+    def _pages(self, text: str) -> tuple[Hit, ...]:
+        """Pages of screens whose words match, each with its screen's word beside it."""
+        say = self._texts.say
+        return tuple(
+            Hit(title=say(word), detail=say(SCREENS[place.split("/")[0]][1]), icon=icon, screen=place)
+            for place, (word, icon) in self._places.items()
+            if has_words(say(word), text)
+        )
 
     def _add(self, wanted: str, found: Iterable[Found]) -> None:
         """Put records before commands, if the user still wants them."""

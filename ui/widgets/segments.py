@@ -52,6 +52,7 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: list[tuple[object, ChipButton]] = []
+        self._value: object = None
         for value, word in choices:
             key = (keys or {}).get(value, "")
             button = ChipButton(word, lambda *_, one=value: chosen(one), key=key)
@@ -83,6 +84,10 @@ class Segments(QWidget):
             button.setVisible(one in values)
 
     def show_value(self, value: object) -> None:
-        """Show which choice holds."""
+        """Show which choice holds; a key that chooses another takes the focus along from choice to choice."""
+        moves = value != self._value and any(button.hasFocus() for _, button in self._buttons)
+        self._value = value
         for one, button in self._buttons:
             button.setChecked(one == value)
+            if moves and one == value:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -16,7 +16,7 @@ from subcontract.payout.wages.contributions import Employer
 from subcontract.payout.wages.facts import NO_RESTS, PayingFacts, Rests, WageFacts
 from subcontract.payout.wages.gross import Gross, gross_month
 from subcontract.payout.wages.grounds import Grounds, age_changes
-from subcontract.payout.wages.net import NetPay, PayAsk, net_pay
+from subcontract.payout.wages.net import NetOfPay, PayAsk, net_pay
 from subcontract.payout.wages.terms import Agreements
 from subcontract.payout.wages.withholding import CardUse, Ground
 from subcontract.payout.warnings import PayWarning
@@ -155,7 +155,7 @@ class Payer:
             wage=sums,
         )
 
-    def _net(self, settled: Settled, ground: Ground, born: date | None) -> NetPay:
+    def _net(self, settled: Settled, ground: Ground, born: date | None) -> NetOfPay:
         """Withhold from a payment; a private employer insures no pay below the limit (TyEL 4 §)."""
         below = self._private and settled.pay < rules.tyel_threshold(self._pay_day).value
         return net_pay(
@@ -182,7 +182,7 @@ def employer_of(settings: PaySettings) -> Employer:
     )
 
 
-def _warnings_of(net: NetPay, born: date | None, pay_day: date) -> set[PayWarning]:
+def _warnings_of(net: NetOfPay, born: date | None, pay_day: date) -> set[PayWarning]:
     """What is to be looked at in a payment."""
     found = set[PayWarning]()
     if net.withheld.above_limit:
@@ -196,7 +196,7 @@ def _warnings_of(net: NetPay, born: date | None, pay_day: date) -> set[PayWarnin
     return found
 
 
-def _sums(settled: Settled, net: NetPay, ground: Ground) -> WageSums:
+def _sums(settled: Settled, net: NetOfPay, ground: Ground) -> WageSums:
     """A payment in figures."""
     paid = net.contributions
     return WageSums(

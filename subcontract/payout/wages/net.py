@@ -33,7 +33,7 @@ class PayAsk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NetPay:
+class NetOfPay:
     """What one payment comes to."""
 
     taxable: Money
@@ -46,7 +46,7 @@ class NetPay:
     """What is withheld (below zero), then the employer's costs and what is only told."""
 
 
-def net_pay(ask: PayAsk) -> NetPay:
+def net_pay(ask: PayAsk) -> NetOfPay:
     """Reckon one payment.
 
     No employer's health insurance contribution is paid of fees without employment, nor of a single
@@ -66,7 +66,7 @@ def net_pay(ask: PayAsk) -> NetPay:
     withheld = withhold(taxable, ask.ground, ask.pay_day, left if ask.never_owing else None)
     net = left - withheld.amount
     protected = protected_line(net, ask.pay_day)
-    return NetPay(
+    return NetOfPay(
         taxable=taxable,
         withheld=withheld,
         contributions=paid,

@@ -18,7 +18,7 @@ from subcontract.payout.allowance import AllowanceSplit, split_allowance
 from subcontract.payout.earnings import lines_of_day
 from subcontract.payout.records import AboveLimit, LimitMode
 from subcontract.payout.wages.earned import pay_of_minutes
-from subcontract.payout.wages.net import NetPay, PayAsk, net_pay
+from subcontract.payout.wages.net import NetOfPay, PayAsk, net_pay
 from subcontract.payout.wages.withholding import CardUse, Ground, NoCard, withhold
 from subcontract.payout.what_if.ask import MONTHS_OF_YEAR, WEEKS_OF_YEAR, Person, Way, WhatIfAsk
 from subcontract.payout.work import WorkDay
@@ -100,7 +100,7 @@ def wage_of(person: Person, ask: WhatIfAsk, way: Way = Way.WAGE) -> InHand:
     )
 
 
-def net_of(person: Person, gross: Money, ask: WhatIfAsk) -> NetPay:
+def net_of(person: Person, gross: Money, ask: WhatIfAsk) -> NetOfPay:
     """One payment of wages to a person."""
     return net_pay(
         PayAsk(

@@ -57,6 +57,15 @@ def test_an_agreement_is_saved_with_its_terms_in_order_and_undone(office: Office
     assert office.all("employments") == ()
 
 
+def test_saving_what_is_as_it_was_leaves_nothing_to_undo(office: Office) -> None:
+    record = office.employment(duties="Siivous")
+    office.do(save_employment, SaveEmployment(employment=record), Role.JOB_COACH)
+    (stored,) = office.all("employments")
+    again = office.do(save_employment, SaveEmployment(employment=stored), Role.JOB_COACH)
+    assert (again.id, again.undo, again.changed) == (stored.id, None, frozenset())
+    assert office.all("employments") == (stored,)
+
+
 @pytest.mark.parametrize(
     ("fields", "problem"),
     [

@@ -65,6 +65,12 @@ def opened(office: Office, **fields: Any) -> EmploymentsPresenter:
     return presenter
 
 
+def test_an_agreement_without_duties_goes_from_job_to_job(office: Office) -> None:
+    presenter = opened(office, duties="")
+    (row,) = presenter.table.visible
+    assert row.cells["work"] == "Urakasta toiseen"
+
+
 # --- saving ----------------------------------------------------------------------------------
 
 

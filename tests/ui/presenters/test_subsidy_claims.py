@@ -100,6 +100,21 @@ def test_the_months_stand_with_their_states_and_last_days(store: MemoryStore) ->
     assert plain(claims.table.totals()["amount"]) == "1 458,24 €"
 
 
+def test_the_page_begins_with_the_month_that_can_be_claimed(store: MemoryStore) -> None:
+    claims = opened(store)
+    assert claims.key == (DECISION, OCTOBER)
+    claims.close()
+    claims.load()
+    assert claims.key is None
+    claims.open((DECISION, OCTOBER))
+    claims.make()
+    assert opened(store).key == (DECISION, SEPTEMBER)
+    correct(store, AUGUST, "-100")
+    assert opened(store).key == (DECISION, AUGUST)
+    claims.show_client(EMIL, PURPOSES[0])
+    assert claims.key is None
+
+
 def test_what_would_be_claimed_is_told_with_why_before_anything_is_made(store: MemoryStore) -> None:
     claims = opened(store, OCTOBER)
     assert (plain(claims.amount_words), claims.is_foreseen, claims.make_words) == (

@@ -42,7 +42,12 @@ FIELDS = (
         group=WORK,
         help=N_("Leave it unchosen when the employment goes on from job to job."),
     ),
-    FieldSpec(name="duties", label=N_("Duties"), group=WORK),
+    FieldSpec(
+        name="duties",
+        label=N_("Duties"),
+        group=WORK,
+        help=N_("The law asks for them in writing. Empty, the paper has a line to write them on."),
+    ),
     FieldSpec(name="place", label=N_("Place of work"), group=WORK),
     FieldSpec(
         name="holiday",

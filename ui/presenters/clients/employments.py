@@ -111,7 +111,7 @@ class EmploymentsPresenter(OfClientPresenter[Employment, AgreementsRead]):
             cells={
                 "first": one.days.first,
                 "last": None if one.days.is_open else one.days.last,
-                "work": job or one.duties,
+                "work": job or one.duties or self.texts.say(N_("From job to job")),
                 "hourly": terms.hourly_base if terms else None,
                 "weekly": terms.weekly_minutes or None if terms else None,
                 "state": _state(one.days, today, self.texts),

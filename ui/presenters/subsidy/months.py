@@ -39,6 +39,8 @@ from ui.presenters.tone import Tone
 from ui.presenters.working import Step
 from ui.problem_sentences import explain
 
+TO_DO = (ClaimState.OPEN, ClaimState.LATE, ClaimState.TO_CORRECT, ClaimState.MADE)
+"""States of months that something is to be done with."""
 TYPED = frozenset({"adjustments", "broken_off"})
 """Parts of a refusal's field that are typed beside the month."""
 
@@ -67,6 +69,8 @@ class SubsidyMonthsPresenter(LookedAtPresenter[SubsidyRead]):
         self.coming: Coming | None = None
         self.known: SubsidyRead | None = None
         self._drafts: dict[Key, dict[str, str]] = {}
+        self._is_new_here = True
+        """Whether the client's months have not been shown yet since one came to them."""
 
     # --- the months
 
@@ -79,13 +83,22 @@ class SubsidyMonthsPresenter(LookedAtPresenter[SubsidyRead]):
         self.known = answer
         today = self.door.today()
         self.table.set_rows(claim_row(one, today, self.texts) for one in answer.months)
+        is_first, self._is_new_here = self._is_new_here, False
         if self.shown is not None:
             self._show(self._month(self.key))
+        elif is_first and (to_do := self._to_do()) is not None:
+            self.open((to_do.decision.id, to_do.month))
+
+    def _to_do(self) -> ClaimMonth | None:
+        """The month to begin with: the earliest to claim or correct, else the earliest to be sent."""
+        months = [one for one in self.known.months if one.state in TO_DO] if self.known else []
+        return min(months, key=lambda one: (one.state is ClaimState.MADE, one.days.first), default=None)
 
     def leave(self) -> None:
         """Show nobody's months."""
         self._keep_draft()
         self.known, self.shown, self.coming, self.notice = None, None, None, None
+        self._is_new_here = True
         self.table.set_rows(())
 
     @property

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from subcontract.money import ZERO, Money, total
 from subcontract.payout.wages import lines
 from subcontract.payout.wages.contributions import Employer
-from subcontract.payout.wages.net import NetPay, PayAsk, net_pay
+from subcontract.payout.wages.net import NetOfPay, PayAsk, net_pay
 from subcontract.payout.wages.withholding import CardUse, LastYear, NoCard, Small, withhold
 from subcontract.problems import Code, Refused
 
@@ -20,7 +20,7 @@ BORN = date(1990, 5, 1)
 CARD = CardUse(base=Decimal(5), additional=Decimal(25), limit=Money(6000))
 
 
-def pay(wages: str, **fields: Any) -> NetPay:
+def pay(wages: str, **fields: Any) -> NetOfPay:
     default: dict[str, Any] = {"pay_day": PAID, "born": BORN, "ground": CARD}
     return net_pay(PayAsk(wages=Money(wages), **(default | fields)))
 
