@@ -65,9 +65,11 @@ def test_every_fact_is_asked_and_comes_back_as_it_is_kept(store: MemoryStore) ->
     assert asked == fields
     assert (check.form.picked["jobseeker"], check.form.picked["redundancies"]) == (True, None)
     assert (check.form.typed["unemployed_of_14"], check.form.typed["weekly_minutes"]) == ("13", "16:00")
+    check.form.type("note", "Soitettu työkykykoordinaattorille.")
     check.save()
     assert check.notice is None
-    assert kept(store) == (replace(subsidy_world.facts(LIISA.id), version=2),)
+    told = replace(subsidy_world.facts(LIISA.id), note="Soitettu työkykykoordinaattorille.", version=2)
+    assert kept(store) == (told,)
 
 
 def test_the_answer_follows_what_is_typed(store: MemoryStore) -> None:
