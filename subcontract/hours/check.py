@@ -1,7 +1,6 @@
 """Checks of an entry against the others of its person: two places at once, more than a day has."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 
 from subcontract.hours.entry import EntryKind, WorkEntry
 from subcontract.hours.pieces import is_present
@@ -68,8 +67,3 @@ def is_twin(one: WorkEntry, other: WorkEntry) -> bool:
     if one.kind is EntryKind.GROUP_RESULT:
         return True
     return one.kind is not EntryKind.MATERIAL and _same_person(one, other)
-
-
-def days_around(day: date) -> tuple[date, date]:
-    """The day before and the day after: a night's work reaches over midnight."""
-    return date.fromordinal(day.toordinal() - 1), date.fromordinal(day.toordinal() + 1)

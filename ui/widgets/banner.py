@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from subcontract.words import N_, Texts
 from ui.presenters.tone import ICONS, Tone
@@ -47,28 +47,6 @@ class Banner(QFrame):
         self._icon.set_icon(ICONS.get(tone, "info"), token_of(tone))
         restyle(self, tone=str(tone))
         self.setVisible(bool(text))
-
-
-class WarningGroups(QWidget):
-    """Warnings in groups, each with its number and a way to the things: "3 asiakasta lähellä rajaa"."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-
-    def show_groups(self, groups: tuple[tuple[str, Tone, str, Callable[[], object] | None], ...]) -> None:
-        """Show groups of sentence, tone, word of the link and what it does."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for sentence, tone, word, pressed in groups:
-            banner = Banner()
-            banner.say(sentence, tone, ((word, pressed),) if pressed is not None else ())
-            self._column.addWidget(banner)
-        self.setVisible(bool(groups))
 
 
 class ProgressLine(QWidget):

@@ -126,11 +126,6 @@ class Picture(QLabel):
         self._paint_anew()
         LOOK.changed.connect(self._paint_anew)
 
-    def set_name(self, name: str) -> None:
-        """Show another pictogram."""
-        self._name = name
-        self._paint_anew()
-
     def _paint_anew(self) -> None:
         side = LOOK.sizes.soft(self._side)
         self.setPixmap(pictogram(self._name, side, self.devicePixelRatioF()))

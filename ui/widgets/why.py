@@ -1,6 +1,6 @@
 """Miksi? - the working behind an amount: what, basis × rate = amount, rule, its date and source."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from subcontract.words import N_, Texts
-from ui.widgets.buttons import LinkButton
 from ui.widgets.labels import Label, Line, Words
 from ui.widgets.pages import Area
 
@@ -83,8 +82,3 @@ class WhyPanel(QWidget):
             parts.append(self._texts.say(N_("in force from {day}"), day=line.since))
         parts.append(line.source)
         return " · ".join(part for part in parts if part)
-
-
-def why_link(texts: Texts, about: str, pressed: Callable[[], object]) -> LinkButton:
-    """The small link after an amount; ``about`` names the amount to screen readers."""
-    return LinkButton(texts.say(N_("Why?")), pressed, about=about)

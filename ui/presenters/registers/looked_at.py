@@ -54,11 +54,6 @@ class LookedAtPresenter(Presenter, Generic[A]):
             self._look.at(client, purpose)
             self.tell()
 
-    @property
-    def is_seen(self) -> bool:
-        """Whether the look at the client who is shown has been written."""
-        return self._look.is_written
-
     def load(self) -> None:
         """Read what is shown, once the look has been written."""
         self._look.load()
