@@ -10,7 +10,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine
 
 from db.engine import WRITING, quietly
-from db.stores import jobs, money, pay, people
+from db.stores import invoicing, jobs, money, pay, people
 from db.stores.clients import SqlClients
 from db.stores.kept import SqlArchive, SqlBillings, SqlLog, SqlSeries
 from db.stores.mapping import Mapping
@@ -47,6 +47,7 @@ from subcontract.ports import (
     Clients,
     DatedShelf,
     Entries,
+    InvoicingShelves,
     Ledger,
     Log,
     PayShelves,
@@ -74,6 +75,7 @@ class SqlBooks:
     pay_runs: Shelf[PayRunId, PayRun]
     payouts: Shelf[PayoutId, Payout]
     pay: PayShelves
+    invoicing: InvoicingShelves
     drafts: Shelf[DraftId, Draft]
     invoices: Ledger[InvoiceId, Invoice]
     payments: Ledger[PaymentId, Payment]
@@ -132,6 +134,9 @@ class SqlBooks:
         self.pay_runs = _shelf(session, money.PAY_RUNS)
         self.payouts = SqlPatientShelf(session, money.PAYOUTS)
         self.pay = PayShelves(**{name: _shelf(session, mapping) for name, mapping in pay.SHELVES.items()})
+        self.invoicing = InvoicingShelves(
+            **{name: _shelf(session, mapping) for name, mapping in invoicing.SHELVES.items()}
+        )
         self.drafts = _shelf(session, money.DRAFTS)
         self.invoices = SqlLedger(session, money.INVOICES)
         self.payments = SqlLedger(session, money.PAYMENTS)

@@ -25,7 +25,7 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from db.stores import jobs, money, pay, people
+from db.stores import invoicing, jobs, money, pay, people
 from db.stores.clients import SqlClientReader
 from db.stores.kept import SqlArchive, SqlBillings, SqlLog
 from db.stores.mapping import Mapping
@@ -39,7 +39,15 @@ from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, WorkEntry
 from subcontract.ids import CustomerId, JobId
 from subcontract.money import Money
-from subcontract.ports import ClientReader, EntryReader, EntrySum, Found, InvoiceHead, PayReaders
+from subcontract.ports import (
+    ClientReader,
+    EntryReader,
+    EntrySum,
+    Found,
+    InvoiceHead,
+    InvoicingReaders,
+    PayReaders,
+)
 
 ENTRIES = m.work_entries
 NO_PHASE = UUID(int=0)
@@ -71,6 +79,9 @@ class SqlLists:
         self.pay_runs = reader(money.PAY_RUNS)
         self.payouts = reader(money.PAYOUTS)
         self.pay = PayReaders(**{name: reader(mapping) for name, mapping in pay.SHELVES.items()})
+        self.invoicing = InvoicingReaders(
+            **{name: reader(mapping) for name, mapping in invoicing.SHELVES.items()}
+        )
         self.drafts = reader(money.DRAFTS)
         self.invoices = reader(money.INVOICES)
         self.payments = reader(money.PAYMENTS)

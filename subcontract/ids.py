@@ -34,6 +34,14 @@ PaySettingsId = NewType("PaySettingsId", UUID)
 PayItemId = NewType("PayItemId", UUID)
 WagePotId = NewType("WagePotId", UUID)
 HandOverId = NewType("HandOverId", UUID)
+InvoicingTermsId = NewType("InvoicingTermsId", UUID)
+RecurringInvoiceId = NewType("RecurringInvoiceId", UUID)
+BankFileId = NewType("BankFileId", UUID)
+BookingId = NewType("BookingId", UUID)
+ReminderId = NewType("ReminderId", UUID)
+DisputeId = NewType("DisputeId", UUID)
+SendingId = NewType("SendingId", UUID)
+LedgerExportId = NewType("LedgerExportId", UUID)
 
 
 def new() -> UUID:

@@ -54,6 +54,7 @@ from subcontract.ports import (
     Event,
     Found,
     InvoiceHead,
+    InvoicingShelves,
     Ledger,
     Lists,
     Log,
@@ -81,6 +82,10 @@ UNIQUE: dict[str, tuple[tuple[str, ...], ...]] = {
     "subsidy_facts": (("client",),),
     "subsidy_claims": (("decision", "month"),),
     "pay_settings": (("unit", "first"),),
+    "terms": (("unit",),),
+    "bank_files": (("unit", "digest"),),
+    "bookings": (("unit", "key"),),
+    "reminders": (("invoice", "step"),),
     "invoices": (("unit", "number"),),
     "payments": (("unit", "archive_id"), ("reverses",)),
 }
@@ -304,6 +309,9 @@ class _Shelves:
         self.pay_runs: Shelf[PayRunId, PayRun] = state.shelf("pay_runs")
         self.payouts: Shelf[PayoutId, Payout] = state.shelf("payouts")
         self.pay = PayShelves(**{one.name: state.shelf(one.name) for one in fields(PayShelves)})
+        self.invoicing = InvoicingShelves(
+            **{one.name: state.shelf(one.name) for one in fields(InvoicingShelves)}
+        )
         self.drafts: Shelf[DraftId, Draft] = state.shelf("drafts")
         self.invoices: Ledger[InvoiceId, Invoice] = state.shelf("invoices")
         self.payments: Ledger[PaymentId, Payment] = state.shelf("payments")

@@ -34,6 +34,7 @@ DRAFTS = Mapping.of(
     Draft,
     t.drafts,
     period=span(),
+    attachments=values(t.draft_attachments, "name"),
     lines=rows(
         t.draft_lines,
         InvoiceLine,
@@ -48,6 +49,7 @@ INVOICES = Mapping.of(
     sought=_sought,
     seller=within(Party, "seller_", address=within(Address)),
     buyer=within(Party, "buyer_", address=within(Address)),
+    attachments=values(t.invoice_attachments, "name"),
     lines=rows(
         t.invoice_lines,
         InvoiceLine,

@@ -5,7 +5,7 @@ from sqlalchemy import Column, Date, Index, Integer, UniqueConstraint
 from db.tables.building import child, choice, columns, days, flags, record, reference, texts
 from db.tables.columns import Cents, Id, Scaled, WallClock
 from db.tables.people import ADDRESS
-from subcontract.jobs.customer import CustomerKind
+from subcontract.jobs.customer import CustomerKind, EInvoiceFormat
 from subcontract.jobs.job import Basis, JobSource, JobState, PayForm, SplitRule
 from subcontract.jobs.quote import QuoteState
 from subcontract.rota.shift import ShiftState
@@ -17,7 +17,10 @@ customers = record(
     choice("kind", CustomerKind),
     *texts("business_id"),
     *texts(ADDRESS),
-    *texts("contact_name email phone e_invoice_address e_invoice_operator buyer_reference"),
+    *texts("contact_name email phone e_invoice_address e_invoice_operator"),
+    choice("e_invoice_format", EInvoiceFormat),
+    *texts("vat_id buyer_reference cost_centre"),
+    *flags("needs_order_number needs_buyer_reference needs_cost_centre"),
     *columns(Integer, "payment_term_days"),
     *texts("language note"),
     *flags("active"),
@@ -37,7 +40,7 @@ jobs = record(
     *days(empty=True),
     reference("coach", "staff.id", empty=True),
     *columns(Integer, "least most"),
-    *texts("order_number"),
+    *texts("order_number cost_centre"),
     *columns(Cents, "allowance_pot"),
     *texts("lost_reason"),
     *columns(Integer, "version"),

@@ -19,7 +19,7 @@ from db.tables.columns import Blanks, Cents, Exact, Id, Moment, MonthText, Scale
 from db.tables.people import ADDRESS
 from subcontract.hours.entry import Attendance, EntryKind
 from subcontract.invoicing.payments import PaymentSource
-from subcontract.invoicing.records import InvoiceKind
+from subcontract.invoicing.records import InvoiceKind, LineKind
 from subcontract.jobs.job import SplitRule
 from subcontract.payout.records import AboveLimit, Ledger, LimitMode, PayRunState, TariffBasis
 
@@ -148,10 +148,14 @@ payout_line_entries = child(
 payout_warnings = child("payout_warnings", payouts, "payout", *texts("warning"))
 
 
+TERMS = "order_number buyer_reference note exemption exemption_code buyer_cost_centre"
+
+
 def _line() -> list[SchemaItem]:
     """The columns of a line, the same in a draft and on the issued paper."""
     return [
         Column("id", Id, nullable=False),
+        choice("kind", LineKind),
         *texts("text"),
         *columns(Scaled, "quantity"),
         *texts("unit"),
@@ -162,10 +166,14 @@ def _line() -> list[SchemaItem]:
         reference("job", "jobs.id", empty=True),
         reference("phase", "phases.id", empty=True),
         reference("credits_line", "invoice_lines.id", empty=True),
+        reference("deducts", "invoice_lines.id", empty=True),
+        reference("interest_of", "invoices.id", empty=True),
         UniqueConstraint("id"),
         Index(None, "job"),
         Index(None, "phase"),
         Index(None, "credits_line"),
+        Index(None, "deducts"),
+        Index(None, "interest_of"),
     ]
 
 
@@ -174,11 +182,13 @@ drafts = record(
     reference("unit", "units.id"),
     reference("customer", "customers.id"),
     *days(),
-    *texts("order_number buyer_reference note exemption"),
+    *texts(TERMS),
+    reference("replaces", "invoices.id", empty=True),
     *columns(Date, "made_on"),
     *columns(Integer, "version"),
     Index(None, "customer"),
 )
+draft_attachments = child("draft_attachments", drafts, "draft", *texts("name"))
 draft_lines = child("draft_lines", drafts, "draft", *_line())
 draft_line_entries = child(
     "draft_line_entries", draft_lines, "line", reference("entry", "work_entries.id"), Index(None, "entry")
@@ -204,7 +214,8 @@ invoices = record(
     *_party("seller"),
     *_party("buyer"),
     *columns(Cents, "net total"),
-    *texts("order_number buyer_reference note exemption"),
+    *texts(TERMS),
+    reference("replaces", "invoices.id", empty=True),
     reference("original", "invoices.id", empty=True),
     *columns(Integer, "original_number", empty=True),
     *columns(Date, "original_day", empty=True),
@@ -216,7 +227,9 @@ invoices = record(
     Index(None, "day"),
     Index(None, "customer", "day"),
     Index(None, "original"),
+    Index(None, "replaces"),
 )
+invoice_attachments = child("invoice_attachments", invoices, "invoice", *texts("name"))
 invoice_lines = child("invoice_lines", invoices, "invoice", *_line())
 invoice_line_entries = child(
     "invoice_line_entries", invoice_lines, "line", reference("entry", "work_entries.id"), Index(None, "entry")
@@ -239,6 +252,7 @@ payments = record(
     choice("source", PaymentSource),
     *texts("reference payer"),
     Column("archive_id", Text, nullable=True),
+    reference("booking", "bookings.id", empty=True),
     reference("reverses", "payments.id", empty=True),
     *texts("reason"),
     reference("by", "staff.id"),
@@ -246,6 +260,7 @@ payments = record(
     # The same booking of the bank is taken once, and a payment is taken back once.
     UniqueConstraint("unit", "archive_id"),
     UniqueConstraint("reverses"),
+    Index(None, "booking"),
     Index(None, "invoice"),
     Index(None, "day"),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from subcontract.ids import InvoiceId, PaymentId, StaffId, UnitId
+from subcontract.ids import BookingId, InvoiceId, PaymentId, StaffId, UnitId
 from subcontract.money import Money, total
 
 
@@ -35,6 +35,8 @@ class Payment:
     archive_id: str | None = None
     """The bank's own id of the booking: the same one is never taken twice. A booking that pays several
     invoices is divided, and each part has its number after the id."""
+    booking: BookingId | None = None
+    """The booking on a bank statement from which it came."""
     reverses: PaymentId | None = None
     """The payment that this counter-entry takes back; each is taken back once."""
     reason: str = ""

@@ -28,6 +28,23 @@ class InvoiceKind(StrEnum):
     CREDIT_NOTE = "credit_note"
 
 
+class LineKind(StrEnum):
+    """What a line charges for."""
+
+    WORK = "work"
+    """Recorded work, or a share of a fixed price."""
+    OTHER = "other"
+    """Written by hand or recurring: no work entry stands behind it."""
+    CHARGE = "charge"
+    """A charge on the whole invoice, or below nought a discount of the whole."""
+    PREPAYMENT = "prepayment"
+    """Money for work that is still to be done."""
+    DEDUCTION = "deduction"
+    """A prepayment taken off the invoice of the work."""
+    INTEREST = "interest"
+    """Late interest or a collection cost: outside the VAT act, code ``O``."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """Seller or buyer as they were when the invoice was issued."""
@@ -50,6 +67,7 @@ class InvoiceLine:
     """One line; the same shape in a draft and on the issued paper."""
 
     id: InvoiceLineId
+    kind: LineKind = LineKind.WORK
     text: str
     quantity: Decimal
     unit: str
@@ -58,7 +76,7 @@ class InvoiceLine:
     discount: Decimal = Decimal(0)
     """Hundredths taken off."""
     vat: str
-    """Rate in hundredths as text (``25.5``) or the code ``E``, ``AE``, ``Z``."""
+    """Rate in hundredths as text (``25.5``) or the code ``E``, ``AE``, ``Z``, ``O``."""
     net: Money
     supplied: DateRange
     job: JobId | None = None
@@ -67,6 +85,10 @@ class InvoiceLine:
     """Entries that this line bills; each entry is billed by one line at a time."""
     credits_line: InvoiceLineId | None = None
     """Line of the original invoice that a credit note's line takes back."""
+    deducts: InvoiceLineId | None = None
+    """Line of an issued prepayment that a deduction takes off."""
+    interest_of: InvoiceId | None = None
+    """Invoice whose late payment an interest line charges, for the days of ``supplied``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +115,14 @@ class Draft:
     note: str = ""
     exemption: str = ""
     """Ground of exemption when a line has the code E."""
+    exemption_code: str = ""
+    """Code of the ground in the list VATEX, as ``VATEX-EU-132-1G``; empty when the text alone tells it."""
+    buyer_cost_centre: str = ""
+    """Where the buyer books the cost, in the buyer's own words."""
+    attachments: tuple[str, ...] = ()
+    """Names of the papers that go with the invoice."""
+    replaces: InvoiceId | None = None
+    """The credited invoice in whose place this one comes."""
     made_on: date
     version: int = 1
 
@@ -122,8 +152,19 @@ class Invoice:
     buyer_reference: str = ""
     note: str = ""
     exemption: str = ""
+    exemption_code: str = ""
+    buyer_cost_centre: str = ""
+    attachments: tuple[str, ...] = ()
+    replaces: InvoiceId | None = None
+    """The credited invoice in whose place this one came."""
     original: InvoiceId | None = None
+    """The invoice that a credit note amends; of an invoice, the credit note that it takes back."""
     original_number: int | None = None
     original_day: date | None = None
     by: StaffId
     at: datetime
+
+    @property
+    def is_interest(self) -> bool:
+        """Whether this invoice charges late interest and collection costs alone."""
+        return bool(self.lines) and all(line.kind is LineKind.INTEREST for line in self.lines)

@@ -14,8 +14,8 @@ from subcontract.rules import WorkingLine
 from subcontract.words import N_
 
 STANDARD = "S"
-NO_VAT_CODES = frozenset({"E", "AE", "Z"})
-"""Exempt, reverse charge and zero rate: the base is shown, no VAT is reckoned."""
+NO_VAT_CODES = frozenset({"E", "AE", "Z", "O"})
+"""Exempt, reverse charge, zero rate and outside the VAT act: the base is shown, no VAT is reckoned."""
 WHOLE = Decimal(100)
 
 

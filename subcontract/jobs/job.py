@@ -152,6 +152,8 @@ class Job:
     needs: frozenset[str] = frozenset()
     """Skills and permits that the work asks for."""
     order_number: str = ""
+    cost_centre: str = ""
+    """Of the provider's own accounting; the unit's when empty."""
     allowance_pot: Money = ZERO
     """What is shared as allowance in each month with work, between those paid from a pot."""
     lost_reason: str = ""

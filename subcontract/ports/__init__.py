@@ -40,6 +40,7 @@ from subcontract.money import Money
 from subcontract.payout.records import Payout, PayRun, Tariff
 from subcontract.people.staff import Staff
 from subcontract.people.unit import Unit
+from subcontract.ports.invoicing import InvoicingReaders, InvoicingShelves
 from subcontract.ports.kept import Archive, Billings, Event, Log, Paper, Series
 from subcontract.ports.pay import PayReaders, PayShelves
 from subcontract.ports.shelves import (
@@ -74,6 +75,8 @@ __all__ = [
     "Event",
     "Found",
     "InvoiceHead",
+    "InvoicingReaders",
+    "InvoicingShelves",
     "Kept",
     "Ledger",
     "Lists",
@@ -112,6 +115,7 @@ class Books(Protocol):
     pay_runs: Shelf[PayRunId, PayRun]
     payouts: Shelf[PayoutId, Payout]
     pay: PayShelves
+    invoicing: InvoicingShelves
     drafts: Shelf[DraftId, Draft]
     invoices: Ledger[InvoiceId, Invoice]
     payments: Ledger[PaymentId, Payment]
@@ -206,6 +210,7 @@ class Lists(Protocol):
     pay_runs: Reader[PayRunId, PayRun]
     payouts: Reader[PayoutId, Payout]
     pay: PayReaders
+    invoicing: InvoicingReaders
     drafts: Reader[DraftId, Draft]
     invoices: DatedReader[InvoiceId, Invoice]
     payments: DatedReader[PaymentId, Payment]

@@ -26,8 +26,8 @@ from subcontract.ids import (
     UnitId,
 )
 from subcontract.invoicing.payments import Payment, Taken, counter_entry
-from subcontract.invoicing.records import Draft, Invoice, InvoiceKind, InvoiceLine, VatSum
-from subcontract.jobs.customer import Customer, CustomerKind
+from subcontract.invoicing.records import Draft, Invoice, InvoiceKind, InvoiceLine, LineKind, VatSum
+from subcontract.jobs.customer import Customer, CustomerKind, EInvoiceFormat
 from subcontract.jobs.job import Basis, Job, JobSource, JobState, PayForm, Phase, PhaseCosts, SplitRule
 from subcontract.jobs.quote import Quote, QuoteState
 from subcontract.money import Money
@@ -47,7 +47,7 @@ from subcontract.people.unit import Address, ProviderKind, Unit
 from subcontract.ports import Event, Paper
 from subcontract.rota.shift import Assignment, Shift, ShiftState
 from tests import make
-from tests.db import full_pay
+from tests.db import full_invoicing, full_pay
 
 MONTH = Month(2026, 11)
 AT = datetime(2026, 11, 23, 10, 4, 5, 678901, tzinfo=UTC)
@@ -146,7 +146,13 @@ def customer() -> Customer:
         phone="4",
         e_invoice_address="x",
         e_invoice_operator="y",
+        e_invoice_format=EInvoiceFormat.UBL,
+        vat_id="SE556012579001",
         buyer_reference="z",
+        cost_centre="kp",
+        needs_order_number=True,
+        needs_buyer_reference=True,
+        needs_cost_centre=True,
         payment_term_days=21,
         language="en",
         note="n",
@@ -213,6 +219,7 @@ def job() -> Job:
         most=5,
         needs=frozenset({"trukki", "hygieniapassi"}),
         order_number="T-1",
+        cost_centre="k",
         allowance_pot=Money("99.99"),
         lost_reason="r",
     )
@@ -299,6 +306,9 @@ def line(**fields: Any) -> InvoiceLine:
         phase=PHASE,
         entries=(ENTRY,),
         credits_line=FIRST_LINE,
+        kind=LineKind.DEDUCTION,
+        deducts=FIRST_LINE,
+        interest_of=FIRST_INVOICE,
     )
     return replace(default, **fields)
 
@@ -309,7 +319,22 @@ def draft() -> Draft:
         unit=UNIT,
         customer=CUSTOMER,
         period=MONTH.days,
-        lines=(line(), line(text="Toinen", entries=(), credits_line=None, job=None, phase=None)),
+        lines=(
+            line(),
+            line(
+                text="Toinen",
+                entries=(),
+                credits_line=None,
+                deducts=None,
+                interest_of=None,
+                job=None,
+                phase=None,
+            ),
+        ),
+        exemption_code="VATEX-EU-132-1G",
+        buyer_cost_centre="k",
+        attachments=("Työselostus",),
+        replaces=FIRST_INVOICE,
         order_number="T-1",
         buyer_reference="b",
         note="n",
@@ -331,7 +356,7 @@ def invoices() -> tuple[Invoice, ...]:
         language="fi",
         seller=make.party("Myyjä", ADDRESS),
         buyer=make.party("Ostaja", ADDRESS),
-        lines=(line(id=FIRST_LINE, credits_line=None),),
+        lines=(line(id=FIRST_LINE, credits_line=None, deducts=None, interest_of=None),),
         vat=(VatSum(code="S", rate=Decimal("25.5"), base=Money("831.10"), amount=Money("211.93")),),
         net=Money("831.10"),
         total=Money("1043.03"),
@@ -351,6 +376,10 @@ def invoices() -> tuple[Invoice, ...]:
         buyer_reference="b",
         note="n",
         exemption="x",
+        exemption_code="VATEX-EU-132-1G",
+        buyer_cost_centre="k",
+        attachments=("Työselostus", "Kuva"),
+        replaces=FIRST_INVOICE,
         original=FIRST_INVOICE,
         original_number=1,
         original_day=date(2026, 12, 1),
@@ -359,7 +388,7 @@ def invoices() -> tuple[Invoice, ...]:
 
 
 def payments() -> tuple[Payment, ...]:
-    first = make.payment(unit=UNIT, invoice=FIRST_INVOICE, by=OFFICE, at=AT)
+    first = make.payment(unit=UNIT, invoice=FIRST_INVOICE, booking=full_invoicing.BOOKING, by=OFFICE, at=AT)
     taken = Taken(id=PaymentId(ids.new()), by=COACH, at=AT, reason="Väärä lasku")
     return first, counter_entry(first, taken)
 
@@ -404,9 +433,11 @@ def world() -> dict[str, tuple[Any, ...]]:
         "pay_runs": (full_pay.pay_run(),),
         "payouts": (full_pay.payout(),),
         **full_pay.after_runs(),
+        **full_invoicing.before_payments(),
         "invoices": invoices(),
         "drafts": (draft(),),
         "payments": payments(),
+        **full_invoicing.after_invoices(),
     }
 
 

@@ -33,6 +33,12 @@ KEPT = [
     "payout_warnings",
     "payout_wages",
     "reopenings",
+    "bank_files",
+    "reminders",
+    "reminder_lines",
+    "ledger_exports",
+    "ledger_export_items",
+    "invoice_attachments",
 ]
 COLUMNS = [f"{name}.{column.name}" for name in KEPT for column in METADATA.tables[name].columns]
 

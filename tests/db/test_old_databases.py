@@ -13,11 +13,15 @@ from db import migrate
 from db import store as stores
 from subcontract.actions.perform import broken_link
 from subcontract.money import total
-from subcontract.ports import PayShelves
+from subcontract.ports import InvoicingShelves, PayShelves
 from tests.db import full
 from tests.old_databases.make import PASSWORD, path_of
 
-SINCE = {"payments": "0002", **{f"pay.{one.name}": "0003" for one in fields(PayShelves)}}
+SINCE = {
+    "payments": "0002",
+    **{f"pay.{one.name}": "0003" for one in fields(PayShelves)},
+    **{f"invoicing.{one.name}": "0005" for one in fields(InvoicingShelves)},
+}
 """Shelves that came after the first version: older files have nothing on them."""
 
 

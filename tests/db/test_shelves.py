@@ -22,7 +22,15 @@ from tests import make
 from tests.db import full
 
 SHELVES = list(full.world())
-LEDGERS = {"entries", "invoices", "payments", "pay.reopenings"}
+LEDGERS = {
+    "entries",
+    "invoices",
+    "payments",
+    "pay.reopenings",
+    "invoicing.bank_files",
+    "invoicing.reminders",
+    "invoicing.ledger_exports",
+}
 DATED = {
     "quotes",
     "shifts",
@@ -32,6 +40,8 @@ DATED = {
     "invoices",
     "payments",
     "pay.pay_items",
+    "invoicing.bookings",
+    "invoicing.reminders",
 }
 NOVEMBER = DateRange(date(2026, 11, 1), date(2026, 11, 30))
 
