@@ -10,7 +10,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine
 
 from db.engine import WRITING, quietly
-from db.stores import invoicing, jobs, money, pay, people
+from db.stores import invoices, invoicing, jobs, money, pay, people
 from db.stores.clients import SqlClients
 from db.stores.kept import SqlArchive, SqlBillings, SqlLog, SqlSeries
 from db.stores.mapping import Mapping
@@ -137,9 +137,9 @@ class SqlBooks:
         self.invoicing = InvoicingShelves(
             **{name: _shelf(session, mapping) for name, mapping in invoicing.SHELVES.items()}
         )
-        self.drafts = _shelf(session, money.DRAFTS)
-        self.invoices = SqlLedger(session, money.INVOICES)
-        self.payments = SqlLedger(session, money.PAYMENTS)
+        self.drafts = _shelf(session, invoices.DRAFTS)
+        self.invoices = SqlLedger(session, invoices.INVOICES)
+        self.payments = SqlLedger(session, invoices.PAYMENTS)
         self.numbers = SqlSeries(session)
         self.billings = SqlBillings(session)
         self.papers = SqlArchive(session)

@@ -25,12 +25,13 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from db.stores import invoicing, jobs, money, pay, people
+from db.stores import invoices, invoicing, jobs, money, pay, people
 from db.stores.clients import SqlClientReader
 from db.stores.kept import SqlArchive, SqlBillings, SqlLog
 from db.stores.mapping import Mapping
 from db.stores.session import Session
 from db.stores.shelf import SqlDatedReader, SqlEntryReader
+from db.tables import invoices as i
 from db.tables import jobs as j
 from db.tables import money as m
 from db.tables import people as p
@@ -82,16 +83,16 @@ class SqlLists:
         self.invoicing = InvoicingReaders(
             **{name: reader(mapping) for name, mapping in invoicing.SHELVES.items()}
         )
-        self.drafts = reader(money.DRAFTS)
-        self.invoices = reader(money.INVOICES)
-        self.payments = reader(money.PAYMENTS)
+        self.drafts = reader(invoices.DRAFTS)
+        self.invoices = reader(invoices.INVOICES)
+        self.payments = reader(invoices.PAYMENTS)
         self.billings = SqlBillings(session)
         self.papers = SqlArchive(session)
         self.log = SqlLog(session)
 
     def invoice_heads(self, days: DateRange) -> tuple[InvoiceHead, ...]:
         """Invoices and credit notes of those days, newest first."""
-        invoices = m.invoices
+        invoices = i.invoices
         names = tuple(InvoiceHead.__dataclass_fields__)
         sums = {"credited": _credited(invoices), "paid": _paid(invoices)}
         statement = (
@@ -125,13 +126,13 @@ class SqlLists:
         return tuple(chain.from_iterable(self._found(words, limit)))[:limit]
 
     def _found(self, words: list[str], limit: int) -> Iterator[tuple[Found, ...]]:
-        number = cast(m.invoices.c.number, String)
+        number = cast(i.invoices.c.number, String)
         people_ = p.clients.c.last_name + ", " + p.clients.c.first_name
         for kind, table, title, detail in (
             ("client", p.clients, people_, cast(p.clients.c.number, String)),
             ("customer", j.customers, j.customers.c.name, cast(j.customers.c.number, String)),
             ("job", j.jobs, j.jobs.c.name, cast(j.jobs.c.number, String)),
-            ("invoice", m.invoices, number, m.invoices.c.buyer_name),
+            ("invoice", i.invoices, number, i.invoices.c.buyer_name),
         ):
             order = table.c.made.desc() if kind == "invoice" else table.c.made
             statement = select(table.c.id, title, detail).where(_holds(table, words)).order_by(order)
@@ -147,7 +148,7 @@ def _credited(invoices: Table) -> ColumnElement[Money]:
 
 def _paid(invoices: Table) -> ColumnElement[Money]:
     """What has come for an invoice."""
-    return _sum_over(select(func.sum(m.payments.c.amount)).where(m.payments.c.invoice == invoices.c.id))
+    return _sum_over(select(func.sum(i.payments.c.amount)).where(i.payments.c.invoice == invoices.c.id))
 
 
 def _sum_over(sums: Select[Any]) -> ColumnElement[Money]:
