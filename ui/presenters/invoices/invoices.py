@@ -41,6 +41,8 @@ class Page(StrEnum):
     LIST = "list"
     DRAFT = "draft"
     INVOICE = "invoice"
+    PLACE = "place"
+    """One of the pages that other areas of invoicing bring."""
 
 
 class Kept(StrEnum):
@@ -84,6 +86,8 @@ class InvoicesPresenter(Presenter):
         """Start with the list."""
         super().__init__(door, texts)
         self.page = Page.LIST
+        self.place = ""
+        """Name of the page of another area that is shown, or that led to the draft or invoice."""
         self.kept = Kept.ALL
         self.to_invoice = ToInvoicePresenter(door, texts, self._drafted)
         self.draft = DraftPage(door, texts, self._issued, self.show_list)
@@ -207,22 +211,37 @@ class InvoicesPresenter(Presenter):
     # --- pages
 
     def leave(self) -> None:
-        """Back to the list; what has been typed in a draft is saved first, or waits in it."""
+        """Back to where one came from; what has been typed in a draft is saved first, or waits in it."""
         if self.page is Page.DRAFT:
-            self.draft.leave(self.show_list)
+            self.draft.leave(self._step_out)
+        else:
+            self._step_out()
+
+    def _step_out(self) -> None:
+        """Show the page that led here, or the list."""
+        if self.page is not Page.PLACE and self.place:
+            self.show_place(self.place)
         else:
             self.show_list()
 
+    def show_place(self, name: str) -> None:
+        """Show a page of another area; what was being written in a draft waits in it."""
+        self.draft.put_aside()
+        self.draft.close()
+        self.invoice.close()
+        self.page, self.place, self.notice = Page.PLACE, name, None
+        self.tell()
+
     def show_list(self) -> None:
         """Show the list, and which drafts have text that is not saved."""
-        self.page, self.notice = Page.LIST, self.draft.waiting
+        self.page, self.place, self.notice = Page.LIST, "", self.draft.waiting
         self.draft.close()
         self.invoice.close()
         self.load()
 
     def show_to_invoice(self) -> None:
         """Show what is waiting to be invoiced."""
-        self.page, self.notice, self.to_invoice.notice = Page.TO_INVOICE, None, None
+        self.page, self.place, self.notice, self.to_invoice.notice = Page.TO_INVOICE, "", None, None
         self.to_invoice.load()
         self.tell()
 

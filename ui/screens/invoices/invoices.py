@@ -4,10 +4,12 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from subcontract.actions.act import Kind
 from subcontract.words import N_
 from ui.presenters.invoices.invoices import KEPT_WORDS, InvoicesPresenter, Kept, Page
 from ui.screens.bones import Desk, Screen
 from ui.screens.invoices.pages import DraftPageView, DraftPaper, InvoicePageView, ToInvoicePage
+from ui.screens.invoices.places import PLACES, PlacePages
 from ui.widgets.late import Late
 from ui.widgets.pages import Pages
 from ui.widgets.segments import Segments
@@ -24,7 +26,11 @@ class InvoicesScreen(Screen):
         self.presenter = self.use(InvoicesPresenter(desk.door(self), desk.texts))
         self.places = Segments(
             say(N_("Page of invoices")),
-            ((Page.LIST, say(N_("Drafts and invoices"))), (Page.TO_INVOICE, say(N_("To be invoiced")))),
+            (
+                (Page.LIST, say(N_("Drafts and invoices"))),
+                (Page.TO_INVOICE, say(N_("To be invoiced"))),
+                *((name, say(place.title)) for name, place in PLACES.items()),
+            ),
             self._go,
         )
         waiting = self.presenter.to_invoice
@@ -42,6 +48,7 @@ class InvoicesScreen(Screen):
         self._draft_paper = Late(lambda: DraftPaper(self.presenter.draft, desk))
         self._invoice = Late(lambda: InvoicePageView(self.presenter.invoice, desk))
         self.pages = Pages()
+        self.beside = PlacePages(desk, self.pages)
         self.places_of: dict[Page, QWidget] = {
             Page.LIST: self.list,
             Page.TO_INVOICE: self.to_invoice,
@@ -84,6 +91,8 @@ class InvoicesScreen(Screen):
     def _go(self, page: object) -> None:
         if page == Page.TO_INVOICE:
             self.presenter.show_to_invoice()
+        elif page in PLACES:
+            self.presenter.show_place(str(page))
         else:
             self.presenter.show_list()
 
@@ -116,6 +125,8 @@ class InvoicesScreen(Screen):
     def step_back(self) -> bool:
         """Give a payment or a credit note up, then go back to the list."""
         presenter = self.presenter
+        if presenter.page is Page.PLACE and self.beside.page(presenter.place).step_back():
+            return True
         if presenter.page is Page.INVOICE and presenter.invoice.payments.is_open:
             presenter.invoice.payments.back()
             return True
@@ -136,6 +147,8 @@ class InvoicesScreen(Screen):
         super().open_page(page, back)
         if page == Page.TO_INVOICE:
             self.presenter.show_to_invoice()
+        elif page in PLACES:
+            self.presenter.show_place(page)
         elif page in KEPT_WORDS:
             self.presenter.keep(Kept(page))
             self.presenter.leave()
@@ -155,9 +168,8 @@ class InvoicesScreen(Screen):
         """Show what the presenter has now."""
         presenter = self.presenter
         page = presenter.page
-        self.pages.setCurrentWidget(self._draft_paper.place if self._is_preview else self.places_of[page])
-        self.places.setVisible(page in {Page.LIST, Page.TO_INVOICE})
-        self.places.show_value(page)
+        self.pages.setCurrentWidget(self._shown_page())
+        self._show_places(page)
         self.kept.show_value(presenter.kept)
         self.stepper.setVisible(page is Page.TO_INVOICE)
         self.stepper.refresh()
@@ -165,6 +177,40 @@ class InvoicesScreen(Screen):
             if part is not None:
                 part.refresh()
         self._show_buttons(page)
+
+    def _shown_page(self) -> QWidget:
+        """The page to be in sight."""
+        if self.presenter.page is Page.PLACE:
+            return self.beside.page(self.presenter.place)
+        return self._draft_paper.place if self._is_preview else self.places_of[self.presenter.page]
+
+    def _show_places(self, page: Page) -> None:
+        """The pages that one may go to."""
+        self.places.setVisible(page in {Page.LIST, Page.TO_INVOICE, Page.PLACE})
+        allowed = {
+            name
+            for name, place in PLACES.items()
+            if place.permission is None or self.presenter.may(place.permission)
+        }
+        self.places.show_choices({Page.LIST, Page.TO_INVOICE, *allowed})
+        self.places.show_value(self.presenter.place if page is Page.PLACE else page)
+
+    def something_changed(self, kinds: frozenset[Kind]) -> None:
+        """The pages beside the list follow too."""
+        super().something_changed(kinds)
+        self.beside.something_changed(kinds)
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether a draft or a page beside the list has text that is not saved."""
+        return super().holds_text or self.beside.holds_text
+
+    def tell_step(self, text: str) -> None:
+        """Say what was undone on the page in sight."""
+        if self.presenter.page is Page.PLACE:
+            self.beside.page(self.presenter.place).tell_step(text)
+        else:
+            super().tell_step(text)
 
     def _show_buttons(self, page: Page) -> None:
         """What can be done on the page."""
@@ -182,8 +228,9 @@ class InvoicesScreen(Screen):
         self.credit.setVisible(shown and invoice.can_credit)
         self.pay.setVisible(shown and invoice.payments.can_pay)
         self._show_take_back(page)
-        self.primary.setVisible(page is not Page.LIST)
-        self.footer.setVisible(page is not Page.LIST)
+        bare = page in {Page.LIST, Page.PLACE}
+        self.primary.setVisible(not bare)
+        self.footer.setVisible(not bare)
         if page is Page.TO_INVOICE:
             self.primary.set_text(waiting.verb)
             self.primary.setEnabled(waiting.can_make)
