@@ -83,6 +83,9 @@ class Code(StrEnum):
     NEGATIVE_TOTAL = "negative_total"
     CREDIT_OF_CREDIT = "credit_of_credit"
     CORRECTED_LATER = "corrected_later"
+    NOTE_TAKEN_BACK = "note_taken_back"
+    NOTE_OF_CORRECTION = "note_of_correction"
+    WORK_BILLED_ANEW = "work_billed_anew"
     PAYMENT_NOT_YET = "payment_not_yet"
     MORE_THAN_PAID = "more_than_paid"
     # people, customers, jobs and their prices
