@@ -16,6 +16,7 @@ from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
 from tests.ui.pensioners import add_pensioner
 from tests.ui.places_of_limits import limits, what_if
+from tests.ui.places_of_papers import invoice_papers
 from tests.ui.places_of_pay import agreements, pots
 from tests.ui.places_of_runs import payouts
 from tests.ui.places_of_subsidy import subsidy, subsidy_claims
@@ -444,6 +445,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "pots": pots,
     "subsidy": subsidy,
     "subsidy claims": subsidy_claims,
+    "invoice papers": invoice_papers,
     "customers": customers,
     "reports": reports,
     "settings": settings,

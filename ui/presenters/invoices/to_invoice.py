@@ -20,6 +20,7 @@ from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Presenter
 from ui.presenters.forms.fields import FieldKind, FieldSpec
 from ui.presenters.forms.form import FormPresenter
+from ui.presenters.invoices.words import to_credit_state
 from ui.presenters.tables.table import STAYS, CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
 from ui.problem_sentences import explain
@@ -118,6 +119,8 @@ class ToInvoicePresenter(Presenter):
         names = ", ".join(job.name for job in one.jobs) if one.job is None else one.job.name
         if one.problem is not None:
             state = State(explain(one.problem, self.texts), Tone.WRONG)
+        elif one.net < Money(0):
+            state = to_credit_state(self.texts)
         elif one.entries:
             state = State(self.texts.say(N_("To be invoiced")), Tone.ATTENTION, "clock")
         else:

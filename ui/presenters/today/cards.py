@@ -182,6 +182,19 @@ def _invoices(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
             record=duties.overpaid[0].id,
             picture="coins",
         )
+    if duties.to_credit:
+        yield Card(
+            what=texts.count(
+                N_("{number} line of an invoice is to be credited, {net} without VAT"),
+                N_("{number} lines of invoices are to be credited, {net} without VAT"),
+                len(duties.to_credit),
+                net=-total(one.net for one in duties.to_credit),
+            ),
+            when=texts.say(N_("The work was corrected after the invoice.")),
+            button=texts.say(N_("Look and credit")),
+            screen="invoices/corrections",
+            picture="document",
+        )
     if duties.unbilled:
         yield Card(
             what=texts.count(
