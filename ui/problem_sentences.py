@@ -10,6 +10,7 @@ from datetime import date
 
 from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_, Texts
+from ui.e_invoice_sentences import E_INVOICE_SENTENCES
 from ui.field_sentences import FIELD_SENTENCES
 from ui.pay_sentences import PAY_SENTENCES
 from ui.texts import Length
@@ -217,6 +218,7 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         ),
     ),
     Code.NOT_JSON: (N_("The text is not JSON. Check the commas and quotation marks."),),
+    **E_INVOICE_SENTENCES,
     **PAY_SENTENCES,
 }
 OF_DAYS: Mapping[Code, str] = {

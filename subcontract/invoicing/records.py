@@ -165,6 +165,11 @@ class Invoice:
     at: datetime
 
     @property
+    def is_credit_note(self) -> bool:
+        """Whether this is a credit note."""
+        return self.kind is InvoiceKind.CREDIT_NOTE
+
+    @property
     def is_interest(self) -> bool:
         """Whether this invoice charges late interest and collection costs alone."""
         return bool(self.lines) and all(line.kind is LineKind.INTEREST for line in self.lines)
