@@ -85,6 +85,9 @@ class Code(StrEnum):
     CORRECTED_LATER = "corrected_later"
     PAYMENT_NOT_YET = "payment_not_yet"
     MORE_THAN_PAID = "more_than_paid"
+    NOT_A_HALF_YEAR = "not_a_half_year"
+    RATE_KNOWN = "rate_known"
+    COMPENSATION_NOT_ALLOWED = "compensation_not_allowed"
     # people, customers, jobs and their prices
     BAD_EMAIL = "bad_email"
     BAD_POSTCODE = "bad_postcode"
