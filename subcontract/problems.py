@@ -85,6 +85,8 @@ class Code(StrEnum):
     CORRECTED_LATER = "corrected_later"
     PAYMENT_NOT_YET = "payment_not_yet"
     MORE_THAN_PAID = "more_than_paid"
+    ACCOUNT_MISSING = "account_missing"
+    LEDGER_UNBALANCED = "ledger_unbalanced"
     # people, customers, jobs and their prices
     BAD_EMAIL = "bad_email"
     BAD_POSTCODE = "bad_postcode"

@@ -11,6 +11,7 @@ from datetime import date
 from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_, Texts
 from ui.field_sentences import FIELD_SENTENCES
+from ui.ledger_sentences import LEDGER_SENTENCES
 from ui.pay_sentences import PAY_SENTENCES
 from ui.texts import Length
 
@@ -218,6 +219,7 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
     ),
     Code.NOT_JSON: (N_("The text is not JSON. Check the commas and quotation marks."),),
     **PAY_SENTENCES,
+    **LEDGER_SENTENCES,
 }
 OF_DAYS: Mapping[Code, str] = {
     Code.TOO_LARGE: N_("This day is too late: {most} is the last possible."),
