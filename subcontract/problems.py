@@ -87,6 +87,7 @@ class Code(StrEnum):
     MORE_THAN_PAID = "more_than_paid"
     ACCOUNT_MISSING = "account_missing"
     LEDGER_UNBALANCED = "ledger_unbalanced"
+    TOTALS_CHANGED = "totals_changed"
     # people, customers, jobs and their prices
     BAD_EMAIL = "bad_email"
     BAD_POSTCODE = "bad_postcode"

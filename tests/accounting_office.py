@@ -12,8 +12,7 @@ from openpyxl.workbook import Workbook
 
 from subcontract.days import DateRange
 from subcontract.ids import InvoiceId
-from subcontract.invoicing.journal import CostCentres, SalesFacts, vouchers_of
-from subcontract.invoicing.paid_costs import claims_of, splits_of
+from subcontract.invoicing.journal import CostCentres, SalesFacts, all_splits, vouchers_of
 from subcontract.invoicing.records import Invoice, InvoiceKind
 from subcontract.invoicing.terms import BookedOn, SalesAccount
 from subcontract.papers.files.journal import JournalFacts
@@ -49,11 +48,9 @@ def journal(facts: SalesFacts, place: int = 1) -> JournalFacts:
 
 
 def lists(facts: SalesFacts, period: DateRange = YEAR) -> SalesLists:
-    claims = claims_of(facts.invoices, facts.reminders)
-    splits = {}
-    for of, claim in claims.items():
-        splits.update(splits_of(claim, [one for one in facts.payments if one.invoice == of]))
-    return SalesLists(period=period, invoices=facts.invoices, payments=facts.payments, splits=splits)
+    return SalesLists(
+        period=period, invoices=facts.invoices, payments=facts.payments, splits=all_splits(facts)
+    )
 
 
 def by_id(facts: SalesFacts) -> dict[InvoiceId, Invoice]:

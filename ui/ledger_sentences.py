@@ -17,5 +17,8 @@ LEDGER_SENTENCES: Mapping[Code, tuple[str, ...]] = {
         ),
         N_("The journal does not agree with the invoices, so nothing was made. Tell support."),
     ),
+    Code.TOTALS_CHANGED: (
+        N_("Something was recorded meanwhile, so nothing was made. Look at the new control totals first."),
+    ),
 }
 """By code, as ``problem_sentences.SENTENCES``."""

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     SUBSIDIES = "subsidies"
     PAY_SETTINGS = "pay_settings"
     PAY_ITEMS = "pay_items"
+    LEDGER_EXPORTS = "ledger_exports"
 
 
 class Permission(StrEnum):
@@ -64,6 +65,7 @@ class Permission(StrEnum):
     """Facts of health and of unemployment: not for the office."""
     EDIT_SUBSIDY = "edit_subsidy"
     EDIT_PAY_SETTINGS = "edit_pay_settings"
+    EXPORT_LEDGER = "export_ledger"
 
 
 _COACHING = frozenset(
@@ -100,6 +102,7 @@ _OFFICE = frozenset(
         Permission.EDIT_TAX_CARDS,
         Permission.EDIT_SUBSIDY,
         Permission.EDIT_PAY_SETTINGS,
+        Permission.EXPORT_LEDGER,
     }
 )
 PERMISSIONS: dict[Role, frozenset[Permission]] = {

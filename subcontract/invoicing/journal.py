@@ -5,12 +5,12 @@ prepayment is booked with its invoice; the invoice of the work then books the re
 lowers its VAT.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from subcontract.ids import InvoiceId, JobId
-from subcontract.invoicing.paid_costs import Claims, Split, claims_of, splits_of
+from subcontract.ids import InvoiceId, JobId, PaymentId
+from subcontract.invoicing.paid_costs import Split, claims_of, splits_of
 from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine, LineKind
 from subcontract.invoicing.reminding import Reminder
@@ -129,35 +129,40 @@ def account_of(line: InvoiceLine, invoice: Invoice) -> SalesAccount:
 
 
 def payment_vouchers(facts: SalesFacts) -> Iterator[Voucher]:
-    """Every payment; refuses nothing: a payment whose invoice is not among the facts is left out."""
+    """Every payment; one whose invoice is not among the facts is left out."""
+    by_id = {one.id: one for one in facts.invoices}
+    splits = all_splits(facts)
+    for payment in facts.payments:
+        if (split := splits.get(payment.id)) is not None:
+            yield _payment(payment, by_id[payment.invoice], split, facts.centres.unit)
+
+
+def all_splits(facts: SalesFacts) -> dict[PaymentId, Split]:
+    """What each payment pays."""
     claims = claims_of(facts.invoices, facts.reminders)
     paid: dict[InvoiceId, list[Payment]] = {}
     for payment in facts.payments:
         paid.setdefault(payment.invoice, []).append(payment)
+    found: dict[PaymentId, Split] = {}
     for id_, payments in paid.items():
-        if (of := claims.get(id_)) is not None:
-            yield from _of_invoice(of, payments, facts.centres)
+        if id_ in claims:
+            found.update(splits_of(claims[id_], payments))
+    return found
 
 
-def _of_invoice(claims: Claims, payments: Iterable[Payment], centres: CostCentres) -> Iterator[Voucher]:
-    """The payments of one invoice."""
-    kept = tuple(payments)
-    splits = splits_of(claims, kept)
-    for payment in kept:
-        postings = (
-            posted(SalesAccount.BANK, -payment.amount),
-            *_paid(splits[payment.id], centres.unit),
+def _payment(payment: Payment, invoice: Invoice, split: Split, centre: str) -> Voucher:
+    """Money from the bank account to what it pays."""
+    postings = (posted(SalesAccount.BANK, -payment.amount), *_paid(split, centre))
+    return must_balance(
+        Voucher(
+            of=payment.id,
+            kind=VoucherKind.PAYMENT,
+            day=payment.day,
+            invoice=invoice.number,
+            customer=invoice.buyer.name,
+            postings=tuple(one for one in postings if one.debit or one.credit),
         )
-        yield must_balance(
-            Voucher(
-                of=payment.id,
-                kind=VoucherKind.PAYMENT,
-                day=payment.day,
-                invoice=claims.invoice.number,
-                customer=claims.invoice.buyer.name,
-                postings=tuple(one for one in postings if one.debit or one.credit),
-            )
-        )
+    )
 
 
 def _paid(split: Split, centre: str) -> Iterator[Posting]:
