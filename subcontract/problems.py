@@ -88,6 +88,9 @@ class Code(StrEnum):
     NOT_A_HALF_YEAR = "not_a_half_year"
     RATE_KNOWN = "rate_known"
     COMPENSATION_NOT_ALLOWED = "compensation_not_allowed"
+    ACCOUNT_MISSING = "account_missing"
+    LEDGER_UNBALANCED = "ledger_unbalanced"
+    TOTALS_CHANGED = "totals_changed"
     # people, customers, jobs and their prices
     BAD_EMAIL = "bad_email"
     BAD_POSTCODE = "bad_postcode"

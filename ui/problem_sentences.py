@@ -12,6 +12,7 @@ from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_, Texts
 from ui.e_invoice_sentences import E_INVOICE_SENTENCES
 from ui.field_sentences import FIELD_SENTENCES
+from ui.ledger_sentences import LEDGER_SENTENCES
 from ui.pay_sentences import PAY_SENTENCES
 from ui.reminder_sentences import REMINDER_SENTENCES
 from ui.texts import Length
@@ -221,6 +222,7 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
     **E_INVOICE_SENTENCES,
     **PAY_SENTENCES,
     **REMINDER_SENTENCES,
+    **LEDGER_SENTENCES,
 }
 OF_DAYS: Mapping[Code, str] = {
     Code.TOO_LARGE: N_("This day is too late: {most} is the last possible."),
