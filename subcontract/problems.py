@@ -120,6 +120,16 @@ class Code(StrEnum):
     OUTSIDE_PERIOD = "outside_period"
     PAY_NOT_APPROVED = "pay_not_approved"
     FILE_OUT_OF_DATE = "file_out_of_date"
+    # files of the bank, and payments from them
+    BANK_FILE_EMPTY = "bank_file_empty"
+    BANK_FILE_TOO_LARGE = "bank_file_too_large"
+    BANK_FILE_TOO_MANY = "bank_file_too_many"
+    BANK_FILE_UNKNOWN = "bank_file_unknown"
+    BANK_FILE_UNSAFE = "bank_file_unsafe"
+    BANK_FILE_LETTERS = "bank_file_letters"
+    BANK_FILE_BROKEN = "bank_file_broken"
+    BANK_FILE_FIELD = "bank_file_field"
+    BANK_FILE_SUMS = "bank_file_sums"
     # storage
     WRONG_PASSWORD = "wrong_password"  # noqa: S105 - a code, not a secret
     FILE_DAMAGED = "file_damaged"

@@ -10,6 +10,7 @@ from datetime import date
 
 from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_, Texts
+from ui.bank_sentences import BANK_SENTENCES
 from ui.e_invoice_sentences import E_INVOICE_SENTENCES
 from ui.field_sentences import FIELD_SENTENCES
 from ui.ledger_sentences import LEDGER_SENTENCES
@@ -223,6 +224,7 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
     **PAY_SENTENCES,
     **REMINDER_SENTENCES,
     **LEDGER_SENTENCES,
+    **BANK_SENTENCES,
 }
 OF_DAYS: Mapping[Code, str] = {
     Code.TOO_LARGE: N_("This day is too late: {most} is the last possible."),
@@ -233,6 +235,8 @@ WHOLE = N_("Write a whole number, without decimals.")
 UNKNOWN = N_("Something was refused ({code}). Nothing was changed.")
 """Said of a code without a sentence; a test sees to it that there is none."""
 
+MARKED = frozenset({"title", "part"})
+"""Facts that are marked words: a rule's title, a part of a file."""
 _BLANK = re.compile(r"\{(\w+)\}")
 
 
@@ -256,8 +260,8 @@ def _sentences(problem: Problem) -> tuple[str, ...]:
 
 
 def _as_said(name: str, fact: object, texts: Texts) -> object:
-    """Turn minutes into a length of time and a rule's title into its words; the rest is said by type."""
-    if name == "title" and isinstance(fact, str):
+    """Turn minutes into a length of time and marked words into the user's; the rest is said by type."""
+    if name in MARKED and isinstance(fact, str):
         return texts.say(fact)
     if isinstance(fact, int) and (name == "minutes" or name.endswith("_minutes")):
         return Length(fact)
