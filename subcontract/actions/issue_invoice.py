@@ -40,7 +40,7 @@ def issue_invoice(ask: IssueInvoice, books: Books, clock: Clock, who: Worker) ->
     if draft.version != ask.version:
         raise refuse(Code.CHANGED_ELSEWHERE)
     customer, unit = books.customers.get(draft.customer), books.units.get(draft.unit)
-    must_be_issuable(draft, customer, unit)
+    must_be_issuable(draft, customer, unit, clock.today())
     must_name_nobody(books, _texts(draft))
     issue = issue_now(books, clock, who, draft)
     invoice = issued(draft, customer, unit, issue)
@@ -74,6 +74,8 @@ def _texts(draft: Draft) -> tuple[tuple[str, str], ...]:
         ("order_number", draft.order_number),
         ("exemption", draft.exemption),
         ("buyer_reference", draft.buyer_reference),
+        ("buyer_cost_centre", draft.buyer_cost_centre),
+        *(("attachments", name) for name in draft.attachments),
         *(("text", text) for line in draft.lines for text in (line.text, line.unit)),
     )
 

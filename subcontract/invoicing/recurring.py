@@ -18,7 +18,7 @@ class RecurringLine:
     """Without VAT, at most four decimals."""
     discount: Decimal = Decimal(0)
     vat_class: str = "general"
-    """``general``, ``reduced``, ``reduced2``, or the codes ``E``, ``AE``, ``Z``."""
+    """One of ``VAT_CLASSES``: a rate of the day, or a code without VAT."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from ui.presenters.forms.form import FormPresenter
 from ui.presenters.invoices.draft_page import DraftPage
 from ui.presenters.invoices.page import InvoicePage
 from ui.presenters.invoices.to_invoice import ToInvoicePresenter
+from ui.presenters.tone import Tone
 from ui.screens.bones import Desk, SideCard
 from ui.screens.invoices.payments import PaymentsView
 from ui.screens.money_parts import WhyCard
@@ -14,7 +15,7 @@ from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button
 from ui.widgets.chips import StateChip
 from ui.widgets.form import FormView
-from ui.widgets.labels import Card, Label
+from ui.widgets.labels import Card, Label, ToneLine
 from ui.widgets.pages import Pages
 from ui.widgets.pdf import PdfView
 from ui.widgets.problem_line import ProblemLine
@@ -75,6 +76,8 @@ class DraftPageView(QWidget):
         column.setSpacing(12)
         self.heading = Label("", "section", wrap=True)
         column.addWidget(self.heading)
+        self.needs = ToneLine("", Tone.ATTENTION)
+        column.addWidget(self.needs)
         self.lines = TableView(presenter.table, filtered=False)
         column.addWidget(self.lines, 3)
         column.addWidget(ProblemLine(presenter.table))
@@ -103,6 +106,7 @@ class DraftPageView(QWidget):
         """Show what the presenter has now."""
         presenter = self.presenter
         self.heading.setText(presenter.heading)
+        self.needs.say(presenter.needs.text if presenter.needs else "")
         self.lines.grid.leave_out("gross", out=not presenter.is_household)
         self.why.show_steps(self.texts.money(presenter.total), presenter.steps)
         self.remove.setEnabled(presenter.can_edit and presenter.table.selected is not None)
