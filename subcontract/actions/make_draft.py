@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from subcontract import ids
@@ -12,7 +13,7 @@ from subcontract.actions.discard_draft import TakeDraftBack, take_draft_back
 from subcontract.actions.make_quote import TextsIn
 from subcontract.clock import Clock
 from subcontract.days import DateRange
-from subcontract.ids import CustomerId, DraftId, JobId, PhaseId
+from subcontract.ids import CustomerId, DraftId, JobId, PhaseId, UnitId
 from subcontract.invoicing.buyers import buyer_of
 from subcontract.invoicing.draft_lines import BillingFacts, draft_lines
 from subcontract.invoicing.grounds import exemption_of
@@ -52,30 +53,45 @@ def make_draft(ask: MakeDraft, books: Books, clock: Clock, who: Worker) -> Done:
 
 def drafted(ask: MakeDraft, books: Books, clock: Clock, who: Worker) -> Draft:
     """The draft, kept in the books with its work."""
+    draft = decided(ask, books, clock, who)
+    keep(draft, books)
+    return draft
+
+
+def keep(draft: Draft, books: Books) -> None:
+    """Keep a draft and claim its work."""
+    books.drafts.add(draft)
+    claim(books, draft.lines)
+
+
+def decided(ask: MakeDraft, books: Books, clock: Clock, who: Worker) -> Draft:
+    """The draft as it would be; nothing is written."""
     customer = books.customers.get(ask.customer)
     jobs = _jobs(ask, books, who)
     facts = billing_facts(books, jobs, ask.period, ask.texts_in(customer.language), ask.shares)
+    return draft_of(facts, customer, who.unit, clock.today())
+
+
+def draft_of(facts: BillingFacts, customer: Customer, unit: UnitId, on: date) -> Draft:
+    """The draft of everything that the facts tell of one customer; see ``make_draft`` for what is refused."""
     lines = draft_lines(facts)
     if not lines:
         raise refuse(Code.NOTHING_TO_DO)
     must_have_buyer_of(lines, customer)
-    code, sentence = exemption_of(_classes(lines, facts), facts.texts)
-    draft = Draft(
+    code, sentence = exemption_of(classes_of(lines, facts), facts.texts)
+    return Draft(
         id=DraftId(ids.new()),
-        unit=who.unit,
+        unit=unit,
         customer=customer.id,
-        period=ask.period,
+        period=facts.period,
         lines=lines,
-        order_number=order_number_of(jobs, customer),
+        order_number=order_number_of(tuple(facts.jobs.values()), customer),
         buyer_reference=customer.buyer_reference,
         buyer_cost_centre=customer.cost_centre,
         exemption=sentence,
         exemption_code=code,
-        made_on=clock.today(),
+        made_on=on,
     )
-    books.drafts.add(draft)
-    claim(books, draft.lines)
-    return draft
 
 
 def must_have_buyer_of(lines: tuple[InvoiceLine, ...], customer: Customer) -> None:
@@ -84,7 +100,7 @@ def must_have_buyer_of(lines: tuple[InvoiceLine, ...], customer: Customer) -> No
         raise refuse(Code.BUYER_VAT_ID_NEEDED)
 
 
-def _classes(lines: tuple[InvoiceLine, ...], facts: BillingFacts) -> list[str]:
+def classes_of(lines: tuple[InvoiceLine, ...], facts: BillingFacts) -> list[str]:
     """The classes of VAT of lines; a seller outside the register needs no other ground."""
     if not facts.vat_registered:
         return []

@@ -7,6 +7,7 @@ from ui.presenters.forms.form import FormPresenter
 from ui.presenters.invoices.draft_page import DraftPage
 from ui.presenters.invoices.page import InvoicePage
 from ui.presenters.invoices.to_invoice import ToInvoicePresenter
+from ui.presenters.invoices.waiting import Grouping
 from ui.presenters.tone import Tone
 from ui.screens.bones import Desk, SideCard
 from ui.screens.invoices.payments import PaymentsView
@@ -21,7 +22,14 @@ from ui.widgets.pdf import PdfView
 from ui.widgets.problem_line import ProblemLine
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
+from ui.widgets.tick_grid import TickGrid
+from ui.widgets.tick_tools import TickTools
 
+GROUPINGS = {
+    Grouping.CUSTOMER: N_("Each customer"),
+    Grouping.JOB: N_("Each job"),
+    Grouping.MONTH: N_("Each customer's month"),
+}
 BOTH_LETTERS = 110
 """Average letters that the two parts of a page need side by side."""
 
@@ -35,13 +43,15 @@ class ToInvoicePage(QWidget):
         say = texts.say
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.list = TableView(presenter.table)
+        self.list = TableView(presenter.table, grid=TickGrid(presenter.table))
         self.grouping = Segments(
             say(N_("One invoice for")),
-            ((False, say(N_("Each customer"))), (True, say(N_("Each job")))),
-            lambda by_job: presenter.group_by_job(by_job=bool(by_job)),
+            tuple((grouping, say(word)) for grouping, word in GROUPINGS.items()),
+            lambda grouping: presenter.group(Grouping(str(grouping))),
         )
         self.list.add_tool(self.grouping)
+        self.tick_tools = TickTools(lambda: presenter.ticks, texts)
+        self.list.add_tool(self.tick_tools)
         self.card = QWidget()
         self._card = QVBoxLayout(self.card)
         self._card.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +61,8 @@ class ToInvoicePage(QWidget):
 
     def refresh(self) -> None:
         """Show what the presenter has now."""
-        self.grouping.show_value(self.presenter.by_job)
+        self.grouping.show_value(self.presenter.grouping)
+        self.tick_tools.refresh()
         form = self.presenter.form
         self.side.show_card(shown=form is not None)
         if form is not self._form:
