@@ -12,15 +12,15 @@ from ui.widgets.buttons import Button
 class TickTools(QWidget):
     """What can be pressed follows the ticks."""
 
-    def __init__(self, ticks: Callable[[], Ticks], texts: Texts) -> None:
-        """``ticks`` gives the ticks of the list in sight."""
+    def __init__(self, ticks: Callable[[], Ticks], texts: Texts, words: str = N_("Choose all")) -> None:
+        """``ticks`` gives the ticks of the list; ``words`` (marked) are on the first button."""
         super().__init__()
         self._ticks = ticks
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.all = Button(
-            texts.say(N_("Choose all")), lambda: ticks().all(), key="Ctrl+Shift+A", icon_name="check-square"
+            texts.say(words), lambda: ticks().all(), key="Ctrl+Shift+A", icon_name="check-square"
         )
         self.none = Button(texts.say(N_("Choose none")), lambda: ticks().none(), icon_name="square")
         row.addWidget(self.all)
