@@ -11,6 +11,7 @@ from datetime import date
 from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_, Texts
 from ui.bank_sentences import BANK_SENTENCES
+from ui.buyer_sentences import BUYER_SENTENCES
 from ui.e_invoice_sentences import E_INVOICE_SENTENCES
 from ui.field_sentences import FIELD_SENTENCES
 from ui.ledger_sentences import LEDGER_SENTENCES
@@ -97,9 +98,7 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         N_("The shares of the fixed price would be over 100 percent. Make the share smaller."),
     ),
     Code.SHARE_NEEDED: (N_("Write how many per cent of the fixed price are invoiced."),),
-    Code.BUYER_VAT_ID_NEEDED: (
-        N_("Reverse charge needs the customer's business id. Add it on the customer's page."),
-    ),
+    **BUYER_SENTENCES,
     Code.NEGATIVE_TOTAL: (
         N_("The total would be below zero. Nothing was issued: make a credit note of the earlier invoice."),
     ),

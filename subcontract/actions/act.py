@@ -28,6 +28,7 @@ class Kind(StrEnum):
     PAY_RUNS = "pay_runs"
     DRAFTS = "drafts"
     INVOICES = "invoices"
+    RECURRING = "recurring"
     EMPLOYMENTS = "employments"
     TAX_CARDS = "tax_cards"
     PENSIONS = "pensions"
