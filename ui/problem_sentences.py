@@ -111,6 +111,22 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
             "credit or discard that one first."
         ),
     ),
+    Code.NOTE_TAKEN_BACK: (
+        N_("Invoice {number} has taken this credit note back already. Nothing was changed."),
+        N_("This credit note has been taken back already. Nothing was changed."),
+    ),
+    Code.NOTE_OF_CORRECTION: (
+        N_(
+            "This credit note follows from corrected work. Correct the work again instead: "
+            "the difference then comes on the next invoice."
+        ),
+    ),
+    Code.WORK_BILLED_ANEW: (
+        N_(
+            "The work that this credit note freed is on another draft or invoice by now. Nothing was "
+            "changed: discard that draft or credit that invoice first."
+        ),
+    ),
     Code.PAYMENT_NOT_YET: (
         N_("This day has not come yet. Write the day on which the money came to the account."),
     ),
