@@ -85,6 +85,9 @@ class Code(StrEnum):
     CORRECTED_LATER = "corrected_later"
     PAYMENT_NOT_YET = "payment_not_yet"
     MORE_THAN_PAID = "more_than_paid"
+    NOT_A_HALF_YEAR = "not_a_half_year"
+    RATE_KNOWN = "rate_known"
+    COMPENSATION_NOT_ALLOWED = "compensation_not_allowed"
     # people, customers, jobs and their prices
     BAD_EMAIL = "bad_email"
     BAD_POSTCODE = "bad_postcode"
@@ -121,6 +124,15 @@ class Code(StrEnum):
     FILE_IN_USE = "file_in_use"
     STORAGE_FAILED = "storage_failed"
     NOT_JSON = "not_json"
+    # e-invoices: files of others, and sending
+    E_INVOICE_TOO_LARGE = "e_invoice_too_large"
+    E_INVOICE_LETTERS = "e_invoice_letters"
+    E_INVOICE_UNSAFE = "e_invoice_unsafe"
+    E_INVOICE_BROKEN = "e_invoice_broken"
+    E_INVOICE_UNKNOWN = "e_invoice_unknown"
+    E_INVOICE_FIELD = "e_invoice_field"
+    NOT_BY_E_INVOICE = "not_by_e_invoice"
+    SENT_ALREADY = "sent_already"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

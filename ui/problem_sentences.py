@@ -10,8 +10,10 @@ from datetime import date
 
 from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_, Texts
+from ui.e_invoice_sentences import E_INVOICE_SENTENCES
 from ui.field_sentences import FIELD_SENTENCES
 from ui.pay_sentences import PAY_SENTENCES
+from ui.reminder_sentences import REMINDER_SENTENCES
 from ui.texts import Length
 
 SENTENCES: Mapping[Code, tuple[str, ...]] = {
@@ -56,7 +58,6 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         ),
         N_("The value of this rule for so late a day is not known yet. Nothing was changed."),
     ),
-    Code.RATE_UNKNOWN: (N_("There is no known rate for this. Choose another or check the date."),),
     Code.NOT_FOUND: (N_("This was not found. It may have been removed elsewhere. Refresh the list."),),
     Code.ALREADY_EXISTS: (
         N_("There is one like this already: {name}. Open it instead."),
@@ -217,7 +218,9 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         ),
     ),
     Code.NOT_JSON: (N_("The text is not JSON. Check the commas and quotation marks."),),
+    **E_INVOICE_SENTENCES,
     **PAY_SENTENCES,
+    **REMINDER_SENTENCES,
 }
 OF_DAYS: Mapping[Code, str] = {
     Code.TOO_LARGE: N_("This day is too late: {most} is the last possible."),

@@ -34,6 +34,8 @@ class Kind(StrEnum):
     SUBSIDIES = "subsidies"
     PAY_SETTINGS = "pay_settings"
     PAY_ITEMS = "pay_items"
+    INVOICING_TERMS = "invoicing_terms"
+    REMINDERS = "reminders"
 
 
 class Permission(StrEnum):
@@ -64,6 +66,7 @@ class Permission(StrEnum):
     """Facts of health and of unemployment: not for the office."""
     EDIT_SUBSIDY = "edit_subsidy"
     EDIT_PAY_SETTINGS = "edit_pay_settings"
+    EDIT_INVOICING_TERMS = "edit_invoicing_terms"
 
 
 _COACHING = frozenset(
@@ -100,6 +103,7 @@ _OFFICE = frozenset(
         Permission.EDIT_TAX_CARDS,
         Permission.EDIT_SUBSIDY,
         Permission.EDIT_PAY_SETTINGS,
+        Permission.EDIT_INVOICING_TERMS,
     }
 )
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
