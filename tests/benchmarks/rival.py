@@ -15,7 +15,7 @@ import json
 import os
 import subprocess
 import tempfile
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -65,7 +65,7 @@ class Rival:
     wanted: Wanted
     process: subprocess.Popen[str]
     name: str
-    seconds: Counter[str] = field(default_factory=Counter)
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     count: int = 0
     megabytes: int = 0
 
@@ -76,7 +76,8 @@ class Rival:
         self.process.stdin.write(json.dumps(mine) + "\n")
         self.process.stdin.flush()
         told = _told(self.process)
-        self.seconds.update(told["seconds"])
+        for part, took in told["seconds"].items():
+            self.seconds[part] += took
         self.megabytes = told["megabytes"]
         self.count += len(mine)
 
