@@ -42,7 +42,13 @@ class LineKind(StrEnum):
     DEDUCTION = "deduction"
     """A prepayment taken off the invoice of the work."""
     INTEREST = "interest"
-    """Late interest or a collection cost: outside the VAT act, code ``O``."""
+    """Late interest: outside the VAT act, code ``O``."""
+    COLLECTION = "collection"
+    """Reminder fees and other collection costs: outside the VAT act, code ``O``."""
+
+
+OF_LATENESS = frozenset({LineKind.INTEREST, LineKind.COLLECTION})
+"""What late payment costs; an interest invoice has no other lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +97,7 @@ class InvoiceLine:
     deducts: InvoiceLineId | None = None
     """Line of an issued prepayment that a deduction takes off."""
     interest_of: InvoiceId | None = None
-    """Invoice whose late payment an interest line charges, for the days of ``supplied``."""
+    """Invoice whose late payment a line charges: its interest for the days of ``supplied``, or its costs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +175,11 @@ class Invoice:
     at: datetime
 
     @property
+    def is_credit_note(self) -> bool:
+        """Whether this is a credit note."""
+        return self.kind is InvoiceKind.CREDIT_NOTE
+
+    @property
     def is_interest(self) -> bool:
         """Whether this invoice charges late interest and collection costs alone."""
-        return bool(self.lines) and all(line.kind is LineKind.INTEREST for line in self.lines)
+        return bool(self.lines) and all(line.kind in OF_LATENESS for line in self.lines)
