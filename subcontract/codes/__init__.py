@@ -22,6 +22,7 @@ from subcontract.codes.firms import (
     print_business_id,
     print_iban,
     vat_id,
+    vat_id_of_any_country,
 )
 from subcontract.codes.people import birth_date, identity_code, mask_identity_code
 from subcontract.codes.references import Reference, make_reference, read_reference
@@ -50,4 +51,5 @@ __all__ = [
     "read_reference",
     "symbol_check",
     "vat_id",
+    "vat_id_of_any_country",
 ]
