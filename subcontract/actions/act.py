@@ -37,6 +37,7 @@ class Kind(StrEnum):
     PAY_ITEMS = "pay_items"
     INVOICING_TERMS = "invoicing_terms"
     REMINDERS = "reminders"
+    SENDINGS = "sendings"
     LEDGER_EXPORTS = "ledger_exports"
 
 
