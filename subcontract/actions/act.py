@@ -34,6 +34,7 @@ class Kind(StrEnum):
     SUBSIDIES = "subsidies"
     PAY_SETTINGS = "pay_settings"
     PAY_ITEMS = "pay_items"
+    BOOKINGS = "bookings"
 
 
 class Permission(StrEnum):
