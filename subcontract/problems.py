@@ -139,6 +139,7 @@ class Code(StrEnum):
     BANK_FILE_BROKEN = "bank_file_broken"
     BANK_FILE_FIELD = "bank_file_field"
     BANK_FILE_SUMS = "bank_file_sums"
+    BOOKING_OTHER_WAY = "booking_other_way"
     # storage
     WRONG_PASSWORD = "wrong_password"  # noqa: S105 - a code, not a secret
     FILE_DAMAGED = "file_damaged"
