@@ -28,6 +28,7 @@ class Kind(StrEnum):
     PAY_RUNS = "pay_runs"
     DRAFTS = "drafts"
     INVOICES = "invoices"
+    RECURRING = "recurring"
     EMPLOYMENTS = "employments"
     TAX_CARDS = "tax_cards"
     PENSIONS = "pensions"
@@ -36,6 +37,7 @@ class Kind(StrEnum):
     PAY_ITEMS = "pay_items"
     INVOICING_TERMS = "invoicing_terms"
     REMINDERS = "reminders"
+    LEDGER_EXPORTS = "ledger_exports"
 
 
 class Permission(StrEnum):
@@ -67,6 +69,7 @@ class Permission(StrEnum):
     EDIT_SUBSIDY = "edit_subsidy"
     EDIT_PAY_SETTINGS = "edit_pay_settings"
     EDIT_INVOICING_TERMS = "edit_invoicing_terms"
+    EXPORT_LEDGER = "export_ledger"
 
 
 _COACHING = frozenset(
@@ -104,6 +107,7 @@ _OFFICE = frozenset(
         Permission.EDIT_SUBSIDY,
         Permission.EDIT_PAY_SETTINGS,
         Permission.EDIT_INVOICING_TERMS,
+        Permission.EXPORT_LEDGER,
     }
 )
 PERMISSIONS: dict[Role, frozenset[Permission]] = {

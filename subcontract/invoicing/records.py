@@ -88,9 +88,12 @@ class InvoiceLine:
     job: JobId | None = None
     phase: PhaseId | None = None
     entries: tuple[EntryId, ...] = ()
-    """Entries that this line bills; each entry is billed by one line at a time."""
+    """Entries that this line bills; each entry is billed by one line at a time.
+
+    Of a credit note that follows from corrections: the corrected entries whose difference it credits.
+    """
     credits_line: InvoiceLineId | None = None
-    """Line of the original invoice that a credit note's line takes back."""
+    """Line of the original that a credit note's line takes back, or of the note that is taken back."""
     deducts: InvoiceLineId | None = None
     """Line of an issued prepayment that a deduction takes off."""
     interest_of: InvoiceId | None = None
@@ -166,9 +169,15 @@ class Invoice:
     original: InvoiceId | None = None
     """The invoice that a credit note amends; of an invoice, the credit note that it takes back."""
     original_number: int | None = None
+    """Number of the original, or of the invoice that this one replaces."""
     original_day: date | None = None
     by: StaffId
     at: datetime
+
+    @property
+    def is_credit_note(self) -> bool:
+        """Whether this is a credit note."""
+        return self.kind is InvoiceKind.CREDIT_NOTE
 
     @property
     def is_interest(self) -> bool:

@@ -120,7 +120,7 @@ def _settled(
     ids = tuple(one.id for one in wanted)
     payments = lists.payments.where(invoice=ids) if wanted else ()
     reminders = lists.invoicing.reminders.where(invoice=ids) if wanted else ()
-    notes = tuple(one for one in invoices if one.original is not None)
+    notes = tuple(one for one in invoices if one.kind is InvoiceKind.CREDIT_NOTE)
     return {
         one.id: Settled(
             credited=credited_total(note for note in notes if note.original == one.id),
