@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from subcontract import ids
 from subcontract.days import DateRange
 from subcontract.ids import InvoiceId, InvoicingTermsId, UnitId
-from subcontract.invoicing.crediting import freed_lines
+from subcontract.invoicing.crediting import left
 from subcontract.invoicing.lateness import LateInvoice
 from subcontract.invoicing.records import OF_LATENESS, Invoice, InvoiceKind, InvoiceLine
 from subcontract.invoicing.reminder_plan import Reminding
@@ -100,8 +100,8 @@ def _charged(books: Reading, wanted: tuple[InvoiceId, ...]) -> Mapping[InvoiceId
     lines = [line for draft in books.drafts.where(id=papers) for line in draft.lines]
     for invoice in issued:
         if invoice.kind is InvoiceKind.INVOICE:
-            freed = {line.id for line in freed_lines(invoice, _notes_of(invoice, issued))}
-            lines.extend(line for line in invoice.lines if line.id not in freed)
+            rest = left(invoice, _notes_of(invoice, issued))
+            lines.extend(line for line in invoice.lines if rest[line.id])
     found: dict[InvoiceId, list[InvoiceLine]] = defaultdict(list)
     for line in lines:
         if line.kind in OF_LATENESS and line.interest_of is not None:
