@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 
 from subcontract import ids
 from subcontract.days import DateRange
@@ -15,6 +15,7 @@ from subcontract.invoicing.reminder_plan import Reminding
 from subcontract.invoicing.terms import InvoicingTerms
 from subcontract.money import ZERO
 from subcontract.ports import Books, Lists
+from subcontract.problems import Code, refuse
 
 Reading = Books | Lists
 EVER = DateRange(date(1900, 1, 1))
@@ -83,6 +84,18 @@ def late_invoices(books: Reading, wanted: tuple[InvoiceId, ...]) -> tuple[LateIn
     )
 
 
+def must_not_charge_twice(books: Reading, lines: Iterable[InvoiceLine]) -> None:
+    """Refuse lines of interest and costs that another paper charges already (``already_invoiced``)."""
+    late = tuple(line for line in lines if line.interest_of is not None and line.net > ZERO)
+    charged = _charged(books, tuple({line.interest_of for line in late if line.interest_of}))
+    own = {line.id for line in late}
+    for line in late:
+        for other in charged.get(cast("InvoiceId", line.interest_of), ()):
+            same = other.kind is line.kind and other.net > ZERO and other.supplied.overlap(line.supplied)
+            if same and other.id not in own:
+                raise refuse(Code.ALREADY_INVOICED)
+
+
 def _by_invoice(records: Iterable[R]) -> Mapping[InvoiceId, tuple[R, ...]]:
     """Records by the invoice that they belong to."""
     found: dict[InvoiceId, list[R]] = defaultdict(list)
@@ -93,7 +106,7 @@ def _by_invoice(records: Iterable[R]) -> Mapping[InvoiceId, tuple[R, ...]]:
 
 def _charged(books: Reading, wanted: tuple[InvoiceId, ...]) -> Mapping[InvoiceId, tuple[InvoiceLine, ...]]:
     """Lines that charge the lateness of invoices: those of drafts, and those issued and not credited."""
-    papers = tuple(books.billings.charging(wanted))
+    papers = tuple(books.billings.charging(wanted)) if wanted else ()
     if not papers:
         return {}
     issued = books.invoices.where(id=papers)
