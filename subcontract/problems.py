@@ -97,6 +97,8 @@ class Code(StrEnum):
     NOT_A_HALF_YEAR = "not_a_half_year"
     RATE_KNOWN = "rate_known"
     COMPENSATION_NOT_ALLOWED = "compensation_not_allowed"
+    DISPUTED = "disputed"
+    REMINDER_TOO_EARLY = "reminder_too_early"
     ACCOUNT_MISSING = "account_missing"
     LEDGER_UNBALANCED = "ledger_unbalanced"
     TOTALS_CHANGED = "totals_changed"

@@ -30,6 +30,7 @@ BY_CODE: Mapping[str, SalesAccount] = {
 BY_KIND: Mapping[LineKind, SalesAccount] = {
     LineKind.PREPAYMENT: SalesAccount.PREPAYMENTS,
     LineKind.DEDUCTION: SalesAccount.PREPAYMENTS,
+    LineKind.COLLECTION: SalesAccount.COLLECTION,
 }
 INCOME = frozenset(SalesAccount) - {
     SalesAccount.RECEIVABLES,
