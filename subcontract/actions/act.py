@@ -28,12 +28,15 @@ class Kind(StrEnum):
     PAY_RUNS = "pay_runs"
     DRAFTS = "drafts"
     INVOICES = "invoices"
+    RECURRING = "recurring"
     EMPLOYMENTS = "employments"
     TAX_CARDS = "tax_cards"
     PENSIONS = "pensions"
     SUBSIDIES = "subsidies"
     PAY_SETTINGS = "pay_settings"
     PAY_ITEMS = "pay_items"
+    INVOICING_TERMS = "invoicing_terms"
+    REMINDERS = "reminders"
     LEDGER_EXPORTS = "ledger_exports"
 
 
@@ -65,6 +68,7 @@ class Permission(StrEnum):
     """Facts of health and of unemployment: not for the office."""
     EDIT_SUBSIDY = "edit_subsidy"
     EDIT_PAY_SETTINGS = "edit_pay_settings"
+    EDIT_INVOICING_TERMS = "edit_invoicing_terms"
     EXPORT_LEDGER = "export_ledger"
 
 
@@ -102,6 +106,7 @@ _OFFICE = frozenset(
         Permission.EDIT_TAX_CARDS,
         Permission.EDIT_SUBSIDY,
         Permission.EDIT_PAY_SETTINGS,
+        Permission.EDIT_INVOICING_TERMS,
         Permission.EXPORT_LEDGER,
     }
 )

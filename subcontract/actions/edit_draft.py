@@ -11,15 +11,23 @@ from subcontract.ids import DraftId, InvoiceLineId
 from subcontract.invoicing.privacy import problems_of_texts
 from subcontract.invoicing.records import Draft, InvoiceLine
 from subcontract.invoicing.totals import LineAmounts, line_net
+from subcontract.jobs.vat_classes import BY_CODE
 from subcontract.people.findings import Findings
 from subcontract.ports import Books
 from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_
 
 LONGEST_TEXT = 200
-LONGEST_NUMBER = 40
+LONGEST_NUMBER = 60
+LONGEST_REFERENCE = 120
 LONGEST_NOTE = 1000
 MOST_DISCOUNT = 100
+MOST_ATTACHMENTS = 20
+LONGEST = {
+    **dict.fromkeys(("order_number", "buyer_cost_centre"), LONGEST_NUMBER),
+    "buyer_reference": LONGEST_REFERENCE,
+    **dict.fromkeys(("text", "attachments"), LONGEST_TEXT),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +50,11 @@ class EditDraft:
     buyer_reference: str = ""
     note: str = ""
     exemption: str = ""
+    exemption_code: str = ""
+    """Of ``EXEMPTIONS``; empty when the ground is written in own words."""
+    buyer_cost_centre: str = ""
+    attachments: tuple[str, ...] = ()
+    """Names of the papers that go with the invoice."""
     lines: tuple[DraftLineEdit, ...] = ()
     removed: frozenset[InvoiceLineId] = frozenset()
     """Lines to leave out; their work is free again."""
@@ -78,6 +91,9 @@ def edited(draft: Draft, ask: EditDraft) -> Draft:
         buyer_reference=ask.buyer_reference.strip(),
         note=ask.note.strip(),
         exemption=ask.exemption.strip(),
+        exemption_code=ask.exemption_code,
+        buyer_cost_centre=ask.buyer_cost_centre.strip(),
+        attachments=tuple(name.strip() for name in ask.attachments if name.strip()),
         lines=tuple(_edited(line, edits.get(line.id)) for line in draft.lines if line.id not in ask.removed),
     )
 
@@ -99,6 +115,8 @@ def _texts(ask: EditDraft) -> tuple[tuple[str, str], ...]:
         ("buyer_reference", ask.buyer_reference),
         ("note", ask.note),
         ("exemption", ask.exemption),
+        ("buyer_cost_centre", ask.buyer_cost_centre),
+        *(("attachments", name) for name in ask.attachments),
         *(("text", edit.text) for edit in ask.lines),
     )
 
@@ -108,12 +126,15 @@ def _problems(ask: EditDraft, draft: Draft) -> tuple[Problem, ...]:
     found = Findings()
     if all(line.id in ask.removed for line in draft.lines):
         found.add(Code.REQUIRED, "lines")
-    most = {"order_number": LONGEST_NUMBER, "buyer_reference": LONGEST_NUMBER, "text": LONGEST_TEXT}
+    if ask.exemption_code and ask.exemption_code not in BY_CODE:
+        found.add(Code.UNKNOWN_VALUE, "exemption_code")
+    if len(ask.attachments) > MOST_ATTACHMENTS:
+        found.add(Code.TOO_LARGE, "attachments", most=MOST_ATTACHMENTS)
     for name, text in _texts(ask):
         if name == "note":
             found.note(text, name, longest=LONGEST_NOTE)
         else:
-            found.line(text.strip(), name, required=name == "text", longest=most.get(name, LONGEST_NOTE))
+            found.line(text.strip(), name, required=name == "text", longest=LONGEST.get(name, LONGEST_NOTE))
     for edit in ask.lines:
         if not 0 <= edit.discount <= MOST_DISCOUNT:
             found.add(Code.TOO_LARGE, "discount", most=MOST_DISCOUNT)

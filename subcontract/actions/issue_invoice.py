@@ -1,6 +1,6 @@
 """Issues an invoice: number, reference and paper in one transaction; never changed after that."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from subcontract import papers
 from subcontract.actions.act import Done, Kind, Permission, Worker
@@ -9,7 +9,7 @@ from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.clock import Clock
 from subcontract.ids import DraftId, InvoiceId
 from subcontract.invoicing.issuing import SERIES, Issue, issued, must_be_issuable
-from subcontract.invoicing.records import Draft, Invoice
+from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
 from subcontract.ports import Books, Paper
 from subcontract.problems import Code, refuse
 from subcontract.words import N_
@@ -40,14 +40,23 @@ def issue_invoice(ask: IssueInvoice, books: Books, clock: Clock, who: Worker) ->
     if draft.version != ask.version:
         raise refuse(Code.CHANGED_ELSEWHERE)
     customer, unit = books.customers.get(draft.customer), books.units.get(draft.unit)
-    must_be_issuable(draft, customer, unit)
-    must_name_nobody(books, _texts(draft))
+    must_be_issuable(draft, customer, unit, clock.today())
+    must_name_nobody(books, texts_of(draft))
+    return _done(issue_one(draft, books, clock, who, ask.texts_in))
+
+
+def issue_one(draft: Draft, books: Books, clock: Clock, who: Worker, texts_in: TextsIn) -> Invoice:
+    """Make the invoice of a draft that may be issued, and keep its paper."""
+    customer, unit = books.customers.get(draft.customer), books.units.get(draft.unit)
     issue = issue_now(books, clock, who, draft)
     invoice = issued(draft, customer, unit, issue)
+    books.drafts.remove(draft)
+    replaced = books.invoices.get(draft.replaces) if draft.replaces else None
+    invoice = issued(draft, customer, unit, issue, replaced)
     books.drafts.remove(replace(draft, version=ask.version))
     books.invoices.add(invoice)
-    archive(books, invoice, ask.texts_in)
-    return _done(invoice)
+    archive(books, invoice, texts_in)
+    return invoice
 
 
 def issue_now(books: Books, clock: Clock, who: Worker, of: Draft | Invoice) -> Issue:
@@ -61,19 +70,21 @@ def archive(books: Books, invoice: Invoice, texts_in: TextsIn) -> None:
     texts = texts_in(invoice.language)
     content = papers.invoice_pdf(invoice, books.units.get(invoice.unit), texts)
     name = texts.say(N_("invoice-{number}"), number=str(invoice.number))
-    if invoice.original is not None:
+    if invoice.kind is InvoiceKind.CREDIT_NOTE:
         name = texts.say(N_("credit-note-{number}"), number=str(invoice.number))
     paper = Paper(of=invoice.id, kind=PAPER, name=f"{name}.pdf", content=content, made_at=invoice.at)
     books.papers.add(paper)
 
 
-def _texts(draft: Draft) -> tuple[tuple[str, str], ...]:
+def texts_of(draft: Draft) -> tuple[tuple[str, str], ...]:
     """What the paper says in the user's words, with the fields."""
     return (
         ("note", draft.note),
         ("order_number", draft.order_number),
         ("exemption", draft.exemption),
         ("buyer_reference", draft.buyer_reference),
+        ("buyer_cost_centre", draft.buyer_cost_centre),
+        *(("attachments", name) for name in draft.attachments),
         *(("text", text) for line in draft.lines for text in (line.text, line.unit)),
     )
 

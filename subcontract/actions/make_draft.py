@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from subcontract import ids
@@ -12,12 +13,14 @@ from subcontract.actions.discard_draft import TakeDraftBack, take_draft_back
 from subcontract.actions.make_quote import TextsIn
 from subcontract.clock import Clock
 from subcontract.days import DateRange
-from subcontract.ids import CustomerId, DraftId, JobId, PhaseId
-from subcontract.invoicing.draft_lines import draft_lines
-from subcontract.invoicing.issuing import REVERSE_CHARGE, buyer_of
-from subcontract.invoicing.records import Draft
+from subcontract.ids import CustomerId, DraftId, JobId, PhaseId, UnitId
+from subcontract.invoicing.buyers import buyer_of
+from subcontract.invoicing.draft_lines import BillingFacts, draft_lines
+from subcontract.invoicing.grounds import exemption_of
+from subcontract.invoicing.records import Draft, InvoiceLine
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Job, JobState
+from subcontract.jobs.vat_classes import REVERSE_CHARGE
 from subcontract.ports import Books
 from subcontract.problems import Code, refuse
 from subcontract.words import N_
@@ -40,31 +43,69 @@ def make_draft(ask: MakeDraft, books: Books, clock: Clock, who: Worker) -> Done:
 
     Refuses when nothing is left to invoice (``nothing_to_do``), a worked phase without a price
     (``price_missing``), shares over a fixed price (``over_fixed_price``) and reverse charge to a buyer
-    without a business id (``buyer_vat_id_needed``).
+    without a VAT id (``buyer_vat_id_needed``).
     """
     who.must_be_allowed(Permission.EDIT_INVOICES)
+    draft = drafted(ask, books, clock, who)
+    undo = Undo(name=N_("make draft invoice"), action=take_draft_back, ask=TakeDraftBack(draft=draft))
+    return Done(changed=frozenset({Kind.DRAFTS}), id=draft.id, undo=undo, facts={"lines": len(draft.lines)})
+
+
+def drafted(ask: MakeDraft, books: Books, clock: Clock, who: Worker) -> Draft:
+    """The draft, kept in the books with its work."""
+    draft = decided(ask, books, clock, who)
+    keep(draft, books)
+    return draft
+
+
+def keep(draft: Draft, books: Books) -> None:
+    """Keep a draft and claim its work."""
+    books.drafts.add(draft)
+    claim(books, draft.lines)
+
+
+def decided(ask: MakeDraft, books: Books, clock: Clock, who: Worker) -> Draft:
+    """The draft as it would be; nothing is written."""
     customer = books.customers.get(ask.customer)
     jobs = _jobs(ask, books, who)
     facts = billing_facts(books, jobs, ask.period, ask.texts_in(customer.language), ask.shares)
+    return draft_of(facts, customer, who.unit, clock.today())
+
+
+def draft_of(facts: BillingFacts, customer: Customer, unit: UnitId, on: date) -> Draft:
+    """The draft of everything that the facts tell of one customer; see ``make_draft`` for what is refused."""
     lines = draft_lines(facts)
     if not lines:
         raise refuse(Code.NOTHING_TO_DO)
-    if any(line.vat == REVERSE_CHARGE for line in lines) and not buyer_of(customer).business_id:
-        raise refuse(Code.BUYER_VAT_ID_NEEDED)
-    draft = Draft(
+    must_have_buyer_of(lines, customer)
+    code, sentence = exemption_of(classes_of(lines, facts), facts.texts)
+    return Draft(
         id=DraftId(ids.new()),
-        unit=who.unit,
+        unit=unit,
         customer=customer.id,
-        period=ask.period,
+        period=facts.period,
         lines=lines,
-        order_number=_order_number(jobs, customer),
+        order_number=order_number_of(tuple(facts.jobs.values()), customer),
         buyer_reference=customer.buyer_reference,
-        made_on=clock.today(),
+        buyer_cost_centre=customer.cost_centre,
+        exemption=sentence,
+        exemption_code=code,
+        made_on=on,
     )
-    books.drafts.add(draft)
-    claim(books, draft.lines)
-    undo = Undo(name=N_("make draft invoice"), action=take_draft_back, ask=TakeDraftBack(draft=draft))
-    return Done(changed=frozenset({Kind.DRAFTS}), id=draft.id, undo=undo, facts={"lines": len(lines)})
+
+
+def must_have_buyer_of(lines: tuple[InvoiceLine, ...], customer: Customer) -> None:
+    """Refuse reverse charge to a buyer without a VAT id: only such a buyer can pay the VAT (8 c §)."""
+    if any(line.vat == REVERSE_CHARGE for line in lines) and not buyer_of(customer).vat_id:
+        raise refuse(Code.BUYER_VAT_ID_NEEDED)
+
+
+def classes_of(lines: tuple[InvoiceLine, ...], facts: BillingFacts) -> list[str]:
+    """The classes of VAT of lines; a seller outside the register needs no other ground."""
+    if not facts.vat_registered:
+        return []
+    phases = (facts.jobs[line.job].phase(line.phase) for line in lines if line.job)
+    return [phase.vat_class for phase in phases if phase is not None]
 
 
 def _jobs(ask: MakeDraft, books: Books, who: Worker) -> tuple[Job, ...]:
@@ -78,7 +119,7 @@ def _jobs(ask: MakeDraft, books: Books, who: Worker) -> tuple[Job, ...]:
     return (job,)
 
 
-def _order_number(jobs: tuple[Job, ...], customer: Customer) -> str:
+def order_number_of(jobs: tuple[Job, ...], customer: Customer) -> str:
     """The order number when all jobs have the same one."""
     numbers = {job.order_number for job in jobs if job.customer == customer.id}
     return numbers.pop() if len(numbers) == 1 else ""

@@ -2,14 +2,20 @@
 
 >>> business_id("FI20774740"), print_business_id("20774740"), vat_id("2077474-0")
 ('20774740', '2077474-0', 'FI20774740')
+>>> vat_id_of_any_country("EE 100 931 558")
+'EE100931558'
 >>> e_invoice_address("0037 2345 6780")
 '003723456780'
 >>> iban("FI21 1234 5600 0007 85"), print_iban("FI2112345600000785"), mask_iban("FI2112345600000785")
 ('FI2112345600000785', 'FI21 1234 5600 0007 85', 'FI** **** **** **07 85')
 """
 
+import re
+from typing import Final
+
 from stdnum import iban as stdnum_iban
 from stdnum import luhn
+from stdnum.eu import vat as eu_vat
 from stdnum.exceptions import ValidationError
 from stdnum.fi import ytunnus
 
@@ -22,6 +28,9 @@ BUSINESS_ID_LENGTH = 8
 LONGEST_UNIT_OF_OVT = 5
 FINNISH_IBAN_LENGTH = 18
 BIC_LENGTHS = (8, 11)
+ANY_VAT_ID: Final = re.compile(r"[A-Z]{2}(?=[A-Z]*[0-9])[A-Z0-9]{4,13}")
+"""Country and at most thirteen signs, a figure among them."""
+EU: Final = frozenset(code.upper() for code in eu_vat.MEMBER_STATES) | {"EL"}
 
 
 def business_id(text: str, field: str = "") -> str:
@@ -49,6 +58,19 @@ def vat_id(text: str, field: str = "") -> str:
         return "FI" + business_id(typed, field)
     except Refused as refused:
         raise refuse(Code.BAD_VAT_ID, field, **refused.problems[0].facts) from None
+
+
+def vat_id_of_any_country(text: str, field: str = "") -> str:
+    """Read a VAT id with its country: that of a member state by its own rule, another's by its shape."""
+    typed = typed_code(text, Code.BAD_VAT_ID, field).replace("-", "").replace(".", "")
+    if not ANY_VAT_ID.fullmatch(typed):
+        raise refuse(Code.BAD_VAT_ID, field, reason="form")
+    if typed[:2] not in EU:
+        return typed
+    try:
+        return eu_vat.validate(typed)
+    except ValidationError as problem:
+        raise refuse(Code.BAD_VAT_ID, field, reason=reason_of(problem)) from None
 
 
 def ovt(text: str, field: str = "") -> str:

@@ -6,9 +6,11 @@ from typing import Final
 
 from subcontract.codes import make_reference
 from subcontract.ids import InvoiceId, StaffId
+from subcontract.invoicing.buyers import buyer_of, missing
 from subcontract.invoicing.records import Draft, Invoice, InvoiceKind, InvoiceLine, Party
 from subcontract.invoicing.totals import Totals, sum_up
-from subcontract.jobs.customer import Customer, CustomerKind
+from subcontract.jobs.customer import Customer
+from subcontract.jobs.vat_classes import EXEMPT, REVERSE_CHARGE
 from subcontract.money import ZERO
 from subcontract.people.unit import Unit
 from subcontract.problems import Code, Problem, Refused
@@ -16,8 +18,6 @@ from subcontract.problems import Code, Problem, Refused
 SERIES: Final = "invoice"
 BEFORE_FIRST: Final = 1000
 """The first invoice is 1001: a reference needs at least three digits before its check digit."""
-REVERSE_CHARGE: Final = "AE"
-EXEMPT: Final = "E"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,30 +51,18 @@ def seller_of(unit: Unit) -> Party:
     )
 
 
-def buyer_of(customer: Customer) -> Party:
-    """The customer as it is today; a household has no business id."""
-    household = customer.kind is CustomerKind.HOUSEHOLD
-    business_id = "" if household else customer.business_id
-    return Party(
-        name=customer.name,
-        business_id=business_id,
-        vat_id=f"FI{business_id}" if business_id else "",
-        address=customer.address,
-        contact_name=customer.contact_name,
-        email=customer.email,
-        phone=customer.phone,
-        e_invoice_address=customer.e_invoice_address,
-        e_invoice_operator=customer.e_invoice_operator,
-    )
-
-
 def totals_of(lines: tuple[InvoiceLine, ...]) -> Totals:
     """Sums of lines: VAT once for each rate."""
     return sum_up((line.vat, line.net) for line in lines)
 
 
-def issued(draft: Draft, customer: Customer, unit: Unit, issue: Issue) -> Invoice:
-    """The invoice of a draft; it keeps the draft's id, so a second press finds it."""
+def issued(
+    draft: Draft, customer: Customer, unit: Unit, issue: Issue, replaced: Invoice | None = None
+) -> Invoice:
+    """The invoice of a draft; it keeps the draft's id, so a second press finds it.
+
+    ``replaced`` is the credited invoice in whose place it comes.
+    """
     totals = totals_of(draft.lines)
     return Invoice(
         id=InvoiceId(draft.id),
@@ -96,34 +84,44 @@ def issued(draft: Draft, customer: Customer, unit: Unit, issue: Issue) -> Invoic
         buyer_reference=draft.buyer_reference,
         note=draft.note,
         exemption=draft.exemption,
+        exemption_code=draft.exemption_code,
+        buyer_cost_centre=draft.buyer_cost_centre,
+        attachments=draft.attachments,
+        replaces=draft.replaces,
+        original_number=replaced.number if replaced else None,
+        original_day=replaced.day if replaced else None,
         by=issue.by,
         at=issue.at,
     )
 
 
-def unissued(draft: Draft, customer: Customer, unit: Unit, issue: Issue) -> Invoice:
+def unissued(
+    draft: Draft, customer: Customer, unit: Unit, issue: Issue, replaced: Invoice | None = None
+) -> Invoice:
     """The invoice that a draft would be, to be looked at: it has no number and no reference."""
-    return replace(issued(draft, customer, unit, issue), number=0, reference="")
+    return replace(issued(draft, customer, unit, issue, replaced), number=0, reference="")
 
 
-def problems_of(draft: Draft, customer: Customer, unit: Unit) -> tuple[Problem, ...]:
-    """What keeps a draft from being issued."""
+def problems_of(draft: Draft, customer: Customer, unit: Unit, on: date) -> tuple[Problem, ...]:
+    """What keeps a draft from being issued on a day."""
     problems: list[Problem] = []
     if not draft.lines:
         problems.append(Problem(code=Code.REQUIRED, field="lines"))
         return tuple(problems)
-    if totals_of(draft.lines).total < ZERO:
+    total = totals_of(draft.lines).total
+    if total < ZERO:
         problems.append(Problem(code=Code.NEGATIVE_TOTAL))
     codes = {line.vat for line in draft.lines}
-    if REVERSE_CHARGE in codes and not buyer_of(customer).business_id:
+    if REVERSE_CHARGE in codes and not buyer_of(customer).vat_id:
         problems.append(Problem(code=Code.BUYER_VAT_ID_NEEDED))
     if EXEMPT in codes and unit.vat_registered and not draft.exemption.strip():
         problems.append(Problem(code=Code.REQUIRED, field="exemption"))
+    problems.extend(missing(draft, customer, total, on))
     return tuple(problems)
 
 
-def must_be_issuable(draft: Draft, customer: Customer, unit: Unit) -> None:
+def must_be_issuable(draft: Draft, customer: Customer, unit: Unit, on: date) -> None:
     """Refuse with everything that is wrong."""
-    problems = problems_of(draft, customer, unit)
+    problems = problems_of(draft, customer, unit, on)
     if problems:
         raise Refused(*problems)

@@ -3,7 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from subcontract.codes import business_id, e_invoice_address, e_invoice_operator
+from subcontract.codes import (
+    business_id,
+    e_invoice_address,
+    e_invoice_operator,
+    vat_id_of_any_country,
+)
 from subcontract.jobs.customer import Customer, CustomerKind
 from subcontract.people.findings import Findings
 from subcontract.people.likeness import alike
@@ -11,6 +16,7 @@ from subcontract.problems import Code, Problem
 
 MOST_TERM = 60
 """Days; longer terms are not lawful from public customers (act 30/2013, 4 §)."""
+LONGEST_COST_CENTRE = 40
 AGREED_TERM = 30
 """Days; a longer term must be expressly agreed (act 30/2013, 4-5 §)."""
 MUST_HAVE_ID = frozenset((CustomerKind.FIRM, CustomerKind.PUBLIC))
@@ -30,7 +36,9 @@ def checked_customer(customer: Customer) -> Customer:
         phone=found.phone(customer.phone),
         e_invoice_address=found.read(e_invoice_address, customer.e_invoice_address, "e_invoice_address"),
         e_invoice_operator=found.read(e_invoice_operator, customer.e_invoice_operator, "e_invoice_operator"),
+        vat_id=found.read(vat_id_of_any_country, customer.vat_id, "vat_id"),
         buyer_reference=found.line(customer.buyer_reference, "buyer_reference"),
+        cost_centre=found.line(customer.cost_centre, "cost_centre", longest=LONGEST_COST_CENTRE),
         language=found.language(customer.language),
         note=found.note(customer.note, "note"),
     )
@@ -45,6 +53,10 @@ def _check_id(customer: Customer, found: Findings) -> None:
     """A Finnish firm and a public body have a business id; a household has none."""
     if customer.kind is CustomerKind.HOUSEHOLD and customer.business_id:
         found.add(Code.NOT_FOR_HOUSEHOLD, "business_id")
+    if customer.kind is CustomerKind.HOUSEHOLD and customer.vat_id:
+        found.add(Code.NOT_FOR_HOUSEHOLD, "vat_id")
+    if customer.vat_id.startswith("FI") and customer.vat_id != f"FI{customer.business_id}":
+        found.add(Code.BAD_VAT_ID, "vat_id", reason="number")
     if customer.kind in MUST_HAVE_ID and customer.address.country == "FI" and not customer.business_id:
         found.add(Code.REQUIRED, "business_id")
 

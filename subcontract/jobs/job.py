@@ -122,7 +122,7 @@ class Phase:
     unit_price: Decimal = Decimal(0)
     """Agreed price of a unit without VAT, at most four decimals; 0 while not agreed."""
     vat_class: str = "general"
-    """``general``, ``reduced``, ``reduced2``, or the codes ``E``, ``AE``, ``Z``."""
+    """One of ``VAT_CLASSES``: a rate of the day, or a code without VAT."""
     market_price: Decimal = Decimal(0)
     market_source: str = ""
     split: SplitRule = SplitRule.MINUTES

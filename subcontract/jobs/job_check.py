@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from subcontract.ids import ClientId, PhaseId
 from subcontract.jobs.job import Basis, Job, JobState, Phase, PhaseCosts
+from subcontract.jobs.vat_classes import VAT_CLASSES
 from subcontract.money import ZERO
 from subcontract.people.findings import Findings
 from subcontract.problems import Code
 
-VAT_CLASSES = ("general", "reduced", "reduced2", "E", "AE", "Z")
 PRICE_PLACES = 4
 MOST_QUANTITY = Decimal(1_000_000)
 MOST_MINUTES = Decimal(10_000)
@@ -22,6 +22,7 @@ MOST_HOURS = Decimal(100_000)
 MOST_PERCENT = Decimal(500)
 MOST_PRICE = Decimal(1_000_000)
 MOST_PEOPLE = 200
+LONGEST_COST_CENTRE = 40
 LEAST_SHARE = Decimal("0.0001")
 
 
@@ -34,6 +35,7 @@ def checked_job(job: Job) -> Job:
         description=found.note(job.description, "description"),
         place=found.line(job.place, "place"),
         order_number=found.line(job.order_number, "order_number", longest=60),
+        cost_centre=found.line(job.cost_centre, "cost_centre", longest=LONGEST_COST_CENTRE),
         needs=frozenset(found.line(need, "needs", required=True) for need in job.needs),
         phases=tuple(_phase(phase, f"phases.{at}", found) for at, phase in enumerate(job.phases)),
     )

@@ -8,12 +8,12 @@ from decimal import Decimal
 from subcontract.ids import QuoteId, StaffId
 from subcontract.jobs.job import Basis, Job, JobState, Phase
 from subcontract.jobs.quote import Quote, QuoteLine, QuoteState
+from subcontract.jobs.vat_classes import EXEMPT, VAT_CODES, code_of
 from subcontract.money import Money, total
 from subcontract.people.findings import Findings
 from subcontract.problems import Code, Problem, Refused, refuse
 from subcontract.rules import vat_rate
 
-VAT_CODES = frozenset(("E", "AE", "Z"))
 MOST_DAYS = 366
 UNIT_NAMES = {Basis.PIECE: "kpl", Basis.HOUR: "h", Basis.DAY: "pv", Basis.FIXED: "erä"}
 """Units of the e-invoice where the phase has not named its own."""
@@ -36,11 +36,14 @@ class Offer:
 
 def vat_of(phase: Phase, on: date, *, registered: bool = True) -> str:
     """The phase's VAT as a rate of the day (``25.5``) or a code (``E``, ``AE``, ``Z``)."""
+    return vat_of_class(phase.vat_class, on, registered=registered)
+
+
+def vat_of_class(vat_class: str, on: date, *, registered: bool = True) -> str:
+    """The VAT of a class on a day; a seller outside the register charges none (VAT Act 3 §, 209 e §)."""
     if not registered:
-        return "E"
-    if phase.vat_class in VAT_CODES:
-        return phase.vat_class
-    return str(vat_rate(phase.vat_class, on).value)
+        return EXEMPT
+    return code_of(vat_class) or str(vat_rate(vat_class, on).value)
 
 
 def quote_line(phase: Phase, on: date, *, registered: bool = True) -> QuoteLine:

@@ -18,6 +18,7 @@ from subcontract.jobs.job_check import open_jobs
 from subcontract.people.unit import Address
 from subcontract.ports import Lists
 from subcontract.words import N_, Texts
+from ui.presenters import customer_needs
 from ui.presenters.base import ActionFunction, Door
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.forms.form import FormPresenter
@@ -68,6 +69,7 @@ FIELDS = (
         group=BASIC,
         help=N_("Looks like 1234567-1. An association or a foreign firm may be without."),
     ),
+    replace(customer_needs.VAT_ID, group=BASIC),
     FieldSpec(name="contact_name", label=N_("Contact person"), group=CONTACT, max_length=120),
     FieldSpec(name="phone", label=N_("Telephone"), kind=FieldKind.PHONE, group=CONTACT),
     FieldSpec(name="email", label=N_("E-mail"), kind=FieldKind.EMAIL, group=CONTACT),
@@ -107,6 +109,7 @@ FIELDS = (
         group=INVOICING,
         choices=LANGUAGES,
     ),
+    *customer_needs.NEEDS,
     FieldSpec(
         name="note", label=N_("Note"), kind=FieldKind.MULTILINE, group=OTHER, help=N_("Not shown on papers.")
     ),
@@ -116,6 +119,7 @@ ADDRESS = ("street", "postcode", "town", "country")
 PLAIN = (
     *("name", "kind", "business_id", "contact_name", "phone", "email", "e_invoice_address"),
     *("e_invoice_operator", "buyer_reference", "language", "note", "active"),
+    *customer_needs.PLAIN,
 )
 
 
@@ -229,6 +233,7 @@ class CustomersPresenter(NamedRegister[Customer]):
         form = self.form
         household = form.picked["kind"] is CustomerKind.HOUSEHOLD
         form.hidden = {"business_id", "e_invoice_address", "e_invoice_operator"} if household else set()
+        form.hidden |= customer_needs.hidden_needs(form.picked["kind"], form.typed.get("country", ""))
         if self.is_new:
             form.hidden.add("active")
         form.locked = set() if self.may(Permission.EDIT_CUSTOMERS) else set(form.specs)

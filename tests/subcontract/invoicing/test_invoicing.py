@@ -183,7 +183,7 @@ def test_the_faults_of_an_edit_are_told_together(office: Office):
     with pytest.raises(Refused) as refused:
         office.do(
             edit_draft,
-            EditDraft(draft=draft.id, version=1, order_number="x" * 41, note="y" * 1001, lines=(bad,)),
+            EditDraft(draft=draft.id, version=1, order_number="x" * 61, note="y" * 1001, lines=(bad,)),
         )
     assert [p.field for p in refused.value.problems] == ["order_number", "note", "text", "discount"]
 

@@ -216,3 +216,38 @@ def test_a_new_customer_left_half_written_is_gone_on_with(desk: Desk) -> None:
     assert len(desk.stored()) == 2
     desk.screen.start_new()
     assert desk.screen.form.typed["name"] == ""
+
+
+def test_what_a_buyer_needs_on_its_invoices_is_kept(desk: Desk) -> None:
+    desk.new_firm()
+    form = desk.screen.form
+    form.pick("needs_order_number", True)
+    form.pick("needs_cost_centre", True)
+    desk.type(cost_centre="4410")
+    desk.screen.save()
+    (customer,) = desk.stored()
+    needs = (customer.needs_order_number, customer.needs_buyer_reference, customer.needs_cost_centre)
+    assert (needs, customer.cost_centre) == ((True, False, True), "4410")
+
+
+def test_only_a_foreign_customer_is_asked_for_its_vat_number(desk: Desk) -> None:
+    desk.new_firm()
+    assert "vat_id" in desk.screen.form.hidden
+    desk.type(country="EE", vat_id="EE100931559")
+    assert "vat_id" not in desk.screen.form.hidden
+    desk.screen.save()
+    assert set(desk.screen.form.errors) == {"vat_id"}
+    desk.type(vat_id="EE 100 931 558")
+    desk.screen.save()
+    assert desk.stored()[0].vat_id == "EE100931558"
+    desk.type(country="FI")
+    desk.screen.save()
+    assert desk.stored()[0].vat_id == ""
+
+
+def test_a_household_needs_nothing_on_its_invoices(desk: Desk) -> None:
+    desk.new_firm()
+    desk.screen.form.pick("needs_order_number", True)
+    desk.screen.form.pick("kind", CustomerKind.HOUSEHOLD)
+    desk.screen.save()
+    assert not desk.stored()[0].needs_order_number

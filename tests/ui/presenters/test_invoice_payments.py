@@ -17,7 +17,8 @@ from subcontract.people.staff import Role
 from tests import make
 from tests.fakes import MemoryStore
 from ui.presenters.direct import DirectDoor
-from ui.presenters.invoices.invoices import InvoicesPresenter, Kept
+from ui.presenters.invoices.invoices import InvoicesPresenter
+from ui.presenters.invoices.listing import Kept
 from ui.presenters.jobs.work import JobMoneyPresenter
 from ui.presenters.today.today import TodayPresenter
 from ui.texts import CatalogueTexts

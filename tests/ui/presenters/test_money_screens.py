@@ -26,7 +26,8 @@ from tests import make
 from tests.fakes import MemoryStore
 from tests.paper_reading import text
 from ui.presenters.direct import DirectDoor
-from ui.presenters.invoices.invoices import InvoicesPresenter, Kept, Page
+from ui.presenters.invoices.invoices import InvoicesPresenter, Page
+from ui.presenters.invoices.listing import Kept
 from ui.presenters.pay.runs import PayRunsPresenter
 from ui.presenters.reports.reports import Report, ReportsPresenter
 from ui.presenters.settings.tariffs import TariffsPresenter

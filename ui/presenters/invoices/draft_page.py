@@ -1,6 +1,7 @@
 """A draft invoice: its texts, discounts and lines, and what it comes to; no Qt."""
 
 from collections.abc import Callable
+from typing import Any
 
 from subcontract import papers
 from subcontract.actions.act import Done, Permission
@@ -8,18 +9,23 @@ from subcontract.actions.discard_draft import DiscardDraft, discard_draft
 from subcontract.actions.edit_draft import DraftLineEdit, EditDraft, edit_draft, edited
 from subcontract.actions.issue_invoice import IssueInvoice, issue_invoice
 from subcontract.ids import DraftId, InvoiceLineId
-from subcontract.invoicing.issuing import EXEMPT, Issue, totals_of, unissued
+from subcontract.invoicing.buyers import warnings
+from subcontract.invoicing.issuing import Issue, problems_of, totals_of, unissued
 from subcontract.invoicing.records import Draft
 from subcontract.invoicing.totals import Totals
 from subcontract.jobs.customer import Customer
+from subcontract.jobs.vat_classes import EXEMPT
 from subcontract.money import Money
 from subcontract.people.unit import Unit
 from subcontract.ports import Lists
 from subcontract.problems import Problem, Refused
 from subcontract.words import N_, Texts
-from ui.presenters.base import Door, Progress, Refusable
+from ui.presenters.base import Door, Notice, Progress, Refusable
+from ui.presenters.invoices.draft_fields import GROUND, asked_of
 from ui.presenters.invoices.draft_typing import DraftTyping
+from ui.presenters.tone import Tone
 from ui.presenters.working import Step, steps_of_invoice
+from ui.problem_sentences import explain
 from ui.texts import CatalogueTexts
 
 
@@ -38,6 +44,8 @@ class DraftPage(DraftTyping):
         """Called when the draft is left, while a save is under way for it."""
         self.paper = b""
         """The page as it would be, while it is looked at."""
+        self.needs: Notice | None = None
+        """What is still missing of the draft that stands beside no field, and how the buyer takes it."""
 
     # --- reading
 
@@ -72,8 +80,22 @@ class DraftPage(DraftTyping):
         self.draft, self.customer, self.unit = answer
         self.paper = b""
         exempt = any(line.vat == EXEMPT for line in self.draft.lines)
-        self.form.hidden = set() if exempt and self.unit.vat_registered else {"exemption"}
+        self.form.hidden = set() if exempt and self.unit.vat_registered else set(GROUND)
         self.show_stored(self.draft)
+        self._note_needs()
+
+    def _note_needs(self) -> None:
+        """Say beside their fields what the buyer asks for and does not stand there; and how it takes them."""
+        if self.draft is None or self.customer is None or self.unit is None:
+            return
+        found = problems_of(self.draft, self.customer, self.unit, self.door.today())
+        for problem in found:
+            if problem.field in self.form.specs:
+                self.form.notes[problem.field] = explain(problem, self.texts)
+        above = [one for one in found if one.field not in self.form.specs]
+        sentences = [explain(one, self.texts) for one in (*above, *warnings(self.customer))]
+        self.needs = Notice("\n".join(sentences), Tone.ATTENTION) if sentences else None
+        self.form.tell()
 
     def close(self) -> None:
         """Nothing is open."""
@@ -165,13 +187,17 @@ class DraftPage(DraftTyping):
         else:
             self.tell()
 
-    def _ask(self, values: dict[str, str], removed: frozenset[InvoiceLineId] = frozenset()) -> EditDraft:
+    def _ask(self, values: dict[str, Any], removed: frozenset[InvoiceLineId] = frozenset()) -> EditDraft:
         assert self.draft is not None  # noqa: S101 - the callers have looked
         edits = tuple(
             DraftLineEdit(line=line.id, text=line.text, discount=line.discount) for line in self.lines
         )
         return EditDraft(
-            draft=self.draft.id, version=self.draft.version, lines=edits, removed=removed, **values
+            draft=self.draft.id,
+            version=self.draft.version,
+            lines=edits,
+            removed=removed,
+            **asked_of(values),
         )
 
     def _saved(self, _done: Done) -> None:

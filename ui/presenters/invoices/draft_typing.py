@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from subcontract.ids import DraftId, InvoiceLineId
 from subcontract.invoicing.records import Draft, InvoiceLine
@@ -14,7 +15,7 @@ from subcontract.words import N_, Texts
 from ui import entry
 from ui.presenters.base import Door, Notice, Presenter
 from ui.presenters.forms.form import FormPresenter
-from ui.presenters.invoices.draft_fields import FIELDS, LINES, VAT_WORDS
+from ui.presenters.invoices.draft_fields import FIELDS, LINES, VAT_WORDS, ground_written, values_of
 from ui.presenters.tables.table import Row, TablePresenter
 from ui.presenters.tone import Tone
 from ui.presenters.working import price_text
@@ -29,6 +30,7 @@ class _Waiting:
 
     customer: str
     form: dict[str, str]
+    picked: dict[str, Any]
     texts: dict[InvoiceLineId, str]
     discounts: dict[InvoiceLineId, Decimal]
     unread: dict[Cell, str]
@@ -47,13 +49,21 @@ class DraftTyping(Presenter):
         self.table.on_edit = self._edit_line
         self.table.on_select = lambda _row: self.tell()
         self.form = FormPresenter(FIELDS, texts, door.today, name=N_("Texts of the invoice"))
-        self.form.on_change = lambda _name: self.tell()
+        self.form.on_change = self._typed
         self.texts_typed: dict[InvoiceLineId, str] = {}
         self.discounts: dict[InvoiceLineId, Decimal] = {}
         self.problems: dict[Cell, str] = {}
         self._unread: dict[Cell, str] = {}
         """What was typed in the cells that have a problem: it stays in sight."""
         self._waiting: dict[DraftId, _Waiting] = {}
+
+    def _typed(self, name: str) -> None:
+        """A field changed: a chosen ground of exemption writes its sentence."""
+        if name == "exemption_code" and self.customer is not None:
+            ground = ground_written(self.form, self.customer.language)
+            if ground is not None:
+                self.form.type("exemption", ground)
+        self.tell()
 
     @property
     def dirty(self) -> bool:
@@ -65,7 +75,7 @@ class DraftTyping(Presenter):
     def show_stored(self, draft: Draft) -> None:
         """Show a draft as it is stored, and over it what was left waiting in it."""
         self.texts_typed, self.discounts, self.problems, self._unread = {}, {}, {}, {}
-        self.form.load({name: getattr(draft, name) for name in self.form.specs})
+        self.form.load(values_of(draft))
         waiting = self._waiting.pop(draft.id, None)
         if waiting is not None:
             self._take_back(waiting)
@@ -74,6 +84,7 @@ class DraftTyping(Presenter):
     def _take_back(self, waiting: _Waiting) -> None:
         """Type again what waited; a line that is gone meanwhile takes its own with it."""
         self.form.typed.update(waiting.form)
+        self.form.picked.update(waiting.picked)
         self.form.parsed()
         there = {line.id for line in self.draft.lines} if self.draft else set()
         self.texts_typed = {line: text for line, text in waiting.texts.items() if line in there}
@@ -88,6 +99,7 @@ class DraftTyping(Presenter):
             self._waiting[self.draft.id] = _Waiting(
                 customer=self.customer.name if self.customer else "",
                 form=dict(self.form.typed),
+                picked=dict(self.form.picked),
                 texts=dict(self.texts_typed),
                 discounts=dict(self.discounts),
                 unread={cell: self._unread[cell] for cell in self.problems},

@@ -6,32 +6,27 @@ from uuid import UUID
 
 from subcontract.actions.act import Done, Kind
 from subcontract.ids import DraftId, InvoiceId
-from subcontract.invoicing.issuing import totals_of
-from subcontract.invoicing.records import Draft, InvoiceKind
-from subcontract.invoicing.states import InvoiceState, open_sum, state_of
-from subcontract.ports import InvoiceHead, Lists
+from subcontract.invoicing.states import InvoiceState, state_of
+from subcontract.ports import Lists
+from subcontract.problems import Refused
 from subcontract.words import N_, Texts
-from ui.presenters.base import Door, Notice, Presenter
+from ui.presenters.base import Door, Notice, Presenter, Refusable
 from ui.presenters.invoices.draft_page import DraftPage
+from ui.presenters.invoices.issue_many import IssueMany
+from ui.presenters.invoices.listing import (
+    COLUMNS,
+    KEPT_STATES,
+    Kept,
+    draft_row,
+    head_row,
+    problems_of_draft,
+)
 from ui.presenters.invoices.page import InvoicePage
 from ui.presenters.invoices.reading import ListFacts, read_list
 from ui.presenters.invoices.to_invoice import ToInvoicePresenter
-from ui.presenters.invoices.words import paid_words, state_words
-from ui.presenters.tables.table import STAYS, CellKind, Column, Empty, Row, TablePresenter
+from ui.presenters.invoices.words import paid_words
+from ui.presenters.tables.table import Empty, Row, TablePresenter
 from ui.presenters.tone import Tone
-
-COLUMNS = (
-    Column(key="number", title=N_("Number")),
-    Column(key="customer", title=N_("Customer"), grows=True),
-    Column(key="state", title=N_("State"), kind=CellKind.STATE, worth=3),
-    Column(key="day", title=N_("Date"), kind=CellKind.DATE),
-    Column(key="due", title=N_("Due day"), kind=CellKind.DATE, worth=2),
-    Column(key="net", title=N_("Without VAT"), kind=CellKind.MONEY, total=True, worth=0),
-    Column(key="total", title=N_("Total"), kind=CellKind.MONEY, total=True),
-    Column(key="open", title=N_("Still open"), kind=CellKind.MONEY, total=True, worth=STAYS),
-)
-AFTER_ALL = 10**9
-"""Drafts have no number yet: sorted by it they stand after every invoice."""
 
 
 class Page(StrEnum):
@@ -43,38 +38,6 @@ class Page(StrEnum):
     INVOICE = "invoice"
     PLACE = "place"
     """One of the pages that other areas of invoicing bring."""
-
-
-class Kept(StrEnum):
-    """Which invoices the list shows."""
-
-    ALL = "all"
-    DRAFTS = "drafts"
-    UNPAID = "unpaid"
-    OVERDUE = "overdue"
-    PAID = "paid"
-
-
-KEPT_WORDS = {
-    Kept.ALL: N_("All"),
-    Kept.DRAFTS: N_("Drafts"),
-    Kept.UNPAID: N_("Awaiting payment"),
-    Kept.OVERDUE: N_("Overdue"),
-    Kept.PAID: N_("Paid invoices"),
-}
-KEPT_STATES = {
-    Kept.DRAFTS: frozenset({InvoiceState.DRAFT}),
-    Kept.UNPAID: frozenset(
-        {
-            InvoiceState.OPEN,
-            InvoiceState.PARTLY_PAID,
-            InvoiceState.PARTLY_CREDITED,
-            InvoiceState.OVERDUE,
-        }
-    ),
-    Kept.OVERDUE: frozenset({InvoiceState.OVERDUE}),
-    Kept.PAID: frozenset({InvoiceState.PAID, InvoiceState.OVERPAID}),
-}
 
 
 class InvoicesPresenter(Presenter):
@@ -89,7 +52,7 @@ class InvoicesPresenter(Presenter):
         self.place = ""
         """Name of the page of another area that is shown, or that led to the draft or invoice."""
         self.kept = Kept.ALL
-        self.to_invoice = ToInvoicePresenter(door, texts, self._drafted)
+        self.to_invoice = ToInvoicePresenter(door, texts, self._drafted, self._drafted_many)
         self.draft = DraftPage(door, texts, self._issued, self.show_list)
         self.invoice = InvoicePage(door, texts, self._credited, self._paid)
         for part in (self.to_invoice, self.draft, self.invoice):
@@ -107,6 +70,7 @@ class InvoicesPresenter(Presenter):
             ),
         )
         self.table.count_words = (N_("{number} invoice"), N_("{number} invoices"))
+        self.many = IssueMany(self, self.table)
         self.table.keep = self._is_kept
         self.table.on_open = self.open_row
 
@@ -153,41 +117,14 @@ class InvoicesPresenter(Presenter):
             self.invoice.reopen()
 
     def _fill(self, facts: ListFacts) -> None:
-        self._states = {}
-        rows = [self._draft_row(draft, facts) for draft in reversed(facts.drafts)]
-        rows += [self._head_row(head, facts) for head in facts.heads]
-        self.table.set_rows(rows)
+        today = self.door.today()
+        drafts = [(one, problems_of_draft(one, facts, today)) for one in reversed(facts.drafts)]
+        self._states = dict.fromkeys((one.id for one in facts.drafts), InvoiceState.DRAFT)
+        self._states |= {head.id: state_of(head, head.settled, today) for head in facts.heads}
+        rows = [(draft_row(one, wrong, facts, self.texts), not wrong) for one, wrong in drafts]
+        rows += [(head_row(head, facts, self.texts, today), False) for head in facts.heads]
+        self.many.fill(rows, facts)
         self.tell()
-
-    def _draft_row(self, draft: Draft, facts: ListFacts) -> Row:
-        totals = totals_of(draft.lines)
-        self._states[draft.id] = InvoiceState.DRAFT
-        cells: dict[str, object] = {
-            "number": self.texts.say(N_("Draft")),
-            "customer": facts.name_of(draft.customer),
-            "state": state_words(InvoiceState.DRAFT, self.texts),
-            "day": draft.made_on,
-            "net": totals.net,
-            "total": totals.total,
-        }
-        return Row(id=draft.id, cells=cells, tone=Tone.INFO, sort={"number": AFTER_ALL})
-
-    def _head_row(self, head: InvoiceHead, facts: ListFacts) -> Row:
-        state = state_of(head, head.settled, self.door.today())
-        self._states[head.id] = state
-        note = head.kind is InvoiceKind.CREDIT_NOTE
-        cells: dict[str, object] = {
-            "number": str(head.number),
-            "customer": facts.name_of(head.customer),
-            "state": state_words(state, self.texts),
-            "day": head.day,
-            "due": None if note else head.due,
-            "net": -head.net if note else head.net,
-            "total": -head.total if note else head.total,
-            "open": open_sum(head, head.settled) or None,
-        }
-        tone = Tone.WRONG if state is InvoiceState.OVERDUE else Tone.NONE
-        return Row(id=head.id, cells=cells, tone=tone, search=head.reference, sort={"number": head.number})
 
     # --- the list
 
@@ -273,6 +210,19 @@ class InvoicesPresenter(Presenter):
     def _drafted(self, done: Done) -> None:
         if done.id is not None:
             self.open_draft(DraftId(done.id))
+
+    def _drafted_many(self) -> None:
+        """Show the drafts that were made, to be looked at and issued."""
+        said = self.to_invoice.notice
+        self.keep(Kept.DRAFTS)
+        self.show_list()
+        self.notice = said
+        self.tell()
+
+    def refused(self, refused: Refused, form: Refusable | None = None) -> None:
+        """Show a refusal; nothing is under way any more."""
+        self.many.at_once.over()
+        super().refused(refused, form)
 
     def _issued(self, done: Done) -> None:
         self.draft.close()

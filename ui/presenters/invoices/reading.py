@@ -9,6 +9,7 @@ from subcontract.ids import CustomerId, InvoiceId, StaffId, UnitId
 from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import Draft, Invoice
 from subcontract.jobs.customer import Customer
+from subcontract.people.unit import Unit
 from subcontract.ports import InvoiceHead, Lists, Paper
 
 YEARS_SHOWN = 2
@@ -18,6 +19,7 @@ YEARS_SHOWN = 2
 class ListFacts:
     """Drafts and issued invoices of the unit."""
 
+    unit: Unit
     drafts: tuple[Draft, ...]
     heads: tuple[InvoiceHead, ...]
     customers: dict[CustomerId, Customer]
@@ -32,6 +34,7 @@ def read_list(lists: Lists, unit: UnitId, today: date) -> ListFacts:
     """Drafts, and invoices of the last years."""
     first = Month(today.year - YEARS_SHOWN, 1).first
     return ListFacts(
+        unit=lists.units.get(unit),
         drafts=lists.drafts.where(unit=unit),
         heads=lists.invoice_heads(DateRange(first)),
         customers={customer.id: customer for customer in lists.customers.all()},

@@ -7,6 +7,7 @@ from typing import Any
 
 from subcontract.days import LATEST, DateRange
 from subcontract.jobs.job import Job, Phase
+from subcontract.jobs.job_check import LONGEST_COST_CENTRE
 from subcontract.money import ZERO
 from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_
@@ -73,6 +74,13 @@ BASICS = (
     ),
     FieldSpec(name="order_number", label=N_("Customer's order number"), group=MONEY, max_length=60),
     FieldSpec(
+        name="cost_centre",
+        label=N_("Our own cost centre"),
+        group=MONEY,
+        max_length=LONGEST_COST_CENTRE,
+        help=N_("Where our accounting books the sales of this job. The unit's own when empty."),
+    ),
+    FieldSpec(
         name="allowance_pot",
         label=N_("Shared as allowance each month"),
         kind=FieldKind.MONEY,
@@ -127,7 +135,7 @@ MEASUREMENT = (
     FieldSpec(name="seconds", label=N_("Seconds"), kind=FieldKind.QUANTITY, places=0, most=59),
 )
 REASON = (FieldSpec(name="reason", label=N_("Why the job was lost"), max_length=120),)
-PLAIN = ("name", "customer", "source", "description", "place", "coach", "order_number")
+PLAIN = ("name", "customer", "source", "description", "place", "coach", "order_number", "cost_centre")
 
 
 def values_of(job: Job) -> dict[str, object]:

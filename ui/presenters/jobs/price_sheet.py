@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from subcontract.jobs.job import Basis, JobSource, Phase
-from subcontract.jobs.offers import VAT_CODES, vat_of
+from subcontract.jobs.offers import vat_of
+from subcontract.jobs.vat_classes import VAT_CODES
 from subcontract.money import ZERO, Money
 from subcontract.people.unit import ProviderKind
 from subcontract.pricing.phase import PhaseAsk, PhasePrice, ask_of
@@ -26,6 +27,7 @@ from subcontract.words import N_, Texts
 from ui.presenters.forms.fields import write_field
 from ui.presenters.jobs.phase_drafts import PhaseDrafts
 from ui.presenters.jobs.price_words import DIVISIONS, SUMS, UNIT_WORDS, UNITS, WARNINGS
+from ui.presenters.jobs.words import VAT_LAW
 from ui.presenters.working import price_text
 from ui.problem_sentences import explain_all
 
@@ -65,6 +67,7 @@ class PriceSheetPresenter(PhaseDrafts):
     def _follow(self) -> None:
         """Tell beside the agreed price when it is not the one that was ordered."""
         super()._follow()
+        self._note_law()
         self.form.notes.pop("unit_price", None)
         ordered = self.ordered.get(self.form.typed["name"].strip()) if self.at >= 0 else None
         if ordered is not None and self._typed_price() != ordered:
@@ -72,6 +75,13 @@ class PriceSheetPresenter(PhaseDrafts):
                 N_("The customer ordered at {price}. Another price needs a new quote that is accepted."),
                 price=price_text(ordered, self.texts),
             )
+
+    def _note_law(self) -> None:
+        """Tell beside the class of VAT what the law says of it."""
+        law = VAT_LAW.get(str(self.form.picked.get("vat_class"))) if self.at >= 0 else None
+        self.form.notes.pop("vat_class", None)
+        if law is not None:
+            self.form.notes["vat_class"] = self.texts.say(law)
 
     def _typed_price(self) -> Decimal | None:
         """The agreed price as it stands in the field."""

@@ -14,6 +14,7 @@ from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Notice, Presenter, Refusable
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.forms.form import FormPresenter
+from ui.presenters.settings.unit_law import law_of
 from ui.presenters.tone import Tone
 from ui.problem_sentences import explain
 
@@ -121,7 +122,17 @@ class UnitPresenter(Presenter):
             self.unit = unit
 
     def _changed(self, _field: str) -> None:
+        self._note_law()
         self.tell()
+
+    def _note_law(self) -> None:
+        """Tell beside the register what the law says of a provider of this kind."""
+        form = self.form
+        registered = bool(form.picked["vat_registered"])
+        law = law_of(form.picked["kind"], self.door.today(), self.texts, registered=registered)
+        form.notes.pop("vat_registered", None)
+        if law:
+            form.notes["vat_registered"] = law
 
     @property
     def can_save(self) -> bool:
@@ -148,6 +159,7 @@ class UnitPresenter(Presenter):
         values |= {name: getattr(unit.address, name) for name in ADDRESS}
         self.form.load({**values, "quote_valid_days": Decimal(unit.quote_valid_days)})
         self.form.locked = set() if self.may(Permission.EDIT_UNIT) else set(self.form.specs)
+        self._note_law()
         self.form.tell()
         self.tell()
 

@@ -37,6 +37,8 @@ class TablePresenter:
         self.on_open: Callable[[Hashable], None] | None = None
         self.on_edit: Callable[[Hashable, str, str], None] | None = None
         """Row's id, column's key and the typed text."""
+        self.on_tick: Callable[[Hashable], None] | None = None
+        """A row was ticked or its tick taken away: the space bar, or a press on the mark before its words."""
         self.edit_text: Callable[[Row, Column], str] | None = None
         """The text that editing starts from; the shown text by default."""
         self._listeners: list[Callable[[], None]] = []
@@ -122,6 +124,11 @@ class TablePresenter:
         chosen = self.selected if row_id is None else row_id
         if chosen is not None and self.on_open is not None:
             self.on_open(chosen)
+
+    def tick(self, row_id: Hashable) -> None:
+        """Tick a row, or take its tick away, where rows can be ticked."""
+        if self.on_tick is not None:
+            self.on_tick(row_id)
 
     def row(self, row_id: Hashable | None) -> Row | None:
         """The row of an id."""

@@ -10,7 +10,8 @@ from subcontract import rules
 from subcontract.actions.what_if_facts import WhatIfFacts
 from subcontract.benefits.subsidy import SubsidyTerms
 from subcontract.jobs.job import Basis, Job
-from subcontract.jobs.offers import VAT_CODES, vat_of
+from subcontract.jobs.offers import vat_of
+from subcontract.jobs.vat_classes import VAT_CODES
 from subcontract.money import ZERO, Money
 from subcontract.payout.what_if.ask import Way, WhatIfAsk
 from subcontract.payout.what_if.compare import Comparison

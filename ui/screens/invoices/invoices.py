@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from subcontract.actions.act import Kind
 from subcontract.words import N_
-from ui.presenters.invoices.invoices import KEPT_WORDS, InvoicesPresenter, Kept, Page
+from ui.presenters.invoices.invoices import InvoicesPresenter, Page
+from ui.presenters.invoices.listing import KEPT_WORDS, Kept
 from ui.screens.bones import Desk, Screen
 from ui.screens.invoices.pages import DraftPageView, DraftPaper, InvoicePageView, ToInvoicePage
 from ui.screens.invoices.places import PLACES, PlacePages
@@ -14,6 +15,8 @@ from ui.widgets.late import Late
 from ui.widgets.pages import Pages
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
+from ui.widgets.tick_grid import TickGrid
+from ui.widgets.tick_tools import TickTools
 
 
 class InvoicesScreen(Screen):
@@ -36,13 +39,15 @@ class InvoicesScreen(Screen):
         waiting = self.presenter.to_invoice
         self.add_stepper(lambda: waiting.month_words, waiting.step, N_("month"))
         self.body.addWidget(self.places)
-        self.list = TableView(self.presenter.table)
+        self.list = TableView(self.presenter.table, grid=TickGrid(self.presenter.table))
         self.kept = Segments(
             say(N_("Which invoices")),
             tuple((kept, say(word)) for kept, word in KEPT_WORDS.items()),
             lambda kept: self.presenter.keep(Kept(str(kept))),
         )
         self.list.add_tool(self.kept)
+        self.tick_tools = TickTools(lambda: self.presenter.many.ticks, self.texts, N_("Choose the drafts"))
+        self.list.add_tool(self.tick_tools)
         self.to_invoice = ToInvoicePage(waiting, self.texts)
         self._draft = Late(lambda: DraftPageView(self.presenter.draft, self.texts))
         self._draft_paper = Late(lambda: DraftPaper(self.presenter.draft, desk))
@@ -102,7 +107,12 @@ class InvoicesScreen(Screen):
     def _do(self) -> None:
         """The one primary act of the page that is shown."""
         presenter = self.presenter
-        if presenter.page is Page.TO_INVOICE:
+        if presenter.page is Page.LIST:
+            if presenter.many.can_issue and self.desk.ask_before(
+                presenter.many.question, presenter.many.verb
+            ):
+                presenter.many.issue()
+        elif presenter.page is Page.TO_INVOICE:
             presenter.to_invoice.make()
         elif presenter.page is Page.DRAFT:
             if presenter.draft.can_issue and self.desk.ask_before(
@@ -171,6 +181,8 @@ class InvoicesScreen(Screen):
         self.pages.setCurrentWidget(self._shown_page())
         self._show_places(page)
         self.kept.show_value(presenter.kept)
+        self.tick_tools.refresh()
+        self._show_progress()
         self.stepper.setVisible(page is Page.TO_INVOICE)
         self.stepper.refresh()
         for part in (self.to_invoice, self._draft.made, self._draft_paper.made, self._invoice.made):
@@ -228,10 +240,14 @@ class InvoicesScreen(Screen):
         self.credit.setVisible(shown and invoice.can_credit)
         self.pay.setVisible(shown and invoice.payments.can_pay)
         self._show_take_back(page)
-        bare = page in {Page.LIST, Page.PLACE}
+        many = self.presenter.many
+        bare = page is Page.PLACE or (page is Page.LIST and not many.ticks)
         self.primary.setVisible(not bare)
         self.footer.setVisible(not bare)
-        if page is Page.TO_INVOICE:
+        if page is Page.LIST:
+            self.primary.set_text(many.verb)
+            self.primary.setEnabled(many.can_issue)
+        elif page is Page.TO_INVOICE:
             self.primary.set_text(waiting.verb)
             self.primary.setEnabled(waiting.can_make)
         elif page is Page.DRAFT:
@@ -240,6 +256,22 @@ class InvoicesScreen(Screen):
         elif page is Page.INVOICE:
             self.primary.set_text(invoice.verb)
             self.primary.setEnabled(invoice.can_do)
+
+    def _show_progress(self) -> None:
+        """How far drafting or issuing of many is."""
+        for now, what in (
+            (self.presenter.to_invoice.at_once, N_("Drafts")),
+            (self.presenter.many.at_once, N_("Invoices")),
+        ):
+            if now.is_working:
+                self.progress.show_step(now.done, now.of, self.texts.say(what))
+                return
+        self.progress.finish()
+
+    def cancel_work(self) -> None:
+        """Stop drafting or issuing: nothing of it is kept."""
+        self.presenter.to_invoice.at_once.cancel()
+        self.presenter.many.at_once.cancel()
 
     def _show_take_back(self, page: Page) -> None:
         """The button beside the payments; it follows what is selected."""

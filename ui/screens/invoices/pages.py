@@ -7,6 +7,8 @@ from ui.presenters.forms.form import FormPresenter
 from ui.presenters.invoices.draft_page import DraftPage
 from ui.presenters.invoices.page import InvoicePage
 from ui.presenters.invoices.to_invoice import ToInvoicePresenter
+from ui.presenters.invoices.waiting import Grouping
+from ui.presenters.tone import Tone
 from ui.screens.bones import Desk, SideCard
 from ui.screens.invoices.payments import PaymentsView
 from ui.screens.money_parts import WhyCard
@@ -14,13 +16,20 @@ from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button
 from ui.widgets.chips import StateChip
 from ui.widgets.form import FormView
-from ui.widgets.labels import Card, Label
+from ui.widgets.labels import Card, Label, ToneLine
 from ui.widgets.pages import Pages
 from ui.widgets.pdf import PdfView
 from ui.widgets.problem_line import ProblemLine
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
+from ui.widgets.tick_grid import TickGrid
+from ui.widgets.tick_tools import TickTools
 
+GROUPINGS = {
+    Grouping.CUSTOMER: N_("Each customer"),
+    Grouping.JOB: N_("Each job"),
+    Grouping.MONTH: N_("Each customer's month"),
+}
 BOTH_LETTERS = 110
 """Average letters that the two parts of a page need side by side."""
 
@@ -34,13 +43,15 @@ class ToInvoicePage(QWidget):
         say = texts.say
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.list = TableView(presenter.table)
+        self.list = TableView(presenter.table, grid=TickGrid(presenter.table))
         self.grouping = Segments(
             say(N_("One invoice for")),
-            ((False, say(N_("Each customer"))), (True, say(N_("Each job")))),
-            lambda by_job: presenter.group_by_job(by_job=bool(by_job)),
+            tuple((grouping, say(word)) for grouping, word in GROUPINGS.items()),
+            lambda grouping: presenter.group(Grouping(str(grouping))),
         )
         self.list.add_tool(self.grouping)
+        self.tick_tools = TickTools(lambda: presenter.ticks, texts)
+        self.list.add_tool(self.tick_tools)
         self.card = QWidget()
         self._card = QVBoxLayout(self.card)
         self._card.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +61,8 @@ class ToInvoicePage(QWidget):
 
     def refresh(self) -> None:
         """Show what the presenter has now."""
-        self.grouping.show_value(self.presenter.by_job)
+        self.grouping.show_value(self.presenter.grouping)
+        self.tick_tools.refresh()
         form = self.presenter.form
         self.side.show_card(shown=form is not None)
         if form is not self._form:
@@ -75,6 +87,8 @@ class DraftPageView(QWidget):
         column.setSpacing(12)
         self.heading = Label("", "section", wrap=True)
         column.addWidget(self.heading)
+        self.needs = ToneLine("", Tone.ATTENTION)
+        column.addWidget(self.needs)
         self.lines = TableView(presenter.table, filtered=False)
         column.addWidget(self.lines, 3)
         column.addWidget(ProblemLine(presenter.table))
@@ -103,6 +117,7 @@ class DraftPageView(QWidget):
         """Show what the presenter has now."""
         presenter = self.presenter
         self.heading.setText(presenter.heading)
+        self.needs.say(presenter.needs.text if presenter.needs else "")
         self.lines.grid.leave_out("gross", out=not presenter.is_household)
         self.why.show_steps(self.texts.money(presenter.total), presenter.steps)
         self.remove.setEnabled(presenter.can_edit and presenter.table.selected is not None)

@@ -1,0 +1,45 @@
+"""The sentences of what a buyer asks of its invoices; no Qt."""
+
+from collections.abc import Mapping
+
+from subcontract.problems import Code
+from subcontract.words import N_
+
+BUYER_SENTENCES: Mapping[Code, tuple[str, ...]] = {
+    Code.BUYER_VAT_ID_NEEDED: (
+        N_(
+            "Reverse charge needs the customer's VAT number: add the business ID or the foreign VAT number "
+            "on the customer's page."
+        ),
+    ),
+    Code.ORDER_NUMBER_NEEDED: (
+        N_("{name} takes no invoice without an order number. Write it here or on the job."),
+        N_("The customer takes no invoice without an order number."),
+    ),
+    Code.BUYER_REFERENCE_NEEDED: (
+        N_("{name} takes no invoice without its reference. Write it here or on the customer's page."),
+        N_("The customer takes no invoice without its reference."),
+    ),
+    Code.COST_CENTRE_NEEDED: (
+        N_("{name} takes no invoice without its cost centre. Write it here or on the customer's page."),
+        N_("The customer takes no invoice without its cost centre."),
+    ),
+    Code.ADDRESS_NEEDED: (
+        N_(
+            "{name} has no address. An invoice over {limit} must have the customer's address: add it on the "
+            "customer's page."
+        ),
+        N_("The customer's address is missing."),
+    ),
+    Code.E_INVOICE_ASKED: (
+        N_("{name} takes e-invoices, yet its invoices are made on paper. Change it on the customer's page."),
+        N_("The customer takes e-invoices."),
+    ),
+    Code.E_INVOICE_ADDRESS_MISSING: (
+        N_(
+            "{name} is a public body: it may ask for an e-invoice (act 241/2019, section 4). Its e-invoice "
+            "address is missing."
+        ),
+        N_("A public body may ask for an e-invoice. Its e-invoice address is missing."),
+    ),
+}
