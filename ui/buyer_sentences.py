@@ -12,6 +12,7 @@ BUYER_SENTENCES: Mapping[Code, tuple[str, ...]] = {
             "on the customer's page."
         ),
     ),
+    Code.OTHER_CUSTOMER: (N_("Only drafts of the same customer can be put together. Nothing was changed."),),
     Code.ORDER_NUMBER_NEEDED: (
         N_("{name} takes no invoice without an order number. Write it here or on the job."),
         N_("The customer takes no invoice without an order number."),

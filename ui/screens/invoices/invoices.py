@@ -46,9 +46,7 @@ class InvoicesScreen(Screen):
             lambda kept: self.presenter.keep(Kept(str(kept))),
         )
         self.list.add_tool(self.kept)
-        self.tick_tools = TickTools(
-            lambda: self.presenter.many.ticks, self.texts, N_("Choose the drafts")
-        )
+        self.tick_tools = TickTools(lambda: self.presenter.many.ticks, self.texts, N_("Choose the drafts"))
         self.list.add_tool(self.tick_tools)
         self.to_invoice = ToInvoicePage(waiting, self.texts)
         self._draft = Late(lambda: DraftPageView(self.presenter.draft, self.texts))
