@@ -42,6 +42,7 @@ ReminderId = NewType("ReminderId", UUID)
 DisputeId = NewType("DisputeId", UUID)
 SendingId = NewType("SendingId", UUID)
 LedgerExportId = NewType("LedgerExportId", UUID)
+ReferenceRateId = NewType("ReferenceRateId", UUID)
 
 
 def new() -> UUID:

@@ -90,8 +90,17 @@ class Code(StrEnum):
     NEGATIVE_TOTAL = "negative_total"
     CREDIT_OF_CREDIT = "credit_of_credit"
     CORRECTED_LATER = "corrected_later"
+    NOTE_TAKEN_BACK = "note_taken_back"
+    NOTE_OF_CORRECTION = "note_of_correction"
+    WORK_BILLED_ANEW = "work_billed_anew"
     PAYMENT_NOT_YET = "payment_not_yet"
     MORE_THAN_PAID = "more_than_paid"
+    NOT_A_HALF_YEAR = "not_a_half_year"
+    RATE_KNOWN = "rate_known"
+    COMPENSATION_NOT_ALLOWED = "compensation_not_allowed"
+    ACCOUNT_MISSING = "account_missing"
+    LEDGER_UNBALANCED = "ledger_unbalanced"
+    TOTALS_CHANGED = "totals_changed"
     # people, customers, jobs and their prices
     BAD_EMAIL = "bad_email"
     BAD_POSTCODE = "bad_postcode"
@@ -121,6 +130,16 @@ class Code(StrEnum):
     OUTSIDE_PERIOD = "outside_period"
     PAY_NOT_APPROVED = "pay_not_approved"
     FILE_OUT_OF_DATE = "file_out_of_date"
+    # files of the bank, and payments from them
+    BANK_FILE_EMPTY = "bank_file_empty"
+    BANK_FILE_TOO_LARGE = "bank_file_too_large"
+    BANK_FILE_TOO_MANY = "bank_file_too_many"
+    BANK_FILE_UNKNOWN = "bank_file_unknown"
+    BANK_FILE_UNSAFE = "bank_file_unsafe"
+    BANK_FILE_LETTERS = "bank_file_letters"
+    BANK_FILE_BROKEN = "bank_file_broken"
+    BANK_FILE_FIELD = "bank_file_field"
+    BANK_FILE_SUMS = "bank_file_sums"
     # storage
     WRONG_PASSWORD = "wrong_password"  # noqa: S105 - a code, not a secret
     FILE_DAMAGED = "file_damaged"
@@ -128,6 +147,15 @@ class Code(StrEnum):
     FILE_IN_USE = "file_in_use"
     STORAGE_FAILED = "storage_failed"
     NOT_JSON = "not_json"
+    # e-invoices: files of others, and sending
+    E_INVOICE_TOO_LARGE = "e_invoice_too_large"
+    E_INVOICE_LETTERS = "e_invoice_letters"
+    E_INVOICE_UNSAFE = "e_invoice_unsafe"
+    E_INVOICE_BROKEN = "e_invoice_broken"
+    E_INVOICE_UNKNOWN = "e_invoice_unknown"
+    E_INVOICE_FIELD = "e_invoice_field"
+    NOT_BY_E_INVOICE = "not_by_e_invoice"
+    SENT_ALREADY = "sent_already"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,13 @@ from datetime import date
 
 from subcontract.problems import Code, Problem, Refused
 from subcontract.words import N_, Texts
+from ui.bank_sentences import BANK_SENTENCES
 from ui.buyer_sentences import BUYER_SENTENCES
+from ui.e_invoice_sentences import E_INVOICE_SENTENCES
 from ui.field_sentences import FIELD_SENTENCES
+from ui.ledger_sentences import LEDGER_SENTENCES
 from ui.pay_sentences import PAY_SENTENCES
+from ui.reminder_sentences import REMINDER_SENTENCES
 from ui.texts import Length
 
 SENTENCES: Mapping[Code, tuple[str, ...]] = {
@@ -57,7 +61,6 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         ),
         N_("The value of this rule for so late a day is not known yet. Nothing was changed."),
     ),
-    Code.RATE_UNKNOWN: (N_("There is no known rate for this. Choose another or check the date."),),
     Code.NOT_FOUND: (N_("This was not found. It may have been removed elsewhere. Refresh the list."),),
     Code.ALREADY_EXISTS: (
         N_("There is one like this already: {name}. Open it instead."),
@@ -106,6 +109,22 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         N_(
             "A later invoice or draft corrects this work. Nothing was changed: "
             "credit or discard that one first."
+        ),
+    ),
+    Code.NOTE_TAKEN_BACK: (
+        N_("Invoice {number} has taken this credit note back already. Nothing was changed."),
+        N_("This credit note has been taken back already. Nothing was changed."),
+    ),
+    Code.NOTE_OF_CORRECTION: (
+        N_(
+            "This credit note follows from corrected work. Correct the work again instead: "
+            "the difference then comes on the next invoice."
+        ),
+    ),
+    Code.WORK_BILLED_ANEW: (
+        N_(
+            "The work that this credit note freed is on another draft or invoice by now. Nothing was "
+            "changed: discard that draft or credit that invoice first."
         ),
     ),
     Code.PAYMENT_NOT_YET: (
@@ -216,7 +235,11 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         ),
     ),
     Code.NOT_JSON: (N_("The text is not JSON. Check the commas and quotation marks."),),
+    **E_INVOICE_SENTENCES,
     **PAY_SENTENCES,
+    **REMINDER_SENTENCES,
+    **LEDGER_SENTENCES,
+    **BANK_SENTENCES,
 }
 OF_DAYS: Mapping[Code, str] = {
     Code.TOO_LARGE: N_("This day is too late: {most} is the last possible."),
@@ -227,6 +250,8 @@ WHOLE = N_("Write a whole number, without decimals.")
 UNKNOWN = N_("Something was refused ({code}). Nothing was changed.")
 """Said of a code without a sentence; a test sees to it that there is none."""
 
+MARKED = frozenset({"title", "part"})
+"""Facts that are marked words: a rule's title, a part of a file."""
 _BLANK = re.compile(r"\{(\w+)\}")
 
 
@@ -250,8 +275,8 @@ def _sentences(problem: Problem) -> tuple[str, ...]:
 
 
 def _as_said(name: str, fact: object, texts: Texts) -> object:
-    """Turn minutes into a length of time and a rule's title into its words; the rest is said by type."""
-    if name == "title" and isinstance(fact, str):
+    """Turn minutes into a length of time and marked words into the user's; the rest is said by type."""
+    if name in MARKED and isinstance(fact, str):
         return texts.say(fact)
     if isinstance(fact, int) and (name == "minutes" or name.endswith("_minutes")):
         return Length(fact)

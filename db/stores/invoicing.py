@@ -6,12 +6,14 @@ from db.stores.shapes import span
 from db.tables import invoicing as t
 from subcontract.invoicing.bookings import BankFile, Booking
 from subcontract.invoicing.recurring import RecurringInvoice, RecurringLine
+from subcontract.invoicing.reference_rates import ReferenceRate
 from subcontract.invoicing.reminding import Dispute, Reminder, ReminderLine
 from subcontract.invoicing.sendings import LedgerExport, Sending
 from subcontract.invoicing.terms import BookedOn, InvoicingTerms
 
 SHELVES = {
     "terms": Mapping.of(InvoicingTerms, t.invoicing_terms, accounts=rows(t.sales_accounts, BookedOn)),
+    "reference_rates": Mapping.of(ReferenceRate, t.reference_rates),
     "recurring": Mapping.of(
         RecurringInvoice, t.recurring_invoices, lines=rows(t.recurring_lines, RecurringLine)
     ),

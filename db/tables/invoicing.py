@@ -7,8 +7,9 @@ from db.tables.columns import Blanks, Cents, Exact, Id, Moment, Scaled
 from subcontract.invoicing.bookings import BankFormat
 from subcontract.invoicing.reminding import ReminderKind
 from subcontract.invoicing.sendings import LedgerPreset
-from subcontract.invoicing.terms import DayCount, InterestAct, Layout, SalesAccount
+from subcontract.invoicing.terms import DayCount, Layout, SalesAccount
 from subcontract.jobs.customer import EInvoiceFormat
+from subcontract.rules import InterestAct
 
 invoicing_terms = record(
     "invoicing_terms",
@@ -31,6 +32,17 @@ sales_accounts = child(
     "terms",
     choice("account", SalesAccount),
     *texts("number vat_code"),
+)
+reference_rates = record(
+    "reference_rates",
+    reference("unit", "units.id"),
+    *columns(Date, "first"),
+    *columns(Scaled, "rate"),
+    *texts("source"),
+    reference("by", "staff.id"),
+    *columns(Moment, "at"),
+    *columns(Integer, "version"),
+    UniqueConstraint("unit", "first"),
 )
 
 recurring_invoices = record(

@@ -35,6 +35,9 @@ class Kind(StrEnum):
     SUBSIDIES = "subsidies"
     PAY_SETTINGS = "pay_settings"
     PAY_ITEMS = "pay_items"
+    INVOICING_TERMS = "invoicing_terms"
+    REMINDERS = "reminders"
+    LEDGER_EXPORTS = "ledger_exports"
 
 
 class Permission(StrEnum):
@@ -65,6 +68,8 @@ class Permission(StrEnum):
     """Facts of health and of unemployment: not for the office."""
     EDIT_SUBSIDY = "edit_subsidy"
     EDIT_PAY_SETTINGS = "edit_pay_settings"
+    EDIT_INVOICING_TERMS = "edit_invoicing_terms"
+    EXPORT_LEDGER = "export_ledger"
 
 
 _COACHING = frozenset(
@@ -101,6 +106,8 @@ _OFFICE = frozenset(
         Permission.EDIT_TAX_CARDS,
         Permission.EDIT_SUBSIDY,
         Permission.EDIT_PAY_SETTINGS,
+        Permission.EDIT_INVOICING_TERMS,
+        Permission.EXPORT_LEDGER,
     }
 )
 PERMISSIONS: dict[Role, frozenset[Permission]] = {

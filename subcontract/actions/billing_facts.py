@@ -7,9 +7,9 @@ from decimal import Decimal
 from subcontract.days import DateRange
 from subcontract.ids import CustomerId, EntryId, PhaseId
 from subcontract.invoicing.chains import Standing, standings
-from subcontract.invoicing.crediting import credited, share_of_fixed
 from subcontract.invoicing.draft_lines import BillingFacts, LinePrice
-from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine
+from subcontract.invoicing.families import families, share_charged, still_charged
+from subcontract.invoicing.records import Invoice, InvoiceLine
 from subcontract.jobs.job import Basis, Job
 from subcontract.money import ZERO, Money, product, to_cent
 from subcontract.ports import Books, Lists
@@ -97,15 +97,13 @@ def fixed_prices(books: Reading, jobs: Iterable[Job]) -> dict[PhaseId, FixedPric
 
 def _billed_shares(books: Reading, customer: CustomerId) -> list[tuple[InvoiceLine, Decimal]]:
     """Lines of a customer's drafts and invoices with the hundredths that they still bill."""
-    invoices = books.invoices.where(customer=customer)
     found = [(line, line.quantity * WHOLE) for d in books.drafts.where(customer=customer) for line in d.lines]
-    for invoice in invoices:
-        if invoice.kind is InvoiceKind.INVOICE:
-            found.extend(_shares_of(invoice, invoices))
+    for family in families(books.invoices.where(customer=customer)):
+        found.extend(_shares_of(family))
     return found
 
 
-def _shares_of(invoice: Invoice, all_of_customer: Iterable[Invoice]) -> list[tuple[InvoiceLine, Decimal]]:
-    """One invoice's lines with what credits have left of them."""
-    so_far = credited(invoice, (note for note in all_of_customer if note.original == invoice.id))
-    return [(line, share_of_fixed(line, so_far[line.id])) for line in invoice.lines]
+def _shares_of(family: tuple[Invoice, ...]) -> list[tuple[InvoiceLine, Decimal]]:
+    """The first invoice's lines with what credits, and invoices that took them back, have left of them."""
+    charged = still_charged(family)
+    return [(line, share_charged(line, charged[line.id])) for line in family[0].lines]

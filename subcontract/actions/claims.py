@@ -47,10 +47,11 @@ def entries_of(lines: Iterable[InvoiceLine]) -> tuple[EntryId, ...]:
 
 
 def corrected_elsewhere(books: Books, entries: tuple[EntryId, ...]) -> bool:
-    """Whether some line bills a later link of these entries' chains of corrections."""
+    """Whether some line bills a later link, not among these, of these entries' chains of corrections."""
+    own = frozenset(entries)
     while entries:
         entries = tuple(entry.id for entry in books.entries.where(supersedes=entries))
-        if books.billings.billed(entries):
+        if books.billings.billed(entries) - own:
             return True
     return False
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 
 from subcontract.actions.act import Done, Kind, Permission, Worker
-from subcontract.actions.claims import corrected_elsewhere
+from subcontract.actions.claims import claim
+from subcontract.actions.invoice_family import family_of, free_what_is_free
 from subcontract.actions.issue_invoice import archive, issue_now
 from subcontract.actions.make_quote import TextsIn
 from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.clock import Clock
 from subcontract.ids import InvoiceId
-from subcontract.invoicing.crediting import CreditLine, credit_note, freed_lines
+from subcontract.invoicing.crediting import CreditLine, credit_note
 from subcontract.invoicing.records import Invoice, InvoiceKind
 from subcontract.ports import Books
 from subcontract.problems import Code, refuse
@@ -39,14 +40,12 @@ def credit_invoice(ask: CreditInvoice, books: Books, clock: Clock, who: Worker) 
     notes = books.invoices.where(original=invoice.id)
     if invoice.kind is InvoiceKind.CREDIT_NOTE:
         raise refuse(Code.CREDIT_OF_CREDIT)
-    if len(notes) != ask.credited_before:
+    if len(notes) != ask.credited_before or any(line.entries for line in ask.lines):
         raise refuse(Code.CHANGED_ELSEWHERE)
     must_name_nobody(books, (("note", ask.note),))
     issue = issue_now(books, clock, who, invoice)
     note = credit_note(invoice, notes, ask.lines, issue, ask.note.strip())
-    books.invoices.add(note)
-    _free(books, invoice, (*notes, note))
-    archive(books, note, ask.texts_in)
+    keep_note(books, note, ask.texts_in)
     return Done(
         changed=frozenset({Kind.INVOICES, Kind.DRAFTS}),
         id=note.id,
@@ -54,11 +53,9 @@ def credit_invoice(ask: CreditInvoice, books: Books, clock: Clock, who: Worker) 
     )
 
 
-def _free(books: Books, invoice: Invoice, notes: tuple[Invoice, ...]) -> None:
-    """Free the entries of lines of which nothing is left."""
-    for line in freed_lines(invoice, notes):
-        held = tuple(entry for entry in line.entries if books.billings.line_of(entry) == line.id)
-        if corrected_elsewhere(books, held):
-            raise refuse(Code.CORRECTED_LATER)
-        for entry in held:
-            books.billings.free(entry)
+def keep_note(books: Books, note: Invoice, texts_in: TextsIn) -> None:
+    """Store a credit note and its paper, claim what it credits the difference of, free what is free now."""
+    books.invoices.add(note)
+    claim(books, note.lines)
+    free_what_is_free(books, family_of(books, note))
+    archive(books, note, texts_in)

@@ -9,7 +9,7 @@ from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.clock import Clock
 from subcontract.ids import DraftId, InvoiceId
 from subcontract.invoicing.issuing import SERIES, Issue, issued, must_be_issuable
-from subcontract.invoicing.records import Draft, Invoice
+from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
 from subcontract.ports import Books, Paper
 from subcontract.problems import Code, refuse
 from subcontract.words import N_
@@ -51,6 +51,9 @@ def issue_one(draft: Draft, books: Books, clock: Clock, who: Worker, texts_in: T
     issue = issue_now(books, clock, who, draft)
     invoice = issued(draft, customer, unit, issue)
     books.drafts.remove(draft)
+    replaced = books.invoices.get(draft.replaces) if draft.replaces else None
+    invoice = issued(draft, customer, unit, issue, replaced)
+    books.drafts.remove(replace(draft, version=ask.version))
     books.invoices.add(invoice)
     archive(books, invoice, texts_in)
     return invoice
@@ -67,7 +70,7 @@ def archive(books: Books, invoice: Invoice, texts_in: TextsIn) -> None:
     texts = texts_in(invoice.language)
     content = papers.invoice_pdf(invoice, books.units.get(invoice.unit), texts)
     name = texts.say(N_("invoice-{number}"), number=str(invoice.number))
-    if invoice.original is not None:
+    if invoice.kind is InvoiceKind.CREDIT_NOTE:
         name = texts.say(N_("credit-note-{number}"), number=str(invoice.number))
     paper = Paper(of=invoice.id, kind=PAPER, name=f"{name}.pdf", content=content, made_at=invoice.at)
     books.papers.add(paper)

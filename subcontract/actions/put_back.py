@@ -6,10 +6,14 @@ one and done again.
 """
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
 from subcontract.clock import Clock
+from subcontract.invoicing.reference_rates import ReferenceRate
+from subcontract.invoicing.reminding import Dispute
+from subcontract.invoicing.terms import InvoicingTerms
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Job
 from subcontract.jobs.job_check import removed_phases
@@ -19,7 +23,7 @@ from subcontract.people.unit import Unit
 from subcontract.ports import Books, Shelf
 from subcontract.problems import Code, refuse
 
-Kept = Customer | Staff | Unit | Job
+Kept = Customer | Staff | Unit | Job | InvoicingTerms | ReferenceRate | Dispute
 T = TypeVar("T")
 
 
@@ -59,6 +63,15 @@ PLACES: dict[type, _Place] = {
         permission=Permission.EDIT_JOBS,
         used_by=(("quotes", "job"), ("shifts", "job"), ("entries", "job")),
     ),
+    InvoicingTerms: _Place(
+        shelf="invoicing.terms", kind=Kind.INVOICING_TERMS, permission=Permission.EDIT_INVOICING_TERMS
+    ),
+    ReferenceRate: _Place(
+        shelf="invoicing.reference_rates",
+        kind=Kind.INVOICING_TERMS,
+        permission=Permission.EDIT_INVOICING_TERMS,
+    ),
+    Dispute: _Place(shelf="invoicing.disputes", kind=Kind.REMINDERS, permission=Permission.ISSUE_INVOICES),
 }
 
 
@@ -86,7 +99,7 @@ def put_back(ask: PutBack, books: Books, _clock: Clock, who: Worker) -> Done:
     record = ask.was or ask.now
     place = PLACES[type(record)]
     who.must_be_allowed(place.permission)
-    shelf: Shelf[Any, Any] = getattr(books, place.shelf)
+    shelf: Shelf[Any, Any] = attrgetter(place.shelf)(books)
     if ask.now is None:
         saved = _add(shelf, ask.was)
     elif ask.was is None:
@@ -98,7 +111,7 @@ def put_back(ask: PutBack, books: Books, _clock: Clock, who: Worker) -> Done:
         changed=frozenset({place.kind}),
         id=cast("Any", record).id,
         undo=undo_of(ask.name, was=ask.now, now=saved),
-        facts={"name": cast("Any", record).name},
+        facts={"name": getattr(record, "name", "")},
     )
 
 

@@ -9,6 +9,7 @@ kind; references and barcodes follow Finance Finland's guides.
 """
 
 from subcontract.codes.barcode import BankBarcode, bank_barcode, read_bank_barcode, symbol_check
+from subcontract.codes.countries import VAT_PREFIXES, is_country
 from subcontract.codes.firms import (
     business_id,
     e_invoice_address,
@@ -27,6 +28,7 @@ from subcontract.codes.people import birth_date, identity_code, mask_identity_co
 from subcontract.codes.references import Reference, make_reference, read_reference
 
 __all__ = [
+    "VAT_PREFIXES",
     "BankBarcode",
     "Reference",
     "bank_barcode",
@@ -37,6 +39,7 @@ __all__ = [
     "iban",
     "iban_looks_odd",
     "identity_code",
+    "is_country",
     "is_finnish_iban",
     "make_reference",
     "mask_iban",

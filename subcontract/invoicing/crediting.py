@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from subcontract import ids
 from subcontract.codes import make_reference
-from subcontract.ids import InvoiceId, InvoiceLineId
+from subcontract.ids import EntryId, InvoiceId, InvoiceLineId
 from subcontract.invoicing.issuing import Issue, totals_of
 from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine, VatSum
 from subcontract.invoicing.totals import LineAmounts, Totals, line_net
@@ -21,6 +21,8 @@ class CreditLine:
     line: InvoiceLineId
     quantity: Decimal | None = None
     amount: Money | None = None
+    entries: tuple[EntryId, ...] = ()
+    """Corrected work whose difference this credits."""
 
 
 def credited(invoice: Invoice, notes: Iterable[Invoice]) -> dict[InvoiceLineId, Money]:
@@ -68,6 +70,7 @@ def credit_note(
         net=totals.net,
         total=totals.total,
         note=note,
+        replaces=None,
         original=invoice.id,
         original_number=invoice.number,
         original_day=invoice.day,
@@ -100,7 +103,7 @@ def _credit_line(invoice: Invoice, asked: CreditLine, rest: dict[InvoiceLineId, 
     if line is None:
         raise refuse(Code.NOT_FOUND)
     made = _as_asked(line, asked, rest[line.id])
-    if _is_more(made.net, rest[line.id]):
+    if is_more(made.net, rest[line.id]):
         raise refuse(Code.MORE_THAN_LEFT, "amount", left=rest[line.id])
     rest[line.id] -= made.net
     return made
@@ -108,7 +111,7 @@ def _credit_line(invoice: Invoice, asked: CreditLine, rest: dict[InvoiceLineId, 
 
 def _as_asked(line: InvoiceLine, asked: CreditLine, left_of_line: Money) -> InvoiceLine:
     """The line as the asker wants it credited."""
-    fresh = replace(line, id=InvoiceLineId(ids.new()), entries=(), credits_line=line.id)
+    fresh = replace(line, id=InvoiceLineId(ids.new()), entries=asked.entries, credits_line=line.id)
     if asked.quantity is not None:
         amounts = LineAmounts(
             quantity=asked.quantity, unit_price=line.unit_price, discount=line.discount, vat=line.vat
@@ -122,28 +125,11 @@ def _as_asked(line: InvoiceLine, asked: CreditLine, left_of_line: Money) -> Invo
     )
 
 
-def _is_more(amount: Money, left_of_line: Money) -> bool:
+def is_more(amount: Money, left_of_line: Money) -> bool:
     """Whether an amount is above what is left, or goes the other way."""
     if left_of_line < ZERO:
         return not left_of_line <= amount < ZERO
     return not ZERO < amount <= left_of_line
-
-
-def freed_lines(invoice: Invoice, notes: Sequence[Invoice]) -> tuple[InvoiceLine, ...]:
-    """Lines of an invoice of which nothing is left: their entries can be invoiced again.
-
-    A line that was given free has nothing to credit: it goes with the last of the others.
-    """
-    rest = left(invoice, notes)
-    whole = not any(rest.values())
-    return tuple(line for line in invoice.lines if not rest[line.id] and (line.net or whole))
-
-
-def share_of_fixed(line: InvoiceLine, credited_net: Money) -> Decimal:
-    """Hundredths of a fixed price that a line still bills after credits."""
-    if not line.net:
-        return line.quantity * 100
-    return line.quantity * 100 * (line.net.amount - credited_net.amount) / line.net.amount
 
 
 def credited_total(notes: Iterable[Invoice]) -> Money:

@@ -56,8 +56,13 @@ def totals_of(lines: tuple[InvoiceLine, ...]) -> Totals:
     return sum_up((line.vat, line.net) for line in lines)
 
 
-def issued(draft: Draft, customer: Customer, unit: Unit, issue: Issue) -> Invoice:
-    """The invoice of a draft; it keeps the draft's id, so a second press finds it."""
+def issued(
+    draft: Draft, customer: Customer, unit: Unit, issue: Issue, replaced: Invoice | None = None
+) -> Invoice:
+    """The invoice of a draft; it keeps the draft's id, so a second press finds it.
+
+    ``replaced`` is the credited invoice in whose place it comes.
+    """
     totals = totals_of(draft.lines)
     return Invoice(
         id=InvoiceId(draft.id),
@@ -83,14 +88,18 @@ def issued(draft: Draft, customer: Customer, unit: Unit, issue: Issue) -> Invoic
         buyer_cost_centre=draft.buyer_cost_centre,
         attachments=draft.attachments,
         replaces=draft.replaces,
+        original_number=replaced.number if replaced else None,
+        original_day=replaced.day if replaced else None,
         by=issue.by,
         at=issue.at,
     )
 
 
-def unissued(draft: Draft, customer: Customer, unit: Unit, issue: Issue) -> Invoice:
+def unissued(
+    draft: Draft, customer: Customer, unit: Unit, issue: Issue, replaced: Invoice | None = None
+) -> Invoice:
     """The invoice that a draft would be, to be looked at: it has no number and no reference."""
-    return replace(issued(draft, customer, unit, issue), number=0, reference="")
+    return replace(issued(draft, customer, unit, issue, replaced), number=0, reference="")
 
 
 def problems_of(draft: Draft, customer: Customer, unit: Unit, on: date) -> tuple[Problem, ...]:

@@ -42,7 +42,13 @@ class LineKind(StrEnum):
     DEDUCTION = "deduction"
     """A prepayment taken off the invoice of the work."""
     INTEREST = "interest"
-    """Late interest or a collection cost: outside the VAT act, code ``O``."""
+    """Late interest: outside the VAT act, code ``O``."""
+    COLLECTION = "collection"
+    """Reminder fees and other collection costs: outside the VAT act, code ``O``."""
+
+
+OF_LATENESS = frozenset({LineKind.INTEREST, LineKind.COLLECTION})
+"""What late payment costs; an interest invoice has no other lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,13 +88,16 @@ class InvoiceLine:
     job: JobId | None = None
     phase: PhaseId | None = None
     entries: tuple[EntryId, ...] = ()
-    """Entries that this line bills; each entry is billed by one line at a time."""
+    """Entries that this line bills; each entry is billed by one line at a time.
+
+    Of a credit note that follows from corrections: the corrected entries whose difference it credits.
+    """
     credits_line: InvoiceLineId | None = None
-    """Line of the original invoice that a credit note's line takes back."""
+    """Line of the original that a credit note's line takes back, or of the note that is taken back."""
     deducts: InvoiceLineId | None = None
     """Line of an issued prepayment that a deduction takes off."""
     interest_of: InvoiceId | None = None
-    """Invoice whose late payment an interest line charges, for the days of ``supplied``."""
+    """Invoice whose late payment a line charges: its interest for the days of ``supplied``, or its costs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,11 +169,17 @@ class Invoice:
     original: InvoiceId | None = None
     """The invoice that a credit note amends; of an invoice, the credit note that it takes back."""
     original_number: int | None = None
+    """Number of the original, or of the invoice that this one replaces."""
     original_day: date | None = None
     by: StaffId
     at: datetime
 
     @property
+    def is_credit_note(self) -> bool:
+        """Whether this is a credit note."""
+        return self.kind is InvoiceKind.CREDIT_NOTE
+
+    @property
     def is_interest(self) -> bool:
         """Whether this invoice charges late interest and collection costs alone."""
-        return bool(self.lines) and all(line.kind is LineKind.INTEREST for line in self.lines)
+        return bool(self.lines) and all(line.kind in OF_LATENESS for line in self.lines)

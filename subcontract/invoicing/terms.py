@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from subcontract.ids import InvoicingTermsId, UnitId
 from subcontract.money import Money
+from subcontract.rules import InterestAct
 
 
 class Layout(StrEnum):
@@ -14,14 +15,6 @@ class Layout(StrEnum):
     """Airy, with the facts beside the address."""
     COMPACT = "compact"
     """Close rows, for invoices of many lines."""
-
-
-class InterestAct(StrEnum):
-    """Which section of the Interest Act (633/1982) sets the rate."""
-
-    SECTION_4 = "4"
-    SECTION_4A = "4a"
-    """Commercial contracts: only to an undertaking as creditor (30/2013, 1 §)."""
 
 
 class DayCount(StrEnum):
@@ -72,7 +65,7 @@ class InvoicingTerms:
     """What invoices say above their lines."""
     reminder_text: str = ""
     """What reminders say besides what they must."""
-    interest_act: InterestAct = InterestAct.SECTION_4
+    interest_act: InterestAct = InterestAct.GENERAL
     """It is not settled whether a county is an undertaking: the lower rate until the unit says otherwise."""
     day_count: DayCount = DayCount.ACTUAL_365
     first_reminder_days: int = 7

@@ -8,6 +8,9 @@ as blocks (``blocks.py``, ``table.py``) inside the frame of ``page.py``, name it
 with ``pytest tests/golden --update-golden``.
 """
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from subcontract.invoicing.records import Invoice
 from subcontract.papers.facts import (
     AgreementFacts,
@@ -28,6 +31,7 @@ from subcontract.papers.facts import (
     YearSummaryFacts,
     work_done,
 )
+from subcontract.papers.files.tables import Table
 from subcontract.people.unit import Unit
 from subcontract.words import Texts
 
@@ -61,6 +65,7 @@ __all__ = [
     "wall_list_pdf",
     "what_if_pdf",
     "work_done",
+    "workbook",
     "year_summary_pdf",
 ]
 
@@ -167,3 +172,10 @@ def what_if_pdf(facts: ComparisonFacts, texts: Texts) -> bytes:
     from subcontract.papers.what_if import make_what_if  # noqa: PLC0415 - reportlab is slow to import
 
     return make_what_if(facts, texts)
+
+
+def workbook(tables: Iterable[Table], texts: Texts, made_at: datetime) -> bytes:
+    """Tables as an XLSX workbook, a sheet for each."""
+    from subcontract.papers.files.workbook import make_workbook  # noqa: PLC0415 - openpyxl is slow to import
+
+    return make_workbook(tables, texts, made_at)

@@ -159,10 +159,9 @@ class Sheet:
         image = images.ready(data)
         if image is None:
             return 0, 0
-        wide, high = image.getSize()
-        scale = min(room[0] / wide, room[1] / high)
-        width, height = wide * scale, high * scale
-        self.canvas.drawImage(image, corner[0], HEIGHT - corner[1] - height, width, height, mask="auto")
+        scale = min(room[0] / image.wide, room[1] / image.high)
+        width, height = image.wide * scale, image.high * scale
+        image.draw(self.canvas, corner[0], HEIGHT - corner[1] - height, (width, height))
         return width, height
 
     def finish(self) -> None:

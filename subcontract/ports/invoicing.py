@@ -9,11 +9,13 @@ from subcontract.ids import (
     InvoicingTermsId,
     LedgerExportId,
     RecurringInvoiceId,
+    ReferenceRateId,
     ReminderId,
     SendingId,
 )
 from subcontract.invoicing.bookings import BankFile, Booking
 from subcontract.invoicing.recurring import RecurringInvoice
+from subcontract.invoicing.reference_rates import ReferenceRate
 from subcontract.invoicing.reminding import Dispute, Reminder
 from subcontract.invoicing.sendings import LedgerExport, Sending
 from subcontract.invoicing.terms import InvoicingTerms
@@ -25,6 +27,7 @@ class InvoicingShelves:
     """The part of ``Books`` that invoicing needs beside its main shelves."""
 
     terms: Shelf[InvoicingTermsId, InvoicingTerms]
+    reference_rates: Shelf[ReferenceRateId, ReferenceRate]
     recurring: Shelf[RecurringInvoiceId, RecurringInvoice]
     bank_files: Kept[BankFileId, BankFile]
     bookings: DatedShelf[BookingId, Booking]
@@ -39,6 +42,7 @@ class InvoicingReaders:
     """The part of ``Lists`` that invoicing needs beside its main shelves."""
 
     terms: Reader[InvoicingTermsId, InvoicingTerms]
+    reference_rates: Reader[ReferenceRateId, ReferenceRate]
     recurring: Reader[RecurringInvoiceId, RecurringInvoice]
     bank_files: Reader[BankFileId, BankFile]
     bookings: DatedReader[BookingId, Booking]

@@ -23,6 +23,9 @@ class InterestAct(StrEnum):
     """4 a §: reference rate and 8 percentage points, owed to an undertaking."""
 
 
+_ADDITIONS = {InterestAct.GENERAL: "general", InterestAct.COMMERCIAL: "commercial"}
+
+
 class Debtor(StrEnum):
     """Who owes: the limits of collection costs differ."""
 
@@ -62,9 +65,13 @@ def late_interest(act: InterestAct, on: date) -> Ruled[Decimal]:
         reference = asking.number("late_interest_reference", on)
     except Refused as refused:
         raise refuse(Code.RATE_UNKNOWN, "", **refused.problems[0].facts) from None
-    key = "commercial" if act is InterestAct.COMMERCIAL else "general"
-    addition = asking.part("late_interest_addition", key, on).value
+    addition = late_interest_addition(act, on).value
     return reference.map(lambda rate: rate + addition)
+
+
+def late_interest_addition(act: InterestAct, on: date) -> Ruled[Decimal]:
+    """Percentage points that the act adds to the reference rate (633/1982 4 § and 4 a §)."""
+    return asking.part("late_interest_addition", _ADDITIONS[act], on)
 
 
 def late_interest_days(on: date) -> Ruled[str]:
@@ -80,6 +87,11 @@ def reminder_fee(debtor: Debtor, on: date) -> Ruled[Money]:
 def reminder_wait(on: date) -> Ruled[int]:
     """Days that must pass before a new reminder may be charged (513/1999 10 f §)."""
     return asking.whole("reminder_wait", on)
+
+
+def reminder_wait_consumer(on: date) -> Ruled[int]:
+    """Whole days between the due day, and each reminder, and the next one charged (513/1999 10 b §)."""
+    return asking.whole("reminder_wait_consumer", on)
 
 
 def demand_fee(principal: Money, on: date) -> Ruled[Money]:

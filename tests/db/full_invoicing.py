@@ -16,6 +16,7 @@ from subcontract.ids import (
     JobId,
     LedgerExportId,
     RecurringInvoiceId,
+    ReferenceRateId,
     ReminderId,
     SendingId,
     StaffId,
@@ -23,11 +24,13 @@ from subcontract.ids import (
 )
 from subcontract.invoicing.bookings import BankFile, BankFormat, Booking
 from subcontract.invoicing.recurring import RecurringInvoice, RecurringLine
+from subcontract.invoicing.reference_rates import ReferenceRate
 from subcontract.invoicing.reminding import Dispute, Reminder, ReminderKind, ReminderLine
 from subcontract.invoicing.sendings import LedgerExport, LedgerPreset, Sending
-from subcontract.invoicing.terms import BookedOn, DayCount, InterestAct, InvoicingTerms, Layout, SalesAccount
+from subcontract.invoicing.terms import BookedOn, DayCount, InvoicingTerms, Layout, SalesAccount
 from subcontract.jobs.customer import EInvoiceFormat
 from subcontract.money import Money
+from subcontract.rules import InterestAct
 
 AT = datetime(2026, 11, 23, 10, 4, 5, 678901, tzinfo=UTC)
 UNIT = UnitId(UUID(int=101))
@@ -47,7 +50,7 @@ def terms() -> InvoicingTerms:
         qr_code=True,
         opening="Hei!",
         reminder_text="Soita, jos jokin on epäselvää.",
-        interest_act=InterestAct.SECTION_4A,
+        interest_act=InterestAct.COMMERCIAL,
         day_count=DayCount.THIRTY_360,
         first_reminder_days=10,
         next_reminder_days=21,
@@ -56,6 +59,18 @@ def terms() -> InvoicingTerms:
         standard_compensation=True,
         cost_centre="KP 7",
         accounts=(BookedOn(account=SalesAccount.SALES, number="3000", vat_code="my"),),
+    )
+
+
+def reference_rate() -> ReferenceRate:
+    return ReferenceRate(
+        id=ReferenceRateId(UUID(int=148)),
+        unit=UNIT,
+        first=date(2026, 7, 1),
+        rate=Decimal("2.5"),
+        source="Suomen Pankki, puhelin 2.1.2027",
+        by=OFFICE,
+        at=AT,
     )
 
 
@@ -152,6 +167,7 @@ def before_payments() -> dict[str, tuple[Any, ...]]:
     )
     return {
         "invoicing.terms": (terms(),),
+        "invoicing.reference_rates": (reference_rate(),),
         "invoicing.recurring": (recurring(),),
         "invoicing.bank_files": (read,),
         "invoicing.bookings": (booking(),),

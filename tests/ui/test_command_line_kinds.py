@@ -387,3 +387,60 @@ def test_a_price_without_vat(vat: str) -> None:
 )
 def test_a_price_that_cannot_be(change: dict[str, Any], problem: tuple[str, str]) -> None:
     assert refused("price", **(PRICE | change)) == problem
+
+
+# --- late interest, collection
+
+
+LATE = {"principal": "1000.00", "due": "2025-06-15", "paid": "2025-07-15", "act": "4a"}
+
+
+def test_late_interest_of_the_contract() -> None:
+    assert answer("late-interest", **LATE, day_count="actual/365") == {
+        "interest": "9.04",
+        "days": 30,
+        "periods": [
+            {"from": "2025-06-16", "to": "2025-06-30", "rate": "11.5", "days": 15},
+            {"from": "2025-07-01", "to": "2025-07-15", "rate": "10.5", "days": 15},
+        ],
+    }
+    assert answer("late-interest", **LATE, day_count="30/360")["interest"] == "9.17"
+    early = answer("late-interest", **(LATE | {"paid": "2025-06-15"}))
+    assert early == {"interest": "0.00", "days": 0, "periods": []}
+
+
+def test_late_interest_of_a_falling_debt() -> None:
+    paid = [{"date": "2025-06-20", "amount": "500.00"}]
+    made = answer("late-interest", **LATE, payments=paid)
+    assert (made["interest"], made["days"]) == ("5.31", 30)
+    assert [one["principal"] for one in made["periods"]] == ["1000.00", "500.00", "500.00"]
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"paid": "2026-07-01"}, ("rate_unknown", "paid")),
+        ({"due": "2022-01-01"}, ("rate_unknown", "paid")),
+        ({"principal": "-1.00"}, ("negative", "principal")),
+        ({"principal": "1.005"}, ("not_an_amount", "principal")),
+        ({"act": "5"}, ("unknown_value", "act")),
+        ({"day_count": "365"}, ("unknown_value", "day_count")),
+        ({"payments": [{"date": "2025-06-20", "amount": "-1"}]}, ("negative", "payments.0.amount")),
+        ({"payments": [{"date": "2025-06-20"}]}, ("required", "payments.0.amount")),
+        ({"rate": "7"}, ("unknown_field", "rate")),
+    ],
+)
+def test_late_interest_that_cannot_be(change: dict[str, Any], problem: tuple[str, str]) -> None:
+    assert refused("late-interest", **(LATE | change)) == problem
+
+
+def test_collection() -> None:
+    assert answer("collection", principal="2500.01", debtor="business") == {
+        "reminder": "12.00", "demand": "90.00", "total": "550.00",
+    }  # fmt: skip
+    assert answer("collection", principal="2500.01", debtor="consumer") == {"reminder": "5.00"}
+    assert answer("collection", principal="500", debtor="business", date="2022-05-01")["total"] == "250.00"
+    assert refused("collection", principal="1", debtor="public") == ("unknown_value", "debtor")
+    assert refused("collection", principal="-1", debtor="business") == ("negative", "principal")
+    early = {"principal": "1", "debtor": "business", "date": "2022-04-30"}
+    assert refused("collection", **early) == ("rule_not_known_yet", "date")

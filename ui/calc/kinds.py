@@ -18,6 +18,8 @@ MODULES = {
     "subsidy": "ui.calc.subsidy",
     "subsidy-check": "ui.calc.subsidy_check",
     "earnings-limit": "ui.calc.earnings_limit",
+    "late-interest": "ui.calc.late_interest",
+    "collection": "ui.calc.collection",
     "payday": "ui.calc.payday",
     "price": "ui.calc.price",
     "wage": "ui.calc.wage",

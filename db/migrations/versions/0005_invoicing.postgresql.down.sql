@@ -74,6 +74,8 @@ DROP TABLE recurring_lines
 
 DROP TABLE recurring_invoices
 
+DROP TABLE reference_rates
+
 DROP TABLE sales_accounts
 
 DROP TABLE invoicing_terms

@@ -37,6 +37,23 @@ CREATE TABLE sales_accounts (
     CONSTRAINT ck_sales_accounts_account CHECK (account IN ('receivables', 'bank', 'sales', 'sales_exempt', 'sales_reverse', 'sales_zero', 'sales_unregistered', 'vat', 'prepayments', 'interest', 'collection'))
 )
 
+CREATE TABLE reference_rates (
+    made INTEGER NOT NULL,
+    id BLOB NOT NULL,
+    unit BLOB NOT NULL,
+    first DATE NOT NULL,
+    rate BIGINT NOT NULL,
+    source TEXT NOT NULL,
+    "by" BLOB NOT NULL,
+    at DATETIME NOT NULL,
+    version INTEGER NOT NULL,
+    CONSTRAINT pk_reference_rates PRIMARY KEY (made),
+    CONSTRAINT uq_reference_rates_unit_first UNIQUE (unit, first),
+    CONSTRAINT uq_reference_rates_id UNIQUE (id),
+    CONSTRAINT fk_reference_rates_unit FOREIGN KEY(unit) REFERENCES units (id),
+    CONSTRAINT fk_reference_rates_by FOREIGN KEY("by") REFERENCES staff (id)
+)
+
 CREATE TABLE recurring_invoices (
     made INTEGER NOT NULL,
     id BLOB NOT NULL,
@@ -308,7 +325,7 @@ ALTER TABLE customers ADD COLUMN needs_cost_centre BOOLEAN NOT NULL DEFAULT 0 CO
 
 ALTER TABLE jobs ADD COLUMN cost_centre TEXT NOT NULL DEFAULT ''
 
-ALTER TABLE draft_lines ADD COLUMN kind VARCHAR(40) NOT NULL DEFAULT 'work' CONSTRAINT ck_draft_lines_kind CHECK (kind IN ('work', 'other', 'charge', 'prepayment', 'deduction', 'interest'))
+ALTER TABLE draft_lines ADD COLUMN kind VARCHAR(40) NOT NULL DEFAULT 'work' CONSTRAINT ck_draft_lines_kind CHECK (kind IN ('work', 'other', 'charge', 'prepayment', 'deduction', 'interest', 'collection'))
 
 ALTER TABLE draft_lines ADD COLUMN deducts BLOB CONSTRAINT fk_draft_lines_deducts REFERENCES invoice_lines (id)
 
@@ -318,7 +335,7 @@ ALTER TABLE draft_lines ADD COLUMN interest_of BLOB CONSTRAINT fk_draft_lines_in
 
 CREATE INDEX ix_draft_lines_interest_of ON draft_lines (interest_of)
 
-ALTER TABLE invoice_lines ADD COLUMN kind VARCHAR(40) NOT NULL DEFAULT 'work' CONSTRAINT ck_invoice_lines_kind CHECK (kind IN ('work', 'other', 'charge', 'prepayment', 'deduction', 'interest'))
+ALTER TABLE invoice_lines ADD COLUMN kind VARCHAR(40) NOT NULL DEFAULT 'work' CONSTRAINT ck_invoice_lines_kind CHECK (kind IN ('work', 'other', 'charge', 'prepayment', 'deduction', 'interest', 'collection'))
 
 ALTER TABLE invoice_lines ADD COLUMN deducts BLOB CONSTRAINT fk_invoice_lines_deducts REFERENCES invoice_lines (id)
 

@@ -11,7 +11,13 @@ Part = tuple[str, "str | list[Part]"]
 
 BANK_LETTERS = "iso-8859-1"
 """Finnish letters are kept; what lies outside is written without its mark or left out."""
-DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "’": "'", "\N{NO-BREAK SPACE}": " "})
+SOFT_HYPHEN = "\u00ad"
+INSTEAD = {
+    **dict.fromkeys("–—−‐", "-"),
+    "’": "'",
+    **dict(zip("đĐŋŊŧŦ", "dDnNtT", strict=True)),
+}
+"""Signs that have no simpler form of their own; the letters are those of the Sámi languages."""
 
 
 def document(root: etree._Element, parts: list[Part]) -> bytes:
@@ -44,22 +50,31 @@ def _fill(parent: etree._Element, parts: list[Part]) -> None:
 
 def bank_text(text: str, most: int) -> str:
     """At most ``most`` characters of the letters that Finnish banks take (ISO 8859-1), on one line."""
-    return " ".join("".join(_letters(text.translate(DASHES))).split())[:most].rstrip()
+    return one_line(text, BANK_LETTERS)[:most].rstrip()
 
 
-def _letters(text: str) -> Iterator[str]:
+def one_line(text: str, encoding: str) -> str:
+    """A text on one line in the letters of an encoding: others lose their marks or are left out."""
+    if not (text.isprintable() and _fits(text, encoding)):
+        text = "".join(_letters(text, encoding))
+    return " ".join(text.split())
+
+
+def _letters(text: str, encoding: str) -> Iterator[str]:
     for sign in text:
         if unicodedata.category(sign).startswith("C"):
-            yield " "
-        elif _fits(sign):
+            yield "" if sign == SOFT_HYPHEN else " "
+        elif _fits(sign, encoding):
             yield sign
+        elif sign in INSTEAD:
+            yield INSTEAD[sign]
         else:
-            yield "".join(part for part in unicodedata.normalize("NFKD", sign) if _fits(part))
+            yield "".join(part for part in unicodedata.normalize("NFKD", sign) if _fits(part, encoding))
 
 
-def _fits(sign: str) -> bool:
+def _fits(sign: str, encoding: str) -> bool:
     try:
-        sign.encode(BANK_LETTERS)
+        sign.encode(encoding)
     except UnicodeEncodeError:
         return False
     return True

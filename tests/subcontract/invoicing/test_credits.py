@@ -1,29 +1,24 @@
 """Credit notes, corrections after an invoice, and random histories of both."""
 
-from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from subcontract.actions.act import Undo
 from subcontract.actions.credit_invoice import CreditInvoice, credit_invoice
-from subcontract.actions.discard_draft import DiscardDraft, discard_draft
 from subcontract.actions.edit_draft import DraftLineEdit, EditDraft, edit_draft
 from subcontract.actions.issue_invoice import IssueInvoice, issue_invoice
 from subcontract.actions.make_draft import make_draft
 from subcontract.days import DateRange
-from subcontract.hours.entry import WorkEntry
 from subcontract.invoicing.crediting import CreditLine
-from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
+from subcontract.invoicing.records import InvoiceKind
 from subcontract.money import Money, total
-from subcontract.problems import Code, Refused
+from subcontract.problems import Code
 from tests.billing_office import PHASES, Office, asked, refusal
+from tests.subcontract.invoicing.test_histories import net_billed
 from ui.texts import CatalogueTexts
 
 
@@ -143,120 +138,6 @@ def test_a_late_person_on_a_billed_day_adds_no_day(office: Office):
 
 @settings(max_examples=20)
 @given(
-    steps=st.lists(
-        st.one_of(
-            st.tuples(
-                st.just("work"), st.sampled_from(["piece", "hour"]), st.integers(1, 30), st.integers(1, 99)
-            ),
-            st.tuples(st.just("correct"), st.integers(0, 20), st.integers(0, 99), st.booleans()),
-            st.tuples(st.just("draft")),
-            st.tuples(st.just("discard"), st.integers(0, 9)),
-            st.tuples(st.just("undo"), st.integers(0, 9)),
-            st.tuples(st.just("issue")),
-            st.tuples(st.just("credit"), st.integers(0, 9)),
-        ),
-        max_size=30,
-    )
-)
-def test_over_any_history_the_customer_pays_for_what_stands(steps: Iterable[tuple[Any, ...]]):
-    """Invoices less credits, with what is still to be drafted, are exactly the work in force."""
-    office = Office(
-        phases=(
-            replace(PHASES["piece"], unit_price=Decimal(1)),
-            replace(PHASES["hour"], unit_price=Decimal(60)),
-        )
-    )
-    heads: list[WorkEntry] = []
-    undos: list[Undo] = []
-    for step in steps:
-        _take(office, heads, undos, step)
-    _drop_drafts(office)
-    billed = _net_billed(office)
-    try:
-        billed += total(line.net for line in office.draft().lines)
-    except Refused as refused:
-        if refused.code is not Code.NOTHING_TO_DO:
-            raise
-    due = sum(
-        (entry.pieces if entry.phase == PHASES["piece"].id else entry.minutes)
-        for entry in heads
-        if not entry.void
-    )
-    assert billed == Money(due)
-
-
-def _take(office: Office, heads: list[WorkEntry], undos: list[Undo], step: tuple[Any, ...]) -> None:
-    """One step of a history; what is refused with a good reason is passed over."""
-    with office.store.open_lists() as lists:
-        drafts, invoices = lists.drafts.all(), lists.invoices.all()
-    try:
-        match step:
-            case ("work", basis, day, number):
-                told = {"pieces": number, "minutes": 0} if basis == "piece" else {"minutes": number}
-                heads.append(office.work(basis, day, **told))
-            case ("correct", at, number, void) if heads and not heads[at % len(heads)].void:
-                old = heads[at % len(heads)]
-                by_piece = old.phase == PHASES["piece"].id
-                change = {"pieces": number} if by_piece else {"minutes": number}
-                heads[at % len(heads)] = office.correct(old, void=void, **change)
-            case ("draft",):
-                office.draft()
-            case ("discard", at) if drafts:
-                undos.extend(_discard(office, drafts[at % len(drafts)]))
-            case ("undo", at) if undos:
-                undo = undos.pop(at % len(undos))
-                office.do(undo.action, undo.ask)
-            case ("issue",) if drafts:
-                office.issue(drafts[0])
-            case ("credit", at) if invoices:
-                _credit_whole(office, invoices[at % len(invoices)])
-    except Refused as refused:
-        if refused.code not in {
-            Code.NOTHING_TO_DO,
-            Code.NEGATIVE_TOTAL,
-            Code.CREDIT_OF_CREDIT,
-            Code.CORRECTED_LATER,
-            Code.ALREADY_INVOICED,
-            Code.CHANGED_ELSEWHERE,
-        }:
-            raise
-
-
-def _credit_whole(office: Office, invoice: Invoice) -> None:
-    with office.store.open_lists() as lists:
-        before = len(lists.invoices.where(original=invoice.id))
-    office.credit(invoice, credited_before=before)
-
-
-def _discard(office: Office, draft: Draft) -> list[Undo]:
-    undo = office.do(discard_draft, DiscardDraft(draft=draft.id, version=draft.version)).undo
-    return [undo] if undo else []
-
-
-def _drop_drafts(office: Office) -> None:
-    """Discard what can be, corrections before what they correct; the rest counts as billed."""
-    with office.store.open_lists() as lists:
-        drafts = lists.drafts.all()
-    gone = len(drafts)
-    while gone:
-        gone = 0
-        for draft in drafts:
-            with suppress(Refused):
-                _discard(office, draft)
-                gone += 1
-        with office.store.open_lists() as lists:
-            drafts = lists.drafts.all()
-
-
-def _net_billed(office: Office) -> Money:
-    with office.store.open_lists() as lists:
-        invoices, drafts = lists.invoices.all(), lists.drafts.all()
-    drafted = total(line.net for draft in drafts for line in draft.lines)
-    return drafted + total(i.net if i.kind is InvoiceKind.INVOICE else -i.net for i in invoices)
-
-
-@settings(max_examples=20)
-@given(
     pieces=st.integers(1, 5000),
     price=st.integers(1, 9999),
     parts=st.lists(st.integers(1, 40_000), max_size=6),
@@ -280,4 +161,4 @@ def test_credits_sum_to_the_invoice_and_never_more(pieces: int, price: int, part
             rest, notes = rest - cents, notes + 1
     if rest:
         assert office.credit(invoice, credited_before=notes).net == Money.of_cents(rest)
-    assert _net_billed(office) == Money(0)
+    assert net_billed(office) == Money(0)

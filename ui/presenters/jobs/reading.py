@@ -117,7 +117,7 @@ def _settled(
 ) -> dict[InvoiceId, Settled]:
     """What has been credited and paid of each wanted invoice; ``invoices`` are all of the customer."""
     payments = lists.payments.where(invoice=tuple(one.id for one in wanted)) if wanted else ()
-    notes = tuple(one for one in invoices if one.original is not None)
+    notes = tuple(one for one in invoices if one.kind is InvoiceKind.CREDIT_NOTE)
     return {
         one.id: Settled(
             credited=credited_total(note for note in notes if note.original == one.id),

@@ -21,6 +21,8 @@ PAGES: dict[str, tuple[str, str, str]] = {
     "staff": ("ui.screens.settings.staff:StaffPage", N_("Staff"), "users"),
     "tariffs": ("ui.screens.settings.tariffs:TariffsPage", N_("Tariffs"), "coin"),
     "wages": ("ui.screens.settings.pay:PaySettingsPage", N_("Payment of wages"), "wallet"),
+    "invoicing": ("ui.screens.settings.invoicing:InvoicingPage", N_("Invoicing"), "receipt"),
+    "rates": ("ui.screens.settings.invoicing:ReferenceRatesPage", N_("Reference rates"), "percent"),
     "rules": ("ui.screens.settings.rules:RulesPage", N_("Rules"), "scales"),
 }
 """id of the page: where its class is (made as ``Class(desk)``), its marked word and its icon."""

@@ -1,0 +1,58 @@
+"""Takes a mistaken credit note back by an invoice that charges the same again."""
+
+from dataclasses import dataclass, field
+
+from subcontract.actions.act import Done, Kind, Permission, Worker
+from subcontract.actions.billing_facts import shares_left
+from subcontract.actions.invoice_family import claim_what_is_charged, family_of
+from subcontract.actions.issue_invoice import archive, issue_now
+from subcontract.actions.make_quote import TextsIn
+from subcontract.actions.name_nobody import must_name_nobody
+from subcontract.clock import Clock
+from subcontract.ids import InvoiceId
+from subcontract.invoicing.records import Invoice
+from subcontract.invoicing.taking_back import must_be_a_note_to_take_back, taking_back
+from subcontract.ports import Books
+from subcontract.problems import Code, refuse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeNoteBack:
+    """Which credit note was a mistake, and why."""
+
+    note: InvoiceId
+    texts_in: TextsIn = field(repr=False, compare=False)
+    words: str = ""
+    """What the customer reads of it on the invoice."""
+
+
+def take_note_back(ask: TakeNoteBack, books: Books, clock: Clock, who: Worker) -> Done:
+    """Issue the invoice that takes a credit note back; the work that the note freed is claimed again.
+
+    Refuses what ``must_be_a_note_to_take_back`` does, words that name a client, work that is billed
+    elsewhere by now (``work_billed_anew``) and a fixed price that would be over 100 per cent.
+    """
+    who.must_be_allowed(Permission.ISSUE_INVOICES)
+    note = books.invoices.get(ask.note)
+    must_be_a_note_to_take_back(note, books.invoices.where(original=note.id))
+    must_name_nobody(books, (("words", ask.words),))
+    before = family_of(books, note)
+    customer, unit = books.customers.get(note.customer), books.units.get(note.unit)
+    invoice = taking_back(note, customer, unit, issue_now(books, clock, who, note), ask.words.strip())
+    books.invoices.add(invoice)
+    claim_what_is_charged(books, before, (*before, invoice))
+    _must_fit_fixed_prices(books, invoice)
+    archive(books, invoice, ask.texts_in)
+    return Done(
+        changed=frozenset({Kind.INVOICES, Kind.DRAFTS}),
+        id=invoice.id,
+        facts={"number": invoice.number, "total": invoice.total},
+    )
+
+
+def _must_fit_fixed_prices(books: Books, invoice: Invoice) -> None:
+    """Refuse when a fixed price was invoiced anew meanwhile."""
+    phases = {line.phase for line in invoice.lines}
+    jobs = tuple(books.jobs.get(job) for job in {line.job for line in invoice.lines if line.job})
+    if any(left < 0 and phase in phases for phase, left in shares_left(books, jobs).items()):
+        raise refuse(Code.WORK_BILLED_ANEW)

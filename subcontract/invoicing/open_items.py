@@ -1,0 +1,82 @@
+"""What is open of each invoice at the end of a day, and for how long it has been due."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from subcontract.ids import InvoiceId
+from subcontract.invoicing.payments import Payment
+from subcontract.invoicing.records import Invoice, InvoiceKind
+from subcontract.invoicing.states import Settled, open_sum
+from subcontract.money import ZERO, Money
+
+
+class Age(StrEnum):
+    """How long an open sum has been due."""
+
+    NOT_DUE = "not_due"
+    TO_30 = "to_30"
+    TO_60 = "to_60"
+    TO_90 = "to_90"
+    OVER_90 = "over_90"
+
+
+LAST_DAYS = {Age.NOT_DUE: 0, Age.TO_30: 30, Age.TO_60: 60, Age.TO_90: 90}
+"""The last day after the due day of each age; the oldest has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenItem:
+    """An invoice with what has been settled of it by a day."""
+
+    invoice: Invoice
+    settled: Settled
+    days_late: int
+    """Days after the due day; nought or below while it is not late."""
+
+    @property
+    def left(self) -> Money:
+        """What is still to be paid; below nought what is to be given back."""
+        return open_sum(self.invoice, self.settled)
+
+    @property
+    def age(self) -> Age:
+        """How long it has been due."""
+        return next((age for age, last in LAST_DAYS.items() if self.days_late <= last), Age.OVER_90)
+
+
+def settled_by(
+    invoices: Iterable[Invoice], payments: Iterable[Payment], on: date
+) -> dict[InvoiceId, Settled]:
+    """What credit notes and payments have settled of each invoice by the end of a day."""
+    credited: dict[InvoiceId, Money] = {}
+    paid: dict[InvoiceId, Money] = {}
+    for one in invoices:
+        if one.kind is InvoiceKind.CREDIT_NOTE and one.original is not None and one.day <= on:
+            credited[one.original] = credited.get(one.original, ZERO) + one.total
+    for payment in payments:
+        if payment.day <= on:
+            paid[payment.invoice] = paid.get(payment.invoice, ZERO) + payment.amount
+    return {
+        id_: Settled(credited=credited.get(id_, ZERO), paid=paid.get(id_, ZERO))
+        for id_ in credited.keys() | paid.keys()
+    }
+
+
+def open_items(invoices: Iterable[Invoice], payments: Iterable[Payment], on: date) -> tuple[OpenItem, ...]:
+    """Invoices of which something is open at the end of a day, the longest due first."""
+    kept = tuple(invoices)
+    settled = settled_by(kept, payments, on)
+    items = (
+        OpenItem(
+            invoice=one,
+            settled=settled.get(one.id, Settled()),
+            days_late=(on - one.due).days,
+        )
+        for one in kept
+        if one.kind is InvoiceKind.INVOICE and one.day <= on
+    )
+    return tuple(
+        sorted((one for one in items if one.left), key=lambda one: (-one.days_late, one.invoice.number))
+    )

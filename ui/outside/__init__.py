@@ -1,0 +1,1 @@
+"""What `urakka render` and `urakka read` do: papers and files without a window."""
