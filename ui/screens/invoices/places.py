@@ -29,6 +29,7 @@ PLACES: dict[str, Place] = {
         title=N_("To accounting"),
         where="ui.screens.invoices.accounting:AccountingPage",
         permission=Permission.EXPORT_LEDGER,
+    ),
     "recurring": Place(
         title=N_("Recurring"),
         where="ui.screens.invoices.recurring:RecurringPage",
