@@ -22,6 +22,7 @@ from subcontract.papers.facts import (
     HolidayOf,
     PayslipFacts,
     QuoteFacts,
+    ReminderFacts,
     StatementFacts,
     SubsidyClaimFacts,
     SubsidySheetFacts,
@@ -45,6 +46,7 @@ __all__ = [
     "HolidayOf",
     "PayslipFacts",
     "QuoteFacts",
+    "ReminderFacts",
     "StatementFacts",
     "SubsidyClaimFacts",
     "SubsidySheetFacts",
@@ -60,6 +62,7 @@ __all__ = [
     "invoice_pdf",
     "payslip_pdf",
     "quote_pdf",
+    "reminder_pdf",
     "statement_pdf",
     "subsidy_claim_pdf",
     "subsidy_sheet_pdf",
@@ -80,6 +83,13 @@ def invoice_pdf(invoice: Invoice, unit: Unit, texts: Texts, terms: InvoicingTerm
     from subcontract.papers.invoice import make_invoice  # noqa: PLC0415 - reportlab is slow to import
 
     return make_invoice(invoice, unit, texts, terms)
+
+
+def reminder_pdf(facts: ReminderFacts, texts: Texts) -> bytes:
+    """A reminder or payment demand with its giro slip; ``texts`` in the language of the invoice."""
+    from subcontract.papers.reminder import make_reminder  # noqa: PLC0415 - reportlab is slow to import
+
+    return make_reminder(facts, texts)
 
 
 def quote_pdf(facts: QuoteFacts, texts: Texts) -> bytes:

@@ -7,6 +7,7 @@ from subcontract.ids import InvoiceId
 from subcontract.invoicing.crediting import credited_total
 from subcontract.invoicing.payments import paid_total
 from subcontract.invoicing.records import InvoiceKind
+from subcontract.invoicing.reminding import Reminder, charged_total
 from subcontract.invoicing.states import Settled, open_sum, state_of
 from subcontract.money import ZERO, Money
 from subcontract.ports import Paper
@@ -37,6 +38,7 @@ class InvoicePage(Crediting):
         self.wanted: InvoiceId | None = None
         """The invoice that was asked for; it stands in ``invoice`` once it has been read."""
         self.relatives = Relatives()
+        self.reminders: tuple[Reminder, ...] = ()
         self.paper: Paper | None = None
         self.payments = InvoicePayments(self, paid)
 
@@ -62,7 +64,7 @@ class InvoicePage(Crediting):
         """Show what was read, unless another invoice has been opened meanwhile."""
         if answer.invoice.id == self.wanted:
             self.invoice, self.paper, self.relatives = answer.invoice, answer.paper, answer.relatives
-            self.notes, self.taken_by = answer.notes, answer.taken_by
+            self.notes, self.taken_by, self.reminders = answer.notes, answer.taken_by, answer.reminders
             self.payments.show(answer.payments, answer.names)
             self.tell()
 
@@ -85,7 +87,11 @@ class InvoicePage(Crediting):
     @property
     def settled(self) -> Settled:
         """What has been credited and paid."""
-        return Settled(credited=credited_total(self.notes), paid=paid_total(self.payments.all))
+        return Settled(
+            credited=credited_total(self.notes),
+            paid=paid_total(self.payments.all),
+            charged=charged_total(self.reminders),
+        )
 
     @property
     def left(self) -> Money:
