@@ -62,7 +62,7 @@ class Case:
 
 def cases(rnd: Random) -> Iterator[Case]:
     """A random invoice, and one time in four a few credit notes of it, one after another."""
-    peppol = rnd.random() < 0.5
+    peppol = rnd.random() < 0.9
     invoice = random_invoice(rnd, peppol=peppol)
     while invoice.original is not None or invoice.is_interest:
         invoice = random_invoice(rnd, peppol=peppol)
@@ -89,11 +89,11 @@ def _part(line: Any, net: Money, rnd: Random) -> CreditLine:
 
 
 def batch(seed: int, least: int) -> list[Case]:
-    """At least so many cases, the same for the same seed."""
-    rnd, found = Random(seed), list[Case]()
+    """At least so many cases, each with a number of its own; the same for the same seed."""
+    rnd, found = Random(seed), dict[int, Case]()
     while len(found) < least:
-        found += cases(rnd)
-    return found
+        found.update({case.invoice.number: case for case in cases(rnd)})
+    return list(found.values())
 
 
 def compared(some: Sequence[Case]) -> tuple[Counter[str], list[str]]:
