@@ -49,11 +49,9 @@ def issue_one(draft: Draft, books: Books, clock: Clock, who: Worker, texts_in: T
     """Make the invoice of a draft that may be issued, and keep its paper."""
     customer, unit = books.customers.get(draft.customer), books.units.get(draft.unit)
     issue = issue_now(books, clock, who, draft)
-    invoice = issued(draft, customer, unit, issue)
-    books.drafts.remove(draft)
     replaced = books.invoices.get(draft.replaces) if draft.replaces else None
     invoice = issued(draft, customer, unit, issue, replaced)
-    books.drafts.remove(replace(draft, version=ask.version))
+    books.drafts.remove(draft)
     books.invoices.add(invoice)
     archive(books, invoice, texts_in)
     return invoice

@@ -6,7 +6,8 @@ from datetime import timedelta
 from subcontract import ids
 from subcontract.codes import make_reference
 from subcontract.ids import InvoiceId, InvoiceLineId
-from subcontract.invoicing.issuing import Issue, buyer_of, seller_of
+from subcontract.invoicing.buyers import buyer_of
+from subcontract.invoicing.issuing import Issue, seller_of
 from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine
 from subcontract.jobs.customer import Customer
 from subcontract.money import ZERO
