@@ -21,6 +21,7 @@ from subcontract.papers.facts import (
     HolidayOf,
     PayslipFacts,
     QuoteFacts,
+    ReminderFacts,
     StatementFacts,
     SubsidyClaimFacts,
     SubsidySheetFacts,
@@ -44,6 +45,7 @@ __all__ = [
     "HolidayOf",
     "PayslipFacts",
     "QuoteFacts",
+    "ReminderFacts",
     "StatementFacts",
     "SubsidyClaimFacts",
     "SubsidySheetFacts",
@@ -59,6 +61,7 @@ __all__ = [
     "invoice_pdf",
     "payslip_pdf",
     "quote_pdf",
+    "reminder_pdf",
     "statement_pdf",
     "subsidy_claim_pdf",
     "subsidy_sheet_pdf",
@@ -78,6 +81,13 @@ def invoice_pdf(invoice: Invoice, unit: Unit, texts: Texts) -> bytes:
     from subcontract.papers.invoice import make_invoice  # noqa: PLC0415 - reportlab is slow to import
 
     return make_invoice(invoice, unit, texts)
+
+
+def reminder_pdf(facts: ReminderFacts, texts: Texts) -> bytes:
+    """A reminder or payment demand with its giro slip; ``texts`` in the language of the invoice."""
+    from subcontract.papers.reminder import make_reminder  # noqa: PLC0415 - reportlab is slow to import
+
+    return make_reminder(facts, texts)
 
 
 def quote_pdf(facts: QuoteFacts, texts: Texts) -> bytes:

@@ -32,6 +32,7 @@ from subcontract.words import N_, Texts
 FIGURE: Final = 24 * MM
 REVERSE: Final = "AE"
 EXEMPT: Final = "E"
+OUTSIDE: Final = "O"
 
 
 def make_invoice(invoice: Invoice, unit: Unit, texts: Texts) -> bytes:
@@ -141,7 +142,7 @@ def _has(invoice: Invoice, code: str) -> bool:
 
 def _shows_vat(invoice: Invoice) -> bool:
     """Whether rates and amounts of VAT may stand on the paper: only a registered seller's (209 e § 4 mom)."""
-    return bool(invoice.seller.vat_id)
+    return bool(invoice.seller.vat_id) and not all(line.vat == OUTSIDE for line in invoice.lines)
 
 
 def _blocks(invoice: Invoice, unit: Unit, texts: Texts) -> tuple[Block, ...]:
@@ -253,6 +254,8 @@ def _vat_line(part: VatSum, texts: Texts) -> tuple[str, str]:
     base = texts.money(part.base)
     if part.code == REVERSE:
         return texts.say(N_("Reverse charge, on {base}"), base=base), "–"
+    if part.code == OUTSIDE:
+        return texts.say(N_("Outside VAT {base}"), base=base), "–"
     if part.code == EXEMPT:
         return texts.say(N_("No VAT, on {base}"), base=base), "–"
     rate = texts.percent(part.rate)
@@ -274,6 +277,9 @@ def _grounds(invoice: Invoice, texts: Texts) -> tuple[Block, ...]:
         sentences.append(texts.say(N_("Reverse charge: the buyer pays the VAT (VAT Act, section 8 c).")))
     if invoice.exemption:
         sentences.append(texts.say(N_("No VAT: {ground}"), ground=invoice.exemption))
-    if not _shows_vat(invoice) and not invoice.exemption:
+    if _has(invoice, OUTSIDE):
+        words = N_("No VAT is charged on late interest and collection costs: they are outside the VAT Act.")
+        sentences.append(texts.say(words))
+    elif not _shows_vat(invoice) and not invoice.exemption:
         sentences.append(texts.say(N_("No VAT: the seller is not registered for VAT.")))
     return tuple(block for sentence in sentences for block in paragraph(sentence, BODY))

@@ -27,7 +27,7 @@ from subcontract.payout.wages.parts import gross_alone
 from subcontract.payout.what_if.compare import compare
 from subcontract.people.unit import Unit
 from subcontract.pricing.phase import ask_of
-from tests import make, make_what_if
+from tests import make, make_reminders, make_what_if
 from tests.make_papers import (
     buyer,
     credit_note,
@@ -254,6 +254,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "holiday-earned": lambda: papers.holiday_statement_pdf(holiday_earned(), texts()),
     "holiday-earned-en": lambda: papers.holiday_statement_pdf(holiday_earned(few=True), texts("en")),
     "what-if": lambda: papers.what_if_pdf(make_what_if.facts(unit=unit()), texts()),
+    **make_reminders.PAPERS,
     "what-if-sv": lambda: papers.what_if_pdf(nobody_yet(), texts("sv")),
 }
 

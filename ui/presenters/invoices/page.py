@@ -9,6 +9,7 @@ from subcontract.ids import InvoiceId, InvoiceLineId
 from subcontract.invoicing.crediting import CreditLine, credited_total, left, totals_of_note
 from subcontract.invoicing.payments import paid_total
 from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine
+from subcontract.invoicing.reminding import Reminder, charged_total
 from subcontract.invoicing.states import Settled, open_sum, state_of
 from subcontract.money import ZERO, Money
 from subcontract.ports import Paper
@@ -56,6 +57,7 @@ class InvoicePage(Presenter):
         self.wanted: InvoiceId | None = None
         """The invoice that was asked for; it stands in ``invoice`` once it has been read."""
         self.notes: tuple[Invoice, ...] = ()
+        self.reminders: tuple[Reminder, ...] = ()
         self.paper: Paper | None = None
         self.is_crediting = False
         self._credited = credited
@@ -91,6 +93,7 @@ class InvoicePage(Presenter):
         """Show what was read, unless another invoice has been opened meanwhile."""
         if answer.invoice.id == self.wanted:
             self.invoice, self.notes, self.paper = answer.invoice, answer.notes, answer.paper
+            self.reminders = answer.reminders
             self.payments.show(answer.payments, answer.names)
             self.tell()
 
@@ -113,7 +116,11 @@ class InvoicePage(Presenter):
     @property
     def settled(self) -> Settled:
         """What has been credited and paid."""
-        return Settled(credited=credited_total(self.notes), paid=paid_total(self.payments.all))
+        return Settled(
+            credited=credited_total(self.notes),
+            paid=paid_total(self.payments.all),
+            charged=charged_total(self.reminders),
+        )
 
     @property
     def left(self) -> Money:

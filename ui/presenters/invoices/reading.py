@@ -8,6 +8,7 @@ from subcontract.days import DateRange, Month
 from subcontract.ids import CustomerId, InvoiceId, StaffId, UnitId
 from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import Draft, Invoice
+from subcontract.invoicing.reminding import Reminder
 from subcontract.jobs.customer import Customer
 from subcontract.people.unit import Unit
 from subcontract.ports import InvoiceHead, Lists, Paper
@@ -48,6 +49,7 @@ class InvoiceAnswer:
     invoice: Invoice
     notes: tuple[Invoice, ...]
     payments: tuple[Payment, ...]
+    reminders: tuple[Reminder, ...]
     names: dict[StaffId, str]
     paper: Paper | None
 
@@ -58,6 +60,7 @@ def read_invoice(lists: Lists, invoice: InvoiceId) -> InvoiceAnswer:
         invoice=lists.invoices.get(invoice),
         notes=lists.invoices.where(original=invoice),
         payments=lists.payments.where(invoice=invoice),
+        reminders=lists.invoicing.reminders.where(invoice=invoice),
         names={one.id: one.name for one in lists.staff.all()},
         paper=lists.papers.find(invoice, PAPER),
     )

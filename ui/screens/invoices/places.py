@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import cast
 
 from subcontract.actions.act import Kind, Permission
+from subcontract.words import N_
 from ui.screens.bones import Desk, Screen
 from ui.widgets.pages import Pages
 
@@ -23,7 +24,18 @@ class Place:
     permission: Permission | None = None
 
 
-PLACES: dict[str, Place] = {}
+PLACES: dict[str, Place] = {
+    "accounting": Place(
+        title=N_("To accounting"),
+        where="ui.screens.invoices.accounting:AccountingPage",
+        permission=Permission.EXPORT_LEDGER,
+    ),
+    "recurring": Place(
+        title=N_("Recurring"),
+        where="ui.screens.invoices.recurring:RecurringPage",
+        permission=Permission.EDIT_INVOICES,
+    ),
+}
 """By name: ``desk.go("invoices/<name>")`` shows a page."""
 
 
