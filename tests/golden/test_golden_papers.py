@@ -241,6 +241,7 @@ INVOICES: dict[str, Callable[[], bytes]] = {
     "invoice-prepayment": of(bills.prepayment()),
     "invoice-charges": of(bills.with_charges()),
     "invoice-charges-en": of(bills.with_charges("en"), layout=bills.COMPACT),
+    "invoice-interest": of(bills.interest()),
     "invoice-interest-sv": of(bills.interest("sv"), layout=bills.COMPACT),
     "invoice-exempt": of(bills.exempt()),
     "invoice-abroad-en": of(bills.abroad()),

@@ -37,8 +37,8 @@ class InvoicePage(Crediting):
         super().__init__(door, texts, credited, replaced)
         self.wanted: InvoiceId | None = None
         """The invoice that was asked for; it stands in ``invoice`` once it has been read."""
-        self.relatives = Relatives()
         self.reminders: tuple[Reminder, ...] = ()
+        self.relatives = Relatives()
         self.paper: Paper | None = None
         self.payments = InvoicePayments(self, paid)
 
