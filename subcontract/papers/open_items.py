@@ -27,13 +27,13 @@ AGES: Final = {
 }
 WIDE: Final = 20 * MM
 NARROW: Final = 18 * MM
-DAY: Final = 21 * MM
+DAY: Final = 23 * MM
 DUE: Final = 26 * MM
 
 
 def make_open_items(facts: OpenItemsFacts, texts: Texts) -> bytes:
     """Print the statement; ``texts`` in the customer's language."""
-    title = texts.say(N_("Statement of open items"))
+    title = texts.say(N_("Open invoices"))
     unit, customer = facts.unit, facts.customer
     letter = Letter(
         title=title,
@@ -84,7 +84,7 @@ def _table(facts: OpenItemsFacts, texts: Texts) -> Table:
     figures = [
         Column(texts.say(N_("Total €")), WIDE, Side.RIGHT),
         Column(texts.say(N_("Credited €")), NARROW, Side.RIGHT),
-        Column(texts.say(N_("Paid €")), WIDE, Side.RIGHT),
+        Column(texts.say(N_("Paid so far €")), WIDE, Side.RIGHT),
     ]
     if _has_charges(facts):
         figures.append(Column(texts.say(N_("Costs and interest €")), NARROW, Side.RIGHT))
@@ -105,7 +105,7 @@ def _cells(item: OpenItem, facts: OpenItemsFacts, texts: Texts) -> tuple[Cell, .
         Cell(wording.amount(texts, item.total)),
         Cell(wording.amount(texts, item.credited) if item.credited else ""),
         Cell(wording.amount(texts, item.paid) if item.paid else ""),
-        *([Cell(wording.amount(texts, item.charged))] if _has_charges(facts) else []),
+        *([Cell(wording.amount(texts, item.charged) if item.charged else "")] if _has_charges(facts) else []),
         Cell(wording.amount(texts, item.left)),
     )
 

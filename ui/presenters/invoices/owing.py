@@ -107,9 +107,9 @@ class OwingPresenter(Presenter):
     @property
     def selected(self) -> CustomerId | None:
         """The selected customer, while in sight."""
-        chosen = (row.id for row in self.table.visible if row.id == self.table.selected)
+        in_sight = {row.id for row in self.table.visible}
         known = self.facts.items if self.facts else {}
-        return next((one for one in known if one in set(chosen)), None)
+        return next((one for one in known if one == self.table.selected and one in in_sight), None)
 
     def _chosen(self) -> None:
         one = self.selected
