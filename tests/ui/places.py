@@ -15,6 +15,7 @@ from subcontract.problems import Code, refuse
 from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
 from tests.ui.pensioners import add_pensioner
+from tests.ui.places_of_e_invoices import e_invoices
 from tests.ui.places_of_limits import limits, what_if
 from tests.ui.places_of_pay import agreements, pots
 from tests.ui.places_of_runs import payouts
@@ -440,6 +441,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "clients": clients,
     "agreements": agreements,
     "limits": limits,
+    "e-invoices": e_invoices,
     "what if": what_if,
     "pots": pots,
     "subsidy": subsidy,

@@ -18,6 +18,7 @@ from ui import entry
 from ui.presenters.base import Door, Presenter
 from ui.presenters.forms.fields import FieldKind, FieldSpec
 from ui.presenters.forms.form import FormPresenter
+from ui.presenters.invoices.invoice_xml import InvoiceXml
 from ui.presenters.invoices.payments import InvoicePayments
 from ui.presenters.invoices.reading import InvoiceAnswer, read_invoice
 from ui.presenters.invoices.words import state_words
@@ -68,6 +69,7 @@ class InvoicePage(Presenter):
         self.table.on_edit = self._edit
         self.form = FormPresenter(NOTE, texts, door.today, name=N_("Credit note"))
         self.payments = InvoicePayments(self, paid)
+        self.xml = InvoiceXml(self, lambda: self.invoice.id if self.invoice is not None else None)
 
     # --- reading
 

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import cast
 
 from subcontract.actions.act import Kind, Permission
+from subcontract.words import N_
 from ui.screens.bones import Desk, Screen
 from ui.widgets.pages import Pages
 
@@ -23,7 +24,13 @@ class Place:
     permission: Permission | None = None
 
 
-PLACES: dict[str, Place] = {}
+PLACES: dict[str, Place] = {
+    "e_invoices": Place(
+        title=N_("E-invoices"),
+        where="ui.screens.invoices.e_invoices:EInvoicesPage",
+        permission=Permission.ISSUE_INVOICES,
+    ),
+}
 """By name: ``desk.go("invoices/<name>")`` shows a page."""
 
 
