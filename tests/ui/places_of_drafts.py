@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from subcontract.invoicing.records import LineKind
+from ui.presenters.tone import Tone
 from ui.screens.invoices.invoices import InvoicesScreen
 from ui.screens.invoices.recurring import RecurringPage
 
@@ -52,4 +54,31 @@ def many_drafts(walk: "Walk") -> Iterator[str]:
     presenter.to_invoice.step(-1)
     walk.rest()
     presenter.show_list()
+    walk.rest()
+
+
+def draft_parts(walk: "Walk") -> Iterator[str]:
+    """A line by hand with its mistakes, a charge, and the lines of a draft to be split."""
+    screen = walk.to(InvoicesScreen, "invoices")
+    presenter = screen.presenter
+    draft = next(row for row in presenter.table.visible if row.tone is Tone.INFO)
+    presenter.open_row(draft.id)
+    walk.rest()
+    page = presenter.draft
+    page.line.open()
+    walk.rest()
+    yield "draft line"
+    page.line.do()
+    walk.rest()
+    yield "draft line mistakes"
+    page.line.form.pick("kind", LineKind.CHARGE)
+    walk.rest()
+    yield "draft charge"
+    screen.step_back()
+    page.parting.open()
+    page.parting.table.tick(page.parting.table.visible[0].id)
+    walk.rest()
+    yield "draft split"
+    screen.step_back()
+    screen.step_back()
     walk.rest()

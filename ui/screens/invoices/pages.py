@@ -8,15 +8,13 @@ from ui.presenters.invoices.draft_page import DraftPage
 from ui.presenters.invoices.page import InvoicePage
 from ui.presenters.invoices.to_invoice import ToInvoicePresenter
 from ui.presenters.invoices.waiting import Grouping
-from ui.presenters.tone import Tone
 from ui.screens.bones import Desk, SideCard
 from ui.screens.invoices.payments import PaymentsView
 from ui.screens.money_parts import WhyCard
 from ui.widgets.beside import Beside
-from ui.widgets.buttons import Button
 from ui.widgets.chips import StateChip
 from ui.widgets.form import FormView
-from ui.widgets.labels import Card, Label, ToneLine
+from ui.widgets.labels import Card, Label
 from ui.widgets.pages import Pages
 from ui.widgets.pdf import PdfView
 from ui.widgets.problem_line import ProblemLine
@@ -73,55 +71,6 @@ class ToInvoicePage(QWidget):
                     widget.deleteLater()
             if form is not None:
                 self._card.addWidget(FormView(form), 1)
-
-
-class DraftPageView(QWidget):
-    """A draft: its lines above, its texts and its working below."""
-
-    def __init__(self, presenter: DraftPage, texts: Texts) -> None:
-        super().__init__()
-        self.presenter, self.texts = presenter, texts
-        say = texts.say
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        self.heading = Label("", "section", wrap=True)
-        column.addWidget(self.heading)
-        self.needs = ToneLine("", Tone.ATTENTION)
-        column.addWidget(self.needs)
-        self.lines = TableView(presenter.table, filtered=False)
-        column.addWidget(self.lines, 3)
-        column.addWidget(ProblemLine(presenter.table))
-        tools = QHBoxLayout()
-        tools.setSpacing(12)
-        self.hint = Label(
-            say(N_("Text and discount can be changed: Enter or F2 in the cell.")), "muted", wrap=True
-        )
-        self.remove = Button(say(N_("Leave the line out")), presenter.remove_line, icon_name="minus-circle")
-        self.preview = Button(say(N_("Preview")), presenter.preview, key="F9", icon_name="eye")
-        tools.addWidget(self.hint, 1)
-        tools.addWidget(self.remove)
-        tools.addWidget(self.preview)
-        column.addLayout(tools)
-        below = Beside(BOTH_LETTERS)
-        self.form = FormView(presenter.form)
-        texts_card = Card(say(N_("Texts of the invoice")))
-        texts_card.body.addWidget(self.form, 1)
-        self.why = WhyCard(texts)
-        below.add(texts_card)
-        below.add(self.why)
-        column.addWidget(below, 4)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show what the presenter has now."""
-        presenter = self.presenter
-        self.heading.setText(presenter.heading)
-        self.needs.say(presenter.needs.text if presenter.needs else "")
-        self.lines.grid.leave_out("gross", out=not presenter.is_household)
-        self.why.show_steps(self.texts.money(presenter.total), presenter.steps)
-        self.remove.setEnabled(presenter.can_edit and presenter.table.selected is not None)
-        self.preview.setEnabled(not presenter.problems)
 
 
 class DraftPaper(QWidget):
