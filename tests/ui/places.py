@@ -15,7 +15,7 @@ from subcontract.problems import Code, refuse
 from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
 from tests.ui.pensioners import add_pensioner
-from tests.ui.places_of_drafts import draft_parts, many_drafts, recurring
+from tests.ui.places_of_drafts import draft_parts, many_drafts, prepayment, recurring
 from tests.ui.places_of_limits import limits, what_if
 from tests.ui.places_of_pay import agreements, pots
 from tests.ui.places_of_runs import payouts
@@ -448,6 +448,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "recurring": recurring,
     "many drafts": many_drafts,
     "draft parts": draft_parts,
+    "prepayment": prepayment,
     "customers": customers,
     "reports": reports,
     "settings": settings,
