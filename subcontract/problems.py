@@ -101,6 +101,8 @@ class Code(StrEnum):
     NOT_A_HALF_YEAR = "not_a_half_year"
     RATE_KNOWN = "rate_known"
     COMPENSATION_NOT_ALLOWED = "compensation_not_allowed"
+    DISPUTED = "disputed"
+    REMINDER_TOO_EARLY = "reminder_too_early"
     ACCOUNT_MISSING = "account_missing"
     LEDGER_UNBALANCED = "ledger_unbalanced"
     TOTALS_CHANGED = "totals_changed"
@@ -143,6 +145,7 @@ class Code(StrEnum):
     BANK_FILE_BROKEN = "bank_file_broken"
     BANK_FILE_FIELD = "bank_file_field"
     BANK_FILE_SUMS = "bank_file_sums"
+    BOOKING_OTHER_WAY = "booking_other_way"
     # storage
     WRONG_PASSWORD = "wrong_password"  # noqa: S105 - a code, not a secret
     FILE_DAMAGED = "file_damaged"

@@ -9,8 +9,8 @@ from subcontract.invoicing.recurring import RecurringInvoice, RecurringLine
 from subcontract.invoicing.recurring_check import LONGEST_NOTE, LONGEST_NUMBER
 from subcontract.words import N_
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
-from ui.presenters.jobs.words import VAT_CLASSES
 from ui.presenters.tables.table import STAYS, CellKind, Column
+from ui.presenters.vat_classes import VAT_CLASSES
 
 INTERVALS = {
     1: N_("Every month"),
