@@ -119,12 +119,19 @@ class AccountingPresenter(Presenter):
             self.table.set_rows(
                 export_row(one, facts.staff, self.texts) for one in reversed(facts.ledger.exports)
             )
+            if self.table.selected is None and facts.ledger.exports:
+                self.table.select(facts.ledger.exports[-1].id)
             self.tell()
 
     @property
     def sentence(self) -> str:
         """What comes, in words."""
         return sentence(self.facts, self.texts) if self.facts else ""
+
+    @property
+    def comes(self) -> bool:
+        """Whether there is something to send."""
+        return self.facts is not None and bool(self.facts.coming.vouchers)
 
     @property
     def remarks(self) -> tuple[tuple[Tone, str], ...]:
@@ -144,7 +151,7 @@ class AccountingPresenter(Presenter):
     @property
     def control(self) -> tuple[Step, ...]:
         """The control totals."""
-        return control_steps(self.facts, self.texts) if self.facts else ()
+        return control_steps(self.facts, self.texts) if self.facts and self.comes else ()
 
     @property
     def vat(self) -> tuple[Step, ...]:
@@ -157,9 +164,7 @@ class AccountingPresenter(Presenter):
     def can_export(self) -> bool:
         """Whether there is something to send, and nothing keeps it from being sent."""
         facts = self.facts
-        ready = (
-            facts is not None and bool(facts.coming.vouchers) and not facts.missing and facts.control.agrees
-        )
+        ready = facts is not None and self.comes and not facts.missing and facts.control.agrees
         return (
             ready and self.may(Permission.EXPORT_LEDGER) and not self.busy and not self.gathering.is_working
         )
