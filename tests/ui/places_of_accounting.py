@@ -9,6 +9,7 @@ from ui.presenters.invoices.accounting import View
 from ui.presenters.invoices.ledger_period import Span
 from ui.screens.invoices.accounting import AccountingPage
 from ui.screens.invoices.invoices import InvoicesScreen
+from ui.screens.settings.invoicing import InvoicingPage
 from ui.screens.settings.settings import SettingsScreen
 from ui.widgets.pages import Area
 
@@ -43,7 +44,9 @@ def accounting(walk: "Walk") -> Iterator[str]:
     settings = walk.to(SettingsScreen, "settings")
     settings.open_page("invoicing")
     walk.rest()
-    area = settings.pages.findChild(Area)
+    own_page = settings.pages.currentWidget()
+    assert isinstance(own_page, InvoicingPage)
+    area = own_page.form if isinstance(own_page.form, Area) else own_page.form.findChild(Area)
     assert isinstance(area, Area)
     bar = area.verticalScrollBar()
     bar.setValue(bar.maximum() * 2 // 3)
