@@ -16,7 +16,9 @@ from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
 from tests.ui.pensioners import add_pensioner
 from tests.ui.places_of_accounting import accounting
+from tests.ui.places_of_drafts import many_drafts, recurring
 from tests.ui.places_of_limits import limits, what_if
+from tests.ui.places_of_papers import invoice_papers
 from tests.ui.places_of_pay import agreements, pots
 from tests.ui.places_of_runs import payouts
 from tests.ui.places_of_subsidy import subsidy, subsidy_claims
@@ -446,6 +448,9 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "pots": pots,
     "subsidy": subsidy,
     "subsidy claims": subsidy_claims,
+    "recurring": recurring,
+    "many drafts": many_drafts,
+    "invoice papers": invoice_papers,
     "customers": customers,
     "reports": reports,
     "settings": settings,

@@ -25,6 +25,15 @@ class Place:
 
 
 PLACES: dict[str, Place] = {
+    "corrections": Place(
+        title=N_("Corrections"),
+        where="ui.screens.invoices.corrections:CorrectionsPage",
+    ),
+    "recurring": Place(
+        title=N_("Recurring"),
+        where="ui.screens.invoices.recurring:RecurringPage",
+        permission=Permission.EDIT_INVOICES,
+    ),
     "accounting": Place(
         title=N_("To accounting"),
         where="ui.screens.invoices.accounting:AccountingPage",
