@@ -67,7 +67,7 @@ class AccountingPresenter(Presenter):
         self.table = TablePresenter(COLUMNS, texts, name=N_("Journals that were made"), empty=EMPTY)
         self.table.count_words = (N_("{number} journal"), N_("{number} journals"))
         self.table.on_select = lambda _row: self.tell()
-        self.table.on_open = lambda _row: self.save(LEDGER)
+        self.table.on_open = lambda _row: self.save()
         self.gathering = Gathering(self)
         self.to_save: Paper | None = None
         """A file that was asked for: the screen asks where to save it, and calls ``file_saved``."""
@@ -119,12 +119,19 @@ class AccountingPresenter(Presenter):
             self.table.set_rows(
                 export_row(one, facts.staff, self.texts) for one in reversed(facts.ledger.exports)
             )
+            if self.table.selected is None and facts.ledger.exports:
+                self.table.select(facts.ledger.exports[-1].id)
             self.tell()
 
     @property
     def sentence(self) -> str:
         """What comes, in words."""
         return sentence(self.facts, self.texts) if self.facts else ""
+
+    @property
+    def comes(self) -> bool:
+        """Whether there is something to send."""
+        return self.facts is not None and bool(self.facts.coming.vouchers)
 
     @property
     def remarks(self) -> tuple[tuple[Tone, str], ...]:
@@ -144,7 +151,7 @@ class AccountingPresenter(Presenter):
     @property
     def control(self) -> tuple[Step, ...]:
         """The control totals."""
-        return control_steps(self.facts, self.texts) if self.facts else ()
+        return control_steps(self.facts, self.texts) if self.facts and self.comes else ()
 
     @property
     def vat(self) -> tuple[Step, ...]:
@@ -157,9 +164,7 @@ class AccountingPresenter(Presenter):
     def can_export(self) -> bool:
         """Whether there is something to send, and nothing keeps it from being sent."""
         facts = self.facts
-        ready = (
-            facts is not None and bool(facts.coming.vouchers) and not facts.missing and facts.control.agrees
-        )
+        ready = facts is not None and self.comes and not facts.missing and facts.control.agrees
         return (
             ready and self.may(Permission.EXPORT_LEDGER) and not self.busy and not self.gathering.is_working
         )
@@ -216,19 +221,23 @@ class AccountingPresenter(Presenter):
         """Whether the selected journal has Procountor's file of invoices."""
         return self.selected is not None and self.selected.preset is LedgerPreset.PROCOUNTOR
 
-    def save(self, kind: str = LEDGER) -> None:
-        """Save the very bytes of a journal that was made before."""
+    def save(self) -> None:
+        """Save the very bytes of the file for the accounting program again."""
+        self._save(LEDGER)
+
+    def _save(self, kind: str) -> None:
+        """Save a file of the selected journal."""
         if (export := self.selected) is not None:
             self._fetch(export.id, kind)
 
     def save_book(self) -> None:
         """Save the workbook of the selected journal."""
-        self.save(LEDGER_BOOK)
+        self._save(LEDGER_BOOK)
 
     def save_invoices(self) -> None:
         """Save Procountor's file of invoices of the selected journal."""
         if self.can_save_invoices:
-            self.save(LEDGER_INVOICES)
+            self._save(LEDGER_INVOICES)
 
     def _fetch(self, export: LedgerExportId, kind: str) -> None:
         def read(lists: Lists) -> Paper | None:
