@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import cast
 
 from subcontract.actions.act import Kind, Permission
+from subcontract.words import N_
 from ui.screens.bones import Desk, Screen
 from ui.widgets.pages import Pages
 
@@ -23,7 +24,9 @@ class Place:
     permission: Permission | None = None
 
 
-PLACES: dict[str, Place] = {}
+PLACES: dict[str, Place] = {
+    "reminders": Place(title=N_("Reminders"), where="ui.screens.invoices.reminders:RemindersPage"),
+}
 """By name: ``desk.go("invoices/<name>")`` shows a page."""
 
 
