@@ -20,6 +20,7 @@ from sqlalchemy import (
     func,
     literal,
     not_,
+    or_,
     select,
     true,
     type_coerce,
@@ -39,8 +40,9 @@ from db.tables import people as p
 from db.tables.columns import SCALE, Cents
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, WorkEntry
-from subcontract.ids import CustomerId, JobId
-from subcontract.money import Money
+from subcontract.ids import CustomerId, JobId, UnitId
+from subcontract.invoicing.matching import EURO
+from subcontract.money import ZERO, Money
 from subcontract.ports import (
     ClientReader,
     EntryReader,
@@ -49,6 +51,7 @@ from subcontract.ports import (
     InvoiceHead,
     InvoicingReaders,
     PayReaders,
+    WaitingBooking,
 )
 
 ENTRIES = m.work_entries
@@ -104,6 +107,19 @@ class SqlLists:
         found = self._connection.execute(statement).all()
         return tuple(InvoiceHead(**dict(zip(names, row, strict=True))) for row in found)
 
+    def waiting_bookings(self, unit: UnitId) -> tuple[WaitingBooking, ...]:
+        """Bookings of a unit that are neither placed in full nor set aside, oldest first."""
+        bookings = n.bookings
+        amount, placed = bookings.c.amount, _placed(bookings)
+        # Foreign money is placed all at once, whatever it came to in euros.
+        foreign = and_(bookings.c.currency != EURO, placed == ZERO, amount != ZERO)
+        left = or_(and_(bookings.c.currency == EURO, amount != placed), foreign)
+        wanted = and_(bookings.c.unit == unit, bookings.c.set_aside == "", left)
+        found = invoicing.SHELVES["bookings"].load(self._connection, wanted, bookings.c.day)
+        rows = self._connection.execute(select(bookings.c.id, placed).where(wanted)).all()
+        sums = {row[0]: row[1] for row in rows}
+        return tuple(WaitingBooking(booking=one, placed=sums[one.id]) for one in found)
+
     def entry_sums(self, days: DateRange, job: JobId | None = None) -> tuple[EntrySum, ...]:
         """Entries in force of those days summed by job, phase, month and kind."""
         wanted = _in_force(days) if job is None else and_(_in_force(days), ENTRIES.c.job == job)
@@ -150,6 +166,11 @@ def _credited(invoices: Table) -> ColumnElement[Money]:
 def _paid(invoices: Table) -> ColumnElement[Money]:
     """What has come for an invoice."""
     return _sum_over(select(func.sum(i.payments.c.amount)).where(i.payments.c.invoice == invoices.c.id))
+
+
+def _placed(bookings: Table) -> ColumnElement[Money]:
+    """What a booking's payments come to."""
+    return _sum_over(select(func.sum(i.payments.c.amount)).where(i.payments.c.booking == bookings.c.id))
 
 
 def _charged(invoices: Table) -> ColumnElement[Money]:

@@ -80,6 +80,9 @@ class Code(StrEnum):
     OVER_FIXED_PRICE = "over_fixed_price"
     SHARE_NEEDED = "share_needed"
     BUYER_VAT_ID_NEEDED = "buyer_vat_id_needed"
+    DAY_NOT_IN_EVERY_MONTH = "day_not_in_every_month"
+    PREPAYMENT_USED = "prepayment_used"
+    OTHER_CUSTOMER = "other_customer"
     ORDER_NUMBER_NEEDED = "order_number_needed"
     BUYER_REFERENCE_NEEDED = "buyer_reference_needed"
     COST_CENTRE_NEEDED = "cost_centre_needed"
@@ -141,6 +144,7 @@ class Code(StrEnum):
     BANK_FILE_BROKEN = "bank_file_broken"
     BANK_FILE_FIELD = "bank_file_field"
     BANK_FILE_SUMS = "bank_file_sums"
+    BOOKING_OTHER_WAY = "booking_other_way"
     # storage
     WRONG_PASSWORD = "wrong_password"  # noqa: S105 - a code, not a secret
     FILE_DAMAGED = "file_damaged"

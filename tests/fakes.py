@@ -35,6 +35,7 @@ from subcontract.ids import (
     UnitId,
 )
 from subcontract.invoicing.payments import Payment, paid_total
+from subcontract.invoicing.placing import is_waiting
 from subcontract.invoicing.records import Draft, Invoice
 from subcontract.invoicing.reminding import charged_total
 from subcontract.jobs.customer import Customer
@@ -63,6 +64,7 @@ from subcontract.ports import (
     PayShelves,
     Series,
     Shelf,
+    WaitingBooking,
 )
 from subcontract.problems import Code, refuse
 from subcontract.rota.shift import Assignment, Shift
@@ -372,6 +374,13 @@ class MemoryLists(_Shelves):
             paid=paid_total(self.payments.where(invoice=invoice.id)),
             charged=charged_total(self.invoicing.reminders.where(invoice=invoice.id)),
         )
+
+    def waiting_bookings(self, unit: UnitId) -> tuple[WaitingBooking, ...]:
+        found = (
+            WaitingBooking(booking=one, placed=paid_total(self.payments.where(booking=one.id)))
+            for one in sorted(self.invoicing.bookings.where(unit=unit), key=_day)
+        )
+        return tuple(one for one in found if is_waiting(one.booking, one.placed))
 
     def entry_sums(self, days: DateRange, job: JobId | None = None) -> tuple[EntrySum, ...]:
         entries = (e for e in self._in_force(days) if job is None or e.job == job)

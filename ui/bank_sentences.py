@@ -48,4 +48,7 @@ BANK_SENTENCES: Mapping[Code, tuple[str, ...]] = {
         ),
         N_("The bookings of the file do not come to its control sums. Nothing was taken from it."),
     ),
+    Code.BOOKING_OTHER_WAY: (
+        N_("The money went the other way on the account. What came in pays; what went out is given back."),
+    ),
 }

@@ -15,8 +15,11 @@ from subcontract.problems import Code, refuse
 from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
 from tests.ui.pensioners import add_pensioner
+from tests.ui.places_of_accounting import accounting
+from tests.ui.places_of_drafts import many_drafts, recurring
 from tests.ui.places_of_limits import limits, what_if
 from tests.ui.places_of_pay import agreements, pots
+from tests.ui.places_of_reminders import invoicing_settings, reminders
 from tests.ui.places_of_runs import payouts
 from tests.ui.places_of_subsidy import subsidy, subsidy_claims
 from ui import commands
@@ -430,6 +433,7 @@ def every_screen(walk: Walk) -> Iterator[str]:
 
 
 AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
+    "accounting": accounting,
     "today": today,
     "jobs": jobs,
     "new job": new_job,
@@ -444,6 +448,10 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "pots": pots,
     "subsidy": subsidy,
     "subsidy claims": subsidy_claims,
+    "recurring": recurring,
+    "reminders": reminders,
+    "invoicing settings": invoicing_settings,
+    "many drafts": many_drafts,
     "customers": customers,
     "reports": reports,
     "settings": settings,

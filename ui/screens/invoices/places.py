@@ -26,6 +26,16 @@ class Place:
 
 PLACES: dict[str, Place] = {
     "reminders": Place(title=N_("Reminders"), where="ui.screens.invoices.reminders:RemindersPage"),
+    "accounting": Place(
+        title=N_("To accounting"),
+        where="ui.screens.invoices.accounting:AccountingPage",
+        permission=Permission.EXPORT_LEDGER,
+    ),
+    "recurring": Place(
+        title=N_("Recurring"),
+        where="ui.screens.invoices.recurring:RecurringPage",
+        permission=Permission.EDIT_INVOICES,
+    ),
 }
 """By name: ``desk.go("invoices/<name>")`` shows a page."""
 
