@@ -36,7 +36,7 @@ def _step(line: ReminderLine, texts: Texts) -> Step:
     title = texts.say(rules.rule(line.rule).title) if line.rule else ""
     return Step(
         what=texts.say(line.what, **blanks_of(line)),
-        basis=texts.money(Money(line.basis)) if line.basis else "",
+        basis=texts.money(Money(line.basis)) if is_interest else "",
         rate=texts.percent(line.rate) if is_interest else _most(line, texts),
         amount=texts.money(line.amount),
         rule=title,
@@ -47,7 +47,7 @@ def _step(line: ReminderLine, texts: Texts) -> Step:
 
 def _most(line: ReminderLine, texts: Texts) -> str:
     """The law's limit beside a fee."""
-    return texts.money(Money(line.rate)) if line.rate else ""
+    return texts.say(N_("at most {limit}"), limit=Money(line.rate)) if line.rate else ""
 
 
 def state_of(proposed: Proposal, texts: Texts) -> State:

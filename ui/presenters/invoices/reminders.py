@@ -41,9 +41,9 @@ DUE_COLUMNS = (
     Column(key="due", title=N_("Was due"), kind=CellKind.DATE, worth=3),
     Column(key="late", title=N_("Days late"), kind=CellKind.NUMBER, worth=0),
     Column(key="step", title=N_("Which"), kind=CellKind.NUMBER, worth=1),
-    Column(key="principal", title=N_("Open"), kind=CellKind.MONEY, total=True, worth=2),
+    Column(key="principal", title=N_("Unpaid of the invoice"), kind=CellKind.MONEY, total=True, worth=2),
     Column(key="interest", title=N_("Interest"), kind=CellKind.MONEY, total=True, worth=1),
-    Column(key="costs", title=N_("Fees"), kind=CellKind.MONEY, total=True, worth=1),
+    Column(key="costs", title=N_("Costs of reminders"), kind=CellKind.MONEY, total=True, worth=1),
     Column(key="total", title=N_("To be paid"), kind=CellKind.MONEY, total=True, worth=STAYS),
     Column(key="state", title=N_("State"), kind=CellKind.STATE, worth=4),
 )
