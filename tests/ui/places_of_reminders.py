@@ -37,6 +37,18 @@ def reminders(walk: "Walk") -> Iterator[str]:
     walk.rest()
     yield "reminder paper"
     presenter.papers.close()
+    presenter.look()
+    walk.until(lambda: presenter.one.answer)
+    walk.rest()
+    yield "reminder interest"
+    presenter.show(View.DUE)
+    presenter.due.select(presenter.due.visible[0].id)
+    presenter.look()
+    walk.until(lambda: presenter.one.answer)
+    presenter.one.dispute()
+    walk.rest()
+    yield "reminder dispute"
+    presenter.one.close()
 
 
 def invoicing_settings(walk: "Walk") -> Iterator[str]:

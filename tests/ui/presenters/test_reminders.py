@@ -159,3 +159,55 @@ def test_an_unknown_rate_is_told_among_the_lines() -> None:
 def test_nothing_overdue_is_an_empty_list() -> None:
     presenter = opened(make.store())
     assert (presenter.due.visible, presenter.can_send, presenter.card) == ((), False, None)
+
+
+# --- one invoice alone
+
+
+def test_a_dispute_is_noted_with_its_reason_and_ended() -> None:
+    store = world()
+    presenter = opened(store)
+    presenter.due.select(SECOND)
+    presenter.look()
+    one = presenter.one
+    assert (one.can_dispute, one.can_end, one.heading.startswith("Lasku 1008")) == (True, False, True)
+    one.dispute()
+    assert one.form.errors["reason"]
+    one.form.type("reason", "Kappaleet puuttuvat")
+    assert presenter.holds_text
+    one.dispute()
+    assert (one.can_dispute, one.can_end, presenter.holds_text) == (False, True, False)
+    assert "Kappaleet puuttuvat" in one.sentence
+    assert states(presenter)["1008"] == "Riidanalainen"
+    one.end()
+    assert (one.can_dispute, one.can_end) == (True, False)
+    assert [row.cells["words"] for row in one.table.visible] == ["Kappaleet puuttuvat"]
+
+
+def test_interest_of_what_was_paid_late_becomes_a_draft() -> None:
+    store = world()
+    drafts: list[object] = []
+    door = DirectDoor(store.open_books, store.open_lists, standing_at(TODAY), make.worker())
+    presenter = RemindersPresenter(door, TEXTS, drafts.append)
+    payment = make.payment(invoice=SECOND, day=TODAY, amount=late_invoice().total)
+    store.fill(lambda books: books.payments.add(payment))
+    presenter.load()
+    one = presenter.one
+    one.open(SECOND)
+    assert str(one.to_charge) == "11.97"
+    assert one.can_charge
+    assert len(one.steps) > 1
+    one.charge()
+    assert len(drafts) == 1
+    one.load()
+    assert not one.can_charge
+    assert "ei" in one.sum_words
+
+
+def test_an_unknown_rate_keeps_interest_from_being_charged() -> None:
+    presenter = opened(world(), day=date(2026, 8, 3))
+    presenter.one.open(SECOND)
+    assert not presenter.one.can_charge
+    assert "1.7.2026" in presenter.one.sentence
+    presenter.show(View.DUE)
+    assert presenter.one.wanted is None

@@ -1,8 +1,9 @@
 """Muistutukset: what can be reminded today and of what, sending it, and what has been sent; no Qt."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from subcontract.actions.act import Done, Kind, Permission
 from subcontract.actions.lateness_facts import late_invoices, overdue, reminding
@@ -25,8 +26,10 @@ from ui.presenters.invoices.late_words import (
     steps_of_proposal,
     why_not,
 )
+from ui.presenters.invoices.one_late import OneLate
+from ui.presenters.invoices.reminder_columns import DUE_COLUMNS, SENT_COLUMNS
 from ui.presenters.invoices.reminder_papers import ReminderPapers
-from ui.presenters.tables.table import STAYS, CellKind, Column, Empty, Row, TablePresenter
+from ui.presenters.tables.table import Empty, Row, TablePresenter
 from ui.presenters.tables.ticks import Ticks
 from ui.presenters.tone import Tone
 from ui.presenters.working import Step
@@ -35,27 +38,6 @@ from ui.texts import CatalogueTexts
 
 YEARS_SHOWN = 2
 MOST_NAMED = 5
-DUE_COLUMNS = (
-    Column(key="number", title=N_("Invoice"), kind=CellKind.NUMBER),
-    Column(key="customer", title=N_("Customer"), grows=True),
-    Column(key="due", title=N_("Was due"), kind=CellKind.DATE, worth=3),
-    Column(key="late", title=N_("Days late"), kind=CellKind.NUMBER, worth=0),
-    Column(key="step", title=N_("Which"), kind=CellKind.NUMBER, worth=1),
-    Column(key="principal", title=N_("Unpaid of the invoice"), kind=CellKind.MONEY, total=True, worth=2),
-    Column(key="interest", title=N_("Interest"), kind=CellKind.MONEY, total=True, worth=1),
-    Column(key="costs", title=N_("Costs of reminders"), kind=CellKind.MONEY, total=True, worth=1),
-    Column(key="total", title=N_("To be paid"), kind=CellKind.MONEY, total=True, worth=STAYS),
-    Column(key="state", title=N_("State"), kind=CellKind.STATE, worth=4),
-)
-SENT_COLUMNS = (
-    Column(key="day", title=N_("Sent on"), kind=CellKind.DATE),
-    Column(key="number", title=N_("Invoice"), kind=CellKind.NUMBER, worth=4),
-    Column(key="customer", title=N_("Customer"), grows=True),
-    Column(key="kind", title=N_("Letter"), worth=2),
-    Column(key="due", title=N_("Pay by"), kind=CellKind.DATE, worth=1),
-    Column(key="total", title=N_("To be paid"), kind=CellKind.MONEY, worth=STAYS),
-    Column(key="by", title=N_("Sent by"), worth=0),
-)
 
 
 class View(StrEnum):
@@ -84,16 +66,20 @@ class RemindersPresenter(Presenter):
 
     depends_on = frozenset({Kind.REMINDERS, Kind.INVOICES, Kind.DRAFTS, Kind.INVOICING_TERMS, Kind.CUSTOMERS})
 
-    def __init__(self, door: Door, texts: Texts) -> None:
-        """Start with nothing read."""
+    def __init__(
+        self, door: Door, texts: Texts, drafted: Callable[[UUID], None] = lambda _draft: None
+    ) -> None:
+        """``drafted`` is called with the draft of each new interest invoice."""
         super().__init__(door, texts)
         self.view = View.DUE
         self.papers = ReminderPapers(self)
+        self.one = OneLate(self, drafted)
         self.at_once = AtOnce(self)
         empty = Empty(picture="post", sentence=N_("No invoice is overdue."))
         self.due = TablePresenter(DUE_COLUMNS, texts, name=N_("Overdue invoices"), empty=empty)
         self.due.count_words = (N_("{number} invoice"), N_("{number} invoices"))
         self.due.on_select = lambda _row: self.tell()
+        self.due.on_open = lambda _row: self.look()
         self.ticks = Ticks(self.due, self.tell)
         none = Empty(picture="post", sentence=N_("No reminder has been sent."))
         self.sent = TablePresenter(SENT_COLUMNS, texts, name=N_("Sent reminders"), empty=none)
@@ -126,6 +112,7 @@ class RemindersPresenter(Presenter):
             )
 
         self.door.ask(read, self._fill)
+        self.one.load()
 
     def _fill(self, facts: Facts) -> None:
         self._due = {one.of.invoice.id: one for one in facts.due}
@@ -174,7 +161,21 @@ class RemindersPresenter(Presenter):
     def show(self, view: View) -> None:
         """Go to the other list."""
         self.view, self.papers.shown = view, None
-        self.tell()
+        self.one.close()
+
+    def look(self) -> None:
+        """Look at the selected invoice alone: its dispute, its interest, its letters."""
+        one = self.proposal if self.view is View.DUE else None
+        sent = self.reminder if self.view is View.SENT else None
+        if one is not None:
+            self.one.open(one.of.invoice.id)
+        elif sent is not None:
+            self.one.open(sent.invoice)
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether the reason of a dispute is being written."""
+        return self.one.wanted is not None and self.one.form.dirty
 
     @property
     def proposal(self) -> Proposal | None:
