@@ -149,5 +149,5 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "reminder": first_reminder,
     "reminder-household-sv": second_reminder,
     "payment-demand-en": demand,
-    "invoice-interest": interest_invoice,
+    "invoice-interest-of-two-halves": interest_invoice,
 }

@@ -70,7 +70,8 @@ def issue_now(books: Books, clock: Clock, who: Worker, of: Draft | Invoice) -> I
 def archive(books: Books, invoice: Invoice, texts_in: TextsIn) -> None:
     """Keep the paper byte for byte: every later print is this one."""
     texts = texts_in(invoice.language)
-    content = papers.invoice_pdf(invoice, books.units.get(invoice.unit), texts)
+    terms = next(iter(books.invoicing.terms.where(unit=invoice.unit)), None)
+    content = papers.invoice_pdf(invoice, books.units.get(invoice.unit), texts, terms)
     name = texts.say(N_("invoice-{number}"), number=str(invoice.number))
     if invoice.kind is InvoiceKind.CREDIT_NOTE:
         name = texts.say(N_("credit-note-{number}"), number=str(invoice.number))

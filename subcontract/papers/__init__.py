@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from subcontract.invoicing.records import Invoice
+from subcontract.invoicing.terms import InvoicingTerms
 from subcontract.papers.facts import (
     AgreementFacts,
     AllowanceListFacts,
@@ -73,14 +74,15 @@ __all__ = [
 ]
 
 
-def invoice_pdf(invoice: Invoice, unit: Unit, texts: Texts) -> bytes:
+def invoice_pdf(invoice: Invoice, unit: Unit, texts: Texts, terms: InvoicingTerms | None = None) -> bytes:
     """An invoice with its giro slip, or a credit note without one; ``texts`` in ``invoice.language``.
 
-    Without a number it is a draft, and the paper says so on every page.
+    Without a number it is a draft, and the paper says so on every page. ``terms`` tell the layout and
+    what stands above the lines.
     """
     from subcontract.papers.invoice import make_invoice  # noqa: PLC0415 - reportlab is slow to import
 
-    return make_invoice(invoice, unit, texts)
+    return make_invoice(invoice, unit, texts, terms)
 
 
 def reminder_pdf(facts: ReminderFacts, texts: Texts) -> bytes:

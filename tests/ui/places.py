@@ -18,6 +18,7 @@ from tests.ui.pensioners import add_pensioner
 from tests.ui.places_of_accounting import accounting
 from tests.ui.places_of_drafts import many_drafts, recurring
 from tests.ui.places_of_limits import limits, what_if
+from tests.ui.places_of_papers import invoice_papers
 from tests.ui.places_of_pay import agreements, pots
 from tests.ui.places_of_reminders import invoicing_settings, reminders
 from tests.ui.places_of_runs import payouts
@@ -452,6 +453,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "reminders": reminders,
     "invoicing settings": invoicing_settings,
     "many drafts": many_drafts,
+    "invoice papers": invoice_papers,
     "customers": customers,
     "reports": reports,
     "settings": settings,

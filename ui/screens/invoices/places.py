@@ -26,15 +26,19 @@ class Place:
 
 PLACES: dict[str, Place] = {
     "reminders": Place(title=N_("Reminders"), where="ui.screens.invoices.reminders:RemindersPage"),
-    "accounting": Place(
-        title=N_("To accounting"),
-        where="ui.screens.invoices.accounting:AccountingPage",
-        permission=Permission.EXPORT_LEDGER,
+    "corrections": Place(
+        title=N_("Corrections"),
+        where="ui.screens.invoices.corrections:CorrectionsPage",
     ),
     "recurring": Place(
         title=N_("Recurring"),
         where="ui.screens.invoices.recurring:RecurringPage",
         permission=Permission.EDIT_INVOICES,
+    ),
+    "accounting": Place(
+        title=N_("To accounting"),
+        where="ui.screens.invoices.accounting:AccountingPage",
+        permission=Permission.EXPORT_LEDGER,
     ),
 }
 """By name: ``desk.go("invoices/<name>")`` shows a page."""
