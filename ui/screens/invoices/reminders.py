@@ -45,7 +45,7 @@ class RemindersPage(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.not_now)
         column.addWidget(self.why, 1)
-        self.side = SideCard(self.texts, self.lists, N_("Reminder"), card)
+        self.side = SideCard(self.texts, self.lists, N_("Reminder"), card, shares=(1, 1))
         self.side.on_close = self._unselect
         self.paper = PdfView(self.texts, desk.ask_save_path)
         self.pages = Pages()
