@@ -20,6 +20,7 @@ from tests.ui.places_of_drafts import draft_parts, many_drafts, prepayment, recu
 from tests.ui.places_of_limits import limits, what_if
 from tests.ui.places_of_papers import invoice_papers
 from tests.ui.places_of_pay import agreements, pots
+from tests.ui.places_of_reminders import invoicing_settings, reminders
 from tests.ui.places_of_runs import payouts
 from tests.ui.places_of_subsidy import subsidy, subsidy_claims
 from ui import commands
@@ -449,6 +450,8 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "subsidy": subsidy,
     "subsidy claims": subsidy_claims,
     "recurring": recurring,
+    "reminders": reminders,
+    "invoicing settings": invoicing_settings,
     "many drafts": many_drafts,
     "draft parts": draft_parts,
     "prepayment": prepayment,

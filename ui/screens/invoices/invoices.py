@@ -77,6 +77,7 @@ class InvoicesScreen(Screen):
         self.credit = self.add_secondary(N_("Credit"), invoice.start_credit, key="Ctrl+H")
         self.replacing = self.add_secondary(N_("Replace"), invoice.start_replacing, key="Ctrl+R")
         self.undo_note = self.add_secondary(N_("Take the note back"), invoice.start_taking_back, key="Ctrl+H")
+        self.late = self.add_secondary(N_("Reminders and interest"), self._to_lateness, key="Ctrl+Shift+M")
         self.take_back = self.add_secondary(N_("Take the payment back"), payments.start_taking_back, key="F8")
         self.pay = self.add_secondary(N_("Record payment"), payments.start, key="Ctrl+M")
         self.set_primary(N_("Make a draft"), self._do)
@@ -105,6 +106,13 @@ class InvoicesScreen(Screen):
             self.presenter.show_place(str(page))
         else:
             self.presenter.show_list()
+
+    def _to_lateness(self) -> None:
+        """Look at the lateness of the invoice that is open."""
+        invoice = self.presenter.invoice.wanted
+        if invoice is not None:
+            self.presenter.show_place("reminders")
+            self.beside.page("reminders").open_record(invoice)
 
     def _save(self) -> None:
         self.presenter.draft.save()
@@ -248,6 +256,7 @@ class InvoicesScreen(Screen):
         self.replacing.setVisible(shown and invoice.can_replace)
         self.undo_note.setVisible(shown and invoice.can_take_back)
         self.pay.setVisible(shown and invoice.payments.can_pay)
+        self.late.setVisible(shown and invoice.payments.can_pay)
         self._show_take_back(page)
         many = self.presenter.many
         bare = page is Page.PLACE or (page is Page.LIST and not many.ticks)

@@ -25,6 +25,7 @@ class Place:
 
 
 PLACES: dict[str, Place] = {
+    "reminders": Place(title=N_("Reminders"), where="ui.screens.invoices.reminders:RemindersPage"),
     "corrections": Place(
         title=N_("Corrections"),
         where="ui.screens.invoices.corrections:CorrectionsPage",
