@@ -15,6 +15,7 @@ from subcontract.problems import Code, refuse
 from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
 from tests.ui.pensioners import add_pensioner
+from tests.ui.places_of_bank import bank
 from tests.ui.places_of_limits import limits, what_if
 from tests.ui.places_of_pay import agreements, pots
 from tests.ui.places_of_runs import payouts
@@ -437,6 +438,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "hours": hours,
     "payouts": payouts,
     "invoices": invoices,
+    "bank": bank,
     "clients": clients,
     "agreements": agreements,
     "limits": limits,

@@ -124,6 +124,7 @@ def _read_duties(lists: Lists, unit: UnitId, today: date) -> Duties:
         runs=runs,
         unpaid_months=unpaid_months(lists, unit, quarter),
         unbilled=_unbilled(lists, today, jobs),
+        bookings=lists.waiting_bookings(unit),
         **_by_state(lists, today),
     )
 

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import cast
 
 from subcontract.actions.act import Kind, Permission
+from subcontract.words import N_
 from ui.screens.bones import Desk, Screen
 from ui.widgets.pages import Pages
 
@@ -23,7 +24,13 @@ class Place:
     permission: Permission | None = None
 
 
-PLACES: dict[str, Place] = {}
+PLACES: dict[str, Place] = {
+    "payments": Place(
+        title=N_("Payments received"),
+        where="ui.screens.invoices.bank:BankPage",
+        permission=Permission.RECORD_PAYMENTS,
+    ),
+}
 """By name: ``desk.go("invoices/<name>")`` shows a page."""
 
 
