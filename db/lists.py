@@ -98,7 +98,7 @@ class SqlLists:
         """Invoices and credit notes of those days, newest first."""
         invoices = i.invoices
         names = tuple(InvoiceHead.__dataclass_fields__)
-        sums = {"credited": _credited(invoices), "paid": _paid(invoices)}
+        sums = {"credited": _credited(invoices), "paid": _paid(invoices), "charged": _charged(invoices)}
         statement = (
             select(*(sums[name] if name in sums else invoices.c[name] for name in names))
             .where(invoices.c.day.between(days.first, days.last))
@@ -171,6 +171,18 @@ def _paid(invoices: Table) -> ColumnElement[Money]:
 def _placed(bookings: Table) -> ColumnElement[Money]:
     """What a booking's payments come to."""
     return _sum_over(select(func.sum(i.payments.c.amount)).where(i.payments.c.booking == bookings.c.id))
+
+
+def _charged(invoices: Table) -> ColumnElement[Money]:
+    """What the last reminder of an invoice demands besides what is open of it."""
+    reminders = n.reminders
+    last = (
+        select(reminders.c.total - reminders.c.principal)
+        .where(reminders.c.invoice == invoices.c.id)
+        .order_by(reminders.c.step.desc())
+        .limit(1)
+    )
+    return _sum_over(last)
 
 
 def _sum_over(sums: Select[Any]) -> ColumnElement[Money]:

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     BOOKINGS = "bookings"
     INVOICING_TERMS = "invoicing_terms"
     REMINDERS = "reminders"
+    SENDINGS = "sendings"
     LEDGER_EXPORTS = "ledger_exports"
 
 

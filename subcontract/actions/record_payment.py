@@ -19,6 +19,7 @@ from subcontract.invoicing.payments import (
     paid_total,
 )
 from subcontract.invoicing.records import Invoice, InvoiceKind
+from subcontract.invoicing.reminding import charged_total
 from subcontract.invoicing.states import Settled, open_sum
 from subcontract.money import ZERO, Money
 from subcontract.people.findings import Findings
@@ -163,6 +164,7 @@ def _done(payment: Payment, invoice: Invoice, books: Books, undo: Undo) -> Done:
     settled = Settled(
         credited=credited_total(books.invoices.where(original=invoice.id)),
         paid=paid_total(books.payments.where(invoice=invoice.id)),
+        charged=charged_total(books.invoicing.reminders.where(invoice=invoice.id)),
     )
     facts = {"number": invoice.number, "amount": payment.amount, "left": open_sum(invoice, settled)}
     changed = frozenset({Kind.INVOICES} if payment.booking is None else {Kind.INVOICES, Kind.BOOKINGS})

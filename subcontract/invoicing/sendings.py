@@ -21,13 +21,13 @@ class Sending:
     format: EInvoiceFormat
     file_name: str
     digest: str
-    """SHA-256 of the bytes; the bytes themselves are among the papers of the invoice."""
+    """SHA-256 of the bytes; the bytes themselves are the paper of this sending."""
     made_by: StaffId
     made_at: datetime
     received_on: date | None = None
     """When the operator told that it came through."""
     note: str = ""
-    """What the operator answered when it did not."""
+    """Why it was sent again, or what the operator answered when it did not come through."""
     version: int = 1
 
 

@@ -158,11 +158,13 @@ class InvoiceHead:
     """What its credit notes have credited, VAT included."""
     paid: Money
     """What has come for it, counter-entries counted."""
+    charged: Money
+    """What reminders have demanded besides."""
 
     @property
     def settled(self) -> Settled:
         """What needs no more to be paid."""
-        return Settled(credited=self.credited, paid=self.paid)
+        return Settled(credited=self.credited, paid=self.paid, charged=self.charged)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

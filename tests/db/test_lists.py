@@ -92,6 +92,7 @@ def test_they_answer_alike(twins: tuple[Any, MemoryStore]) -> None:
         lambda lists: lists.unbilled_entries(november, full.CUSTOMER),
         lambda lists: lists.entries.within(AUTUMN, client=full.CLIENT),
         lambda lists: lists.invoice_heads(DateRange(date(2026, 1, 1))),
+        lambda lists: lists.billings.charging(tuple(one.id for one in lists.invoices.all())),
     ):
         mine, plain = both(twins, ask)
         assert mine == plain
@@ -102,6 +103,7 @@ def test_they_answer_alike(twins: tuple[Any, MemoryStore]) -> None:
         lambda lists: lists.invoice_heads(november),
     ):
         assert both(twins, ask) == ((), ())
+    assert both(twins, lambda lists: lists.billings.charging(())) == (frozenset(), frozenset())
 
 
 SOUGHT = [

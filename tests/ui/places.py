@@ -15,8 +15,11 @@ from subcontract.problems import Code, refuse
 from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
 from tests.ui.pensioners import add_pensioner
+from tests.ui.places_of_accounting import accounting
 from tests.ui.places_of_bank import bank
+from tests.ui.places_of_drafts import many_drafts, recurring
 from tests.ui.places_of_limits import limits, what_if
+from tests.ui.places_of_papers import invoice_papers
 from tests.ui.places_of_pay import agreements, pots
 from tests.ui.places_of_runs import payouts
 from tests.ui.places_of_subsidy import subsidy, subsidy_claims
@@ -431,6 +434,7 @@ def every_screen(walk: Walk) -> Iterator[str]:
 
 
 AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
+    "accounting": accounting,
     "today": today,
     "jobs": jobs,
     "new job": new_job,
@@ -446,6 +450,9 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "pots": pots,
     "subsidy": subsidy,
     "subsidy claims": subsidy_claims,
+    "recurring": recurring,
+    "many drafts": many_drafts,
+    "invoice papers": invoice_papers,
     "customers": customers,
     "reports": reports,
     "settings": settings,

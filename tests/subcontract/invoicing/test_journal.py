@@ -114,7 +114,7 @@ def test_an_interest_invoice_is_outside_vat() -> None:
     late = InvoiceId(UUID(int=5))
     own = (
         invoice_line(1, kind=LineKind.INTEREST, vat="O", net=Money("3.10"), interest_of=late),
-        invoice_line(2, kind=LineKind.INTEREST, vat="O", net=Money("5.00")),
+        invoice_line(2, kind=LineKind.COLLECTION, vat="O", net=Money("5.00"), interest_of=late),
     )
     assert rows(voucher_of(invoice(*own), CostCentres(unit="900"))) == [
         ("receivables", "8.10", "0.00", ""),

@@ -225,10 +225,12 @@ class DraftPage(DraftTyping):
             return
         draft = edited(self.draft, self._ask(values))
         now = Issue(place=0, by=self.door.who.staff, day=self.door.today(), at=self.door.clock.now())
-        invoice = unissued(draft, customer, unit, now)
 
-        def make(_lists: Lists, _progress: Progress) -> bytes:
-            return papers.invoice_pdf(invoice, unit, CatalogueTexts(customer.language))
+        def make(lists: Lists, _progress: Progress) -> bytes:
+            replaced = lists.invoices.find(draft.replaces) if draft.replaces else None
+            invoice = unissued(draft, customer, unit, now, replaced)
+            terms = next(iter(lists.invoicing.terms.where(unit=unit.id)), None)
+            return papers.invoice_pdf(invoice, unit, CatalogueTexts(customer.language), terms)
 
         self.door.work(make, lambda paper: self._show_paper(draft.id, paper), refused=self.refused)
 

@@ -5,7 +5,6 @@ from datetime import date
 from subcontract.jobs.job import Basis, JobSource, JobState, PayForm, SplitRule
 from subcontract.jobs.offers import has_expired
 from subcontract.jobs.quote import Quote, QuoteState
-from subcontract.jobs.vat_classes import EXEMPT, EXEMPTIONS
 from subcontract.words import N_, Texts
 from ui.presenters.tone import State, Tone
 
@@ -50,15 +49,6 @@ SPLITS = {
     SplitRule.PIECES: N_("By each one's own pieces"),
     SplitRule.AGREED: N_("By agreed shares"),
     SplitRule.EQUAL: N_("Equally"),
-}
-VAT_CLASSES = {
-    "general": N_("General rate"),
-    "reduced": N_("Reduced rate"),
-    "reduced2": N_("Lowest rate"),
-    "AE": N_("Reverse charge"),
-    "Z": N_("Zero rate"),
-    **{f"{EXEMPT}:{one.code}": one.name for one in EXEMPTIONS},
-    "E": N_("Exempt, another ground"),
 }
 SOCIAL = "E:VATEX-EU-132-1G"
 VAT_LAW = {

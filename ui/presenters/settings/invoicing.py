@@ -10,9 +10,11 @@ from subcontract.invoicing.terms import InvoicingTerms
 from subcontract.ports import Lists
 from subcontract.problems import Code, Refused
 from subcontract.words import N_, Texts
-from ui.presenters.base import Door, Presenter, Refusable
+from ui.presenters.base import Door, Notice, Presenter, Refusable
 from ui.presenters.forms.form import FormPresenter
+from ui.presenters.settings.accounts_part import proposals
 from ui.presenters.settings.invoicing_parts import PARTS
+from ui.presenters.tone import Tone
 
 
 class InvoicingTermsPresenter(Presenter):
@@ -76,6 +78,21 @@ class InvoicingTermsPresenter(Presenter):
         self.form.load(values)
         may = self.may(Permission.EDIT_INVOICING_TERMS)
         self.form.locked = set() if may else set(self.form.specs)
+        self.form.tell()
+        self.tell()
+
+    @property
+    def can_offer(self) -> bool:
+        """Whether some account has no number yet."""
+        may = self.terms is not None and self.may(Permission.EDIT_INVOICING_TERMS)
+        return may and bool(proposals(self.form.typed))
+
+    def offer_accounts(self) -> None:
+        """Write usual account numbers where there are none; they hold once they have been saved."""
+        for name, number in proposals(self.form.typed).items():
+            self.form.type(name, number)
+        said = N_("These numbers are usual in Finland. Check them with whoever keeps the books, then save.")
+        self.notice = Notice(self.texts.say(said), Tone.ATTENTION)
         self.form.tell()
         self.tell()
 

@@ -26,7 +26,17 @@ RECORDING = frozenset({GapCode.NOTHING_RECORDED, GapCode.NOT_RECORDED})
 def cards(duties: Duties, who: Worker, texts: Texts) -> tuple[Card, ...]:
     """At most seven cards for this person, in the order in which they should be done."""
     found: list[Card] = []
-    for make in (_gaps, _incomplete, _permits, _people, pay_cards, _invoices, bank_cards, _quotes):
+    for make in (
+        _gaps,
+        _incomplete,
+        _permits,
+        _people,
+        pay_cards,
+        _invoices,
+        bank_cards,
+        _to_credit,
+        _quotes,
+    ):
         found.extend(make(duties, who, texts))
     return in_order(found)
 
@@ -194,6 +204,24 @@ def _invoices(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
             screen="invoices/to_invoice",
             picture="post",
         )
+
+
+def _to_credit(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
+    """Invoices whose work was corrected downwards."""
+    if not who.may(Permission.EDIT_INVOICES) or not duties.to_credit:
+        return
+    yield Card(
+        what=texts.count(
+            N_("{number} line of an invoice is to be credited, {net} without VAT"),
+            N_("{number} lines of invoices are to be credited, {net} without VAT"),
+            len(duties.to_credit),
+            net=-total(one.net for one in duties.to_credit),
+        ),
+        when=texts.say(N_("The work was corrected after the invoice.")),
+        button=texts.say(N_("Look and credit")),
+        screen="invoices/corrections",
+        picture="document",
+    )
 
 
 def _quotes(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:

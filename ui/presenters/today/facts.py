@@ -7,6 +7,7 @@ from uuid import UUID
 from subcontract.days import Month
 from subcontract.hours.gaps import Gap
 from subcontract.ids import JobId
+from subcontract.invoicing.corrections import Correction
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
 from subcontract.payout.records import Ledger, PayRun, Tariff
@@ -47,6 +48,8 @@ class Duties:
     """Past months with work that a ledger pays and no pay run of it, oldest first."""
     unbilled: int = 0
     """Entries of past months that no line bills."""
+    to_credit: tuple[Correction, ...] = ()
+    """Lines of invoices whose work was corrected downwards."""
     overdue: tuple[InvoiceHead, ...] = ()
     overpaid: tuple[InvoiceHead, ...] = ()
     """Invoices of which something is to be given back."""

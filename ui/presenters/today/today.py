@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from subcontract.actions.act import Kind
+from subcontract.actions.correction_facts import corrected_of_unit
 from subcontract.clock import HELSINKI
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import EntryKind
@@ -125,6 +126,7 @@ def _read_duties(lists: Lists, unit: UnitId, today: date) -> Duties:
         unpaid_months=unpaid_months(lists, unit, quarter),
         unbilled=_unbilled(lists, today, jobs),
         bookings=lists.waiting_bookings(unit),
+        to_credit=tuple(one for one in corrected_of_unit(lists, unit, _invoiced(today)) if one.is_credit),
         **_by_state(lists, today),
     )
 
@@ -160,6 +162,12 @@ def _unbilled(lists: Lists, today: date, jobs: dict[JobId, Job]) -> int:
         if is_billable(entry)
         and ((entry.job, entry.phase) in priced or (entry.kind is EntryKind.MATERIAL and entry.job in jobs))
     )
+
+
+def _invoiced(today: date) -> DateRange:
+    """The days whose invoices are looked at for corrections."""
+    this = Month.of(today)
+    return DateRange(this.plus(-UNBILLED_MONTHS).first, this.last)
 
 
 def _by_state(lists: Lists, today: date) -> dict[str, tuple[InvoiceHead, ...]]:

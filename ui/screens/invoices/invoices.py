@@ -71,7 +71,10 @@ class InvoicesScreen(Screen):
         self.discard = self.add_secondary(N_("Discard the draft"), self.presenter.draft.discard, key="F8")
         self.save = self.add_secondary(N_("Save the draft"), self._save, key="Ctrl+S")
         payments = self.presenter.invoice.payments
-        self.credit = self.add_secondary(N_("Credit"), self.presenter.invoice.start_credit, key="Ctrl+H")
+        invoice = self.presenter.invoice
+        self.credit = self.add_secondary(N_("Credit"), invoice.start_credit, key="Ctrl+H")
+        self.replacing = self.add_secondary(N_("Replace"), invoice.start_replacing, key="Ctrl+R")
+        self.undo_note = self.add_secondary(N_("Take the note back"), invoice.start_taking_back, key="Ctrl+H")
         self.take_back = self.add_secondary(N_("Take the payment back"), payments.start_taking_back, key="F8")
         self.pay = self.add_secondary(N_("Record payment"), payments.start, key="Ctrl+M")
         self.set_primary(N_("Make a draft"), self._do)
@@ -238,6 +241,8 @@ class InvoicesScreen(Screen):
         self.save.setEnabled(draft.dirty)
         shown = page is Page.INVOICE and not deep
         self.credit.setVisible(shown and invoice.can_credit)
+        self.replacing.setVisible(shown and invoice.can_replace)
+        self.undo_note.setVisible(shown and invoice.can_take_back)
         self.pay.setVisible(shown and invoice.payments.can_pay)
         self._show_take_back(page)
         many = self.presenter.many

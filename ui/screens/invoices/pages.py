@@ -6,14 +6,16 @@ from subcontract.words import N_, Texts
 from ui.presenters.forms.form import FormPresenter
 from ui.presenters.invoices.draft_page import DraftPage
 from ui.presenters.invoices.page import InvoicePage
+from ui.presenters.invoices.relatives import Link
 from ui.presenters.invoices.to_invoice import ToInvoicePresenter
 from ui.presenters.invoices.waiting import Grouping
 from ui.presenters.tone import Tone
 from ui.screens.bones import Desk, SideCard
+from ui.screens.invoices.crediting import CreditingView
 from ui.screens.invoices.payments import PaymentsView
 from ui.screens.money_parts import WhyCard
 from ui.widgets.beside import Beside
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.chips import StateChip
 from ui.widgets.form import FormView
 from ui.widgets.labels import Card, Label, ToneLine
@@ -154,7 +156,7 @@ class InvoicePageView(QWidget):
 
     def __init__(self, presenter: InvoicePage, desk: Desk) -> None:
         super().__init__()
-        self.presenter, self.texts = presenter, desk.texts
+        self.presenter, self.texts, self.desk = presenter, desk.texts, desk
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -168,7 +170,8 @@ class InvoicePageView(QWidget):
         column.addLayout(head)
         self.stack = Pages()
         self.stack.addWidget(self._make_shown(desk))
-        self.stack.addWidget(self._make_credit())
+        self.crediting = CreditingView(presenter, self.texts)
+        self.stack.addWidget(self.crediting)
         self.payments = PaymentsView(presenter.payments, self.texts)
         self.stack.addWidget(self.payments)
         column.addWidget(self.stack, 1)
@@ -192,23 +195,6 @@ class InvoicePageView(QWidget):
         page.add(home, 2)
         return page
 
-    def _make_credit(self) -> QWidget:
-        """The lines with what to credit of each, and why."""
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        sentence = N_(
-            "Change the amounts to credit only a part. What is credited in full can be invoiced again."
-        )
-        column.addWidget(Label(self.texts.say(sentence), "quiet", wrap=True))
-        self.lines = TableView(self.presenter.table, filtered=False)
-        self.form = FormView(self.presenter.form)
-        column.addWidget(self.lines, 2)
-        column.addWidget(ProblemLine(self.presenter.table))
-        column.addWidget(self.form, 1)
-        return page
-
     def refresh(self) -> None:
         """Show what the presenter has now."""
         presenter = self.presenter
@@ -221,6 +207,7 @@ class InvoicePageView(QWidget):
         self.chip.set_state(presenter.state)
         self.stack.setCurrentIndex(2 if presenter.payments.is_open else 1 if presenter.is_crediting else 0)
         self.payments.refresh()
+        self.crediting.refresh()
         if presenter.paper is not self._paper:
             self._paper = presenter.paper
             paper = presenter.paper
@@ -243,3 +230,17 @@ class InvoicePageView(QWidget):
             row.addWidget(Label(label, "quiet", wrap=True), 1)
             row.addWidget(Label(value, "strong"))
             body.addWidget(line)
+        for link in self.presenter.links:
+            body.addWidget(RelativeLine(link, self.desk))
+
+
+class RelativeLine(QWidget):
+    """An invoice or note that belongs to the one in sight, and the way to it."""
+
+    def __init__(self, link: Link, desk: Desk) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Label(link.label, "quiet", wrap=True), 1)
+        self.open = LinkButton(link.number, lambda: desk.go("invoices", link.record), about=link.label)
+        row.addWidget(self.open)

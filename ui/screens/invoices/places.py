@@ -30,6 +30,20 @@ PLACES: dict[str, Place] = {
         where="ui.screens.invoices.bank:BankPage",
         permission=Permission.RECORD_PAYMENTS,
     ),
+    "corrections": Place(
+        title=N_("Corrections"),
+        where="ui.screens.invoices.corrections:CorrectionsPage",
+    ),
+    "recurring": Place(
+        title=N_("Recurring"),
+        where="ui.screens.invoices.recurring:RecurringPage",
+        permission=Permission.EDIT_INVOICES,
+    ),
+    "accounting": Place(
+        title=N_("To accounting"),
+        where="ui.screens.invoices.accounting:AccountingPage",
+        permission=Permission.EXPORT_LEDGER,
+    ),
 }
 """By name: ``desk.go("invoices/<name>")`` shows a page."""
 
