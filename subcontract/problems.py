@@ -136,6 +136,7 @@ class Code(StrEnum):
     PAY_NOT_APPROVED = "pay_not_approved"
     FILE_OUT_OF_DATE = "file_out_of_date"
     # files of the bank, and payments from them
+    BANK_FILE_UNOPENED = "bank_file_unopened"
     BANK_FILE_EMPTY = "bank_file_empty"
     BANK_FILE_TOO_LARGE = "bank_file_too_large"
     BANK_FILE_TOO_MANY = "bank_file_too_many"

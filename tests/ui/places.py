@@ -16,6 +16,7 @@ from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
 from tests.ui.pensioners import add_pensioner
 from tests.ui.places_of_accounting import accounting
+from tests.ui.places_of_bank import bank
 from tests.ui.places_of_drafts import draft_parts, many_drafts, prepayment, recurring
 from tests.ui.places_of_limits import limits, what_if
 from tests.ui.places_of_papers import invoice_papers
@@ -442,6 +443,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "hours": hours,
     "payouts": payouts,
     "invoices": invoices,
+    "bank": bank,
     "clients": clients,
     "agreements": agreements,
     "limits": limits,

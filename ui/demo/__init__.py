@@ -16,6 +16,7 @@ from subcontract.ids import StaffId
 from subcontract.payout.records import Ledger
 from subcontract.ports import OpenBooks
 from ui.demo.accounting import accounting_steps
+from ui.demo.bank import bank_steps
 from ui.demo.beginnings import centre_steps, job_steps
 from ui.demo.data import demo_id
 from ui.demo.days import autumn_of, shift_steps
@@ -62,6 +63,7 @@ def demo_steps(data: DemoData, folder: Path = FOLDER) -> Iterator[Step]:
     yield from money_steps(autumn)
     yield from drafting_steps(autumn)
     yield from accounting_steps(tomllib.loads((folder / "accounting.toml").read_text(encoding="utf-8")))
+    yield from bank_steps(autumn, folder)
 
 
 def make_demo(open_books: OpenBooks, progress: Progress | None = None) -> DemoData:

@@ -130,6 +130,7 @@ def _read_duties(lists: Lists, unit: UnitId, today: date) -> Duties:
         runs=runs,
         unpaid_months=unpaid_months(lists, unit, quarter),
         unbilled=_unbilled(lists, today, jobs),
+        bookings=lists.waiting_bookings(unit),
         to_credit=tuple(one for one in corrected_of_unit(lists, unit, _invoiced(today)) if one.is_credit),
         **_by_state(lists, today),
     )

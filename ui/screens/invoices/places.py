@@ -26,6 +26,11 @@ class Place:
 
 PLACES: dict[str, Place] = {
     "reminders": Place(title=N_("Reminders"), where="ui.screens.invoices.reminders:RemindersPage"),
+    "payments": Place(
+        title=N_("Payments received"),
+        where="ui.screens.invoices.bank:BankPage",
+        permission=Permission.RECORD_PAYMENTS,
+    ),
     "corrections": Place(
         title=N_("Corrections"),
         where="ui.screens.invoices.corrections:CorrectionsPage",
