@@ -19,7 +19,7 @@ from subcontract.problems import Code
 from tests import make
 from tests.billing_office import PHASES, Office
 from tests.paper_reading import text
-from ui.presenters.jobs.words import VAT_LAW
+from ui.presenters.vat_classes import VAT_LAW
 
 
 def office(**phase: Any) -> Office:

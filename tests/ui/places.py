@@ -18,6 +18,7 @@ from tests.ui.pensioners import add_pensioner
 from tests.ui.places_of_accounting import accounting
 from tests.ui.places_of_bank import bank
 from tests.ui.places_of_drafts import draft_parts, many_drafts, prepayment, recurring
+from tests.ui.places_of_e_invoices import e_invoices
 from tests.ui.places_of_limits import limits, what_if
 from tests.ui.places_of_papers import invoice_papers
 from tests.ui.places_of_pay import agreements, pots
@@ -447,6 +448,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "clients": clients,
     "agreements": agreements,
     "limits": limits,
+    "e-invoices": e_invoices,
     "what if": what_if,
     "pots": pots,
     "subsidy": subsidy,

@@ -9,7 +9,7 @@ from typing import Any
 
 from subcontract.days import DateRange
 from subcontract.ids import CustomerId, StaffId, TariffId
-from subcontract.jobs.customer import Customer, CustomerKind
+from subcontract.jobs.customer import Customer, CustomerKind, EInvoiceFormat
 from subcontract.money import Money
 from subcontract.payout.records import AboveLimit, LimitMode, Tariff, TariffBasis, TariffRate
 from subcontract.people.client import (
@@ -151,6 +151,7 @@ def _customer(data: Data) -> Customer:
         id=CustomerId(demo_id("customer", data["key"])),
         number=0,
         kind=CustomerKind(data["kind"]),
+        e_invoice_format=EInvoiceFormat(data.get("e_invoice_format", "paper")),
         address=_address(data),
         **plain(data, *names, *more, *needs),
     )

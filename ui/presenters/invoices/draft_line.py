@@ -15,7 +15,7 @@ from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.forms.form import FormPresenter
 from ui.presenters.invoices.draft_acts import DraftActs
 from ui.presenters.invoices.recurring_fields import VAT_CHOICES
-from ui.presenters.jobs.words import VAT_LAW
+from ui.presenters.vat_classes import VAT_LAW
 from ui.texts import CatalogueTexts
 
 FIELDS = (

@@ -1,10 +1,13 @@
 """The pages of Laskut: what is to be invoiced, a draft, an issued invoice and its crediting."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from subcontract.words import N_, Texts
 from ui.presenters.forms.form import FormPresenter
 from ui.presenters.invoices.draft_page import DraftPage
+from ui.presenters.invoices.invoice_xml import SAVE_WORDS
 from ui.presenters.invoices.page import InvoicePage
 from ui.presenters.invoices.relatives import Link
 from ui.presenters.invoices.to_invoice import ToInvoicePresenter
@@ -14,12 +17,14 @@ from ui.screens.invoices.crediting import CreditingView
 from ui.screens.invoices.payments import PaymentsView
 from ui.screens.money_parts import WhyCard
 from ui.widgets.beside import Beside
-from ui.widgets.buttons import LinkButton
+from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.chips import StateChip
+from ui.widgets.flow import Flow
 from ui.widgets.form import FormView
 from ui.widgets.labels import Card, Label
 from ui.widgets.pages import Pages
 from ui.widgets.pdf import PdfView
+from ui.widgets.saving import save_file
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
 from ui.widgets.tick_grid import TickGrid
@@ -106,6 +111,7 @@ class InvoicePageView(QWidget):
     def __init__(self, presenter: InvoicePage, desk: Desk) -> None:
         super().__init__()
         self.presenter, self.texts, self.desk = presenter, desk.texts, desk
+        self._ask_path = desk.ask_save_path
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -138,7 +144,12 @@ class InvoicePageView(QWidget):
         side.setSpacing(12)
         self.facts = Card()
         self.why = WhyCard(self.texts)
+        files = Flow()
+        for kind, word in SAVE_WORDS.items():
+            make = partial(self.presenter.xml.make, kind)
+            files.add(Button(self.texts.say(word), make, icon_name="download-simple"))
         side.addWidget(self.facts)
+        side.addWidget(files)
         side.addWidget(self.why, 1)
         page.add(self.paper, 3)
         page.add(home, 2)
@@ -163,6 +174,14 @@ class InvoicePageView(QWidget):
             self.paper.show_paper(paper.content if paper else b"", paper.name if paper else "")
         self._show_facts()
         self.why.show_steps(self.texts.money(presenter.invoice.total), presenter.steps)
+        self._save_file()
+
+    def _save_file(self) -> None:
+        """Save an e-invoice that was asked for."""
+        if (file := self.presenter.xml.to_save) is not None:
+            self.presenter.xml.to_save = None
+            path = self._ask_path(file.name, "xml")
+            self.presenter.xml.saved(save_file(path, file.content, self.texts) if path else None)
 
     def _show_facts(self) -> None:
         """Labels and values under each other."""

@@ -25,12 +25,6 @@ class Place:
 
 
 PLACES: dict[str, Place] = {
-    "reminders": Place(title=N_("Reminders"), where="ui.screens.invoices.reminders:RemindersPage"),
-    "payments": Place(
-        title=N_("Payments received"),
-        where="ui.screens.invoices.bank:BankPage",
-        permission=Permission.RECORD_PAYMENTS,
-    ),
     "corrections": Place(
         title=N_("Corrections"),
         where="ui.screens.invoices.corrections:CorrectionsPage",
@@ -40,6 +34,17 @@ PLACES: dict[str, Place] = {
         where="ui.screens.invoices.recurring:RecurringPage",
         permission=Permission.EDIT_INVOICES,
     ),
+    "e_invoices": Place(
+        title=N_("E-invoices"),
+        where="ui.screens.invoices.e_invoices:EInvoicesPage",
+        permission=Permission.ISSUE_INVOICES,
+    ),
+    "payments": Place(
+        title=N_("Payments received"),
+        where="ui.screens.invoices.bank:BankPage",
+        permission=Permission.RECORD_PAYMENTS,
+    ),
+    "reminders": Place(title=N_("Reminders"), where="ui.screens.invoices.reminders:RemindersPage"),
     "accounting": Place(
         title=N_("To accounting"),
         where="ui.screens.invoices.accounting:AccountingPage",
