@@ -20,6 +20,7 @@ from sqlalchemy import (
     func,
     literal,
     not_,
+    or_,
     select,
     true,
     type_coerce,
@@ -32,14 +33,16 @@ from db.stores.mapping import Mapping
 from db.stores.session import Session
 from db.stores.shelf import SqlDatedReader, SqlEntryReader
 from db.tables import invoices as i
+from db.tables import invoicing as n
 from db.tables import jobs as j
 from db.tables import money as m
 from db.tables import people as p
 from db.tables.columns import SCALE, Cents
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, WorkEntry
-from subcontract.ids import CustomerId, JobId
-from subcontract.money import Money
+from subcontract.ids import CustomerId, JobId, UnitId
+from subcontract.invoicing.matching import EURO
+from subcontract.money import ZERO, Money
 from subcontract.ports import (
     ClientReader,
     EntryReader,
@@ -48,6 +51,7 @@ from subcontract.ports import (
     InvoiceHead,
     InvoicingReaders,
     PayReaders,
+    WaitingBooking,
 )
 
 ENTRIES = m.work_entries
@@ -94,7 +98,7 @@ class SqlLists:
         """Invoices and credit notes of those days, newest first."""
         invoices = i.invoices
         names = tuple(InvoiceHead.__dataclass_fields__)
-        sums = {"credited": _credited(invoices), "paid": _paid(invoices)}
+        sums = {"credited": _credited(invoices), "paid": _paid(invoices), "charged": _charged(invoices)}
         statement = (
             select(*(sums[name] if name in sums else invoices.c[name] for name in names))
             .where(invoices.c.day.between(days.first, days.last))
@@ -102,6 +106,19 @@ class SqlLists:
         )
         found = self._connection.execute(statement).all()
         return tuple(InvoiceHead(**dict(zip(names, row, strict=True))) for row in found)
+
+    def waiting_bookings(self, unit: UnitId) -> tuple[WaitingBooking, ...]:
+        """Bookings of a unit that are neither placed in full nor set aside, oldest first."""
+        bookings = n.bookings
+        amount, placed = bookings.c.amount, _placed(bookings)
+        # Foreign money is placed all at once, whatever it came to in euros.
+        foreign = and_(bookings.c.currency != EURO, placed == ZERO, amount != ZERO)
+        left = or_(and_(bookings.c.currency == EURO, amount != placed), foreign)
+        wanted = and_(bookings.c.unit == unit, bookings.c.set_aside == "", left)
+        found = invoicing.SHELVES["bookings"].load(self._connection, wanted, bookings.c.day)
+        rows = self._connection.execute(select(bookings.c.id, placed).where(wanted)).all()
+        sums = {row[0]: row[1] for row in rows}
+        return tuple(WaitingBooking(booking=one, placed=sums[one.id]) for one in found)
 
     def entry_sums(self, days: DateRange, job: JobId | None = None) -> tuple[EntrySum, ...]:
         """Entries in force of those days summed by job, phase, month and kind."""
@@ -149,6 +166,23 @@ def _credited(invoices: Table) -> ColumnElement[Money]:
 def _paid(invoices: Table) -> ColumnElement[Money]:
     """What has come for an invoice."""
     return _sum_over(select(func.sum(i.payments.c.amount)).where(i.payments.c.invoice == invoices.c.id))
+
+
+def _placed(bookings: Table) -> ColumnElement[Money]:
+    """What a booking's payments come to."""
+    return _sum_over(select(func.sum(i.payments.c.amount)).where(i.payments.c.booking == bookings.c.id))
+
+
+def _charged(invoices: Table) -> ColumnElement[Money]:
+    """What the last reminder of an invoice demands besides what is open of it."""
+    reminders = n.reminders
+    last = (
+        select(reminders.c.total - reminders.c.principal)
+        .where(reminders.c.invoice == invoices.c.id)
+        .order_by(reminders.c.step.desc())
+        .limit(1)
+    )
+    return _sum_over(last)
 
 
 def _sum_over(sums: Select[Any]) -> ColumnElement[Money]:

@@ -80,6 +80,10 @@ class Code(StrEnum):
     OVER_FIXED_PRICE = "over_fixed_price"
     SHARE_NEEDED = "share_needed"
     BUYER_VAT_ID_NEEDED = "buyer_vat_id_needed"
+    ONE_OF_TWO = "one_of_two"
+    DAY_NOT_IN_EVERY_MONTH = "day_not_in_every_month"
+    PREPAYMENT_USED = "prepayment_used"
+    OTHER_CUSTOMER = "other_customer"
     ORDER_NUMBER_NEEDED = "order_number_needed"
     BUYER_REFERENCE_NEEDED = "buyer_reference_needed"
     COST_CENTRE_NEEDED = "cost_centre_needed"
@@ -97,6 +101,8 @@ class Code(StrEnum):
     NOT_A_HALF_YEAR = "not_a_half_year"
     RATE_KNOWN = "rate_known"
     COMPENSATION_NOT_ALLOWED = "compensation_not_allowed"
+    DISPUTED = "disputed"
+    REMINDER_TOO_EARLY = "reminder_too_early"
     ACCOUNT_MISSING = "account_missing"
     LEDGER_UNBALANCED = "ledger_unbalanced"
     TOTALS_CHANGED = "totals_changed"
@@ -130,6 +136,7 @@ class Code(StrEnum):
     PAY_NOT_APPROVED = "pay_not_approved"
     FILE_OUT_OF_DATE = "file_out_of_date"
     # files of the bank, and payments from them
+    BANK_FILE_UNOPENED = "bank_file_unopened"
     BANK_FILE_EMPTY = "bank_file_empty"
     BANK_FILE_TOO_LARGE = "bank_file_too_large"
     BANK_FILE_TOO_MANY = "bank_file_too_many"
@@ -139,6 +146,7 @@ class Code(StrEnum):
     BANK_FILE_BROKEN = "bank_file_broken"
     BANK_FILE_FIELD = "bank_file_field"
     BANK_FILE_SUMS = "bank_file_sums"
+    BOOKING_OTHER_WAY = "booking_other_way"
     # storage
     WRONG_PASSWORD = "wrong_password"  # noqa: S105 - a code, not a secret
     FILE_DAMAGED = "file_damaged"

@@ -35,7 +35,9 @@ from subcontract.ids import (
     UnitId,
 )
 from subcontract.invoicing.payments import Payment, paid_total
+from subcontract.invoicing.placing import is_waiting
 from subcontract.invoicing.records import Draft, Invoice
+from subcontract.invoicing.reminding import charged_total
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
@@ -62,6 +64,7 @@ from subcontract.ports import (
     PayShelves,
     Series,
     Shelf,
+    WaitingBooking,
 )
 from subcontract.problems import Code, refuse
 from subcontract.rota.shift import Assignment, Shift
@@ -232,8 +235,17 @@ class MemorySeries:
 class MemoryBillings:
     """Which line bills an entry."""
 
-    def __init__(self, billed: dict[EntryId, InvoiceLineId]) -> None:
-        self._billed = billed
+    def __init__(self, state: State) -> None:
+        self._billed = state.billed
+        self._shelves = state.shelves
+
+    def charging(self, late: tuple[InvoiceId, ...]) -> frozenset[UUID]:
+        papers = [one for name in ("drafts", "invoices") for one in self._shelves.get(name, {}).values()]
+        return frozenset(
+            one.id
+            for one in papers
+            if any(line.interest_of in late for line in one.lines if line.interest_of)
+        )
 
     def line_of(self, entry: EntryId) -> InvoiceLineId | None:
         return self._billed.get(entry)
@@ -316,7 +328,7 @@ class _Shelves:
         self.invoices: Ledger[InvoiceId, Invoice] = state.shelf("invoices")
         self.payments: Ledger[PaymentId, Payment] = state.shelf("payments")
         self.numbers: Series = MemorySeries(state.numbers)
-        self.billings: Billings = MemoryBillings(state.billed)
+        self.billings: Billings = MemoryBillings(state)
         self.papers: Archive = MemoryArchive(state.papers)
         self.log: Log = MemoryLog(state.events)
 
@@ -354,12 +366,21 @@ class MemoryLists(_Shelves):
         return tuple(sorted(heads, key=lambda head: (head.day, head.number), reverse=True))
 
     def _head(self, invoice: Invoice) -> InvoiceHead:
-        names = [name for name in InvoiceHead.__dataclass_fields__ if name not in {"credited", "paid"}]
+        sums = {"credited", "paid", "charged"}
+        names = [name for name in InvoiceHead.__dataclass_fields__ if name not in sums]
         return InvoiceHead(
             **{name: getattr(invoice, name) for name in names},
             credited=total(note.total for note in self.invoices.where(original=invoice.id)),
             paid=paid_total(self.payments.where(invoice=invoice.id)),
+            charged=charged_total(self.invoicing.reminders.where(invoice=invoice.id)),
         )
+
+    def waiting_bookings(self, unit: UnitId) -> tuple[WaitingBooking, ...]:
+        found = (
+            WaitingBooking(booking=one, placed=paid_total(self.payments.where(booking=one.id)))
+            for one in sorted(self.invoicing.bookings.where(unit=unit), key=_day)
+        )
+        return tuple(one for one in found if is_waiting(one.booking, one.placed))
 
     def entry_sums(self, days: DateRange, job: JobId | None = None) -> tuple[EntrySum, ...]:
         entries = (e for e in self._in_force(days) if job is None or e.job == job)

@@ -12,6 +12,18 @@ BUYER_SENTENCES: Mapping[Code, tuple[str, ...]] = {
             "on the customer's page."
         ),
     ),
+    Code.OTHER_CUSTOMER: (N_("Only drafts of the same customer can be put together. Nothing was changed."),),
+    Code.ONE_OF_TWO: (N_("Write either a per cent or a sum, not both."),),
+    Code.DAY_NOT_IN_EVERY_MONTH: (
+        N_("Not every month has this day. Choose a day up to the 27th, or the last day of the month."),
+    ),
+    Code.PREPAYMENT_USED: (
+        N_(
+            "More would be taken off than is left of the prepayment on invoice {number}: it has been "
+            "credited or taken off elsewhere. Nothing was changed."
+        ),
+        N_("More would be taken off than is left of the prepayment. Nothing was changed."),
+    ),
     Code.ORDER_NUMBER_NEEDED: (
         N_("{name} takes no invoice without an order number. Write it here or on the job."),
         N_("The customer takes no invoice without an order number."),

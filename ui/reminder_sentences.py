@@ -13,6 +13,11 @@ REMINDER_SENTENCES: Mapping[Code, tuple[str, ...]] = {
         ),
         N_("There is no known rate for this. Choose another or check the date."),
     ),
+    Code.DISPUTED: (N_("The invoice is disputed. End the dispute first."),),
+    Code.REMINDER_TOO_EARLY: (
+        N_("This can be reminded from {day} on."),
+        N_("It is too early to remind of this."),
+    ),
     Code.NOT_A_HALF_YEAR: (N_("A half-year begins on 1 January or 1 July."),),
     Code.RATE_KNOWN: (N_("The program knows the rate of this half-year already: see Rules."),),
     Code.COMPENSATION_NOT_ALLOWED: (

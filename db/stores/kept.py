@@ -12,9 +12,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from db.stores.money import EVENTS
 from db.stores.session import Session
 from db.stores.shelf import MOST_VALUES
+from db.tables.invoices import draft_lines, invoice_lines
 from db.tables.money import billings, events, numbers, papers
 from subcontract.actions.perform import FIRST_PREVIOUS
-from subcontract.ids import EntryId, InvoiceLineId, UnitId
+from subcontract.ids import EntryId, InvoiceId, InvoiceLineId, UnitId
 from subcontract.ports import Event, Paper
 from subcontract.problems import Code, refuse
 
@@ -25,6 +26,7 @@ THIS_ENTRY: Final = billings.c.entry == bindparam("this")
 LINE_OF: Final = select(billings.c.line).where(THIS_ENTRY)
 CLAIM: Final = insert(billings)
 FREE: Final = delete(billings).where(THIS_ENTRY)
+LINES: Final = frozenset((draft_lines, invoice_lines))
 PAPER_FIELDS: Final = tuple(Paper.__dataclass_fields__)
 THIS_PAPER: Final = (papers.c.of == bindparam("of_this")) & (papers.c.kind == bindparam("of_kind"))
 IS_KEPT: Final = select(papers.c.of).where(THIS_PAPER)
@@ -76,6 +78,16 @@ class SqlBillings:
         for at in range(0, len(entries), MOST_VALUES):
             some = billings.c.entry.in_(entries[at : at + MOST_VALUES])
             found.update(self._session.connection.execute(select(billings.c.entry).where(some)).scalars())
+        return frozenset(found)
+
+    def charging(self, late: tuple[InvoiceId, ...]) -> frozenset[UUID]:
+        """Drafts, invoices and credit notes with lines about the late payment of any of these."""
+        self._session.settle(LINES)
+        found: set[UUID] = set()
+        for at in range(0, len(late), MOST_VALUES):
+            for papers_of in (draft_lines.c.draft, invoice_lines.c.invoice):
+                some = papers_of.table.c.interest_of.in_(late[at : at + MOST_VALUES])
+                found.update(self._session.connection.execute(select(papers_of).where(some)).scalars())
         return frozenset(found)
 
     def claim(self, entry: EntryId, line: InvoiceLineId) -> None:

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     SUBSIDIES = "subsidies"
     PAY_SETTINGS = "pay_settings"
     PAY_ITEMS = "pay_items"
+    BOOKINGS = "bookings"
     INVOICING_TERMS = "invoicing_terms"
     REMINDERS = "reminders"
     SENDINGS = "sendings"

@@ -8,10 +8,11 @@ from subcontract.actions.invoice_family import family_of, free_what_is_free
 from subcontract.actions.issue_invoice import archive, issue_now
 from subcontract.actions.make_quote import TextsIn
 from subcontract.actions.name_nobody import must_name_nobody
+from subcontract.actions.prepaid_facts import must_not_overdraw
 from subcontract.clock import Clock
 from subcontract.ids import InvoiceId
 from subcontract.invoicing.crediting import CreditLine, credit_note
-from subcontract.invoicing.records import Invoice, InvoiceKind
+from subcontract.invoicing.records import Invoice, InvoiceKind, LineKind
 from subcontract.ports import Books
 from subcontract.problems import Code, refuse
 
@@ -33,7 +34,8 @@ def credit_invoice(ask: CreditInvoice, books: Books, clock: Clock, who: Worker) 
 
     Refuses a credit note of a credit note (``credit_of_credit``), more than what is left
     (``more_than_left``), nothing left (``nothing_to_do``), texts that name a client, and work whose
-    correction a later invoice bills (``corrected_later``).
+    correction a later invoice bills (``corrected_later``), and a prepayment of which more has been taken off
+    than would be left (``prepayment_used``).
     """
     who.must_be_allowed(Permission.ISSUE_INVOICES)
     invoice = books.invoices.get(ask.invoice)
@@ -46,6 +48,8 @@ def credit_invoice(ask: CreditInvoice, books: Books, clock: Clock, who: Worker) 
     issue = issue_now(books, clock, who, invoice)
     note = credit_note(invoice, notes, ask.lines, issue, ask.note.strip())
     keep_note(books, note, ask.texts_in)
+    if any(line.kind is LineKind.PREPAYMENT for line in invoice.lines):
+        must_not_overdraw(books, invoice.customer)
     return Done(
         changed=frozenset({Kind.INVOICES, Kind.DRAFTS}),
         id=note.id,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
 from subcontract.actions.billing_facts import WHOLE, shares_left
 from subcontract.actions.claims import claim_again, free, stands_on
+from subcontract.actions.lateness_facts import must_not_charge_twice
 from subcontract.actions.put_back import same_content, with_version_of
 from subcontract.clock import Clock
 from subcontract.ids import DraftId, EntryId, PhaseId
@@ -77,8 +78,8 @@ def restore_draft(ask: RestoreDraft, books: Books, clock: Clock, who: Worker) ->
 
     Refuses a draft that is no longer as the step left it and differences to work that is not billed any
     more (``changed_elsewhere``), work that is on another line by now, corrected or not
-    (``already_invoiced``), work whose correction another line bills (``corrected_later``) and shares over
-    a fixed price (``over_fixed_price``).
+    (``already_invoiced``) and interest likewise, work whose correction another line bills
+    (``corrected_later``) and shares over a fixed price (``over_fixed_price``).
     """
     who.must_be_allowed(Permission.EDIT_INVOICES)
     current = books.drafts.find(ask.draft.id)
@@ -97,6 +98,7 @@ def restore_draft(ask: RestoreDraft, books: Books, clock: Clock, who: Worker) ->
         undo = Undo(name=N_("edit draft invoice"), action=restore_draft, ask=back)
     fresh = _beside(draft, current)
     claim_again(books, fresh, ask.stood_on)
+    must_not_charge_twice(books, fresh)
     _must_fit_fixed_prices(books, fresh)
     return Done(changed=frozenset({Kind.DRAFTS}), id=draft.id, undo=undo)
 

@@ -6,12 +6,13 @@ from subcontract import papers
 from subcontract.actions.act import Done, Kind, Permission, Worker
 from subcontract.actions.make_quote import TextsIn
 from subcontract.actions.name_nobody import must_name_nobody
+from subcontract.actions.prepaid_facts import overdrawing
 from subcontract.clock import Clock
 from subcontract.ids import DraftId, InvoiceId
 from subcontract.invoicing.issuing import SERIES, Issue, issued, must_be_issuable
 from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
 from subcontract.ports import Books, Paper
-from subcontract.problems import Code, refuse
+from subcontract.problems import Code, Refused, refuse
 from subcontract.words import N_
 
 PAPER = "invoice"
@@ -30,7 +31,8 @@ def issue_invoice(ask: IssueInvoice, books: Books, clock: Clock, who: Worker) ->
     """Issue a draft; a second press gives the same invoice.
 
     Refuses a draft changed meanwhile (``changed_elsewhere``), a total below zero (``negative_total``),
-    texts that name a client (``names_a_client``) and what ``must_be_issuable`` finds.
+    texts that name a client (``names_a_client``), more taken off than is left of a prepayment
+    (``prepayment_used``) and what ``must_be_issuable`` finds.
     """
     who.must_be_allowed(Permission.ISSUE_INVOICES)
     before = books.invoices.find(InvoiceId(ask.draft))
@@ -42,6 +44,8 @@ def issue_invoice(ask: IssueInvoice, books: Books, clock: Clock, who: Worker) ->
     customer, unit = books.customers.get(draft.customer), books.units.get(draft.unit)
     must_be_issuable(draft, customer, unit, clock.today())
     must_name_nobody(books, texts_of(draft))
+    if (problem := overdrawing(books, draft)) is not None:
+        raise Refused(problem)
     return _done(issue_one(draft, books, clock, who, ask.texts_in))
 
 
@@ -66,7 +70,8 @@ def issue_now(books: Books, clock: Clock, who: Worker, of: Draft | Invoice) -> I
 def archive(books: Books, invoice: Invoice, texts_in: TextsIn) -> None:
     """Keep the paper byte for byte: every later print is this one."""
     texts = texts_in(invoice.language)
-    content = papers.invoice_pdf(invoice, books.units.get(invoice.unit), texts)
+    terms = next(iter(books.invoicing.terms.where(unit=invoice.unit)), None)
+    content = papers.invoice_pdf(invoice, books.units.get(invoice.unit), texts, terms)
     name = texts.say(N_("invoice-{number}"), number=str(invoice.number))
     if invoice.kind is InvoiceKind.CREDIT_NOTE:
         name = texts.say(N_("credit-note-{number}"), number=str(invoice.number))

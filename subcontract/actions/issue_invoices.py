@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from subcontract.actions.act import Done, Kind, Permission, Step, Worker, unseen
 from subcontract.actions.issue_invoice import issue_one, texts_of
 from subcontract.actions.make_quote import TextsIn
+from subcontract.actions.prepaid_facts import overdrawing
 from subcontract.clock import Clock
 from subcontract.ids import DraftId
 from subcontract.invoicing.issuing import problems_of
@@ -69,4 +70,5 @@ def _problem(draft: Draft | None, version: int, books: Books, clock: Clock) -> P
     if draft.version != version:
         return Problem(code=Code.CHANGED_ELSEWHERE)
     customer, unit = books.customers.get(draft.customer), books.units.get(draft.unit)
-    return next(iter(problems_of(draft, customer, unit, clock.today())), None)
+    found = next(iter(problems_of(draft, customer, unit, clock.today())), None)
+    return found or overdrawing(books, draft)

@@ -11,12 +11,14 @@ from subcontract.actions.billing_facts import billing_facts
 from subcontract.actions.claims import claim
 from subcontract.actions.discard_draft import TakeDraftBack, take_draft_back
 from subcontract.actions.make_quote import TextsIn
+from subcontract.actions.prepaid_facts import prepaid_of
 from subcontract.clock import Clock
 from subcontract.days import DateRange
 from subcontract.ids import CustomerId, DraftId, JobId, PhaseId, UnitId
 from subcontract.invoicing.buyers import buyer_of
 from subcontract.invoicing.draft_lines import BillingFacts, draft_lines
 from subcontract.invoicing.grounds import exemption_of
+from subcontract.invoicing.prepaying import Prepaid, deductions
 from subcontract.invoicing.records import Draft, InvoiceLine
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Job, JobState
@@ -69,14 +71,20 @@ def decided(ask: MakeDraft, books: Books, clock: Clock, who: Worker) -> Draft:
     customer = books.customers.get(ask.customer)
     jobs = _jobs(ask, books, who)
     facts = billing_facts(books, jobs, ask.period, ask.texts_in(customer.language), ask.shares)
-    return draft_of(facts, customer, who.unit, clock.today())
+    return draft_of(facts, customer, who.unit, clock.today(), prepaid_of(books, customer.id))
 
 
-def draft_of(facts: BillingFacts, customer: Customer, unit: UnitId, on: date) -> Draft:
-    """The draft of everything that the facts tell of one customer; see ``make_draft`` for what is refused."""
-    lines = draft_lines(facts)
-    if not lines:
+def draft_of(
+    facts: BillingFacts, customer: Customer, unit: UnitId, on: date, prepaid: tuple[Prepaid, ...] = ()
+) -> Draft:
+    """The draft of everything that the facts tell of one customer, its prepayments taken off.
+
+    See ``make_draft`` for what is refused.
+    """
+    work = draft_lines(facts)
+    if not work:
         raise refuse(Code.NOTHING_TO_DO)
+    lines = (*work, *deductions(work, prepaid, facts.texts))
     must_have_buyer_of(lines, customer)
     code, sentence = exemption_of(classes_of(lines, facts), facts.texts)
     return Draft(
@@ -85,7 +93,7 @@ def draft_of(facts: BillingFacts, customer: Customer, unit: UnitId, on: date) ->
         customer=customer.id,
         period=facts.period,
         lines=lines,
-        order_number=order_number_of(tuple(facts.jobs.values()), customer),
+        order_number=order_number_of(_jobs_of(lines, facts), customer),
         buyer_reference=customer.buyer_reference,
         buyer_cost_centre=customer.cost_centre,
         exemption=sentence,
@@ -106,6 +114,11 @@ def classes_of(lines: tuple[InvoiceLine, ...], facts: BillingFacts) -> list[str]
         return []
     phases = (facts.jobs[line.job].phase(line.phase) for line in lines if line.job)
     return [phase.vat_class for phase in phases if phase is not None]
+
+
+def _jobs_of(lines: tuple[InvoiceLine, ...], facts: BillingFacts) -> tuple[Job, ...]:
+    """The jobs that lines are of."""
+    return tuple(facts.jobs[job] for job in dict.fromkeys(line.job for line in lines) if job is not None)
 
 
 def _jobs(ask: MakeDraft, books: Books, who: Worker) -> tuple[Job, ...]:

@@ -5,9 +5,11 @@ from datetime import date
 
 from subcontract import ids
 from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
+from subcontract.actions.match_bookings import MatchBookings, Placing, match_bookings
 from subcontract.clock import Clock
 from subcontract.ids import InvoiceId, PaymentId
 from subcontract.invoicing.crediting import credited_total
+from subcontract.invoicing.matching import Part
 from subcontract.invoicing.payments import (
     Payment,
     PaymentSource,
@@ -17,6 +19,7 @@ from subcontract.invoicing.payments import (
     paid_total,
 )
 from subcontract.invoicing.records import Invoice, InvoiceKind
+from subcontract.invoicing.reminding import charged_total
 from subcontract.invoicing.states import Settled, open_sum
 from subcontract.money import ZERO, Money
 from subcontract.people.findings import Findings
@@ -104,19 +107,24 @@ def _take_back(id: PaymentId, reason: str, books: Books, clock: Clock, who: Work
         raise refuse(Code.NOTHING_TO_DO)
     taken = Taken(id=PaymentId(ids.new()), by=who.staff, at=clock.now(), reason=reason)
     books.payments.add(counter_entry(payment, taken))
-    undo = Undo(name=N_("took back a payment"), action=record_payment, ask=_again(payment))
-    return _done(payment, invoice, books, undo)
+    return _done(payment, invoice, books, _again(payment))
 
 
-def _again(payment: Payment) -> RecordPayment:
-    """How the same payment is recorded once more."""
-    return RecordPayment(
+def _again(payment: Payment) -> Undo:
+    """How the same payment is recorded once more; what the bank told is placed again."""
+    name = N_("took back a payment")
+    if payment.booking is not None:
+        part = Part(invoice=payment.invoice, amount=payment.amount)
+        placing = Placing(booking=payment.booking, parts=(part,))
+        return Undo(name=name, action=match_bookings, ask=MatchBookings(placings=(placing,)))
+    ask = RecordPayment(
         invoice=payment.invoice,
         day=payment.day,
         amount=payment.amount,
         payer=payment.payer,
         reference=payment.reference,
     )
+    return Undo(name=name, action=record_payment, ask=ask)
 
 
 def _payment(ask: RecordPayment, invoice: Invoice, books: Books, clock: Clock, who: Worker) -> Payment:
@@ -156,6 +164,8 @@ def _done(payment: Payment, invoice: Invoice, books: Books, undo: Undo) -> Done:
     settled = Settled(
         credited=credited_total(books.invoices.where(original=invoice.id)),
         paid=paid_total(books.payments.where(invoice=invoice.id)),
+        charged=charged_total(books.invoicing.reminders.where(invoice=invoice.id)),
     )
     facts = {"number": invoice.number, "amount": payment.amount, "left": open_sum(invoice, settled)}
-    return Done(changed=frozenset({Kind.INVOICES}), id=invoice.id, undo=undo, facts=facts)
+    changed = frozenset({Kind.INVOICES} if payment.booking is None else {Kind.INVOICES, Kind.BOOKINGS})
+    return Done(changed=changed, id=invoice.id, undo=undo, facts=facts)

@@ -46,7 +46,7 @@ def take_note_back(ask: TakeNoteBack, books: Books, clock: Clock, who: Worker) -
     return Done(
         changed=frozenset({Kind.INVOICES, Kind.DRAFTS}),
         id=invoice.id,
-        facts={"number": invoice.number, "total": invoice.total},
+        facts={"number": invoice.number, "total": invoice.total, "takes_back": note.number},
     )
 
 

@@ -30,6 +30,8 @@ BY_CODE: Mapping[str, SalesAccount] = {
 BY_KIND: Mapping[LineKind, SalesAccount] = {
     LineKind.PREPAYMENT: SalesAccount.PREPAYMENTS,
     LineKind.DEDUCTION: SalesAccount.PREPAYMENTS,
+    LineKind.INTEREST: SalesAccount.INTEREST,
+    LineKind.COLLECTION: SalesAccount.COLLECTION,
 }
 INCOME = frozenset(SalesAccount) - {
     SalesAccount.RECEIVABLES,
@@ -115,8 +117,6 @@ def _sales(invoice: Invoice, centres: CostCentres) -> dict[SalesKey, Money]:
 
 def account_of(line: InvoiceLine, invoice: Invoice) -> SalesAccount:
     """What a line is booked as."""
-    if line.kind is LineKind.INTEREST:
-        return SalesAccount.INTEREST if line.interest_of else SalesAccount.COLLECTION
     if (account := BY_KIND.get(line.kind)) is not None:
         return account
     code, _ = vat_code(line.vat)

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from subcontract.ids import InvoiceId, PaymentId
 from subcontract.invoicing.payments import Payment
-from subcontract.invoicing.records import Invoice, InvoiceKind
+from subcontract.invoicing.records import Invoice, InvoiceKind, LineKind
 from subcontract.invoicing.reminding import Reminder
 from subcontract.money import ZERO, Money, total
 
@@ -60,19 +60,24 @@ class Claims:
         """
         sent = [one for one in self.reminders if one.at <= moment and one.day <= day]
         latest = max(sent, key=lambda one: one.step, default=None)
-        invoiced = total(
-            line.net
+        costs = total(one.fee + one.compensation for one in sent)
+        interest = latest.interest if latest else ZERO
+        return Split(
+            costs=max(costs - self._invoiced(LineKind.COLLECTION, moment), ZERO),
+            interest=max(interest - self._invoiced(LineKind.INTEREST, moment), ZERO),
+        )
+
+    def _invoiced(self, kind: LineKind, moment: datetime) -> Money:
+        """What interest invoices have charged of a kind by a moment, credit notes taken off.
+
+        A line below nought takes off what was paid already: that is income of the payment.
+        """
+        return total(
+            -line.net if one.kind is InvoiceKind.CREDIT_NOTE else line.net
             for one in self.interest
             if one.at <= moment
             for line in one.lines
-            if line.interest_of == self.invoice.id
-        )
-        costs = total(one.fee + one.compensation for one in sent)
-        interest = latest.interest if latest else ZERO
-        from_interest = min(invoiced, interest)
-        return Split(
-            costs=max(costs - (invoiced - from_interest), ZERO),
-            interest=interest - from_interest,
+            if line.kind is kind and line.net > ZERO and line.interest_of == self.invoice.id
         )
 
 

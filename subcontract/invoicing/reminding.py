@@ -1,5 +1,7 @@
 """Reminders that have been sent, and disputes that stop them."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -7,6 +9,10 @@ from enum import StrEnum
 
 from subcontract.ids import CustomerId, DisputeId, InvoiceId, ReminderId, StaffId, UnitId
 from subcontract.money import ZERO, Money
+from subcontract.rules import WorkingLine
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?", re.ASCII)
 
 
 class ReminderKind(StrEnum):
@@ -29,6 +35,32 @@ class ReminderLine:
     rule: str = ""
     valid_from: date | None = None
     source: str = ""
+
+
+def reminder_line(line: WorkingLine) -> ReminderLine:
+    """A line of the working as it is stored: its blanks become texts that read back as they were."""
+    amount = line.amount if isinstance(line.amount, Money) else ZERO
+    return ReminderLine(
+        what=line.what,
+        blanks=tuple((name, str(value)) for name, value in line.facts.items()),
+        basis=line.basis or Decimal(0),
+        rate=line.rate or Decimal(0),
+        amount=amount,
+        rule=line.rule,
+        valid_from=line.valid_from,
+        source=line.source,
+    )
+
+
+def blanks_of(line: ReminderLine) -> dict[str, object]:
+    """The blanks of a stored line, days and numbers as such so that each language writes its own."""
+    return {name: _value(text) for name, text in line.blanks}
+
+
+def _value(text: str) -> object:
+    if DAY.fullmatch(text):
+        return date.fromisoformat(text)
+    return Decimal(text) if NUMBER.fullmatch(text) else text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +93,12 @@ class Reminder:
     """How the sums came."""
     by: StaffId
     at: datetime
+
+
+def charged_total(reminders: Iterable[Reminder]) -> Money:
+    """What the last of an invoice's reminders demands besides what was open of the invoice."""
+    last = max(reminders, key=lambda one: one.step, default=None)
+    return ZERO if last is None else last.total - last.principal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from subcontract.days import DateRange
-from subcontract.invoicing.records import Invoice, InvoiceKind, LineKind
+from subcontract.invoicing.records import OF_LATENESS, Invoice, InvoiceKind
 from subcontract.money import Money, total
 from subcontract.people.unit import ProviderKind, Unit
 from subcontract.rules import vat_small_business
@@ -71,5 +71,5 @@ def _sales_of(invoices: tuple[Invoice, ...], year: int) -> Money:
         for invoice in invoices
         if invoice.day.year == year
         for line in invoice.lines
-        if line.kind is not LineKind.INTEREST
+        if line.kind not in OF_LATENESS
     )

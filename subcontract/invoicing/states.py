@@ -46,16 +46,23 @@ class Settled:
 
     credited: Money = ZERO
     paid: Money = ZERO
+    charged: Money = ZERO
+    """What reminders have demanded besides: fees, interest and compensation; who pays it pays nothing
+    too much."""
 
 
 NOTHING = Settled()
 
 
 def open_sum(billed: Billed, settled: Settled = NOTHING) -> Money:
-    """What is still to be paid; below nought what is to be given back; nothing for a credit note."""
+    """What is still to be paid; below nought what is to be given back; nothing for a credit note.
+
+    Money pays the invoice itself first, and then what reminders charged.
+    """
     if billed.kind is InvoiceKind.CREDIT_NOTE:
         return ZERO
-    return billed.total - settled.credited - settled.paid
+    left = billed.total - settled.credited - settled.paid
+    return left if left >= ZERO else min(ZERO, left + settled.charged)
 
 
 def state_of(billed: Billed, settled: Settled, today: date) -> InvoiceState:

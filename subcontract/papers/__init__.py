@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from subcontract.invoicing.records import Invoice
+from subcontract.invoicing.terms import InvoicingTerms
 from subcontract.papers.facts import (
     AgreementFacts,
     AllowanceListFacts,
@@ -21,6 +22,7 @@ from subcontract.papers.facts import (
     HolidayOf,
     PayslipFacts,
     QuoteFacts,
+    ReminderFacts,
     StatementFacts,
     SubsidyClaimFacts,
     SubsidySheetFacts,
@@ -44,6 +46,7 @@ __all__ = [
     "HolidayOf",
     "PayslipFacts",
     "QuoteFacts",
+    "ReminderFacts",
     "StatementFacts",
     "SubsidyClaimFacts",
     "SubsidySheetFacts",
@@ -59,6 +62,7 @@ __all__ = [
     "invoice_pdf",
     "payslip_pdf",
     "quote_pdf",
+    "reminder_pdf",
     "statement_pdf",
     "subsidy_claim_pdf",
     "subsidy_sheet_pdf",
@@ -70,14 +74,22 @@ __all__ = [
 ]
 
 
-def invoice_pdf(invoice: Invoice, unit: Unit, texts: Texts) -> bytes:
+def invoice_pdf(invoice: Invoice, unit: Unit, texts: Texts, terms: InvoicingTerms | None = None) -> bytes:
     """An invoice with its giro slip, or a credit note without one; ``texts`` in ``invoice.language``.
 
-    Without a number it is a draft, and the paper says so on every page.
+    Without a number it is a draft, and the paper says so on every page. ``terms`` tell the layout and
+    what stands above the lines.
     """
     from subcontract.papers.invoice import make_invoice  # noqa: PLC0415 - reportlab is slow to import
 
-    return make_invoice(invoice, unit, texts)
+    return make_invoice(invoice, unit, texts, terms)
+
+
+def reminder_pdf(facts: ReminderFacts, texts: Texts) -> bytes:
+    """A reminder or payment demand with its giro slip; ``texts`` in the language of the invoice."""
+    from subcontract.papers.reminder import make_reminder  # noqa: PLC0415 - reportlab is slow to import
+
+    return make_reminder(facts, texts)
 
 
 def quote_pdf(facts: QuoteFacts, texts: Texts) -> bytes:

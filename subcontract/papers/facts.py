@@ -10,6 +10,8 @@ from subcontract.benefits.subsidy_facts import Asked
 from subcontract.days import DateRange
 from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
 from subcontract.ids import JobId
+from subcontract.invoicing.records import Invoice
+from subcontract.invoicing.reminding import Reminder
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
@@ -75,6 +77,15 @@ class QuoteFacts:
     """Name of the member of staff who makes the offer."""
     draft: bool = False
     """Whether it has not been made yet: the paper then says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderFacts:
+    """A reminder or a payment demand, with the invoice as it was issued."""
+
+    reminder: Reminder
+    invoice: Invoice
+    unit: Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from subcontract.money import Money
 from subcontract.papers import barcode
 from subcontract.papers.lettering import clip, wrap
 from subcontract.papers.measures import BLACK, HEIGHT, MM, REGULAR, SEMIBOLD, WIDTH, Type
+from subcontract.papers.qr import draw_qr, payment_text
 from subcontract.papers.sheet import Sheet
 from subcontract.problems import Refused
 
@@ -35,6 +36,9 @@ UNDER_BARCODE: Final = 48 * MM / 10
 """The guide allows 5 mm; many printers leave 4,2 mm blank."""
 PAD: Final = 2 * MM
 TITLE_AT: Final = 18
+QR_SIDE: Final = 27 * MM
+QR_CORNER: Final = (END - QR_SIDE - 3 * MM, TOP + sum(ROWS[:5]) - 2 * RIGHT_ROW - QR_SIDE - 3 * MM)
+"""Right in the message area; the quiet zone of four squares is white all around."""
 TERMS_LEFT: Final = CAPTIONS + barcode.WIDTH + barcode.QUIET + MM
 
 CAPTION: Final = Type(7, REGULAR, BLACK)
@@ -83,6 +87,8 @@ class GiroFacts:
     due: date | None
     amount: Money | None
     language: str = "fi"
+    qr_code: bool = False
+    """Whether the payment is also told as a QR code."""
 
 
 def draw_giro(sheet: Sheet, facts: GiroFacts) -> None:
@@ -93,6 +99,8 @@ def draw_giro(sheet: Sheet, facts: GiroFacts) -> None:
         _draw_left(sheet, facts)
         _draw_right(sheet, facts)
         _draw_terms(sheet, facts.language)
+    if facts.qr_code:
+        draw_qr(sheet, QR_CORNER, QR_SIDE, qr_text(facts))
     code = barcode_of(facts)
     if code:
         corner = (CAPTIONS, HEIGHT - UNDER_BARCODE - barcode.HEIGHT)
@@ -107,6 +115,16 @@ def barcode_of(facts: GiroFacts) -> str:
         )
     except Refused:
         return ""
+
+
+def qr_text(facts: GiroFacts) -> str:
+    """The payment as a phone reads it; nothing without a valid reference, as with the barcode."""
+    try:
+        read_reference(facts.reference)
+    except Refused:
+        return ""
+    name = facts.recipient[0] if facts.recipient else ""
+    return payment_text(facts.iban, name, facts.reference, facts.due, facts.amount)
 
 
 def row_top(row: int) -> float:
@@ -175,7 +193,7 @@ def _lines(
 def _draw_right(sheet: Sheet, facts: GiroFacts) -> None:
     """Message, reference, due date and amount."""
     left = MIDDLE + 2 * PAD
-    _lines(sheet, (left, TOP + PAD), facts.message, (BLOCK - 3 * PAD, 8))
+    _lines(sheet, (left, TOP + PAD), facts.message, (BLOCK - 3 * PAD, 4 if facts.qr_code else 8))
     base = row_top(5) - 8
     sheet.text(MIDDLE + CAPTION_CELL + PAD, base - RIGHT_ROW, printed_reference(facts.reference), FILLED)
     if facts.due:

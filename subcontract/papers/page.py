@@ -84,6 +84,8 @@ class Letter:
     """Label and value; without a value it is left out."""
     foot: tuple[tuple[str, ...], ...] = ()
     """Columns of short lines at the bottom."""
+    fact_step: float = FACT_STEP
+    """From one line of the facts to the next."""
     mark: str = ""
     """Stands large and pale across every page: what the paper is not yet."""
 
@@ -129,7 +131,7 @@ def content_top(letter: Letter) -> float:
     """Where the first page's content begins: under the window and under the last fact."""
     facts = sum(len(_value_lines(value)) for _, value in letter.facts)
     under_window = CONTENT_TOP if letter.recipient else NEXT_TOP
-    return max(under_window, FACTS_TOP + facts * FACT_STEP)
+    return max(under_window, FACTS_TOP + facts * letter.fact_step)
 
 
 def _value_lines(value: str) -> tuple[str, ...]:
@@ -166,7 +168,7 @@ def _draw_first(sheet: Sheet, letter: Letter) -> None:
             sheet.text(MIDDLE, y, clip(label, SECOND, VALUES - MIDDLE - MM), SECOND)
             for line in lines:
                 sheet.text(VALUES, y, line, BODY)
-                y += FACT_STEP
+                y += letter.fact_step
     _draw_recipient(sheet, letter)
 
 

@@ -144,6 +144,14 @@ class Sheet:
         self.canvas.setFillColorRGB(*fill)
         self.canvas.drawPath(path, stroke=0, fill=1)
 
+    def rectangles(self, given: Iterable[tuple[float, float, float, float]], fill: Colour) -> None:
+        """Fill rectangles, given by left and top edge, width and height, as one shape."""
+        path = self.canvas.beginPath()
+        for left, top, width, height in given:
+            path.rect(left, HEIGHT - top - height, width, height)
+        self.canvas.setFillColorRGB(*fill)
+        self.canvas.drawPath(path, stroke=0, fill=1)
+
     def pen(self, corner: tuple[float, float], scale: float) -> Pen:
         """A pen for drawings on a grid that begins at ``corner``, its unit ``scale`` points long."""
         self._pen = None

@@ -20,9 +20,9 @@ class Tail:
     draw: Callable[[Sheet], None] | None = None
 
 
-def tail_of(invoice: Invoice, texts: Texts) -> Tail:
+def tail_of(invoice: Invoice, texts: Texts, *, qr_code: bool = False) -> Tail:
     """The slip of an invoice; nothing when nothing is to be paid to an account."""
-    facts = giro_facts(invoice, texts)
+    facts = giro_facts(invoice, texts, qr_code=qr_code)
     if facts is None:
         return Tail()
     if invoice.number:
@@ -31,7 +31,7 @@ def tail_of(invoice: Invoice, texts: Texts) -> Tail:
     return Tail(giro.SLIP, lambda sheet: _draw_place(sheet, words))
 
 
-def giro_facts(invoice: Invoice, texts: Texts) -> giro.GiroFacts | None:
+def giro_facts(invoice: Invoice, texts: Texts, *, qr_code: bool = False) -> giro.GiroFacts | None:
     """What the giro slip says; there is none when nothing is to be paid to an account."""
     if invoice.kind is InvoiceKind.CREDIT_NOTE or invoice.total <= ZERO or not invoice.seller.iban:
         return None
@@ -47,6 +47,7 @@ def giro_facts(invoice: Invoice, texts: Texts) -> giro.GiroFacts | None:
         due=invoice.due,
         amount=invoice.total,
         language=invoice.language,
+        qr_code=qr_code,
     )
 
 

@@ -62,6 +62,8 @@ class Table:
     kind: Type = BODY
     note: Type = SECOND
     head: Type = SMALL_STRONG
+    pad: float = PAD
+    """Room above and below the texts of a row."""
 
     @cached_property
     def starts(self) -> tuple[float, ...]:
@@ -111,13 +113,13 @@ def _row(table: Table, row: Sequence[Cell], head: Block | None) -> Block:
     """Lay one row out."""
     texts = [_cell_lines(table, at, cell) for at, cell in enumerate(row)]
     tall = max(sum(kind.leading for _, kind in lines) for lines in texts) if texts else 0
-    height = tall + 2 * PAD
+    height = tall + 2 * table.pad
 
     def draw(sheet: Sheet, y: float) -> None:
         with sheet.element("Table", table.columns), sheet.element("TR"):
             for at, lines in enumerate(texts):
                 with sheet.element("TD"):
-                    _set_lines(sheet, table, at, y + PAD + (lines[0][1].size if lines else 0), lines)
+                    _set_lines(sheet, table, at, y + table.pad + (lines[0][1].size if lines else 0), lines)
         sheet.across(table.left, table.right, y + height, HAIRLINE, LINE)
 
     return Block(height, draw, head)

@@ -30,6 +30,7 @@ from subcontract.ids import (
     TariffId,
     UnitId,
 )
+from subcontract.invoicing.bookings import Booking
 from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
 from subcontract.invoicing.states import Settled
@@ -90,6 +91,7 @@ __all__ = [
     "Series",
     "Shelf",
     "TryAgain",
+    "WaitingBooking",
 ]
 
 
@@ -156,11 +158,22 @@ class InvoiceHead:
     """What its credit notes have credited, VAT included."""
     paid: Money
     """What has come for it, counter-entries counted."""
+    charged: Money
+    """What reminders have demanded besides."""
 
     @property
     def settled(self) -> Settled:
         """What needs no more to be paid."""
-        return Settled(credited=self.credited, paid=self.paid)
+        return Settled(credited=self.credited, paid=self.paid, charged=self.charged)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingBooking:
+    """A booking of the bank of which something is still to be placed."""
+
+    booking: Booking
+    placed: Money
+    """What its payments come to, counter-entries counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +233,9 @@ class Lists(Protocol):
 
     def invoice_heads(self, days: DateRange) -> tuple[InvoiceHead, ...]:
         """Invoices and credit notes of those days, newest first."""
+
+    def waiting_bookings(self, unit: UnitId) -> tuple[WaitingBooking, ...]:
+        """Bookings of a unit that are neither placed in full nor set aside, oldest first."""
 
     def entry_sums(self, days: DateRange, job: JobId | None = None) -> tuple[EntrySum, ...]:
         """Entries in force of those days summed by job, phase, month and kind."""

@@ -8,6 +8,7 @@ from uuid import UUID
 from subcontract.ids import (
     EntryId,
     EventId,
+    InvoiceId,
     InvoiceLineId,
     StaffId,
     UnitId,
@@ -29,6 +30,9 @@ class Billings(Protocol):
 
     def billed(self, entries: tuple[EntryId, ...]) -> frozenset[EntryId]:
         """Those of ``entries`` that some line bills."""
+
+    def charging(self, late: tuple[InvoiceId, ...]) -> frozenset[UUID]:
+        """Drafts, invoices and credit notes with lines about the late payment of any of these."""
 
     def claim(self, entry: EntryId, line: InvoiceLineId) -> None:
         """Bill the entry on a line; refuses with ``ALREADY_INVOICED``."""

@@ -134,17 +134,15 @@ class Run:
         """What both do: in words, our milliseconds and theirs."""
         if "page" in other.seconds:
             return [("the page", self.each("page"), other.each("page"))]
+        kept = self.each("issued", "committed")
+        if "ubl" not in other.seconds:
+            return [("issued, no paper", kept - self.each("page"), other.each("issued"))]
         found = [
-            (
-                "issued without a PDF",
-                self.each("issued", "committed") - self.each("page"),
-                other.each("issued"),
-            )
+            ("issued with a paper, theirs OpenDocument", kept, other.each("issued")),
+            ("UBL", self.each("ubl"), other.each("ubl")),
         ]
         if "pdf" in other.seconds:
-            found.append(("issued with a PDF", self.each("issued", "committed"), other.each("issued", "pdf")))
-        if "ubl" in other.seconds:
-            found.append(("UBL", self.each("ubl"), other.each("ubl")))
+            found.append(("issued with a PDF", kept, other.each("issued", "pdf")))
         return found
 
 

@@ -48,7 +48,7 @@ class Wanted:
 
 
 ALL = (
-    Wanted("Tryton", TRYTON, "trytond", "in_tryton", share=25),
+    Wanted("Tryton", TRYTON, "trytond", "in_tryton", share=10),
     Wanted("GnuCash, sqlite", GNUCASH, "gnucash", "in_gnucash", ("sqlite",)),
     Wanted("GnuCash, xml", GNUCASH, "gnucash", "in_gnucash", ("xml",)),
     Wanted("InvoiceGenerator", PAGES, "InvoiceGenerator", "by_invoicegenerator", share=5),
@@ -151,8 +151,10 @@ def _told(process: subprocess.Popen[str]) -> dict:
 
 def _end(process: subprocess.Popen[str]) -> None:
     assert process.stdin
+    assert process.stdout
     with suppress(BrokenPipeError):
         process.stdin.close()
+    process.stdout.close()
     try:
         process.wait(20)
     except subprocess.TimeoutExpired:

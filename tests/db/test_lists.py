@@ -14,10 +14,10 @@ import pytest
 from subcontract import ids
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
-from subcontract.ids import CustomerId, EntryId, InvoiceLineId, JobId
+from subcontract.ids import BookingId, CustomerId, EntryId, InvoiceLineId, JobId, UnitId
 from subcontract.money import Money
 from tests import make
-from tests.db import full
+from tests.db import full, full_invoicing
 from tests.fakes import MemoryStore
 
 AUTUMN = DateRange(date(2026, 10, 1), date(2026, 11, 30))
@@ -92,6 +92,7 @@ def test_they_answer_alike(twins: tuple[Any, MemoryStore]) -> None:
         lambda lists: lists.unbilled_entries(november, full.CUSTOMER),
         lambda lists: lists.entries.within(AUTUMN, client=full.CLIENT),
         lambda lists: lists.invoice_heads(DateRange(date(2026, 1, 1))),
+        lambda lists: lists.billings.charging(tuple(one.id for one in lists.invoices.all())),
     ):
         mine, plain = both(twins, ask)
         assert mine == plain
@@ -102,6 +103,7 @@ def test_they_answer_alike(twins: tuple[Any, MemoryStore]) -> None:
         lambda lists: lists.invoice_heads(november),
     ):
         assert both(twins, ask) == ((), ())
+    assert both(twins, lambda lists: lists.billings.charging(())) == (frozenset(), frozenset())
 
 
 SOUGHT = [
@@ -142,3 +144,36 @@ def test_a_view_writes_nothing(sql_store: Any) -> None:
     with sql_store.open_lists() as lists:
         assert not hasattr(lists.units, "add")
         assert not hasattr(lists.entries, "save")
+
+
+def test_bookings_wait_alike(twins: tuple[Any, MemoryStore]) -> None:
+    chance = Random(5)
+    bookings, payments = [], []
+    for number in range(60):
+        one = replace(
+            full_invoicing.booking(),
+            id=BookingId(ids.new()),
+            day=AUTUMN.first + timedelta(chance.randrange(61)),
+            amount=Money(chance.choice([0, 5, -5])),
+            currency=chance.choice(["EUR", "EUR", "SEK"]),
+            set_aside=chance.choice(["", "", "", "avustus"]),
+            key=f"avain {number}",
+        )
+        bookings.append(one)
+        for _ in range(chance.randrange(3)):
+            amount = Money(chance.choice([2, 3, 5, -5]))
+            fields = {"unit": full.UNIT, "invoice": full.FIRST_INVOICE, "by": full.OFFICE, "at": full.AT}
+            payments.append(make.payment(**fields, booking=one.id, amount=amount, archive_id=None))
+    for store in twins:
+        with store.open_books() as books:
+            for one in bookings:
+                books.invoicing.bookings.add(one)
+            for payment in payments:
+                books.payments.add(payment)
+            books.commit()
+    mine, plain = both(twins, lambda lists: lists.waiting_bookings(full.UNIT))
+    assert [one.booking.day for one in mine] == sorted(one.booking.day for one in mine)
+    by_id = {one.booking.id: one for one in plain}
+    assert {one.booking.id: one for one in mine} == by_id
+    assert {bool(one.placed) for one in mine} == {True, False}
+    assert both(twins, lambda lists: lists.waiting_bookings(UnitId(ids.new()))) == ((), ())

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -19,6 +20,7 @@ from PIL import Image, ImageChops
 from subcontract import papers
 from subcontract.days import DateRange
 from subcontract.ids import CustomerId, JobId, QuoteId
+from subcontract.invoicing.records import Invoice
 from subcontract.jobs.quote import QuoteLine
 from subcontract.money import Money
 from subcontract.papers import pictogram
@@ -27,7 +29,8 @@ from subcontract.payout.wages.parts import gross_alone
 from subcontract.payout.what_if.compare import compare
 from subcontract.people.unit import Unit
 from subcontract.pricing.phase import ask_of
-from tests import make, make_what_if
+from tests import make, make_reminders, make_what_if
+from tests import make_invoice_papers as bills
 from tests.make_papers import (
     buyer,
     credit_note,
@@ -224,7 +227,30 @@ def nobody_yet() -> papers.ComparisonFacts:
     )
 
 
+def of(made: Invoice, **terms: Any) -> Callable[[], bytes]:
+    """The paper of an invoice by some terms."""
+    return lambda: bills.printed(made, unit(), **terms)
+
+
+INVOICES: dict[str, Callable[[], bytes]] = {
+    "invoice-replacing": of(bills.replacement(), opening=bills.OPENING, qr_code=True),
+    "invoice-replacing-sv": of(bills.replacement("sv"), layout=bills.COMPACT, qr_code=True),
+    "invoice-replacing-en": of(bills.replacement("en"), layout=bills.COMPACT),
+    "invoice-taking-back": of(bills.taking_back(), layout=bills.COMPACT),
+    "invoice-taking-back-sv": of(bills.taking_back("sv")),
+    "invoice-prepayment": of(bills.prepayment()),
+    "invoice-charges": of(bills.with_charges()),
+    "invoice-charges-en": of(bills.with_charges("en"), layout=bills.COMPACT),
+    "invoice-interest": of(bills.interest()),
+    "invoice-interest-sv": of(bills.interest("sv"), layout=bills.COMPACT),
+    "invoice-exempt": of(bills.exempt()),
+    "invoice-abroad-en": of(bills.abroad()),
+    "invoice-long-compact": of(bills.many(45), layout=bills.COMPACT),
+    "credit-note-compact-en": of(credit_note(language="en"), layout=bills.COMPACT, opening=bills.OPENING),
+}
+"""Invoices of every kind, in either layout."""
 PAPERS: dict[str, Callable[[], bytes]] = {
+    **INVOICES,
     "invoice": plain_invoice,
     "invoice-draft": draft_invoice,
     "invoice-long": long_invoice,
@@ -254,6 +280,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "holiday-earned": lambda: papers.holiday_statement_pdf(holiday_earned(), texts()),
     "holiday-earned-en": lambda: papers.holiday_statement_pdf(holiday_earned(few=True), texts("en")),
     "what-if": lambda: papers.what_if_pdf(make_what_if.facts(unit=unit()), texts()),
+    **make_reminders.PAPERS,
     "what-if-sv": lambda: papers.what_if_pdf(nobody_yet(), texts("sv")),
 }
 

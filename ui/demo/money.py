@@ -34,6 +34,7 @@ from subcontract.jobs.job import Basis
 from subcontract.money import Money
 from ui.demo.beginnings import CLERK
 from ui.demo.data import Data, client_id, demo_id
+from ui.demo.lateness import late_steps, terms_steps
 from ui.demo.steps import Step, Teller, acting, at
 
 
@@ -41,6 +42,7 @@ def money_steps(autumn: dict[str, Any]) -> Iterator[Step]:
     """Everything that ``autumn.toml`` tells of money."""
     for correction in autumn["correction"]:
         yield at(correction["on"], 12, partial(_correct, correction=correction))
+    yield from terms_steps(autumn)
     for invoice in autumn["invoice"]:
         yield from _invoice_steps(invoice)
 
@@ -86,6 +88,7 @@ def _invoice_steps(data: Data) -> Iterator[Step]:
         yield from _sending_steps(data, made)
     for payment in data.get("payments", ()):
         yield from _payment_steps(payment, made)
+    yield from late_steps(data, made)
 
 
 def _sending_steps(data: Data, made: list[DraftId]) -> Iterator[Step]:

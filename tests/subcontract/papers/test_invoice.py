@@ -7,7 +7,7 @@ import pytest
 from subcontract import papers
 from subcontract.days import DateRange
 from subcontract.money import Money, total
-from subcontract.papers.invoice import _with_gross
+from subcontract.papers.invoice_lines import with_gross
 from subcontract.people.unit import Address
 from tests import make
 from tests.make_papers import buyer, credit_note, invoice, invoice_line, lines, logo, seller
@@ -105,9 +105,9 @@ def test_a_household_sees_prices_with_vat() -> None:
 def test_gross_of_lines_sums_to_the_total() -> None:
     three = tuple(invoice_line(at, net=Money("10.01"), vat="25.5") for at in range(3))
     paper = invoice(*three)
-    assert total(gross for _, gross in _with_gross(paper)) == paper.total
+    assert total(gross for _, gross in with_gross(paper)) == paper.total
     mixed = invoice(*three, invoice_line(9, net=Money("-5.00")))
-    assert len(list(_with_gross(mixed))) == 4
+    assert len(list(with_gross(mixed))) == 4
 
 
 def test_a_credit_note_points_back_and_asks_for_nothing() -> None:

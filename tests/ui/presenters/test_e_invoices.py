@@ -226,7 +226,7 @@ def test_a_stopped_sending_says_that_nothing_was_sent(tmp_path: Path) -> None:
 
 def xml_of(made: Office, invoice: Invoice) -> InvoicePage:
     door = DirectDoor(made.store.open_books, made.store.open_lists, standing_at(make.TODAY), make.worker())
-    page = InvoicePage(door, TEXTS, lambda _done: None, lambda _done: None)
+    page = InvoicePage(door, TEXTS, lambda _done: None, lambda _done: None, lambda _done: None)
     page.open(invoice.id)
     return page
 

@@ -24,7 +24,7 @@ from ui.presenters.invoices.listing import (
 from ui.presenters.invoices.page import InvoicePage
 from ui.presenters.invoices.reading import ListFacts, read_list
 from ui.presenters.invoices.to_invoice import ToInvoicePresenter
-from ui.presenters.invoices.words import paid_words
+from ui.presenters.invoices.words import credited_words, paid_words
 from ui.presenters.tables.table import Empty, Row, TablePresenter
 from ui.presenters.tone import Tone
 
@@ -54,7 +54,7 @@ class InvoicesPresenter(Presenter):
         self.kept = Kept.ALL
         self.to_invoice = ToInvoicePresenter(door, texts, self._drafted, self._drafted_many)
         self.draft = DraftPage(door, texts, self._issued, self.show_list)
-        self.invoice = InvoicePage(door, texts, self._credited, self._paid)
+        self.invoice = InvoicePage(door, texts, self._credited, self._drafted, self._paid)
         for part in (self.to_invoice, self.draft, self.invoice):
             part.listen(self._follow)
         self._states: dict[Hashable, InvoiceState] = {}
@@ -70,7 +70,7 @@ class InvoicesPresenter(Presenter):
             ),
         )
         self.table.count_words = (N_("{number} invoice"), N_("{number} invoices"))
-        self.many = IssueMany(self, self.table)
+        self.many = IssueMany(self, self.table, self._drafted)
         self.table.keep = self._is_kept
         self.table.on_open = self.open_row
 
@@ -234,7 +234,7 @@ class InvoicesPresenter(Presenter):
     def _credited(self, done: Done) -> None:
         if done.id is not None:
             self.open_invoice(InvoiceId(done.id))
-            self._tell_issued(N_("Credit note {number} was issued, {total}."), done)
+            self._tell_issued(credited_words(done), done)
 
     def _paid(self, done: Done) -> None:
         """A payment was written in or taken back: say what is open now."""

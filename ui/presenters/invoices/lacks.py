@@ -13,7 +13,7 @@ IN_SHORT: Mapping[Code, str] = {
     Code.ADDRESS_NEEDED: N_("address"),
     Code.BUYER_VAT_ID_NEEDED: N_("VAT number"),
     Code.E_INVOICE_ADDRESS_MISSING: N_("e-invoice address"),
-    Code.E_INVOICE_ASKED: N_("customer takes e-invoices"),
+    Code.E_INVOICE_ASKED: N_("form of the e-invoice"),
     Code.PRICE_MISSING: N_("price"),
 }
 

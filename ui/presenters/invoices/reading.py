@@ -7,10 +7,12 @@ from subcontract.actions.issue_invoice import PAPER
 from subcontract.days import DateRange, Month
 from subcontract.ids import CustomerId, InvoiceId, StaffId, UnitId
 from subcontract.invoicing.payments import Payment
-from subcontract.invoicing.records import Draft, Invoice
+from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
+from subcontract.invoicing.reminding import Reminder
 from subcontract.jobs.customer import Customer
 from subcontract.people.unit import Unit
 from subcontract.ports import InvoiceHead, Lists, Paper
+from ui.presenters.invoices.relatives import Relatives, read_relatives
 
 YEARS_SHOWN = 2
 
@@ -43,21 +45,37 @@ def read_list(lists: Lists, unit: UnitId, today: date) -> ListFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvoiceAnswer:
-    """An issued invoice with its credit notes, payments and paper."""
+    """An issued invoice with its relatives, payments and paper."""
 
     invoice: Invoice
-    notes: tuple[Invoice, ...]
     payments: tuple[Payment, ...]
+    reminders: tuple[Reminder, ...]
     names: dict[StaffId, str]
     paper: Paper | None
+    relatives: Relatives
+
+    @property
+    def notes(self) -> tuple[Invoice, ...]:
+        """Credit notes of the invoice."""
+        return self._came(InvoiceKind.CREDIT_NOTE)
+
+    @property
+    def taken_by(self) -> tuple[Invoice, ...]:
+        """Of a credit note the invoice that takes it back."""
+        return self._came(InvoiceKind.INVOICE)
+
+    def _came(self, kind: InvoiceKind) -> tuple[Invoice, ...]:
+        return tuple(one for one in self.relatives.came if one.kind is kind)
 
 
 def read_invoice(lists: Lists, invoice: InvoiceId) -> InvoiceAnswer:
     """Everything of one invoice."""
+    found = lists.invoices.get(invoice)
     return InvoiceAnswer(
-        invoice=lists.invoices.get(invoice),
-        notes=lists.invoices.where(original=invoice),
+        invoice=found,
+        relatives=read_relatives(lists, found),
         payments=lists.payments.where(invoice=invoice),
+        reminders=lists.invoicing.reminders.where(invoice=invoice),
         names={one.id: one.name for one in lists.staff.all()},
         paper=lists.papers.find(invoice, PAPER),
     )

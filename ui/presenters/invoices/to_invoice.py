@@ -19,6 +19,7 @@ from ui.presenters.forms.form import FormPresenter
 from ui.presenters.invoices.at_once import AtOnce
 from ui.presenters.invoices.lacks import in_short, missing_words
 from ui.presenters.invoices.waiting import Grouping, Waiting, Wish, read_waiting
+from ui.presenters.invoices.words import to_credit_state
 from ui.presenters.tables.table import STAYS, CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.tables.ticks import Ticks
 from ui.presenters.tone import State, Tone
@@ -133,6 +134,8 @@ class ToInvoicePresenter(Presenter):
         """What keeps the draft from being made, or the invoice from being issued."""
         if one.problem is not None:
             return State(explain(one.problem, self.texts), Tone.WRONG)
+        if one.net < Money(0):
+            return to_credit_state(self.texts)
         if one.lacks:
             missing = missing_words(one.lacks, self.texts)
             return State(self.texts.say(N_("Missing: {what}"), what=missing), Tone.ATTENTION)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from subcontract.actions.billing_facts import billing_facts, shares_left
 from subcontract.actions.make_draft import draft_of
+from subcontract.actions.prepaid_facts import prepaid_of
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import WorkEntry
 from subcontract.ids import JobId, PhaseId, UnitId
@@ -165,7 +166,7 @@ def _waiting(  # noqa: PLR0917 - what was read once for all of them
     )
     facts = billing_facts(lists, plain.jobs, group.period, CatalogueTexts(customer.language))
     try:
-        draft = draft_of(facts, customer, wish.unit, wish.today)
+        draft = draft_of(facts, customer, wish.unit, wish.today, prepaid_of(lists, customer.id))
     except Refused as refused:
         problem = next((one for one in refused.problems if one.code is not Code.NOTHING_TO_DO), None)
         return replace(plain, problem=problem, lacks=warnings(customer))

@@ -34,3 +34,15 @@ def paid_words(done: Done, texts: Texts) -> str:
         sentence = N_("Saved. For invoice {number} {left} too much has been paid: give it back.")
         return texts.say(sentence, number=number, left=-left)
     return texts.say(N_("Saved. Of invoice {number} {left} is still open."), number=number, left=left)
+
+
+def credited_words(done: Done) -> str:
+    """The marked sentence after a credit note, or after the invoice that takes one back."""
+    if "takes_back" in done.facts:
+        return N_("Invoice {number} was issued, {total}. It takes the credit note back.")
+    return N_("Credit note {number} was issued, {total}.")
+
+
+def to_credit_state(texts: Texts) -> State:
+    """Work that was corrected downwards after its invoice, and no more new work than that."""
+    return State(texts.say(N_("To be credited: see Corrections")), Tone.ATTENTION, "arrow-u-up-left")

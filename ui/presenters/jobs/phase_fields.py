@@ -9,7 +9,8 @@ from subcontract.jobs.job_check import LEAST_SHARE
 from subcontract.money import ZERO
 from subcontract.words import N_
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
-from ui.presenters.jobs.words import BASES, PAY_FORMS, SPLITS, VAT_CLASSES
+from ui.presenters.jobs.words import BASES, PAY_FORMS, SPLITS
+from ui.presenters.vat_classes import VAT_CLASSES
 
 WORK, PEOPLE, THINGS = N_("The work"), N_("People's pay"), N_("Materials, tools and transport")
 COACH, PRICE, MARKET = N_("Guidance"), N_("Price"), N_("Market price")

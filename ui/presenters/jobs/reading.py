@@ -11,6 +11,7 @@ from subcontract.ids import InvoiceId, JobId
 from subcontract.invoicing.crediting import credited_total
 from subcontract.invoicing.payments import paid_total
 from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
+from subcontract.invoicing.reminding import charged_total
 from subcontract.invoicing.states import Settled
 from subcontract.jobs.job import Job
 from subcontract.money import Money, total
@@ -116,12 +117,15 @@ def _settled(
     lists: Lists, wanted: tuple[Invoice, ...], invoices: Iterable[Invoice]
 ) -> dict[InvoiceId, Settled]:
     """What has been credited and paid of each wanted invoice; ``invoices`` are all of the customer."""
-    payments = lists.payments.where(invoice=tuple(one.id for one in wanted)) if wanted else ()
+    ids = tuple(one.id for one in wanted)
+    payments = lists.payments.where(invoice=ids) if wanted else ()
+    reminders = lists.invoicing.reminders.where(invoice=ids) if wanted else ()
     notes = tuple(one for one in invoices if one.kind is InvoiceKind.CREDIT_NOTE)
     return {
         one.id: Settled(
             credited=credited_total(note for note in notes if note.original == one.id),
             paid=paid_total(payment for payment in payments if payment.invoice == one.id),
+            charged=charged_total(reminder for reminder in reminders if reminder.invoice == one.id),
         )
         for one in wanted
     }

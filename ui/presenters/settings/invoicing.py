@@ -10,9 +10,12 @@ from subcontract.invoicing.terms import InvoicingTerms
 from subcontract.ports import Lists
 from subcontract.problems import Code, Refused
 from subcontract.words import N_, Texts
-from ui.presenters.base import Door, Presenter, Refusable
+from ui.presenters.base import Door, Notice, Presenter, Refusable
 from ui.presenters.forms.form import FormPresenter
+from ui.presenters.forms.renewing import renew
+from ui.presenters.settings.accounts_part import proposals
 from ui.presenters.settings.invoicing_parts import PARTS
+from ui.presenters.tone import Tone
 
 
 class InvoicingTermsPresenter(Presenter):
@@ -43,6 +46,7 @@ class InvoicingTermsPresenter(Presenter):
         elif self._takes_newer:
             self._takes_newer = False
             self.terms = terms
+            renew(self.form, self._values(terms))
 
     def _defaults(self) -> InvoicingTerms:
         """The terms that hold while none have been saved."""
@@ -66,16 +70,36 @@ class InvoicingTermsPresenter(Presenter):
         may = self.may(Permission.EDIT_INVOICING_TERMS)
         return self.terms is not None and may and self.dirty and not self.busy
 
+    @staticmethod
+    def _values(terms: InvoicingTerms) -> dict[str, object]:
+        """What stands in the fields of some terms."""
+        values: dict[str, object] = {}
+        for part in PARTS:
+            values |= part.values(terms)
+        return values
+
     def reset(self) -> None:
         """Take back everything typed."""
         if self.terms is None:
             return
-        values: dict[str, object] = {}
-        for part in PARTS:
-            values |= part.values(self.terms)
-        self.form.load(values)
+        self.form.load(self._values(self.terms))
         may = self.may(Permission.EDIT_INVOICING_TERMS)
         self.form.locked = set() if may else set(self.form.specs)
+        self.form.tell()
+        self.tell()
+
+    @property
+    def can_offer(self) -> bool:
+        """Whether some account has no number yet."""
+        may = self.terms is not None and self.may(Permission.EDIT_INVOICING_TERMS)
+        return may and bool(proposals(self.form.typed))
+
+    def offer_accounts(self) -> None:
+        """Write usual account numbers where there are none; they hold once they have been saved."""
+        for name, number in proposals(self.form.typed).items():
+            self.form.type(name, number)
+        said = N_("These numbers are usual in Finland. Check them with whoever keeps the books, then save.")
+        self.notice = Notice(self.texts.say(said), Tone.ATTENTION)
         self.form.tell()
         self.tell()
 

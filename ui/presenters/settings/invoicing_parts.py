@@ -13,6 +13,8 @@ from subcontract.invoicing.terms_check import LEAST_NEXT_DAYS, LONGEST_REMINDER,
 from subcontract.rules import InterestAct
 from subcontract.words import N_
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
+from ui.presenters.settings.accounts_part import ACCOUNTS
+from ui.presenters.settings.paper_part import PAPER
 from ui.presenters.settings.terms_part import TermsPart, plain_part
 
 ACTS = {
@@ -138,4 +140,4 @@ REMINDERS = TermsPart(
     values=_reminder_values,
     put=_with_reminders,
 )
-PARTS: tuple[TermsPart, ...] = (REMINDERS, INTEREST)
+PARTS: tuple[TermsPart, ...] = (PAPER, REMINDERS, INTEREST, ACCOUNTS)

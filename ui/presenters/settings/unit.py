@@ -1,5 +1,6 @@
 """The unit's own facts: who sells, who pays, and what its papers say; no Qt."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -9,7 +10,7 @@ from subcontract.actions.save_unit import SaveUnit, save_unit
 from subcontract.ids import UnitId
 from subcontract.people.unit import Address, ProviderKind, Unit
 from subcontract.ports import Lists
-from subcontract.problems import Code, Problem, Refused
+from subcontract.problems import Code, Refused
 from subcontract.words import N_, Texts
 from ui.operators import operator_code
 from ui.presenters import e_invoice_fields
@@ -172,10 +173,13 @@ class UnitPresenter(Presenter):
         self.notice = None
         self.tell()
 
-    def refuse_logo(self) -> None:
-        """The file was no picture: say so and keep what there was."""
-        sentence = explain(Problem(code=Code.BAD_PICTURE, field="logo"), self.texts)
-        self.notice = Notice(sentence, Tone.ATTENTION)
+    def take_logo(self, read: Callable[[], bytes]) -> None:
+        """Take the logo that ``read`` decodes, apart from the window; what is no picture is refused."""
+        self.door.work(lambda _lists, _progress: read(), self.set_logo, refused=self.refuse_logo)
+
+    def refuse_logo(self, refused: Refused) -> None:
+        """The file was no picture: say why, and keep what there was."""
+        self.notice = Notice(explain(refused.problems[0], self.texts), Tone.ATTENTION)
         self.tell()
 
     def save(self) -> None:

@@ -7,11 +7,12 @@ from uuid import UUID
 from subcontract.days import Month
 from subcontract.hours.gaps import Gap
 from subcontract.ids import JobId
+from subcontract.invoicing.corrections import Correction
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
 from subcontract.payout.records import Ledger, PayRun, Tariff
 from subcontract.people.client import Client
-from subcontract.ports import InvoiceHead
+from subcontract.ports import InvoiceHead, WaitingBooking
 from ui.presenters.tone import Tone
 
 
@@ -47,6 +48,10 @@ class Duties:
     """Past months with work that a ledger pays and no pay run of it, oldest first."""
     unbilled: int = 0
     """Entries of past months that no line bills."""
+    to_credit: tuple[Correction, ...] = ()
+    """Lines of invoices whose work was corrected downwards."""
     overdue: tuple[InvoiceHead, ...] = ()
     overpaid: tuple[InvoiceHead, ...] = ()
     """Invoices of which something is to be given back."""
+    bookings: tuple[WaitingBooking, ...] = ()
+    """What came on the account and waits for its invoice."""

@@ -9,21 +9,21 @@ from ui.presenters.forms.form import FormPresenter
 from ui.presenters.invoices.draft_page import DraftPage
 from ui.presenters.invoices.invoice_xml import SAVE_WORDS
 from ui.presenters.invoices.page import InvoicePage
+from ui.presenters.invoices.relatives import Link
 from ui.presenters.invoices.to_invoice import ToInvoicePresenter
 from ui.presenters.invoices.waiting import Grouping
-from ui.presenters.tone import Tone
 from ui.screens.bones import Desk, SideCard
+from ui.screens.invoices.crediting import CreditingView
 from ui.screens.invoices.payments import PaymentsView
 from ui.screens.money_parts import WhyCard
 from ui.widgets.beside import Beside
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.chips import StateChip
 from ui.widgets.flow import Flow
 from ui.widgets.form import FormView
-from ui.widgets.labels import Card, Label, ToneLine
+from ui.widgets.labels import Card, Label
 from ui.widgets.pages import Pages
 from ui.widgets.pdf import PdfView
-from ui.widgets.problem_line import ProblemLine
 from ui.widgets.saving import save_file
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
@@ -80,55 +80,6 @@ class ToInvoicePage(QWidget):
                 self._card.addWidget(FormView(form), 1)
 
 
-class DraftPageView(QWidget):
-    """A draft: its lines above, its texts and its working below."""
-
-    def __init__(self, presenter: DraftPage, texts: Texts) -> None:
-        super().__init__()
-        self.presenter, self.texts = presenter, texts
-        say = texts.say
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        self.heading = Label("", "section", wrap=True)
-        column.addWidget(self.heading)
-        self.needs = ToneLine("", Tone.ATTENTION)
-        column.addWidget(self.needs)
-        self.lines = TableView(presenter.table, filtered=False)
-        column.addWidget(self.lines, 3)
-        column.addWidget(ProblemLine(presenter.table))
-        tools = QHBoxLayout()
-        tools.setSpacing(12)
-        self.hint = Label(
-            say(N_("Text and discount can be changed: Enter or F2 in the cell.")), "muted", wrap=True
-        )
-        self.remove = Button(say(N_("Leave the line out")), presenter.remove_line, icon_name="minus-circle")
-        self.preview = Button(say(N_("Preview")), presenter.preview, key="F9", icon_name="eye")
-        tools.addWidget(self.hint, 1)
-        tools.addWidget(self.remove)
-        tools.addWidget(self.preview)
-        column.addLayout(tools)
-        below = Beside(BOTH_LETTERS)
-        self.form = FormView(presenter.form)
-        texts_card = Card(say(N_("Texts of the invoice")))
-        texts_card.body.addWidget(self.form, 1)
-        self.why = WhyCard(texts)
-        below.add(texts_card)
-        below.add(self.why)
-        column.addWidget(below, 4)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show what the presenter has now."""
-        presenter = self.presenter
-        self.heading.setText(presenter.heading)
-        self.needs.say(presenter.needs.text if presenter.needs else "")
-        self.lines.grid.leave_out("gross", out=not presenter.is_household)
-        self.why.show_steps(self.texts.money(presenter.total), presenter.steps)
-        self.remove.setEnabled(presenter.can_edit and presenter.table.selected is not None)
-        self.preview.setEnabled(not presenter.problems)
-
-
 class DraftPaper(QWidget):
     """The page of a draft as it would be; it says itself what it is."""
 
@@ -159,7 +110,7 @@ class InvoicePageView(QWidget):
 
     def __init__(self, presenter: InvoicePage, desk: Desk) -> None:
         super().__init__()
-        self.presenter, self.texts = presenter, desk.texts
+        self.presenter, self.texts, self.desk = presenter, desk.texts, desk
         self._ask_path = desk.ask_save_path
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -174,7 +125,8 @@ class InvoicePageView(QWidget):
         column.addLayout(head)
         self.stack = Pages()
         self.stack.addWidget(self._make_shown(desk))
-        self.stack.addWidget(self._make_credit())
+        self.crediting = CreditingView(presenter, self.texts)
+        self.stack.addWidget(self.crediting)
         self.payments = PaymentsView(presenter.payments, self.texts)
         self.stack.addWidget(self.payments)
         column.addWidget(self.stack, 1)
@@ -203,23 +155,6 @@ class InvoicePageView(QWidget):
         page.add(home, 2)
         return page
 
-    def _make_credit(self) -> QWidget:
-        """The lines with what to credit of each, and why."""
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        sentence = N_(
-            "Change the amounts to credit only a part. What is credited in full can be invoiced again."
-        )
-        column.addWidget(Label(self.texts.say(sentence), "quiet", wrap=True))
-        self.lines = TableView(self.presenter.table, filtered=False)
-        self.form = FormView(self.presenter.form)
-        column.addWidget(self.lines, 2)
-        column.addWidget(ProblemLine(self.presenter.table))
-        column.addWidget(self.form, 1)
-        return page
-
     def refresh(self) -> None:
         """Show what the presenter has now."""
         presenter = self.presenter
@@ -232,6 +167,7 @@ class InvoicePageView(QWidget):
         self.chip.set_state(presenter.state)
         self.stack.setCurrentIndex(2 if presenter.payments.is_open else 1 if presenter.is_crediting else 0)
         self.payments.refresh()
+        self.crediting.refresh()
         if presenter.paper is not self._paper:
             self._paper = presenter.paper
             paper = presenter.paper
@@ -262,3 +198,17 @@ class InvoicePageView(QWidget):
             row.addWidget(Label(label, "quiet", wrap=True), 1)
             row.addWidget(Label(value, "strong"))
             body.addWidget(line)
+        for link in self.presenter.links:
+            body.addWidget(RelativeLine(link, self.desk))
+
+
+class RelativeLine(QWidget):
+    """An invoice or note that belongs to the one in sight, and the way to it."""
+
+    def __init__(self, link: Link, desk: Desk) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Label(link.label, "quiet", wrap=True), 1)
+        self.open = LinkButton(link.number, lambda: desk.go("invoices", link.record), about=link.label)
+        row.addWidget(self.open)

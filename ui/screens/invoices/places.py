@@ -25,10 +25,30 @@ class Place:
 
 
 PLACES: dict[str, Place] = {
+    "corrections": Place(
+        title=N_("Corrections"),
+        where="ui.screens.invoices.corrections:CorrectionsPage",
+    ),
+    "recurring": Place(
+        title=N_("Recurring"),
+        where="ui.screens.invoices.recurring:RecurringPage",
+        permission=Permission.EDIT_INVOICES,
+    ),
     "e_invoices": Place(
         title=N_("E-invoices"),
         where="ui.screens.invoices.e_invoices:EInvoicesPage",
         permission=Permission.ISSUE_INVOICES,
+    ),
+    "payments": Place(
+        title=N_("Payments received"),
+        where="ui.screens.invoices.bank:BankPage",
+        permission=Permission.RECORD_PAYMENTS,
+    ),
+    "reminders": Place(title=N_("Reminders"), where="ui.screens.invoices.reminders:RemindersPage"),
+    "accounting": Place(
+        title=N_("To accounting"),
+        where="ui.screens.invoices.accounting:AccountingPage",
+        permission=Permission.EXPORT_LEDGER,
     ),
 }
 """By name: ``desk.go("invoices/<name>")`` shows a page."""

@@ -25,11 +25,15 @@ class InvoicingPage(Screen):
         self.form = FormView(self.presenter.form)
         self.body.addWidget(self.form, 1)
         self.undo_typing = self.add_secondary(N_("Take back what was typed"), self.presenter.reset)
+        self.offer = self.add_secondary(
+            N_("Offer usual account numbers"), self.presenter.offer_accounts, icon_name="lightbulb"
+        )
         self.set_primary(N_("Save"), self.presenter.save)
 
     def refresh(self) -> None:
         """Show what the presenter has now."""
         self.undo_typing.setVisible(self.presenter.dirty)
+        self.offer.setVisible(self.presenter.can_offer)
         self.primary.setEnabled(self.presenter.can_save)
 
 
