@@ -34,6 +34,17 @@ PLACES: dict[str, Place] = {
         where="ui.screens.invoices.recurring:RecurringPage",
         permission=Permission.EDIT_INVOICES,
     ),
+    "e_invoices": Place(
+        title=N_("E-invoices"),
+        where="ui.screens.invoices.e_invoices:EInvoicesPage",
+        permission=Permission.ISSUE_INVOICES,
+    ),
+    "payments": Place(
+        title=N_("Payments received"),
+        where="ui.screens.invoices.bank:BankPage",
+        permission=Permission.RECORD_PAYMENTS,
+    ),
+    "reminders": Place(title=N_("Reminders"), where="ui.screens.invoices.reminders:RemindersPage"),
     "accounting": Place(
         title=N_("To accounting"),
         where="ui.screens.invoices.accounting:AccountingPage",
