@@ -12,6 +12,8 @@ from subcontract.people.unit import Address, ProviderKind, Unit
 from subcontract.ports import Lists
 from subcontract.problems import Code, Refused
 from subcontract.words import N_, Texts
+from ui.operators import operator_code
+from ui.presenters import e_invoice_fields
 from ui.presenters.base import Door, Notice, Presenter, Refusable
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.forms.form import FormPresenter
@@ -70,8 +72,7 @@ FIELDS = (
         group=PAYMENT,
         help=N_("Printed on the giro slip of every invoice."),
     ),
-    FieldSpec(name="e_invoice_address", label=N_("E-invoice address"), group=PAYMENT),
-    FieldSpec(name="e_invoice_operator", label=N_("E-invoice operator"), group=PAYMENT),
+    *e_invoice_fields.way(PAYMENT),
     FieldSpec(
         name="quote_valid_days",
         label=N_("A quote is valid for"),
@@ -124,6 +125,7 @@ class UnitPresenter(Presenter):
 
     def _changed(self, _field: str) -> None:
         self._note_law()
+        e_invoice_fields.note_operator(self.form, self.texts)
         self.tell()
 
     def _note_law(self) -> None:
@@ -161,6 +163,7 @@ class UnitPresenter(Presenter):
         self.form.load({**values, "quote_valid_days": Decimal(unit.quote_valid_days)})
         self.form.locked = set() if self.may(Permission.EDIT_UNIT) else set(self.form.specs)
         self._note_law()
+        e_invoice_fields.note_operator(self.form, self.texts)
         self.form.tell()
         self.tell()
 
@@ -196,9 +199,10 @@ class UnitPresenter(Presenter):
 
     def _unit_of(self, unit: Unit, values: dict[str, Any]) -> Unit:
         """The unit with what stands in the form."""
+        operator = operator_code(values["e_invoice_operator"])
         return replace(
             unit,
-            **{name: values[name] for name in PLAIN},
+            **{**{name: values[name] for name in PLAIN}, "e_invoice_operator": operator},
             address=Address(**{name: values[name] for name in ADDRESS}, country=unit.address.country),
             quote_valid_days=int(values["quote_valid_days"]),
             logo=self.logo,
