@@ -13,6 +13,7 @@ BUYER_SENTENCES: Mapping[Code, tuple[str, ...]] = {
         ),
     ),
     Code.OTHER_CUSTOMER: (N_("Only drafts of the same customer can be put together. Nothing was changed."),),
+    Code.ONE_OF_TWO: (N_("Write either a per cent or a sum, not both."),),
     Code.DAY_NOT_IN_EVERY_MONTH: (
         N_("Not every month has this day. Choose a day up to the 27th, or the last day of the month."),
     ),

@@ -171,7 +171,8 @@ def price_text(price: Decimal, texts: Texts) -> str:
 def _vat_step(one: VatSum, texts: Texts) -> Step:
     """VAT of one rate on the sum of its lines."""
     if not one.rate:
-        word = {"E": N_("no VAT"), "AE": N_("reverse charge")}.get(one.code, N_("zero rate"))
+        words = {"E": N_("no VAT"), "AE": N_("reverse charge"), "O": N_("outside")}
+        word = words.get(one.code, N_("zero rate"))
         return Step(what=texts.say(word), basis=texts.money(one.base), amount=texts.money(one.amount))
     return Step(
         what=texts.say(N_("VAT on the sum of the lines of this rate")),

@@ -56,7 +56,7 @@ FIELDS = (
     FieldSpec(name="exemption", label=N_("Ground of exemption from VAT"), max_length=200),
 )
 GROUND = frozenset({"exemption", "exemption_code"})
-VAT_WORDS = {"E": N_("no VAT"), "AE": N_("reverse charge"), "Z": N_("zero rate")}
+VAT_WORDS = {"E": N_("no VAT"), "AE": N_("reverse charge"), "Z": N_("zero rate"), "O": N_("outside")}
 
 
 def values_of(draft: Draft) -> dict[str, object]:

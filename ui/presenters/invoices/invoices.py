@@ -70,7 +70,7 @@ class InvoicesPresenter(Presenter):
             ),
         )
         self.table.count_words = (N_("{number} invoice"), N_("{number} invoices"))
-        self.many = IssueMany(self, self.table)
+        self.many = IssueMany(self, self.table, self._drafted)
         self.table.keep = self._is_kept
         self.table.on_open = self.open_row
 

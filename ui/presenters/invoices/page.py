@@ -14,6 +14,7 @@ from subcontract.ports import Paper
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door
 from ui.presenters.invoices.crediting import Crediting
+from ui.presenters.invoices.invoice_xml import InvoiceXml
 from ui.presenters.invoices.payments import InvoicePayments
 from ui.presenters.invoices.reading import InvoiceAnswer, read_invoice
 from ui.presenters.invoices.relatives import Link, Relatives, links_of
@@ -41,6 +42,7 @@ class InvoicePage(Crediting):
         self.relatives = Relatives()
         self.paper: Paper | None = None
         self.payments = InvoicePayments(self, paid)
+        self.xml = InvoiceXml(self, lambda: self.invoice.id if self.invoice is not None else None)
 
     # --- reading
 

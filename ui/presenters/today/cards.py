@@ -173,9 +173,8 @@ def _invoices(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
                 total=left,
             ),
             when=texts.say(N_("oldest was due {day}"), day=oldest.due),
-            button=texts.say(N_("Look at invoices")),
-            screen="invoices" if len(duties.overdue) == 1 else "invoices/overdue",
-            record=oldest.id if len(duties.overdue) == 1 else None,
+            button=texts.say(N_("Look at reminders")),
+            screen="invoices/reminders",
             tone=Tone.WRONG,
             picture="post",
         )
