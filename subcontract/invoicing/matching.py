@@ -46,6 +46,8 @@ class Ground(StrEnum):
     """The payer has one open invoice, of another amount."""
     GIVEN_BACK = "given_back"
     """Money went out, just so much as had been paid too much."""
+    BATCH = "batch"
+    """A sum of payments that another file told one by one: nothing of it is to be placed."""
 
 
 class Told(Protocol):
@@ -101,7 +103,7 @@ class Match:
     """Where a booking belongs, and why."""
 
     ground: Ground
-    parts: tuple[Part, ...]
+    parts: tuple[Part, ...] = ()
 
     @property
     def is_sure(self) -> bool:

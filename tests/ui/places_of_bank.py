@@ -50,12 +50,12 @@ def bank(walk: "Walk") -> Iterator[str]:
     own.places.table.edit(candidate, "now", "9999,99")
     walk.rest()
     yield "payments too much"
-    own.start_aside()
-    own.set_aside()
+    own.aside.start()
+    own.aside.do()
     walk.rest()
     yield "payments set aside"
-    own.form.type("reason", "Lahjoitus, kirjataan muihin tuottoihin")
-    own.set_aside()
+    own.aside.form.type("reason", "Lahjoitus, kirjataan muihin tuottoihin")
+    own.aside.do()
     walk.rest()
     own.show(View.ASIDE)
     own.tables[View.ASIDE].select(own.tables[View.ASIDE].visible[0].id)

@@ -229,12 +229,12 @@ def test_foreign_money_is_placed_in_euros_by_hand(bank: Bank, tmp_path: Path) ->
 def test_a_booking_is_set_aside_with_a_reason_and_brought_back(bank: Bank, tmp_path: Path) -> None:
     own = page(bank)
     own.read(file_of(tmp_path, Told(payer="JOKU", archive_id="C")))
-    own.start_aside()
+    own.aside.start()
     own.do()
-    assert own.form.errors
-    own.form.type("reason", "Avustus")
+    assert own.aside.form.errors
+    own.aside.form.type("reason", "Avustus")
     own.do()
-    assert not own.setting_aside
+    assert not own.aside.is_open
     assert own.waiting.visible == ()
     own.show(View.ASIDE)
     (row,) = own.tables[View.ASIDE].visible
@@ -249,7 +249,7 @@ def test_a_booking_is_set_aside_with_a_reason_and_brought_back(bank: Bank, tmp_p
 def test_who_may_not_record_payments_changes_nothing(bank: Bank, tmp_path: Path) -> None:
     page(bank).read(file_of(tmp_path, Told(payer="JOKU", archive_id="C")))
     own = page(bank, Role.AUDITOR)
-    assert not own.can_set_aside
+    assert not own.aside.can_do
     own.places.table.open(bank.invoices[0].id)
     assert not own.can_do
     own.read(file_of(tmp_path, Told(archive_id="D")))
@@ -282,3 +282,24 @@ def test_every_ground_has_its_sentence(language: str) -> None:
     texts = CatalogueTexts(language)
     assert set(GROUNDS) == set(Ground)
     assert all(texts.say(sentence) for sentence in GROUNDS.values())
+
+
+def test_a_sum_whose_payments_came_one_by_one_is_set_aside_with_one_press(bank: Bank, tmp_path: Path) -> None:
+    one, other = bank.told(0, payer=""), bank.told(1, payer="", archive_id="B")
+    statement = tmp_path / "tiliote.xml"
+    statement.write_bytes(camt([camt_entry([one, other], details="")]))
+    own = page(bank)
+    own.read(str(statement))
+    assert own.waiting.text(own.waiting.visible[0], own.waiting.columns[3]) == "Ei tiedossa"
+    payments = tmp_path / "maksut.xml"
+    payments.write_bytes(camt([camt_entry([one, other])], "054"))
+    own.read(str(payments))
+    assert (bank.left(0), bank.left(1)) == (Money(0), Money(0))
+    assert own.waiting.text(own.waiting.visible[0], own.waiting.columns[3]) == "Maksujen summa"
+    assert own.places.steps[0].what == TEXTS.say(GROUNDS[Ground.BATCH])
+    assert own.verb == "Siirrä sivuun"
+    own.do()
+    assert not own.waiting.rows
+    assert [row.cells["reason"] for row in own.tables[View.ASIDE].visible] == [
+        "Maksut tulivat yksitellen toisessa tiedostossa"
+    ]

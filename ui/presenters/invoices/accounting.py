@@ -11,7 +11,7 @@ from subcontract.actions.export_ledger import (
     ExportLedger,
     export_ledger,
 )
-from subcontract.actions.ledger_facts import LedgerFacts, ledger_facts
+from subcontract.actions.ledger_facts import LedgerFacts, LedgerRecords, facts_of, ledger_records
 from subcontract.days import DateRange
 from subcontract.ids import LedgerExportId, StaffId, UnitId
 from subcontract.invoicing.sendings import LedgerExport, LedgerPreset
@@ -47,7 +47,7 @@ class View(StrEnum):
 class PageFacts:
     """What the page shows."""
 
-    ledger: LedgerFacts
+    records: LedgerRecords
     staff: dict[StaffId, str]
 
 
@@ -72,6 +72,7 @@ class AccountingPresenter(Presenter):
         self.to_save: Paper | None = None
         """A file that was asked for: the screen asks where to save it, and calls ``file_saved``."""
         self.facts: LedgerFacts | None = None
+        self._records: LedgerRecords | None = None
 
     # --- the period
 
@@ -92,7 +93,7 @@ class AccountingPresenter(Presenter):
 
     def _look_anew(self) -> None:
         self.notice, self.facts = None, None
-        self.load()
+        self._reckon()
         self.tell()
 
     def show(self, view: View) -> None:
@@ -108,19 +109,26 @@ class AccountingPresenter(Presenter):
     # --- reading
 
     def load(self) -> None:
-        """Read what a journal would hold now."""
-        unit, period = self.door.who.unit, self.period
-        if period is not None:
-            self.door.ask(lambda lists: _read(lists, unit, period), self._fill)
+        """Read everything that journals are made of."""
+        unit = self.door.who.unit
+        self.door.ask(lambda lists: _read(lists, unit), self._fill)
 
-    def _fill(self, facts: PageFacts) -> None:
-        if facts.ledger.period == self.period:
-            self.facts = facts.ledger
-            self.table.set_rows(
-                export_row(one, facts.staff, self.texts) for one in reversed(facts.ledger.exports)
-            )
-            if self.table.selected is None and facts.ledger.exports:
-                self.table.select(facts.ledger.exports[-1].id)
+    def _fill(self, read: PageFacts) -> None:
+        self._records, exports = read.records, read.records.exports
+        self.table.set_rows(export_row(one, read.staff, self.texts) for one in reversed(exports))
+        if self.table.selected is None and exports:
+            self.table.select(exports[-1].id)
+        self._reckon()
+
+    def _reckon(self) -> None:
+        """Reckon what a journal of the chosen days would hold, of what has been read."""
+        records, period = self._records, self.period
+        if records is not None and period is not None:
+            self.door.ask(lambda _lists: facts_of(records, period), self._reckoned)
+
+    def _reckoned(self, facts: LedgerFacts) -> None:
+        if facts.period == self.period:
+            self.facts = facts
             self.tell()
 
     @property
@@ -213,7 +221,7 @@ class AccountingPresenter(Presenter):
     @property
     def selected(self) -> LedgerExport | None:
         """The journal that is selected in the list."""
-        exports = self.facts.exports if self.facts else ()
+        exports = self._records.exports if self._records else ()
         return next((one for one in exports if one.id == self.table.selected), None)
 
     @property
@@ -263,9 +271,9 @@ class AccountingPresenter(Presenter):
         self.tell()
 
 
-def _read(lists: Lists, unit: UnitId, period: DateRange) -> PageFacts:
+def _read(lists: Lists, unit: UnitId) -> PageFacts:
     """What the page needs."""
     return PageFacts(
-        ledger=ledger_facts(lists, unit, period),
+        records=ledger_records(lists, unit),
         staff={one.id: one.name for one in lists.staff.all()},
     )

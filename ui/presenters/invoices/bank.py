@@ -6,18 +6,11 @@ from uuid import UUID
 
 from subcontract.actions.act import Done, Kind, Permission
 from subcontract.actions.match_bookings import MatchBookings, Placing, match_bookings
-from subcontract.actions.set_booking_aside import (
-    BringBookingBack,
-    SetBookingAside,
-    bring_booking_back,
-    set_booking_aside,
-)
 from subcontract.invoicing.bookings import Booking
-from subcontract.invoicing.matching import EURO
+from subcontract.invoicing.matching import EURO, Ground
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Notice, Presenter
-from ui.presenters.forms.fields import FieldSpec
-from ui.presenters.forms.form import FormPresenter
+from ui.presenters.invoices.bank_aside import SettingAside
 from ui.presenters.invoices.bank_files import FileReading
 from ui.presenters.invoices.bank_placing import BookingPlaces
 from ui.presenters.invoices.bank_reading import BankFacts, Waiting, read_bank
@@ -34,16 +27,6 @@ from ui.presenters.invoices.bank_words import (
 )
 from ui.presenters.tables.table import Column, Empty, TablePresenter
 from ui.presenters.tone import Tone
-
-REASON = (
-    FieldSpec(
-        name="reason",
-        label=N_("Why is it no payment of an invoice"),
-        required=True,
-        max_length=200,
-        help=N_("For example a grant, interest of the bank, or a payment for another unit."),
-    ),
-)
 
 
 class View(StrEnum):
@@ -63,8 +46,6 @@ class BankPresenter(Presenter):
         """Start with what waits."""
         super().__init__(door, texts)
         self.view = View.WAITING
-        self.setting_aside = False
-        """Whether the reason is being written for which the selected booking is set aside."""
         self.on_wish: Callable[[], object] = lambda: None
         """Called when a file is wanted: the screen asks which, and calls ``read``."""
         self.facts: BankFacts | None = None
@@ -72,7 +53,7 @@ class BankPresenter(Presenter):
         """A file whose outcome is to be told once its bookings are in sight."""
         self.reading = FileReading(self, self._file_read)
         self.places = BookingPlaces(self)
-        self.form = FormPresenter(REASON, texts, door.today, name=N_("Set aside"))
+        self.aside = SettingAside(self, lambda _done: self.load())
         self.tables = {
             View.WAITING: self._table(WAITING_COLUMNS, N_("Bookings to be placed"), self._nothing_waits()),
             View.ASIDE: self._table(ASIDE_COLUMNS, N_("Bookings set aside"), NO_ASIDE),
@@ -139,7 +120,7 @@ class BankPresenter(Presenter):
         if self.facts is not None:
             self.places.show(self.facts, self.selected)
             if self.selected is None:
-                self.setting_aside = False
+                self.aside.is_open = False
         self.tell()
 
     @property
@@ -150,9 +131,15 @@ class BankPresenter(Presenter):
         chosen = self.waiting.selected
         return next((one for one in self.facts.waiting if one.booking.id == chosen), None)
 
+    @property
+    def put_aside(self) -> Booking | None:
+        """The booking that is selected among those set aside."""
+        chosen = self.tables[View.ASIDE].selected
+        return next((one for one in self.facts.aside if one.id == chosen), None) if self.facts else None
+
     def show(self, view: View) -> None:
         """Show another list."""
-        self.view, self.setting_aside, self.notice = view, False, None
+        self.view, self.aside.is_open, self.notice = view, False, None
         self.tell()
 
     def open_record(self, record: UUID) -> None:
@@ -233,78 +220,37 @@ class BankPresenter(Presenter):
         self.load()
         self.notice = Notice(sentence, Tone.READY)
 
-    # --- setting aside
-
-    @property
-    def can_set_aside(self) -> bool:
-        """Whether the selected booking can be set aside."""
-        allowed = self.may(Permission.RECORD_PAYMENTS) and not self.busy
-        return self.view is View.WAITING and self.selected is not None and allowed
-
-    def start_aside(self) -> None:
-        """Ask why the selected booking is no payment of an invoice."""
-        if self.can_set_aside:
-            self.setting_aside, self.notice = True, None
-            self.form.load({})
-            self.tell()
-
-    def stop_aside(self) -> None:
-        """Back to placing."""
-        self.setting_aside = False
-        self.tell()
-
-    def set_aside(self) -> None:
-        """Put the selected booking out of the way."""
-        one, values = self.selected, self.form.parsed()
-        if one is None or values is None:
-            self.tell()
-            return
-        ask = SetBookingAside(booking=one.booking.id, version=one.booking.version, reason=values["reason"])
-        self.act(set_booking_aside, ask, done=self._was_set_aside, form=self.form)
-
-    def _was_set_aside(self, _done: Done) -> None:
-        self.setting_aside = False
-        self.load()
-
-    @property
-    def aside(self) -> Booking | None:
-        """The booking that is selected among those set aside."""
-        chosen = self.tables[View.ASIDE].selected
-        return next((one for one in self.facts.aside if one.id == chosen), None) if self.facts else None
-
-    @property
-    def can_bring_back(self) -> bool:
-        """Whether the selected booking can wait again."""
-        allowed = self.may(Permission.RECORD_PAYMENTS) and not self.busy
-        return self.view is View.ASIDE and self.aside is not None and allowed
-
-    def bring_back(self) -> None:
-        """Let a booking that was set aside wait again."""
-        if self.can_bring_back and (one := self.aside) is not None:
-            ask = BringBookingBack(booking=one.id, version=one.version)
-            self.act(bring_booking_back, ask, done=lambda _done: self.load())
-
     # --- the primary button
+
+    @property
+    def is_batch(self) -> bool:
+        """Whether the selected booking is a batch whose payments came one by one."""
+        match = self.selected.match if self.selected else None
+        return match is not None and match.ground is Ground.BATCH
 
     @property
     def verb(self) -> str:
         """What the primary button does."""
         if self.view is View.ASIDE:
             return self.texts.say(N_("Let it wait again"))
-        return self.texts.say(N_("Set aside")) if self.setting_aside else self.places.verb
+        if self.aside.is_open or (self.is_batch and not self.places.can_place):
+            return self.texts.say(N_("Set aside"))
+        return self.places.verb
 
     @property
     def can_do(self) -> bool:
         """Whether the primary button does anything."""
         if self.view is View.ASIDE:
-            return self.can_bring_back
-        return self.can_set_aside if self.setting_aside else self.places.can_place
+            return self.aside.can_bring_back
+        return self.aside.can_do if self.aside.is_open or self.is_batch else self.places.can_place
 
     def do(self) -> None:
         """The primary act."""
         if self.view is View.ASIDE:
-            self.bring_back()
-        elif self.setting_aside:
-            self.set_aside()
+            self.aside.bring_back()
+        elif self.aside.is_open:
+            self.aside.do()
+        elif self.is_batch and not self.places.can_place:
+            self.aside.do_as_batch()
         else:
             self.place()

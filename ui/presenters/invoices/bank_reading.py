@@ -6,8 +6,9 @@ from datetime import date
 
 from subcontract.days import DateRange, Month
 from subcontract.ids import BookingId, CustomerId, InvoiceId, StaffId, UnitId
+from subcontract.invoicing.batches import batches
 from subcontract.invoicing.bookings import BankFile, Booking
-from subcontract.invoicing.matching import Match, Payable, Payables, proposed_match
+from subcontract.invoicing.matching import Ground, Match, Payable, Payables, proposed_match
 from subcontract.invoicing.placing import left_of
 from subcontract.invoicing.records import InvoiceKind
 from subcontract.money import Money
@@ -51,10 +52,15 @@ def read_bank(lists: Lists, unit: UnitId, today: date) -> BankFacts:
     payables = {one.id: one for one in _payables(heads, names)}
     span = DateRange(Month.of(today).plus(-MONTHS_ASIDE).first)
     bookings = lists.invoicing.bookings.within(span, unit=unit)
+    files = lists.invoicing.bank_files.where(unit=unit)
+    waiting = lists.waiting_bookings(unit)
+    sums = batches(
+        (one.booking for one in waiting if not one.placed), bookings, {one.id: one.form for one in files}
+    )
     return BankFacts(
-        waiting=proposals(lists.waiting_bookings(unit), payables.values()),
+        waiting=proposals(waiting, payables.values(), sums),
         aside=tuple(one for one in reversed(bookings) if one.set_aside),
-        files=tuple(reversed(lists.invoicing.bank_files.where(unit=unit))),
+        files=tuple(reversed(files)),
         payables=payables,
         names={one.id: one.name for one in lists.staff.all()},
     )
@@ -76,17 +82,22 @@ def _payables(heads: Iterable[InvoiceHead], names: dict[CustomerId, str]) -> Ite
             )
 
 
-def proposals(waiting: Iterable[WaitingBooking], payables: Iterable[Payable]) -> tuple[Waiting, ...]:
-    """The likeliest place of each booking: what one would take is not proposed to the next."""
+def proposals(
+    waiting: Iterable[WaitingBooking],
+    payables: Iterable[Payable],
+    sums: frozenset[BookingId] = frozenset(),
+) -> tuple[Waiting, ...]:
+    """The likeliest place of each booking: what one would take is not proposed to the next.
+
+    ``sums`` are batches whose payments came one by one.
+    """
     taken, found = Payables(payables), []
     for one in waiting:
+        if one.booking.id in sums:
+            found.append(Waiting(booking=one.booking, placed=one.placed, match=Match(ground=Ground.BATCH)))
+            continue
         match = proposed_match(one.booking, left_of(one.booking, one.placed), taken)
         if match is not None:
             taken.take(match)
         found.append(Waiting(booking=one.booking, placed=one.placed, match=match))
     return tuple(found)
-
-
-def by_booking(waiting: Iterable[Waiting]) -> dict[BookingId, Waiting]:
-    """Waiting bookings by their ids."""
-    return {one.booking.id: one for one in waiting}

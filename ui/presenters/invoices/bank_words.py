@@ -71,10 +71,22 @@ GROUNDS = {
     Ground.SEVERAL: N_("The payer is the customer, and these invoices come to exactly the amount."),
     Ground.AMOUNT: N_("This is the only open invoice of this amount. The payer's name is another."),
     Ground.NAME: N_("The payer is the customer, and this is its only open invoice. The amount is another."),
+    Ground.BATCH: N_(
+        "It is a sum of the day's reference payments, and another file told them one by one. They are placed "
+        "already, or wait here: set the sum aside."
+    ),
     Ground.GIVEN_BACK: N_("So much had been paid too much of this invoice: it was given back."),
 }
 NEEDS_LOOKING = frozenset(
-    {Ground.PAID_ALREADY, Ground.CREDITED, Ground.FOREIGN, Ground.AMOUNT, Ground.NAME, Ground.NUMBER}
+    {
+        Ground.PAID_ALREADY,
+        Ground.CREDITED,
+        Ground.FOREIGN,
+        Ground.AMOUNT,
+        Ground.NAME,
+        Ground.NUMBER,
+        Ground.BATCH,
+    }
 )
 """Proposals that are not accepted together with others, but one by one."""
 UNKNOWN = N_("Nothing about it fits an open invoice. Choose the invoice, or set it aside.")
@@ -97,6 +109,8 @@ def proposed_words(match: Match | None, payables: Mapping[InvoiceId, Payable], t
     """Where a booking would go."""
     if match is None:
         return State(texts.say(N_("Not known")), Tone.ATTENTION, "question")
+    if match.ground is Ground.BATCH:
+        return State(texts.say(N_("Sum of payments")), Tone.INFO, "info")
     if len(match.parts) > 1:
         sentence = texts.count(N_("{number} invoice"), N_("{number} invoices"), len(match.parts))
         return State(sentence, Tone.READY, "check-circle")
@@ -187,7 +201,7 @@ def _sums(one: Waiting, match: Match, payables: Mapping[InvoiceId, Payable], tex
             N_("Open of invoice {number}, {name}"), number=str(invoice.number), name=invoice.name
         )
         yield Step(what=what, amount=texts.money(invoice.left))
-    if one.booking.currency != EURO:
+    if one.booking.currency != EURO or not invoices:
         return
     yield Step(what=texts.say(N_("The booking")), amount=texts.money(one.left))
     rest = total(invoice.left for invoice in invoices) - one.left

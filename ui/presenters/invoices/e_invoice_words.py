@@ -6,6 +6,7 @@ from subcontract.clock import HELSINKI
 from subcontract.codes import print_business_id
 from subcontract.invoicing.records import InvoiceKind, Party
 from subcontract.jobs.customer import EInvoiceFormat
+from subcontract.money import Money
 from subcontract.papers.files.csv_file import Cell, csv_bytes
 from subcontract.papers.files.e_invoice import EInvoice
 from subcontract.problems import Code, Problem
@@ -20,7 +21,7 @@ COLUMNS = (
     Column(key="customer", title=N_("Customer"), grows=True),
     Column(key="state", title=N_("State"), kind=CellKind.STATE, worth=STAYS),
     Column(key="format", title=N_("Format"), worth=0),
-    Column(key="day", title=N_("Date"), kind=CellKind.DATE),
+    Column(key="day", title=N_("Date"), kind=CellKind.DATE, width=10, worth=2),
     Column(key="total", title=N_("Total"), kind=CellKind.MONEY, total=True, worth=3),
 )
 FORMATS: Mapping[EInvoiceFormat, str] = {
@@ -76,7 +77,6 @@ def state_of(going: Going, texts: Texts) -> State:
 def row_of(going: Going, texts: Texts) -> Row:
     """An invoice in the list."""
     head, last = going.head, going.last
-    note = head.kind is InvoiceKind.CREDIT_NOTE
     return Row(
         id=head.id,
         cells={
@@ -85,12 +85,18 @@ def row_of(going: Going, texts: Texts) -> Row:
             "state": state_of(going, texts),
             "format": texts.say(FORMATS[going.format]),
             "day": head.day,
-            "total": -head.total if note else head.total,
+            "total": _total(going),
         },
         tone=Tone.ATTENTION if going.problems else Tone.NONE,
         search=f"{head.reference} {last.file_name if last else ''}",
         sort={"number": head.number},
     )
+
+
+def _total(going: Going) -> Money:
+    """What it comes to: a credit note takes away."""
+    head = going.head
+    return -head.total if head.kind is InvoiceKind.CREDIT_NOTE else head.total
 
 
 def file_facts(facts: EInvoice, texts: Texts) -> Iterator[tuple[str, str]]:
@@ -145,7 +151,7 @@ def receipt_list(facts: GoingFacts, texts: Texts) -> bytes:
             going.head.number,
             going.customer,
             going.head.day,
-            going.head.total,
+            _total(going),
             texts.say(FORMATS[sent.format]),
             sent.file_name,
             texts.moment(sent.made_at),

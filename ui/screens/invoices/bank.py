@@ -6,7 +6,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.words import N_
-from ui.presenters.invoices.bank import REASON, BankPresenter, View
+from ui.presenters.invoices.bank import BankPresenter, View
+from ui.presenters.invoices.bank_aside import REASON
 from ui.screens.bones import Desk, Screen
 from ui.screens.money_parts import why_lines
 from ui.widgets.beside import Beside
@@ -60,7 +61,7 @@ class BankPage(Screen):
         self.below = Pages()
         self.below.addWidget(self._make_places())
         names = (spec.name for spec in REASON)
-        self.reason = FieldGroup(self.presenter.form, self.texts.say(N_("Set aside")), names)
+        self.reason = FieldGroup(self.presenter.aside.form, self.texts.say(N_("Set aside")), names)
         self.asked = Label("", "quiet", wrap=True)
         self.reason.body.insertWidget(1, self.asked)
         self.reason.body.addStretch(1)
@@ -99,7 +100,7 @@ class BankPage(Screen):
         self.read = self.add_secondary(
             N_("Read a bank's file"), self.choose_file, key="Ctrl+O", icon_name="folder-open"
         )
-        self.aside = self.add_secondary(N_("Set aside"), presenter.start_aside, key="F8")
+        self.aside = self.add_secondary(N_("Set aside"), presenter.aside.start, key="F8")
         self.accept = self.add_secondary(N_("Accept the proposals"), presenter.accept, key="F6")
         self.set_primary(N_("Place on an invoice"), presenter.do)
 
@@ -129,8 +130,8 @@ class BankPage(Screen):
 
     def step_back(self) -> bool:
         """Give setting aside up."""
-        if self.presenter.setting_aside:
-            self.presenter.stop_aside()
+        if self.presenter.aside.is_open:
+            self.presenter.aside.stop()
             return True
         return super().step_back()
 
@@ -146,7 +147,7 @@ class BankPage(Screen):
         self.views.show_value(presenter.view)
         self.pages.setCurrentIndex(list(View).index(presenter.view))
         self.below.setVisible(presenter.selected is not None)
-        self.below.setCurrentIndex(1 if presenter.setting_aside else 0)
+        self.below.setCurrentIndex(1 if presenter.aside.is_open else 0)
         self.told.setText(presenter.places.heading)
         self.words.setText(presenter.places.about)
         self.asked.setText(presenter.places.heading)
@@ -159,11 +160,11 @@ class BankPage(Screen):
         """What can be done."""
         presenter = self.presenter
         waiting = presenter.view is View.WAITING
-        placing = waiting and not presenter.setting_aside
-        self.read.setVisible(not presenter.setting_aside)
+        placing = waiting and not presenter.aside.is_open
+        self.read.setVisible(not presenter.aside.is_open)
         self.read.setEnabled(presenter.reading.can_read)
         self.aside.setVisible(placing and presenter.selected is not None)
-        self.aside.setEnabled(presenter.can_set_aside)
+        self.aside.setEnabled(presenter.aside.can_do)
         self.accept.setVisible(placing and bool(presenter.acceptable))
         self.accept.setEnabled(presenter.can_accept)
         self.accept.set_text(presenter.accept_words)
@@ -185,11 +186,11 @@ class BankPage(Screen):
     def _to_reason(self) -> None:
         """The reason takes the focus when it is asked for, or refused."""
         presenter = self.presenter
-        shown = (presenter.setting_aside, presenter.form.refusals)
+        shown = (presenter.aside.is_open, presenter.aside.form.refusals)
         if shown == self._shown:
             return
         self._shown = shown
-        if presenter.setting_aside:
+        if presenter.aside.is_open:
             go_to(next(iter(self.reason.fields.values())).editor)
 
 

@@ -70,7 +70,9 @@ class EInvoicesPage(Screen):
         self.wanting = ToneLine("", Tone.ATTENTION)
         self.hint = Label("", "quiet", wrap=True)
         self.facts = FactLines()
-        self.save = Button(self.texts.say(N_("Save the file")), self._save_file, icon_name="download-simple")
+        self.save = Button(
+            self.texts.say(N_("Save the e-invoice")), self._save_file, icon_name="download-simple"
+        )
         self.form = FormView(self.presenter.card.form, scrolled=False)
         self.again = Button(
             self.texts.say(N_("Send again")), self.presenter.send_again, icon_name="paper-plane-tilt"

@@ -25,6 +25,16 @@ class Place:
 
 
 PLACES: dict[str, Place] = {
+    "open_items": Place(
+        title=N_("Open items"),
+        where="ui.screens.invoices.owing:OwingPage",
+        permission=Permission.EDIT_INVOICES,
+    ),
+    "printing": Place(
+        title=N_("Print many"),
+        where="ui.screens.invoices.printing:PrintingPage",
+        permission=Permission.EDIT_INVOICES,
+    ),
     "corrections": Place(
         title=N_("Corrections"),
         where="ui.screens.invoices.corrections:CorrectionsPage",
