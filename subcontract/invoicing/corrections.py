@@ -4,7 +4,7 @@ Where less stands than was billed, the difference is credited on the line that b
 stands, it comes as a difference line on the customer's next draft.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -49,6 +49,9 @@ class Correction:
     """The difference without VAT; below nought what is to be credited."""
     credits: tuple[tuple[InvoiceId, CreditLine], ...] = ()
     """How it is credited, never more than is left; empty when the customer owes more."""
+    is_moved: bool = False
+    """Whether the work went to another phase, month or price: it is no difference of this line, whose
+    crediting frees it to be drafted anew."""
 
     @property
     def is_credit(self) -> bool:
@@ -76,6 +79,7 @@ def corrections(facts: CorrectionFacts) -> tuple[Correction, ...]:
             after = _sum(line, facts, links.values())
             if after != before:
                 found.append(_correction(family, line, chains, (before, after)))
+    found.extend(_moved(facts, of_line))
     return tuple(sorted(found, key=lambda one: (one.invoice.number, str(one.line.id))))
 
 
@@ -86,6 +90,29 @@ def _groups(facts: CorrectionFacts) -> dict[object, list[Standing]]:
         if one.billed is not None and _place(one.billed) == _place(one.last):
             groups.setdefault(_place(one.last), []).append(one)
     return groups
+
+
+def _moved(facts: CorrectionFacts, of_line: "OfLine") -> Iterator[Correction]:
+    """Work that a line still bills and that now belongs to another place."""
+    group = [
+        one
+        for one in standings(facts.entries, frozenset(facts.lines))
+        if one.billed is not None and not one.last.void and _place(one.billed) != _place(one.last)
+    ]
+    for root, (family, chains) in _by_root(group, facts, of_line).items():
+        line = next(line for line in family[0].lines if line.id == root)
+        billed = _sum(line, facts, (one.billed for one in chains if one.billed is not None))
+        if billed:
+            yield Correction(
+                customer=family[0].customer,
+                invoice=family[0],
+                line=line,
+                chains=tuple(chains),
+                before=billed,
+                after=Decimal(0),
+                net=-_priced(line, billed),
+                is_moved=True,
+            )
 
 
 def _place(entry: WorkEntry) -> object:

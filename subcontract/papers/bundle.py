@@ -1,7 +1,8 @@
 """Papers that were made before, put into one file for the printer.
 
 Their pages stay as they were drawn. The file tells when it was put together, so it is the one paper whose
-bytes are not the same twice; what is kept for years are the single papers, which also screen readers read.
+bytes are not the same twice. What is kept for years are the single papers, which also screen readers read:
+joining loses their tags, and the whole is no PDF/A.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -14,6 +14,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from subcontract.papers import fonts, images
+from subcontract.papers.archival import CREATOR, with_line_ends, write_archival
 from subcontract.papers.lettering import plain
 from subcontract.papers.measures import BLACK, HEIGHT, REGULAR, WIDTH, Colour, Type
 from subcontract.papers.pen import Pen
@@ -210,7 +211,7 @@ def print_paper(cover: Cover, pages: Sequence[Callable[[Sheet], None]]) -> bytes
         sheet.finish()
     tags.write(canvas)
     canvas.save()
-    return target.getvalue()
+    return with_line_ends(target.getvalue())
 
 
 def _write_cover(canvas: Canvas, cover: Cover) -> None:
@@ -219,7 +220,8 @@ def _write_cover(canvas: Canvas, cover: Cover) -> None:
     canvas.setTitle(title)
     canvas.setAuthor(plain(cover.author))
     canvas.setSubject("")
-    canvas.setCreator("Urakka")
+    canvas.setCreator(CREATOR)
+    write_archival(canvas, title, plain(cover.author), LOCALES.get(cover.language, cover.language))
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.bookmarkPage("start")
     canvas.addOutlineEntry(title, "start")

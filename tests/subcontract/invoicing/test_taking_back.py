@@ -298,6 +298,18 @@ def test_days_are_counted_once_over_all_who_worked(office: Office):
     assert invoice.net == Money("90.00")
 
 
+def test_work_moved_to_another_phase_is_told_and_drafted_anew_once_its_line_is_credited(office: Office):
+    entry = office.work(pieces=100)
+    invoice = office.issue(office.draft())
+    office.correct(entry, phase=PHASES["hour"].id, minutes=120)
+    (one,) = found(office)
+    assert (one.is_moved, one.is_credit, one.net) == (True, False, Money("-8.00"))
+    assert refusal(office, credit_corrections, crediting(office, invoice)) is Code.NOTHING_TO_DO
+    office.credit(invoice)
+    assert not found(office)
+    assert lines(office.draft()) == [("Hyllytys", "2.0000", "23.00")]
+
+
 # --- amounts shared out --------------------------------------------------------------------------
 
 

@@ -13,7 +13,7 @@ from subcontract.money import Money
 from subcontract.people.staff import Role
 from subcontract.ports import Lists
 from tests import make
-from tests.billing_office import Office
+from tests.billing_office import PHASES, Office
 from ui.presenters.direct import DirectDoor
 from ui.presenters.invoices.corrections import CorrectionsPresenter
 from ui.presenters.invoices.invoices import InvoicesPresenter, Page
@@ -159,6 +159,18 @@ def test_more_work_leads_to_the_next_invoice(desk: Desk):
     assert not page.asks
     page.do()
     assert went == [("invoices/to_invoice", None)]
+
+
+def test_moved_work_leads_to_the_invoice_whose_line_is_credited(desk: Desk):
+    desk.office.correct(desk.entry, phase=PHASES["hour"].id, minutes=120)
+    went: list[object] = []
+    page = CorrectionsPresenter(desk.door(), TEXTS, lambda *where: went.append(where))
+    page.load()
+    page.table.select(page.table.visible[0].id)
+    assert "siirret" in page.steps[0].what
+    assert not page.asks
+    page.do()
+    assert went == [("invoices", desk.issued.id)]
 
 
 def test_the_first_screen_and_what_is_to_be_invoiced_lead_to_corrections(desk: Desk):

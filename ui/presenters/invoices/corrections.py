@@ -84,6 +84,7 @@ class CorrectionsPresenter(Presenter):
         say = self.texts.say
         credit = State(say(N_("To be credited")), Tone.ATTENTION, "arrow-u-up-left")
         further = State(say(N_("On the next invoice")), Tone.INFO, "plus")
+        moved = State(say(N_("Moved: credit the line")), Tone.ATTENTION, "warning")
         customer = self._customers.get(one.customer)
         return Row(
             id=one.line.id,
@@ -94,7 +95,7 @@ class CorrectionsPresenter(Presenter):
                 "before": one.before,
                 "after": one.after,
                 "net": one.net,
-                "state": credit if one.is_credit else further,
+                "state": moved if one.is_moved else credit if one.is_credit else further,
             },
             sort={"invoice": one.invoice.number},
         )
@@ -148,10 +149,13 @@ class CorrectionsPresenter(Presenter):
 
     def _steps_of(self, one: Correction) -> tuple[Step, ...]:
         """The entries of one line, then the line itself."""
+        sentence = N_("{day}: {before} was billed, now {after}. {reason}")
+        if one.is_moved:
+            sentence = N_("{day}: {before} was billed on this line, and the work was then moved. {reason}")
         changed = tuple(
             Step(
                 what=self.texts.say(
-                    N_("{day}: {before} was billed, now {after}. {reason}"),
+                    sentence,
                     day=chain.last.day,
                     before=self._told(chain.billed, one) if chain.billed else "",
                     after=self._told(chain.last, one),
@@ -188,6 +192,8 @@ class CorrectionsPresenter(Presenter):
     def verb(self) -> str:
         """What the primary button does."""
         one = self.selected
+        if one is not None and one.is_moved:
+            return self.texts.say(N_("Credit the line on its invoice"))
         if one is not None and not one.is_credit:
             return self.texts.say(N_("See what is to be invoiced"))
         lines = self.together
@@ -222,6 +228,9 @@ class CorrectionsPresenter(Presenter):
         """Credit the invoice's corrected lines, or go to where the next invoice is drafted."""
         one = self.selected
         if one is None or not self.can_do:
+            return
+        if one.is_moved:
+            self.open_invoice()
             return
         if not one.is_credit:
             self._go("invoices/to_invoice", None)

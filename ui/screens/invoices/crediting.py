@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.words import Texts
 from ui.presenters.invoices.crediting import Crediting
-from ui.presenters.invoices.ways import Way
-from ui.widgets.form import FormView
+from ui.presenters.invoices.ways import FIELDS, Way
 from ui.widgets.labels import Label
 from ui.widgets.problem_line import ProblemLine
+from ui.widgets.sections import FieldGroup
 from ui.widgets.table import TableView
 
 
@@ -22,11 +22,11 @@ class CreditingView(QWidget):
         column.setSpacing(12)
         self.explained = Label("", "quiet", wrap=True)
         self.lines = TableView(presenter.table, filtered=False)
-        self.form = FormView(presenter.form)
+        self.form = FieldGroup(presenter.form, "", (spec.name for spec in FIELDS), pairs=True)
         column.addWidget(self.explained)
         column.addWidget(self.lines, 2)
         column.addWidget(ProblemLine(presenter.table))
-        column.addWidget(self.form, 3)
+        column.addWidget(self.form)
 
     def refresh(self) -> None:
         """Show what the presenter has now."""
