@@ -80,6 +80,8 @@ class Code(StrEnum):
     OVER_FIXED_PRICE = "over_fixed_price"
     SHARE_NEEDED = "share_needed"
     BUYER_VAT_ID_NEEDED = "buyer_vat_id_needed"
+    RATE_CHANGED = "rate_changed"
+    ONE_OF_TWO = "one_of_two"
     DAY_NOT_IN_EVERY_MONTH = "day_not_in_every_month"
     PREPAYMENT_USED = "prepayment_used"
     OTHER_CUSTOMER = "other_customer"
@@ -135,6 +137,7 @@ class Code(StrEnum):
     PAY_NOT_APPROVED = "pay_not_approved"
     FILE_OUT_OF_DATE = "file_out_of_date"
     # files of the bank, and payments from them
+    BANK_FILE_UNOPENED = "bank_file_unopened"
     BANK_FILE_EMPTY = "bank_file_empty"
     BANK_FILE_TOO_LARGE = "bank_file_too_large"
     BANK_FILE_TOO_MANY = "bank_file_too_many"

@@ -1,17 +1,19 @@
 """Invoices of every kind for tests of papers: replacements, prepayments, charges, interest."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from subcontract import papers
+from subcontract.codes import make_reference
 from subcontract.days import DateRange
 from subcontract.ids import InvoiceId, InvoicingTermsId
+from subcontract.invoicing.owing import OpenItem
 from subcontract.invoicing.records import Invoice, LineKind
 from subcontract.invoicing.terms import InvoicingTerms, Layout
-from subcontract.money import Money
+from subcontract.money import ZERO, Money
 from subcontract.people.unit import Address, Unit
 from tests import make
 from tests.make_papers import buyer, invoice, invoice_line, lines
@@ -162,6 +164,31 @@ def many(number: int, **fields: Any) -> Invoice:
 def printed(made: Invoice, unit: Unit | None = None, **fields: Any) -> bytes:
     """Its paper, by terms with the given fields."""
     return papers.invoice_pdf(made, unit or make.unit(), texts(made.language), terms(**fields))
+
+
+def owed(*, unit: Unit, number: int = 4, charged: bool = False) -> papers.OpenItemsFacts:
+    """A customer's open invoices of autumn; some are partly paid, one is credited in part."""
+    today = date(2026, 11, 30)
+    items = tuple(
+        OpenItem(
+            invoice=InvoiceId(UUID(int=600 + at)),
+            number=1001 + at,
+            day=today - timedelta(days=114 - 100 * at // number),
+            due=today - timedelta(days=100 - 104 * at // number),
+            reference=make_reference(str(1001 + at)).national,
+            total=Money("1758.17"),
+            credited=Money("100.00") if at == 1 else ZERO,
+            paid=Money("500.00") if at % 3 == 0 else ZERO,
+            charged=Money("11.40") if charged and at == 0 else ZERO,
+            left=Money("1758.17")
+            - (Money("100.00") if at == 1 else ZERO)
+            - (Money("500.00") if at % 3 == 0 else ZERO)
+            + (Money("11.40") if charged and at == 0 else ZERO),
+            late=max(0, 100 - 104 * at // number),
+        )
+        for at in range(number)
+    )
+    return papers.OpenItemsFacts(customer=make.customer(number=12), unit=unit, items=items, day=today)
 
 
 COMPACT = Layout.COMPACT

@@ -6,6 +6,9 @@ from subcontract.problems import Code
 from subcontract.words import N_
 
 BANK_SENTENCES: Mapping[Code, tuple[str, ...]] = {
+    Code.BANK_FILE_UNOPENED: (
+        N_("The file could not be opened. Check that it is where it was, then choose it again."),
+    ),
     Code.BANK_FILE_EMPTY: (N_("The file is empty. Fetch it from the bank again."),),
     Code.BANK_FILE_TOO_LARGE: (
         N_("The file is larger than {most} MB: no statement is. Nothing was read. Check which file it is."),

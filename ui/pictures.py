@@ -1,9 +1,11 @@
 """Takes pictures from files: decoded under limits, turned upright, made small and written anew.
 
 What was in the file beside the picture (place, camera, hidden data) is left behind, and a hostile
-file meets a decoder for four plain formats only.
+file meets a decoder for four plain formats only. Of moving pictures the first one is taken. Files from
+outside are decoded by ``pictures_apart``, in a process of their own.
 """
 
+import re
 import warnings
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +17,10 @@ from subcontract.problems import Code, refuse
 LARGEST_FILE = 20_000_000
 """Bytes read from a file at most."""
 MOST_PIXELS = 50_000_000
+MILLION = 1_000_000
+LOOKED_AT = 4096
+SVG = re.compile(rb"<svg[\s>:/]|<!DOCTYPE\s+svg", re.IGNORECASE)
+"""A drawing that may hold programs and fetch things: it is refused by its name."""
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 PORTRAIT_SIDE = 400
 LOGO_SIDE = 800
@@ -60,15 +66,18 @@ def _decoded(content: bytes) -> Image.Image:
     """Decode under limits; anything wrong in any way is one refusal."""
     if len(content) > LARGEST_FILE:
         raise refuse(Code.BAD_PICTURE, "photo")
+    if SVG.search(content[:LOOKED_AT]):
+        raise refuse(Code.BAD_PICTURE, "photo", kind="SVG")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(BytesIO(content), formats=FORMATS) as picture:
                 if picture.width * picture.height > MOST_PIXELS:
-                    raise refuse(Code.BAD_PICTURE, "photo")
+                    raise refuse(Code.BAD_PICTURE, "photo", millions=MOST_PIXELS // MILLION)
                 picture.load()
                 return ImageOps.exif_transpose(picture).copy()
     except (OSError, ValueError, SyntaxError, EOFError, MemoryError, Warning, UnidentifiedImageError):
         raise refuse(Code.BAD_PICTURE, "photo") from None
     except Image.DecompressionBombError:
-        raise refuse(Code.BAD_PICTURE, "photo") from None
+        raise refuse(Code.BAD_PICTURE, "photo", millions=MOST_PIXELS // MILLION) from None

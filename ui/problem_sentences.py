@@ -15,12 +15,14 @@ from ui.buyer_sentences import BUYER_SENTENCES
 from ui.e_invoice_sentences import E_INVOICE_SENTENCES
 from ui.field_sentences import FIELD_SENTENCES
 from ui.ledger_sentences import LEDGER_SENTENCES
+from ui.paper_sentences import PAPER_SENTENCES
 from ui.pay_sentences import PAY_SENTENCES
 from ui.reminder_sentences import REMINDER_SENTENCES
 from ui.texts import Length
 
 SENTENCES: Mapping[Code, tuple[str, ...]] = {
     **FIELD_SENTENCES,
+    **PAPER_SENTENCES,
     Code.ENDS_BEFORE_START: (N_("The end is before the beginning."),),
     Code.NO_LENGTH: (N_("The beginning and the end are the same. Write how long it lasted."),),
     Code.BREAK_OUTSIDE: (N_("The break is outside the working time."),),
@@ -111,22 +113,6 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
             "credit or discard that one first."
         ),
     ),
-    Code.NOTE_TAKEN_BACK: (
-        N_("Invoice {number} has taken this credit note back already. Nothing was changed."),
-        N_("This credit note has been taken back already. Nothing was changed."),
-    ),
-    Code.NOTE_OF_CORRECTION: (
-        N_(
-            "This credit note follows from corrected work. Correct the work again instead: "
-            "the difference then comes on the next invoice."
-        ),
-    ),
-    Code.WORK_BILLED_ANEW: (
-        N_(
-            "The work that this credit note freed is on another draft or invoice by now. Nothing was "
-            "changed: discard that draft or credit that invoice first."
-        ),
-    ),
     Code.PAYMENT_NOT_YET: (
         N_("This day has not come yet. Write the day on which the money came to the account."),
     ),
@@ -154,9 +140,6 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
     Code.BAD_EMAIL: (N_("This is not an e-mail address. It looks like name@firm.fi."),),
     Code.BAD_POSTCODE: (N_("A Finnish postcode has five digits."),),
     Code.BAD_PHONE: (N_("This is not a telephone number. Write digits, such as 040 123 4567."),),
-    Code.BAD_PICTURE: (
-        N_("This file is not a picture that can be used. Nothing was changed. Choose a JPEG or PNG picture."),
-    ),
     Code.CONSENT_NEEDED: (N_("A photo needs the person's consent. Write the day when it was given."),),
     Code.SIMILAR_NAME: (
         N_("There is one with a similar name: {name}. Look at it first. If this is another one, save again."),

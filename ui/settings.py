@@ -41,6 +41,8 @@ class Settings:
     screen: str = "today"
     bank_file: str = "09"
     """The version of the bank file that was chosen last."""
+    e_invoice_folder: str = ""
+    """Where the operator's program takes e-invoices from."""
 
 
 class KeptSettings:

@@ -11,6 +11,7 @@ from subcontract.invoicing.draft_lines import BillingFacts, LinePrice
 from subcontract.invoicing.families import families, share_charged, still_charged
 from subcontract.invoicing.records import Invoice, InvoiceLine
 from subcontract.jobs.job import Basis, Job
+from subcontract.jobs.offers import quoted_texts
 from subcontract.money import ZERO, Money, product, to_cent
 from subcontract.ports import Books, Lists
 from subcontract.words import Texts
@@ -41,8 +42,18 @@ def billing_facts(
         shares=shares,
         shares_left={phase: so_far.left for phase, so_far in fixed.items()},
         fixed_billed={phase: so_far.billed for phase, so_far in fixed.items()},
+        quoted=_quoted(books, jobs),
         billed_at=_prices(books, jobs, standings(entries, billed)),
     )
+
+
+def _quoted(books: Reading, jobs: tuple[Job, ...]) -> dict[PhaseId, str]:
+    """What accepted quotes call the phases of some jobs."""
+    quotes = books.quotes.where(job=tuple(job.id for job in jobs)) if jobs else ()
+    found: dict[PhaseId, str] = {}
+    for job in jobs:
+        found.update(quoted_texts(job, (quote for quote in quotes if quote.job == job.id)))
+    return found
 
 
 def _prices(books: Reading, jobs: Iterable[Job], found: Iterable[Standing]) -> dict[EntryId, LinePrice]:

@@ -1,5 +1,6 @@
 """Gathers what goes to accounting for a period, with its control totals and what is missing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from subcontract.days import DateRange
@@ -10,12 +11,24 @@ from subcontract.invoicing.ledger_control import Control, control_of
 from subcontract.invoicing.ledger_periods import Coming, coming
 from subcontract.invoicing.sendings import LedgerExport
 from subcontract.invoicing.terms import BookedOn, SalesAccount
+from subcontract.invoicing.vouchers import Voucher
 from subcontract.papers.files.journal import JournalFacts
 from subcontract.papers.files.procountor_invoices import ProcountorInvoices
 from subcontract.papers.files.sales_lists import SalesLists
 from subcontract.ports import Books, Lists
 
 Reading = Books | Lists
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerRecords:
+    """Everything that journals of a unit are made of, whatever their period."""
+
+    sales: SalesFacts
+    vouchers: tuple[Voucher, ...]
+    exports: tuple[LedgerExport, ...]
+    accounts: tuple[BookedOn, ...]
+    customers: Mapping[CustomerId, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +43,7 @@ class LedgerFacts:
     accounts: dict[SalesAccount, BookedOn]
     missing: tuple[SalesAccount, ...]
     """Accounts without a number: nothing is made before they have one."""
-    customers: dict[CustomerId, int] = field(default_factory=dict)
+    customers: Mapping[CustomerId, int] = field(default_factory=dict)
 
     @property
     def journal(self) -> JournalFacts:
@@ -51,23 +64,37 @@ class LedgerFacts:
         )
 
 
-def ledger_facts(books: Reading, unit: UnitId, period: DateRange) -> LedgerFacts:
-    """Read everything that a journal of a unit's period needs."""
+def ledger_records(books: Reading, unit: UnitId) -> LedgerRecords:
+    """Read everything of a unit that any journal needs."""
     sales = sales_facts(books, unit)
-    exports = books.invoicing.ledger_exports.where(unit=unit)
-    found = coming(vouchers_of(sales), period, exports)
     terms = next(iter(books.invoicing.terms.where(unit=unit)), None)
-    accounts = terms.accounts if terms else ()
-    return LedgerFacts(
-        period=period,
+    return LedgerRecords(
         sales=sales,
-        exports=exports,
-        coming=found,
-        control=control_of(found, sales.invoices, sales.payments),
-        accounts=numbers(accounts),
-        missing=missing(found.vouchers, accounts),
+        vouchers=vouchers_of(sales),
+        exports=books.invoicing.ledger_exports.where(unit=unit),
+        accounts=terms.accounts if terms else (),
         customers={one.id: one.number for one in books.customers.all()},
     )
+
+
+def facts_of(records: LedgerRecords, period: DateRange) -> LedgerFacts:
+    """What a journal of a period would hold."""
+    found = coming(records.vouchers, period, records.exports)
+    return LedgerFacts(
+        period=period,
+        sales=records.sales,
+        exports=records.exports,
+        coming=found,
+        control=control_of(found, records.sales.invoices, records.sales.payments),
+        accounts=numbers(records.accounts),
+        missing=missing(found.vouchers, records.accounts),
+        customers=records.customers,
+    )
+
+
+def ledger_facts(books: Reading, unit: UnitId, period: DateRange) -> LedgerFacts:
+    """Read what a journal of a unit's period would hold."""
+    return facts_of(ledger_records(books, unit), period)
 
 
 def sales_facts(books: Reading, unit: UnitId) -> SalesFacts:

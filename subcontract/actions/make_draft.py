@@ -93,7 +93,7 @@ def draft_of(
         customer=customer.id,
         period=facts.period,
         lines=lines,
-        order_number=order_number_of(tuple(facts.jobs.values()), customer),
+        order_number=order_number_of(_jobs_of(lines, facts), customer),
         buyer_reference=customer.buyer_reference,
         buyer_cost_centre=customer.cost_centre,
         exemption=sentence,
@@ -114,6 +114,11 @@ def classes_of(lines: tuple[InvoiceLine, ...], facts: BillingFacts) -> list[str]
         return []
     phases = (facts.jobs[line.job].phase(line.phase) for line in lines if line.job)
     return [phase.vat_class for phase in phases if phase is not None]
+
+
+def _jobs_of(lines: tuple[InvoiceLine, ...], facts: BillingFacts) -> tuple[Job, ...]:
+    """The jobs that lines are of."""
+    return tuple(facts.jobs[job] for job in dict.fromkeys(line.job for line in lines) if job is not None)
 
 
 def _jobs(ask: MakeDraft, books: Books, who: Worker) -> tuple[Job, ...]:

@@ -21,7 +21,6 @@ from subcontract.days import DateRange
 from subcontract.ids import UnitId
 from subcontract.invoicing.ledger_control import vat_of_invoices
 from subcontract.invoicing.records import Invoice, InvoiceKind
-from subcontract.jobs.customer import EInvoiceFormat
 from subcontract.money import total
 from subcontract.papers.files.folder import Cover, Folder, FolderFile
 from subcontract.papers.files.sales_lists import SalesLists, all_lists
@@ -44,7 +43,6 @@ FOLDERS = {
 """Folders in the archive by the titles of their parts."""
 REMINDER = "reminder"
 LIST_NAMES = (N_("list-invoices"), N_("list-payments"), N_("list-open"), N_("list-vat"))
-E_INVOICE_KINDS = tuple(one.value for one in EInvoiceFormat if one is not EInvoiceFormat.PAPER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,20 +126,21 @@ class MonthFolder:
 
 def _kept(lists: Lists, ask: FolderAsk, sales: SalesLists, texts: Texts) -> Iterator[Kept]:
     """Every paper of the period, in the order of the table of contents."""
-    yield from _of_sales(sales, texts)
+    yield from _of_sales(lists, ask, sales, texts)
     yield from _reminders(lists, ask, texts)
     yield from _journals(lists, ask)
     if ask.with_pay:
         yield from _pay(lists, ask)
 
 
-def _of_sales(facts: SalesLists, texts: Texts) -> Iterator[Kept]:
-    """The paper of each invoice and credit note, then what was sent as e-invoices."""
-    for invoice in facts.of_period:
+def _of_sales(lists: Lists, ask: FolderAsk, facts: SalesLists, texts: Texts) -> Iterator[Kept]:
+    """The paper of each invoice and credit note, then what was sent of them as e-invoices."""
+    own = {one.id: one for one in facts.of_period}
+    for invoice in own.values():
         yield Kept(of=invoice.id, kind=PAPER, group=INVOICES, title=_title(invoice, texts), expected=True)
-    for invoice in facts.of_period:
-        for kind in E_INVOICE_KINDS:
-            yield Kept(of=invoice.id, kind=kind, group=E_INVOICES, title=_title(invoice, texts))
+    for sending in lists.invoicing.sendings.where(unit=ask.unit):
+        if (sent := own.get(sending.invoice)) is not None:
+            yield Kept(of=sending.id, kind=sending.format, group=E_INVOICES, title=_title(sent, texts))
 
 
 def _title(invoice: Invoice, texts: Texts) -> str:

@@ -16,6 +16,7 @@ from subcontract.days import DateRange, Month
 from subcontract.hours.entry import EntryKind, WorkEntry
 from subcontract.ids import EntryId, InvoiceLineId, JobId, PhaseId
 from subcontract.invoicing.chains import Standing, standings
+from subcontract.invoicing.hand_lines import plain_rate
 from subcontract.invoicing.quantities import is_billable, material_quantity, quantity
 from subcontract.invoicing.records import InvoiceLine
 from subcontract.invoicing.totals import LineAmounts, line_net
@@ -51,6 +52,8 @@ class BillingFacts:
     """Hundredths of fixed prices to be invoiced now."""
     shares_left: Mapping[PhaseId, Decimal] | None = None
     """Hundredths of fixed prices not yet invoiced; all when a phase is missing."""
+    quoted: Mapping[PhaseId, str] = field(default_factory=dict)
+    """What the accepted quote calls a phase."""
     fixed_billed: Mapping[PhaseId, Money] = field(default_factory=dict)
     """What of fixed prices stands on lines already, discounts not taken off."""
     billed_at: Mapping[EntryId, "LinePrice"] = field(default_factory=dict)
@@ -108,8 +111,7 @@ def draft_lines(facts: BillingFacts) -> tuple[InvoiceLine, ...]:
 
 def vat_text(phase: Phase | None, day: date, *, registered: bool) -> str:
     """The VAT of a line supplied on a day: a rate without needless noughts, or a code."""
-    vat = vat_of(phase or NO_PHASE, day, registered=registered)
-    return vat if vat.isalpha() else format(Decimal(vat).normalize(), "f")
+    return plain_rate(vat_of(phase or NO_PHASE, day, registered=registered))
 
 
 def _can_be_drafted(standing: Standing, facts: BillingFacts) -> bool:
@@ -149,7 +151,7 @@ def _work_lines(key: LineKey, group: list[Standing], facts: BillingFacts) -> lis
     phase = job.phase(key.phase)
     assert phase is not None  # noqa: S101 - the caller has looked
     terms = _Terms(
-        text=_text(job, phase),
+        text=_text(job, phase, facts),
         unit=phase.unit_name or UNIT_NAMES[phase.basis],
         price=LinePrice(phase.unit_price, key.vat),
         sum_of=partial(quantity, phase.basis),
@@ -210,8 +212,7 @@ def _by_price(
 
 def _fixed_lines(facts: BillingFacts, groups: Mapping[LineKey, list[Standing]]) -> list[InvoiceLine]:
     """The asked shares of fixed prices, each with the work done on it in the period."""
-    found = []
-    left = facts.shares_left or {}
+    found, left = [], facts.shares_left or {}
     for job in facts.jobs.values():
         for phase in job.phases:
             share = (facts.shares or {}).get(phase.id, Decimal(0))
@@ -254,12 +255,13 @@ def _fixed_line(
     vat = vat_text(phase, last, registered=facts.vat_registered)
     key = LineKey(job.id, phase.id, Month.of(last), vat)
     price = LinePrice(_fixed_price(phase, share, facts), vat)
-    return _line(key, _text(job, phase), share / WHOLE, price, UNIT_NAMES[Basis.FIXED], work, last)
+    return _line(key, _text(job, phase, facts), share / WHOLE, price, UNIT_NAMES[Basis.FIXED], work, last)
 
 
-def _text(job: Job, phase: Phase) -> str:
-    """What a line says: the phase, after the job when their names differ."""
-    return phase.name if phase.name == job.name else f"{job.name}: {phase.name}"
+def _text(job: Job, phase: Phase, facts: BillingFacts) -> str:
+    """What a line says: the phase as it was ordered, after the job when their names differ."""
+    name = facts.quoted.get(phase.id, phase.name)
+    return name if name == job.name else f"{job.name}: {name}"
 
 
 def _correction(text: str, facts: BillingFacts) -> str:

@@ -160,13 +160,16 @@ def _payment(payment: Payment, invoice: Invoice, split: Split, centre: str) -> V
             day=payment.day,
             invoice=invoice.number,
             customer=invoice.buyer.name,
-            postings=tuple(one for one in postings if one.debit or one.credit),
+            postings=postings,
         )
     )
 
 
 def _paid(split: Split, centre: str) -> Iterator[Posting]:
     """What a payment pays."""
-    yield posted(SalesAccount.RECEIVABLES, split.invoice)
-    yield posted(SalesAccount.COLLECTION, split.costs, vat="O", cost_centre=centre)
-    yield posted(SalesAccount.INTEREST, split.interest, vat="O", cost_centre=centre)
+    if split.invoice:
+        yield posted(SalesAccount.RECEIVABLES, split.invoice)
+    if split.costs:
+        yield posted(SalesAccount.COLLECTION, split.costs, vat="O", cost_centre=centre)
+    if split.interest:
+        yield posted(SalesAccount.INTEREST, split.interest, vat="O", cost_centre=centre)

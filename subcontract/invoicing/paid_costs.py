@@ -68,13 +68,16 @@ class Claims:
         )
 
     def _invoiced(self, kind: LineKind, moment: datetime) -> Money:
-        """What interest invoices have charged of a kind by a moment, credit notes taken off."""
+        """What interest invoices have charged of a kind by a moment, credit notes taken off.
+
+        A line below nought takes off what was paid already: that is income of the payment.
+        """
         return total(
             -line.net if one.kind is InvoiceKind.CREDIT_NOTE else line.net
             for one in self.interest
             if one.at <= moment
             for line in one.lines
-            if line.kind is kind and line.interest_of == self.invoice.id
+            if line.kind is kind and line.net > ZERO and line.interest_of == self.invoice.id
         )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from subcontract.ids import QuoteId, StaffId
+from subcontract.ids import PhaseId, QuoteId, StaffId
 from subcontract.jobs.job import Basis, Job, JobState, Phase
 from subcontract.jobs.quote import Quote, QuoteLine, QuoteState
 from subcontract.jobs.vat_classes import EXEMPT, VAT_CODES, code_of
@@ -163,3 +163,25 @@ def lost(job: Job, reason: str) -> Job:
     if not reason.strip():
         raise Refused(Problem(code=Code.REASON_NEEDED, field="reason"))
     return replace(job, state=JobState.LOST, lost_reason=reason.strip())
+
+
+def quoted_texts(job: Job, quotes: Iterable[Quote]) -> dict[PhaseId, str]:
+    """What the latest accepted quote calls each phase: the customer knows its order by these words.
+
+    A phase that has been renamed since is known by its place and price, when the quote has as many lines as
+    the job: another work that came in place of one that was ordered keeps its own name.
+    """
+    accepted = [quote for quote in quotes if quote.state is QuoteState.ACCEPTED]
+    latest = max(accepted, key=lambda quote: quote.revision, default=None)
+    if latest is None:
+        return {}
+    names = {line.text for line in latest.lines}
+    found = {phase.id: phase.name for phase in job.phases if phase.name in names}
+    if len(latest.lines) != len(job.phases):
+        return found
+    taken = set(found.values())
+    for phase, line in zip(job.phases, latest.lines, strict=True):
+        same_price = line.unit_price == phase.unit_price
+        if phase.id not in found and line.text not in taken and same_price:
+            found[phase.id] = line.text
+    return found

@@ -20,6 +20,7 @@ from subcontract.papers.facts import (
     EmploymentFacts,
     HolidayFacts,
     HolidayOf,
+    OpenItemsFacts,
     PayslipFacts,
     QuoteFacts,
     ReminderFacts,
@@ -44,6 +45,7 @@ __all__ = [
     "EmploymentFacts",
     "HolidayFacts",
     "HolidayOf",
+    "OpenItemsFacts",
     "PayslipFacts",
     "QuoteFacts",
     "ReminderFacts",
@@ -60,6 +62,7 @@ __all__ = [
     "employment_pdf",
     "holiday_statement_pdf",
     "invoice_pdf",
+    "open_items_pdf",
     "payslip_pdf",
     "quote_pdf",
     "reminder_pdf",
@@ -191,3 +194,10 @@ def workbook(tables: Iterable[Table], texts: Texts, made_at: datetime) -> bytes:
     from subcontract.papers.files.workbook import make_workbook  # noqa: PLC0415 - openpyxl is slow to import
 
     return make_workbook(tables, texts, made_at)
+
+
+def open_items_pdf(facts: OpenItemsFacts, texts: Texts) -> bytes:
+    """What a customer owes on a day, in the customer's language."""
+    from subcontract.papers.open_items import make_open_items  # noqa: PLC0415 - reportlab is slow to import
+
+    return make_open_items(facts, texts)

@@ -10,11 +10,14 @@ from io import BytesIO
 from subcontract.papers.measures import HEIGHT, WIDTH
 
 
-def put_together(groups: Iterable[Sequence[bytes]], step: Callable[[int], object]) -> bytes:
+def put_together(
+    groups: Iterable[Sequence[bytes]], step: Callable[[int], object], *, own_sheets: bool = True
+) -> bytes:
     """Join papers; every group begins on a sheet of its own also when both sides are printed on.
 
     The back of one person's last page must not carry the next person's pay, so an odd group gets a
-    blank page. ``step`` is told how many groups are in; it may raise to stop.
+    blank page; not when ``own_sheets`` is false, for printers that use one side. ``step`` is told how many
+    groups are in; it may raise to stop. Groups are taken one by one: only the whole is in memory.
     """
     import pypdfium2  # noqa: PLC0415 - a large library
 
@@ -26,7 +29,7 @@ def put_together(groups: Iterable[Sequence[bytes]], step: Callable[[int], object
                 part = pypdfium2.PdfDocument(paper)
                 whole.import_pages(part)
                 part.close()
-            if (len(whole) - before) % 2:
+            if own_sheets and (len(whole) - before) % 2:
                 whole.new_page(WIDTH, HEIGHT)
             step(number)
         target = BytesIO()

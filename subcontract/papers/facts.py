@@ -10,6 +10,7 @@ from subcontract.benefits.subsidy_facts import Asked
 from subcontract.days import DateRange
 from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
 from subcontract.ids import JobId
+from subcontract.invoicing.owing import OpenItem
 from subcontract.invoicing.records import Invoice
 from subcontract.invoicing.reminding import Reminder
 from subcontract.jobs.customer import Customer
@@ -273,3 +274,14 @@ class ComparisonFacts:
     """Whether the people are chosen; otherwise so many who are not."""
     pension_known: bool = True
     """Whether the employer's own pension percentage is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenItemsFacts:
+    """What a customer owes on a day."""
+
+    customer: Customer
+    unit: Unit
+    items: tuple[OpenItem, ...]
+    """By due day."""
+    day: date

@@ -45,7 +45,9 @@ def _vat_line(part: VatSum, texts: Texts) -> tuple[str, str]:
     base = texts.money(part.base)
     if part.code == REVERSE_CHARGE:
         return texts.say(N_("Reverse charge, on {base}"), base=base), "–"
-    if part.code in {EXEMPT, OUTSIDE}:
+    if part.code == OUTSIDE:
+        return texts.say(N_("Outside VAT {base}"), base=base), "–"
+    if part.code == EXEMPT:
         return texts.say(N_("No VAT, on {base}"), base=base), "–"
     rate = texts.percent(part.rate)
     return texts.say(N_("VAT {rate} of {base}"), rate=rate, base=base), texts.money(part.amount)
@@ -74,7 +76,8 @@ def _sentences(invoice: Invoice, texts: Texts) -> Iterator[str]:
     if ground:
         yield texts.say(N_("No VAT: {ground}"), ground=ground)
     if OUTSIDE in codes:
-        yield texts.say(N_("No VAT is charged on late interest and collection costs."))
+        words = N_("No VAT is charged on late interest and collection costs: they are outside the VAT Act.")
+        yield texts.say(words)
     if not invoice.seller.vat_id and not ground and not invoice.is_interest:
         yield texts.say(N_("No VAT: the seller is not registered for VAT."))
 

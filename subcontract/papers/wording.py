@@ -10,7 +10,7 @@ from subcontract.papers.page import address_lines
 from subcontract.people.unit import Unit
 from subcontract.words import N_, Texts
 
-CODES: Final = {"E": N_("no VAT"), "AE": N_("reverse"), "Z": N_("zero-rated"), "O": N_("no VAT")}
+CODES: Final = {"E": N_("no VAT"), "AE": N_("reverse"), "Z": N_("zero-rated"), "O": N_("outside")}
 """Codes that a line may have in place of a rate."""
 UNITS: Final = {"kpl": N_("pcs"), "pv": N_("day of work"), "erä": N_("lot")}
 """Units that the program itself puts in, for customers who read other languages."""

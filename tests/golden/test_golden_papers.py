@@ -251,6 +251,9 @@ INVOICES: dict[str, Callable[[], bytes]] = {
 """Invoices of every kind, in either layout."""
 PAPERS: dict[str, Callable[[], bytes]] = {
     **INVOICES,
+    "open-items": lambda: papers.open_items_pdf(bills.owed(unit=unit()), texts()),
+    "open-items-sv": lambda: papers.open_items_pdf(bills.owed(unit=unit(), charged=True), texts("sv")),
+    "open-items-en": lambda: papers.open_items_pdf(bills.owed(unit=unit(), number=30), texts("en")),
     "invoice": plain_invoice,
     "invoice-draft": draft_invoice,
     "invoice-long": long_invoice,

@@ -16,10 +16,13 @@ from tests.fakes import MemoryStore
 from tests.ui.frame import TODAY, window
 from tests.ui.pensioners import add_pensioner
 from tests.ui.places_of_accounting import accounting
-from tests.ui.places_of_drafts import many_drafts, recurring
+from tests.ui.places_of_bank import bank
+from tests.ui.places_of_drafts import draft_parts, many_drafts, prepayment, recurring
+from tests.ui.places_of_e_invoices import e_invoices
 from tests.ui.places_of_limits import limits, what_if
 from tests.ui.places_of_papers import invoice_papers
 from tests.ui.places_of_pay import agreements, pots
+from tests.ui.places_of_reminders import invoicing_settings, reminders
 from tests.ui.places_of_runs import payouts
 from tests.ui.places_of_subsidy import subsidy, subsidy_claims
 from ui import commands
@@ -441,15 +444,21 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "hours": hours,
     "payouts": payouts,
     "invoices": invoices,
+    "bank": bank,
     "clients": clients,
     "agreements": agreements,
     "limits": limits,
+    "e-invoices": e_invoices,
     "what if": what_if,
     "pots": pots,
     "subsidy": subsidy,
     "subsidy claims": subsidy_claims,
     "recurring": recurring,
+    "reminders": reminders,
+    "invoicing settings": invoicing_settings,
     "many drafts": many_drafts,
+    "draft parts": draft_parts,
+    "prepayment": prepayment,
     "invoice papers": invoice_papers,
     "customers": customers,
     "reports": reports,

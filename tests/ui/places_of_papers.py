@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from subcontract.invoicing.records import InvoiceKind
 from ui.screens.invoices.corrections import CorrectionsPage
 from ui.screens.invoices.invoices import InvoicesScreen
+from ui.screens.invoices.owing import OwingPage
+from ui.screens.invoices.printing import PrintingPage
 
 if TYPE_CHECKING:
     from tests.ui.places import Walk
@@ -42,6 +44,8 @@ def invoice_papers(walk: "Walk") -> Iterator[str]:
     yield "invoice taking back"
     screen.presenter.show_list()
     yield from _corrections(walk, screen)
+    yield from _open_items(walk, screen)
+    yield from _printing(walk, screen)
 
 
 def _corrections(walk: "Walk", screen: InvoicesScreen) -> Iterator[str]:
@@ -55,3 +59,42 @@ def _corrections(walk: "Walk", screen: InvoicesScreen) -> Iterator[str]:
         place.presenter.table.select(place.presenter.table.visible[0].id)
         walk.rest()
         yield "invoice corrections why"
+
+
+def _open_items(walk: "Walk", screen: InvoicesScreen) -> Iterator[str]:
+    """What customers owe, one chosen, its statement, and the making of all."""
+    screen.open_page("open_items")
+    walk.rest()
+    yield "open items"
+    place = screen.beside.page("open_items")
+    assert isinstance(place, OwingPage)
+    place.presenter.table.select(place.presenter.table.visible[0].id)
+    walk.rest()
+    yield "open items of one"
+    place.presenter.show_statement()
+    walk.until(lambda: place.presenter.paper)
+    walk.rest()
+    yield "open items statement"
+    place.step_back()
+    place.progress.show_step(3, 12, "Saldoilmoitukset")
+    yield "open items progress"
+    place.progress.finish()
+
+
+def _printing(walk: "Walk", screen: InvoicesScreen) -> Iterator[str]:
+    """Which invoices are printed, a wrong day, and the file."""
+    screen.open_page("printing")
+    walk.rest()
+    place = screen.beside.page("printing")
+    assert isinstance(place, PrintingPage)
+    place.presenter.form.type("first", "1.8.2026")
+    walk.rest()
+    yield "print many"
+    place.presenter.ticks.turn(place.presenter.table.visible[0].id)
+    walk.rest()
+    yield "print many ticked"
+    place.presenter.make()
+    walk.until(lambda: place.presenter.paper)
+    walk.rest()
+    yield "print many file"
+    place.step_back()

@@ -2,6 +2,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from lxml import etree
 
 from subcontract.actions.act import Worker
 from subcontract.actions.perform import broken_link
@@ -9,14 +10,19 @@ from subcontract.clock import standing_at
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import EntryKind
 from subcontract.hours.in_force import in_force
+from subcontract.invoicing.matching import Ground
+from subcontract.invoicing.payments import PaymentSource
 from subcontract.invoicing.records import InvoiceKind
 from subcontract.invoicing.states import InvoiceState, state_of
 from subcontract.jobs.job import Basis, JobState
-from subcontract.money import total
+from subcontract.money import Money, total
 from subcontract.payout.records import PayRunState
 from subcontract.people.client import FormOfWork
 from tests.fakes import MemoryStore
+from tests.schemas import schema
 from ui.demo import DemoClock, demo_worker, make_demo
+from ui.demo.records import FOLDER
+from ui.presenters.invoices.bank_reading import read_bank
 
 TODAY = date(2026, 11, 23)
 ALL_DAYS = DateRange(date(2026, 1, 1), date(2026, 12, 31))
@@ -130,3 +136,16 @@ def test_somebody_sits_at_the_demo(centre: MemoryStore) -> None:
     worker = demo_worker(data)
     assert isinstance(worker, Worker)
     assert worker.name == "Johanna Saarela"
+
+
+def test_the_bank_has_told_of_a_payment_a_likely_one_and_a_gift(centre: MemoryStore) -> None:
+    with centre.open_lists() as lists:
+        facts = read_bank(lists, lists.units.all()[0].id, TODAY)
+        paid = [one for one in lists.payments.all() if one.source is PaymentSource.BANK]
+    assert [(one.amount, one.payer) for one in paid] == [(Money("3000.00"), "TAVARATALO KUUSI OY")]
+    assert [one.match and one.match.ground for one in facts.waiting] == [Ground.AMOUNT_AND_NAME, None]
+    assert [file.count for file in facts.files] == [3]
+
+
+def test_the_banks_file_passes_its_schema() -> None:
+    assert schema("camt/camt.053.001.08.xsd").validate(etree.parse(str(FOLDER / "tiliote-2026-11-20.xml")))

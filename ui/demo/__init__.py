@@ -15,9 +15,12 @@ from subcontract.clock import HELSINKI, Clock, SystemClock
 from subcontract.ids import StaffId
 from subcontract.payout.records import Ledger
 from subcontract.ports import OpenBooks
+from ui.demo.accounting import accounting_steps
+from ui.demo.bank import bank_steps
 from ui.demo.beginnings import centre_steps, job_steps
 from ui.demo.data import demo_id
 from ui.demo.days import autumn_of, shift_steps
+from ui.demo.drafting import drafting_steps
 from ui.demo.money import money_steps
 from ui.demo.pay import pay_steps
 from ui.demo.pay_runs import pay_run_steps
@@ -58,6 +61,9 @@ def demo_steps(data: DemoData, folder: Path = FOLDER) -> Iterator[Step]:
     for told, ledger in ((autumn, Ledger.ALLOWANCE), (pay, Ledger.WAGE)):
         yield from pay_run_steps(told["pay_run"], ledger)
     yield from money_steps(autumn)
+    yield from drafting_steps(autumn)
+    yield from accounting_steps(tomllib.loads((folder / "accounting.toml").read_text(encoding="utf-8")))
+    yield from bank_steps(autumn, folder)
 
 
 def make_demo(open_books: OpenBooks, progress: Progress | None = None) -> DemoData:

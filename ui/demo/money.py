@@ -17,6 +17,12 @@ from subcontract.actions.record_payment import (
     record_payment,
     take_payment_back,
 )
+from subcontract.actions.send_e_invoices import (
+    SendEInvoices,
+    TellReceived,
+    send_e_invoices,
+    tell_received,
+)
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, EntryKind
 from subcontract.hours.in_force import in_force
@@ -28,6 +34,7 @@ from subcontract.jobs.job import Basis
 from subcontract.money import Money
 from ui.demo.beginnings import CLERK
 from ui.demo.data import Data, client_id, demo_id
+from ui.demo.lateness import late_steps, terms_steps
 from ui.demo.steps import Step, Teller, acting, at
 
 
@@ -35,6 +42,7 @@ def money_steps(autumn: dict[str, Any]) -> Iterator[Step]:
     """Everything that ``autumn.toml`` tells of money."""
     for correction in autumn["correction"]:
         yield at(correction["on"], 12, partial(_correct, correction=correction))
+    yield from terms_steps(autumn)
     for invoice in autumn["invoice"]:
         yield from _invoice_steps(invoice)
 
@@ -76,8 +84,29 @@ def _invoice_steps(data: Data) -> Iterator[Step]:
         yield at(data["issued"], 11, issue)
     if "credited" in data:
         yield at(data["credited"], 9, credit)
+    if "sent" in data:
+        yield from _sending_steps(data, made)
     for payment in data.get("payments", ()):
         yield from _payment_steps(payment, made)
+    yield from late_steps(data, made)
+
+
+def _sending_steps(data: Data, made: list[DraftId]) -> Iterator[Step]:
+    """The invoice goes as an e-invoice, and perhaps the operator tells that it came through."""
+
+    def send(teller: Teller) -> None:
+        wanted = (InvoiceId(made[0]),)
+        ask = SendEInvoices(invoices=wanted, texts_in=teller.texts_in, put=lambda _name, _content: None)
+        teller.act(CLERK, send_e_invoices, ask)
+
+    def receive(teller: Teller) -> None:
+        (sending,) = teller.books.invoicing.sendings.where(invoice=InvoiceId(made[0]))
+        ask = TellReceived(sendings=((sending.id, sending.version),), on=data["received"])
+        teller.act(CLERK, tell_received, ask)
+
+    yield at(data["sent"], 13, send)
+    if "received" in data:
+        yield at(data["received"], 8, receive)
 
 
 def _payment_steps(data: Data, made: list[DraftId]) -> Iterator[Step]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from subcontract.days import DateRange
 from subcontract.ids import CustomerId, StaffId, TariffId
-from subcontract.jobs.customer import Customer, CustomerKind
+from subcontract.jobs.customer import Customer, CustomerKind, EInvoiceFormat
 from subcontract.money import Money
 from subcontract.payout.records import AboveLimit, LimitMode, Tariff, TariffBasis, TariffRate
 from subcontract.people.client import (
@@ -146,10 +146,12 @@ def _client(data: Data) -> Client:
 def _customer(data: Data) -> Customer:
     names = ("name", "business_id", "contact_name", "email", "phone", "buyer_reference", "note", "language")
     more = ("e_invoice_address", "e_invoice_operator", "payment_term_days")
+    needs = ("needs_order_number", "needs_buyer_reference", "needs_cost_centre", "cost_centre", "vat_id")
     return Customer(
         id=CustomerId(demo_id("customer", data["key"])),
         number=0,
         kind=CustomerKind(data["kind"]),
+        e_invoice_format=EInvoiceFormat(data.get("e_invoice_format", "paper")),
         address=_address(data),
-        **plain(data, *names, *more),
+        **plain(data, *names, *more, *needs),
     )

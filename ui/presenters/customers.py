@@ -18,7 +18,8 @@ from subcontract.jobs.job_check import open_jobs
 from subcontract.people.unit import Address
 from subcontract.ports import Lists
 from subcontract.words import N_, Texts
-from ui.presenters import customer_needs
+from ui.operators import operator_code
+from ui.presenters import customer_needs, e_invoice_fields
 from ui.presenters.base import ActionFunction, Door
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.forms.form import FormPresenter
@@ -93,13 +94,8 @@ FIELDS = (
         places=0,
         most=Decimal(60),
     ),
-    FieldSpec(
-        name="e_invoice_address",
-        label=N_("E-invoice address"),
-        group=INVOICING,
-        help=N_("Begins with 0037 and the business ID, or is an account number."),
-    ),
-    FieldSpec(name="e_invoice_operator", label=N_("E-invoice operator"), group=INVOICING),
+    e_invoice_fields.format_of(INVOICING),
+    *e_invoice_fields.way(INVOICING),
     FieldSpec(name="buyer_reference", label=N_("Buyer's reference"), group=INVOICING, max_length=120),
     FieldSpec(
         name="language",
@@ -115,10 +111,11 @@ FIELDS = (
     ),
     FieldSpec(name="active", label=N_("Orders work from us"), kind=FieldKind.FLAG, group=OTHER),
 )
+E_INVOICE = ("e_invoice_format", "e_invoice_address", "e_invoice_operator")
 ADDRESS = ("street", "postcode", "town", "country")
 PLAIN = (
     *("name", "kind", "business_id", "contact_name", "phone", "email", "e_invoice_address"),
-    *("e_invoice_operator", "buyer_reference", "language", "note", "active"),
+    *("e_invoice_operator", "e_invoice_format", "buyer_reference", "language", "note", "active"),
     *customer_needs.PLAIN,
 )
 
@@ -217,6 +214,7 @@ class CustomersPresenter(NamedRegister[Customer]):
 
     def record_of(self, values: dict[str, Any], lines: dict[str, list[dict[str, Any]]]) -> Customer:  # noqa: ARG002
         """The open customer with what stands in the form."""
+        values = {**values, "e_invoice_operator": operator_code(values["e_invoice_operator"])}
         return replace(
             self.current or self.new_record(),
             **{name: values[name] for name in PLAIN if name in self.kept_fields},
@@ -232,7 +230,7 @@ class CustomersPresenter(NamedRegister[Customer]):
         """A household has no business id or e-invoice; a long term is noted; who may not edit reads."""
         form = self.form
         household = form.picked["kind"] is CustomerKind.HOUSEHOLD
-        form.hidden = {"business_id", "e_invoice_address", "e_invoice_operator"} if household else set()
+        form.hidden = {"business_id", *E_INVOICE} if household else set()
         form.hidden |= customer_needs.hidden_needs(form.picked["kind"], form.typed.get("country", ""))
         if self.is_new:
             form.hidden.add("active")
@@ -240,6 +238,8 @@ class CustomersPresenter(NamedRegister[Customer]):
         self._note_warnings()
 
     def _note_warnings(self) -> None:
+        e_invoice_fields.note_operator(self.form, self.texts)
+        e_invoice_fields.note_format(self.form, self.texts)
         values = self.form.readable()
         days = values.get("payment_term_days")
         self.form.notes.pop("payment_term_days", None)

@@ -110,6 +110,12 @@ def ask_save_path(parent: QWidget | None, texts: Texts, name: str, kind: str) ->
     return chosen[0] if chosen else ""
 
 
+def ask_open_path(parent: QWidget, title: str, kinds: str) -> str:
+    """Ask which file to open; ``""`` when the user gives up."""
+    path, _ = QFileDialog.getOpenFileName(parent.window(), title, "", kinds)
+    return path
+
+
 def tell_failure(parent: QWidget | None, texts: Texts, number: str) -> None:
     """Tell that something unexpected happened: what is safe, what to do, and the id for support."""
     dialog = Dialog(parent, texts.say(N_("Something unexpected happened")))

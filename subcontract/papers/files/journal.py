@@ -7,9 +7,10 @@ from typing import Final
 from uuid import UUID
 
 from subcontract.invoicing.terms import BookedOn, SalesAccount
-from subcontract.invoicing.vouchers import Posting, Voucher, VoucherKind
+from subcontract.invoicing.vouchers import Posting, Voucher, VoucherKind, all_postings
 from subcontract.papers.files.csv_file import Cell, csv_bytes
 from subcontract.papers.files.tables import CellKind, Column, Table
+from subcontract.papers.files.two_sides import side_cells, side_sums
 from subcontract.words import N_, Texts
 
 HEADER: Final = (
@@ -57,7 +58,11 @@ class JournalFacts:
 
 
 def journal_file(facts: JournalFacts, texts: Texts) -> bytes:
-    """The journal as a machine file; no row of sums, for each row is booked."""
+    """The journal as a machine file; no row of sums, for each row is booked.
+
+    Refuses sides that differ (``ledger_unbalanced``).
+    """
+    side_sums(all_postings(facts.vouchers))
     return csv_bytes(HEADER, journal_rows(facts, texts))
 
 
@@ -78,8 +83,7 @@ def journal_rows(facts: JournalFacts, texts: Texts) -> Iterator[tuple[Cell, ...]
                 voucher.day,
                 booked.number,
                 words,
-                posting.debit or None,
-                posting.credit or None,
+                *side_cells(posting),
                 vat_rate(posting),
                 booked.vat_code,
                 posting.cost_centre,

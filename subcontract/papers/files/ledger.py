@@ -12,6 +12,7 @@ from subcontract.days import Month
 from subcontract.ids import JobId
 from subcontract.money import Money, total
 from subcontract.papers.files.csv_file import Cell, csv_bytes
+from subcontract.papers.files.two_sides import side_cells, side_sums
 from subcontract.payout.accounts import Account, Posting
 from subcontract.words import N_, Texts
 
@@ -78,12 +79,11 @@ def _rows(facts: LedgerFacts, texts: Texts) -> Iterator[tuple[Cell, ...]]:
             texts.say(WORDS[posting.account]),
             number,
             name,
-            posting.debit or None,
-            posting.credit or None,
+            *side_cells(posting),
         )
 
 
 def _sums(facts: LedgerFacts, texts: Texts) -> tuple[Cell, ...]:
     """The control total of both sides."""
-    credit = total(posting.credit for posting in facts.postings)
-    return (texts.say(N_("Control total of both sides")), *([None] * (len(HEADER) - 3)), facts.total, credit)
+    nothing = [None] * (len(HEADER) - 3)
+    return (texts.say(N_("Control total of both sides")), *nothing, *side_sums(facts.postings))

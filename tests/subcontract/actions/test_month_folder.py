@@ -7,17 +7,22 @@ from datetime import date
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import unquote
+from uuid import UUID
 
 import pytest
 
 from subcontract.actions.month_folder import FolderAsk, MonthFolder
 from subcontract.actions.take_pay_papers import TakePayPapers, take_pay_papers
 from subcontract.days import Month
+from subcontract.ids import SendingId
+from subcontract.invoicing.sendings import Sending
+from subcontract.jobs.customer import EInvoiceFormat
 from subcontract.money import Money
 from subcontract.papers.files.folder import Cover, Folder, FolderFile, safe_name, write_folder
 from subcontract.people.staff import Role
+from subcontract.ports import Paper
 from subcontract.problems import Code
-from tests import make
+from tests import make, random_sales
 from tests.accounting_office import FINNISH, cents, read_book, read_csv, values
 from tests.billing_office import refusal
 from tests.subcontract.actions.test_export_ledger import NOVEMBER, Books
@@ -184,3 +189,32 @@ def test_the_work_stops_where_it_is_asked_to() -> None:
     with pytest.raises(StoppedError):
         write_folder(io.BytesIO(), whole, FINNISH, stop_at(3))
     assert read == [0, 1, 2, 3]
+
+
+def test_what_was_sent_and_reminded_comes_along(office: Books) -> None:
+    invoice = office.sell()
+    sending = Sending(
+        id=SendingId(UUID(int=71)),
+        unit=make.UNIT,
+        invoice=invoice.id,
+        format=EInvoiceFormat.FINVOICE,
+        file_name="finvoice-1001.xml",
+        digest="",
+        made_by=make.MANAGER,
+        made_at=office.at,
+    )
+    reminder = random_sales.reminder(invoice, date(2026, 11, 28))
+
+    def write(books: Any) -> None:
+        books.invoicing.sendings.add(sending)
+        books.invoicing.reminders.add(reminder)
+        for of, kind, name in (
+            (sending.id, "finvoice", "finvoice-1001.xml"),
+            (reminder.id, "reminder", "m.pdf"),
+        ):
+            books.papers.add(Paper(of=of, kind=kind, name=name, content=b"x", made_at=office.at))
+
+    office.store.fill(write)
+    names = made(office).namelist()
+    assert "verkkolaskut/finvoice-1001.xml" in names
+    assert "muistutukset/m.pdf" in names

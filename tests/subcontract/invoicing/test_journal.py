@@ -12,7 +12,7 @@ from subcontract.ids import InvoiceId, InvoiceLineId, PaymentId
 from subcontract.invoicing.chart import PROPOSED, missing
 from subcontract.invoicing.journal import CostCentres, SalesFacts, account_of, voucher_of, vouchers_of
 from subcontract.invoicing.ledger_control import vat_of_invoices, vat_of_postings
-from subcontract.invoicing.paid_costs import Claims, Split, splits_of
+from subcontract.invoicing.paid_costs import Claims, Split, claims_of, splits_of
 from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import Invoice, InvoiceKind, LineKind
 from subcontract.invoicing.terms import BookedOn, SalesAccount
@@ -23,6 +23,7 @@ from tests import make, random_sales
 from tests.make_papers import credit_note, invoice, invoice_line, seller
 
 NO_CENTRES = CostCentres()
+COSTS = frozenset({SalesAccount.INTEREST, SalesAccount.COLLECTION})
 
 
 def rows(voucher: Voucher) -> list[tuple[str, str, str, str]]:
@@ -177,6 +178,28 @@ def test_interest_that_an_interest_invoice_charges_is_not_income_twice() -> None
         SalesAccount.RECEIVABLES,
         SalesAccount.COLLECTION,
     ]
+
+
+def test_what_was_paid_before_its_interest_invoice_is_income_once() -> None:
+    of = invoice(invoice_line(1, net=Money(100)))
+    first, second = pays(of, "131.50", 20), pays(of, "1.00", 25)
+    own = (
+        invoice_line(2, kind=LineKind.INTEREST, vat="O", net=Money("2.00"), interest_of=of.id),
+        invoice_line(3, kind=LineKind.COLLECTION, vat="O", net=Money("5.00"), interest_of=of.id),
+        invoice_line(4, kind=LineKind.INTEREST, vat="O", net=Money("-6.00"), interest_of=of.id),
+    )
+    at = datetime(2027, 1, 22, 9, tzinfo=UTC)
+    apart = invoice(*own, id=InvoiceId(UUID(int=77)), number=1002, at=at, day=at.date())
+    facts = SalesFacts(
+        invoices=(of, apart),
+        payments=(first, second),
+        reminders=(random_sales.reminder(of, date(2027, 1, 10)),),
+    )
+    income = [one for one in all_postings(vouchers_of(facts)) if one.account in COSTS]
+    assert -total(one.owed for one in income) == Money("7.00")
+    assert splits_of(claims_of(facts.invoices, facts.reminders)[of.id], facts.payments)[second.id] == Split(
+        invoice=Money("1.00")
+    )
 
 
 def test_a_counter_entry_is_the_opposite_also_when_more_has_come_meanwhile() -> None:

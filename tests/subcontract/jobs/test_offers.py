@@ -8,9 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from subcontract import ids
-from subcontract.ids import QuoteId
+from subcontract.ids import PhaseId, QuoteId
 from subcontract.jobs.job import Basis, JobState
-from subcontract.jobs.offers import Offer, answered, has_expired, lost, offered, ordered, replaced
+from subcontract.jobs.offers import (
+    Offer,
+    answered,
+    has_expired,
+    lost,
+    offered,
+    ordered,
+    quoted_texts,
+    replaced,
+)
 from subcontract.jobs.quote import Quote, QuoteState
 from subcontract.money import Money
 from subcontract.problems import Code, Refused
@@ -140,3 +149,24 @@ def test_the_total_is_always_lines_and_vat(pairs: list[tuple[Decimal, Decimal]])
     quote: Quote = offered(make.job(phases=phases), (), offer())
     assert quote.net == sum((line.net for line in quote.lines), Money(0))
     assert quote.total == quote.net + quote.vat
+
+
+# --- what the quote calls the work ---------------------------------------------------------------
+
+
+def test_phases_are_called_as_they_were_ordered_even_when_renamed_since() -> None:
+    one, two = make.phase(name="Tarroitus"), make.phase(id=PhaseId(ids.new()), name="Pakkaus")
+    job = make.job(phases=(one, two))
+    line = make.quote(job=job.id).lines[0]
+    first = replace(line, text="Tarroitus")
+    second = replace(line, text="Pakkaaminen laatikoihin")
+    quote = make.quote(job=job.id, lines=(first, second), state=QuoteState.ACCEPTED)
+    assert quoted_texts(job, (quote,)) == {one.id: "Tarroitus", two.id: "Pakkaaminen laatikoihin"}
+    shorter = replace(quote, lines=(first,))
+    assert quoted_texts(job, (shorter,)) == {one.id: "Tarroitus"}
+    open_one = replace(quote, state=QuoteState.SENT)
+    assert quoted_texts(job, (open_one,)) == {}
+    newer = replace(quote, revision=2, lines=(first, replace(second, text="Pakkaus")))
+    assert quoted_texts(job, (newer, quote)) == {one.id: "Tarroitus", two.id: "Pakkaus"}
+    other = replace(job, phases=(one, replace(two, unit_price=Decimal(5))))
+    assert quoted_texts(other, (quote,)) == {one.id: "Tarroitus"}

@@ -2,7 +2,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from subcontract.clock import standing_at
-from subcontract.invoicing.terms import DayCount, InvoicingTerms
+from subcontract.invoicing.chart import PROPOSED
+from subcontract.invoicing.terms import DayCount, InvoicingTerms, SalesAccount
 from subcontract.money import Money
 from subcontract.people.staff import Role
 from subcontract.rules import InterestAct
@@ -110,3 +111,22 @@ def test_a_reference_rate_is_proposed_for_the_first_unknown_half_year() -> None:
     presenter.remove()
     with store.open_lists() as lists:
         assert not lists.invoicing.reference_rates.all()
+
+
+def test_usual_account_numbers_are_offered_and_hold_once_saved() -> None:
+    store = make.store()
+    presenter = opened(store)
+    presenter.form.type("accounts.sales", "3010")
+    assert presenter.can_offer
+    presenter.offer_accounts()
+    assert presenter.notice is not None
+    assert (presenter.can_offer, presenter.dirty) == (False, True)
+    with store.open_lists() as lists:
+        assert not lists.invoicing.terms.all()
+    presenter.form.type("accounts.vat.vat_code", "1")
+    presenter.form.type("cost_centre", "900")
+    presenter.save()
+    booked = {one.account: (one.number, one.vat_code) for one in stored(store).accounts}
+    assert booked[SalesAccount.SALES] == ("3010", "")
+    assert booked[SalesAccount.VAT] == (PROPOSED[SalesAccount.VAT], "1")
+    assert (len(booked), stored(store).cost_centre) == (len(SalesAccount), "900")

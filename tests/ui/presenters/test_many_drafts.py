@@ -153,13 +153,14 @@ def test_many_drafts_are_issued_after_a_look_at_their_sum(store: MemoryStore) ->
     waiting.ticks.all()
     waiting.make()
     desk.many.ticks.all()
-    assert [row.icon for row in desk.table.visible].count(TICKED) == 1
+    assert [row.icon for row in desk.table.visible].count(TICKED) == 2
     found = {row.cells["customer"]: row.cells["state"] for row in desk.table.visible}
     city = found["Mallikaupunki"]
     assert isinstance(city, State)
     assert (city.text, city.tone) == ("Luonnos. Puuttuu: tilausnumero", Tone.ATTENTION)
     assert desk.many.verb == "Vahvista 1 lasku, 130,52\u00a0€"
     assert desk.many.question.startswith("Vahvistetaanko 1 lasku, 130,52")
+    assert desk.many.question.endswith("1 luonnoksesta puuttuu jotain, ja se jää luonnokseksi.")
     desk.many.issue()
     assert desk.notice is not None
     assert desk.notice.text == "Lasku 1001 vahvistettiin, 130,52\u00a0€."
@@ -188,6 +189,24 @@ def test_who_may_not_issue_ticks_nothing(store: MemoryStore) -> None:
     coach = invoices(store, make.worker(Role.JOB_COACH, staff=ids.StaffId(ids.new())))
     coach.many.ticks.all()
     assert not coach.many.ticks
+    assert not coach.many.can_merge
     coach.show_to_invoice()
     assert not coach.to_invoice.can_make
     assert desk.page is Page.LIST
+
+
+def test_drafts_of_a_customer_are_put_together_and_taken_apart(store: MemoryStore) -> None:
+    desk, waiting = opened(store)
+    waiting.group(Grouping.MONTH)
+    waiting.ticks.all()
+    waiting.make()
+    desk.many.ticks.all()
+    assert not desk.many.can_merge
+    city = next(row.id for row in desk.table.visible if row.cells["customer"] == "Mallikaupunki")
+    desk.table.tick(city)
+    assert desk.many.can_merge
+    desk.many.merge()
+    assert desk.page is Page.DRAFT
+    assert len(desk.draft.lines) == 2
+    desk.show_list()
+    assert len(desk.table.visible) == 2

@@ -91,7 +91,7 @@ def test_what_was_recorded_goes_before_what_was_known() -> None:
     assert names(today_with(lambda books: books.entries.add(away))) == ["Liisa (poissa)"]
 
 
-def test_several_late_invoices_lead_to_their_list_and_one_to_itself(store: MemoryStore) -> None:
+def test_late_invoices_lead_to_their_reminders(store: MemoryStore) -> None:
     def lead() -> tuple[str, bool]:
         late = standing_at(make.TODAY + timedelta(days=60))
         today = TodayPresenter(
@@ -102,10 +102,10 @@ def test_several_late_invoices_lead_to_their_list_and_one_to_itself(store: Memor
         return card.screen, card.record is not None
 
     drafted(store).draft.issue()
-    assert lead() == ("invoices", True)
+    assert lead() == ("invoices/reminders", False)
     store.fill(lambda books: books.entries.add(entry(day=date(2026, 10, 2))))
     drafted(store).draft.issue()
-    assert lead() == ("invoices/overdue", False)
+    assert lead() == ("invoices/reminders", False)
 
 
 def test_who_may_not_calculate_is_told_so() -> None:

@@ -206,10 +206,10 @@ def test_a_photo_file_is_taken_or_refused_in_words(desk: Desk, qtbot: QtBot, tmp
     screen.open_record(desk.client.id)
     (tmp_path / "bad.png").write_text("<svg/>")
     screen.page.photo.take(str(tmp_path / "bad.png"))
-    assert screen.presenter.notice
+    qtbot.waitUntil(lambda: screen.presenter.notice is not None)
     Image.new("RGB", (500, 500), "red").save(tmp_path / "good.png")
     screen.page.photo.take(str(tmp_path / "good.png"))
-    assert screen.presenter.photo.startswith(b"\xff\xd8\xff")
+    qtbot.waitUntil(lambda: screen.presenter.photo.startswith(b"\xff\xd8\xff"))
 
 
 def test_lines_are_added_and_taken_away_by_keys(desk: Desk, qtbot: QtBot) -> None:

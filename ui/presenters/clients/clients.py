@@ -256,9 +256,15 @@ class ClientsPresenter(NamedRegister[Client]):
         self.form.errors.pop("photo_consent", None)
         self.changed("photo_consent")
 
-    def refuse_photo(self) -> None:
-        """The file was no picture: say so and keep what there was."""
-        self.refused(refuse(Code.BAD_PICTURE))
+    def take_photo(self, read: Callable[[], bytes]) -> None:
+        """Take the photo that ``read`` decodes, apart from the window; it is for the client open now."""
+        client = self.current
+
+        def taken(jpeg: bytes) -> None:
+            if self.current is client:
+                self.set_photo(jpeg)
+
+        self.door.work(lambda _lists, _progress: read(), taken, refused=self.refused)
 
     @property
     def dirty(self) -> bool:

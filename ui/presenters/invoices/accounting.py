@@ -11,7 +11,7 @@ from subcontract.actions.export_ledger import (
     ExportLedger,
     export_ledger,
 )
-from subcontract.actions.ledger_facts import LedgerFacts, ledger_facts
+from subcontract.actions.ledger_facts import LedgerFacts, LedgerRecords, facts_of, ledger_records
 from subcontract.days import DateRange
 from subcontract.ids import LedgerExportId, StaffId, UnitId
 from subcontract.invoicing.sendings import LedgerExport, LedgerPreset
@@ -47,7 +47,7 @@ class View(StrEnum):
 class PageFacts:
     """What the page shows."""
 
-    ledger: LedgerFacts
+    records: LedgerRecords
     staff: dict[StaffId, str]
 
 
@@ -67,11 +67,12 @@ class AccountingPresenter(Presenter):
         self.table = TablePresenter(COLUMNS, texts, name=N_("Journals that were made"), empty=EMPTY)
         self.table.count_words = (N_("{number} journal"), N_("{number} journals"))
         self.table.on_select = lambda _row: self.tell()
-        self.table.on_open = lambda _row: self.save(LEDGER)
+        self.table.on_open = lambda _row: self.save()
         self.gathering = Gathering(self)
         self.to_save: Paper | None = None
         """A file that was asked for: the screen asks where to save it, and calls ``file_saved``."""
         self.facts: LedgerFacts | None = None
+        self._records: LedgerRecords | None = None
 
     # --- the period
 
@@ -92,7 +93,7 @@ class AccountingPresenter(Presenter):
 
     def _look_anew(self) -> None:
         self.notice, self.facts = None, None
-        self.load()
+        self._reckon()
         self.tell()
 
     def show(self, view: View) -> None:
@@ -108,23 +109,37 @@ class AccountingPresenter(Presenter):
     # --- reading
 
     def load(self) -> None:
-        """Read what a journal would hold now."""
-        unit, period = self.door.who.unit, self.period
-        if period is not None:
-            self.door.ask(lambda lists: _read(lists, unit, period), self._fill)
+        """Read everything that journals are made of."""
+        unit = self.door.who.unit
+        self.door.ask(lambda lists: _read(lists, unit), self._fill)
 
-    def _fill(self, facts: PageFacts) -> None:
-        if facts.ledger.period == self.period:
-            self.facts = facts.ledger
-            self.table.set_rows(
-                export_row(one, facts.staff, self.texts) for one in reversed(facts.ledger.exports)
-            )
+    def _fill(self, read: PageFacts) -> None:
+        self._records, exports = read.records, read.records.exports
+        self.table.set_rows(export_row(one, read.staff, self.texts) for one in reversed(exports))
+        if self.table.selected is None and exports:
+            self.table.select(exports[-1].id)
+        self._reckon()
+
+    def _reckon(self) -> None:
+        """Reckon what a journal of the chosen days would hold, of what has been read."""
+        records, period = self._records, self.period
+        if records is not None and period is not None:
+            self.door.ask(lambda _lists: facts_of(records, period), self._reckoned)
+
+    def _reckoned(self, facts: LedgerFacts) -> None:
+        if facts.period == self.period:
+            self.facts = facts
             self.tell()
 
     @property
     def sentence(self) -> str:
         """What comes, in words."""
         return sentence(self.facts, self.texts) if self.facts else ""
+
+    @property
+    def comes(self) -> bool:
+        """Whether there is something to send."""
+        return self.facts is not None and bool(self.facts.coming.vouchers)
 
     @property
     def remarks(self) -> tuple[tuple[Tone, str], ...]:
@@ -144,7 +159,7 @@ class AccountingPresenter(Presenter):
     @property
     def control(self) -> tuple[Step, ...]:
         """The control totals."""
-        return control_steps(self.facts, self.texts) if self.facts else ()
+        return control_steps(self.facts, self.texts) if self.facts and self.comes else ()
 
     @property
     def vat(self) -> tuple[Step, ...]:
@@ -157,9 +172,7 @@ class AccountingPresenter(Presenter):
     def can_export(self) -> bool:
         """Whether there is something to send, and nothing keeps it from being sent."""
         facts = self.facts
-        ready = (
-            facts is not None and bool(facts.coming.vouchers) and not facts.missing and facts.control.agrees
-        )
+        ready = facts is not None and self.comes and not facts.missing and facts.control.agrees
         return (
             ready and self.may(Permission.EXPORT_LEDGER) and not self.busy and not self.gathering.is_working
         )
@@ -208,7 +221,7 @@ class AccountingPresenter(Presenter):
     @property
     def selected(self) -> LedgerExport | None:
         """The journal that is selected in the list."""
-        exports = self.facts.exports if self.facts else ()
+        exports = self._records.exports if self._records else ()
         return next((one for one in exports if one.id == self.table.selected), None)
 
     @property
@@ -216,19 +229,23 @@ class AccountingPresenter(Presenter):
         """Whether the selected journal has Procountor's file of invoices."""
         return self.selected is not None and self.selected.preset is LedgerPreset.PROCOUNTOR
 
-    def save(self, kind: str = LEDGER) -> None:
-        """Save the very bytes of a journal that was made before."""
+    def save(self) -> None:
+        """Save the very bytes of the file for the accounting program again."""
+        self._save(LEDGER)
+
+    def _save(self, kind: str) -> None:
+        """Save a file of the selected journal."""
         if (export := self.selected) is not None:
             self._fetch(export.id, kind)
 
     def save_book(self) -> None:
         """Save the workbook of the selected journal."""
-        self.save(LEDGER_BOOK)
+        self._save(LEDGER_BOOK)
 
     def save_invoices(self) -> None:
         """Save Procountor's file of invoices of the selected journal."""
         if self.can_save_invoices:
-            self.save(LEDGER_INVOICES)
+            self._save(LEDGER_INVOICES)
 
     def _fetch(self, export: LedgerExportId, kind: str) -> None:
         def read(lists: Lists) -> Paper | None:
@@ -254,9 +271,9 @@ class AccountingPresenter(Presenter):
         self.tell()
 
 
-def _read(lists: Lists, unit: UnitId, period: DateRange) -> PageFacts:
+def _read(lists: Lists, unit: UnitId) -> PageFacts:
     """What the page needs."""
     return PageFacts(
-        ledger=ledger_facts(lists, unit, period),
+        records=ledger_records(lists, unit),
         staff={one.id: one.name for one in lists.staff.all()},
     )

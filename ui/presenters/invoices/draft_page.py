@@ -1,49 +1,55 @@
 """A draft invoice: its texts, discounts and lines, and what it comes to; no Qt."""
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
 
-from subcontract import papers
-from subcontract.actions.act import Done, Permission
-from subcontract.actions.discard_draft import DiscardDraft, discard_draft
-from subcontract.actions.edit_draft import DraftLineEdit, EditDraft, edit_draft, edited
-from subcontract.actions.issue_invoice import IssueInvoice, issue_invoice
-from subcontract.ids import DraftId, InvoiceLineId
+from subcontract.actions.act import Done
+from subcontract.ids import DraftId
 from subcontract.invoicing.buyers import warnings
-from subcontract.invoicing.issuing import Issue, problems_of, totals_of, unissued
+from subcontract.invoicing.issuing import problems_of, totals_of
 from subcontract.invoicing.records import Draft
 from subcontract.invoicing.totals import Totals
 from subcontract.jobs.customer import Customer
+from subcontract.jobs.job import Job
 from subcontract.jobs.vat_classes import EXEMPT
 from subcontract.money import Money
 from subcontract.people.unit import Unit
 from subcontract.ports import Lists
-from subcontract.problems import Problem, Refused
+from subcontract.problems import Refused
 from subcontract.words import N_, Texts
-from ui.presenters.base import Door, Notice, Progress, Refusable
-from ui.presenters.invoices.draft_fields import GROUND, asked_of
-from ui.presenters.invoices.draft_typing import DraftTyping
+from ui.presenters.base import Door, Notice, Refusable
+from ui.presenters.invoices.draft_acts import DraftActs
+from ui.presenters.invoices.draft_fields import GROUND
+from ui.presenters.invoices.draft_line import DraftLine
+from ui.presenters.invoices.draft_parting import DraftParting
 from ui.presenters.tone import Tone
 from ui.presenters.working import Step, steps_of_invoice
 from ui.problem_sentences import explain
-from ui.texts import CatalogueTexts
 
 
-class DraftPage(DraftTyping):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRead:
+    """A draft with whom it is for, who sells, and the customer's jobs."""
+
+    draft: Draft
+    customer: Customer
+    unit: Unit
+    jobs: tuple[Job, ...]
+
+
+class DraftPage(DraftActs):
     """The draft that is open. Texts are kept as typed until they are saved; issuing saves them first."""
 
     def __init__(
         self, door: Door, texts: Texts, issued: Callable[[Done], None], closed: Callable[[], None]
     ) -> None:
         """``issued`` is called with a new invoice, ``closed`` when the draft is gone."""
-        super().__init__(door, texts)
-        self.unit: Unit | None = None
-        self._issued, self._closed = issued, closed
+        super().__init__(door, texts, issued, closed)
+        self.line = DraftLine(self)
+        self.parting = DraftParting(self)
         self.wanted: DraftId | None = None
         self._left: Callable[[], None] | None = None
         """Called when the draft is left, while a save is under way for it."""
-        self.paper = b""
-        """The page as it would be, while it is looked at."""
         self.needs: Notice | None = None
         """What is still missing of the draft that stands beside no field, and how the buyer takes it."""
 
@@ -52,11 +58,9 @@ class DraftPage(DraftTyping):
     def open(self, draft: DraftId) -> None:
         """Show a draft."""
 
-        def read(lists: Lists) -> tuple[Draft, Customer, Unit] | None:
+        def read(lists: Lists) -> DraftRead | None:
             found = lists.drafts.find(draft)
-            if found is None:
-                return None
-            return found, lists.customers.get(found.customer), lists.units.get(found.unit)
+            return _read(lists, found) if found is not None else None
 
         if draft != self.wanted:
             self.put_aside()
@@ -68,7 +72,7 @@ class DraftPage(DraftTyping):
         if self.wanted is not None and not self.dirty:
             self.open(self.wanted)
 
-    def _fill(self, of: DraftId, answer: tuple[Draft, Customer, Unit] | None) -> None:
+    def _fill(self, of: DraftId, answer: DraftRead | None) -> None:
         """Show what was read, unless another draft has been opened meanwhile."""
         if of != self.wanted:
             return
@@ -77,12 +81,16 @@ class DraftPage(DraftTyping):
             self.close()
             self._closed()
             return
-        self.draft, self.customer, self.unit = answer
+        self.draft, self.customer = answer.draft, answer.customer
+        self.unit, self.jobs = answer.unit, answer.jobs
         self.paper = b""
         exempt = any(line.vat == EXEMPT for line in self.draft.lines)
         self.form.hidden = set() if exempt and self.unit.vat_registered else set(GROUND)
         self.show_stored(self.draft)
         self._note_needs()
+        after, self.after = self.after, None
+        if after is not None:
+            after()
 
     def _note_needs(self) -> None:
         """Say beside their fields what the buyer asks for and does not stand there; and how it takes them."""
@@ -99,8 +107,10 @@ class DraftPage(DraftTyping):
 
     def close(self) -> None:
         """Nothing is open."""
-        self.draft = self.wanted = None
+        self.draft = self.wanted = self.after = None
         self.paper = b""
+        self.line.close()
+        self.parting.close()
 
     # --- leaving
 
@@ -151,9 +161,36 @@ class DraftPage(DraftTyping):
         return self.texts.say(N_("Draft invoice: {customer}"), customer=name)
 
     @property
+    def part(self) -> DraftLine | DraftParting | None:
+        """The part that is written in: a line by hand, or a new draft of some lines."""
+        return next((part for part in (self.line, self.parting) if part.is_open), None)
+
+    @property
     def verb(self) -> str:
         """What the primary button does."""
+        if self.part is not None:
+            return self.part.verb
         return self.texts.say(N_("Issue invoice, {total}"), total=self.total)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether its page, or a part that is written in, is over the draft."""
+        return bool(self.paper) or self.part is not None
+
+    def step_back(self) -> bool:
+        """Close what is over the draft; false when nothing was."""
+        covered = self.is_covered
+        self.paper = b""
+        self.line.close()
+        self.parting.close()
+        if covered:
+            self.tell()
+        return covered
+
+    @property
+    def can_do(self) -> bool:
+        """Whether the primary button can be pressed."""
+        return self.part.can_do if self.part is not None else self.can_issue
 
     @property
     def question(self) -> str:
@@ -162,109 +199,11 @@ class DraftPage(DraftTyping):
         sentence = N_("Issue the invoice to {customer}, {total}? After this it can only be credited.")
         return self.texts.say(sentence, customer=name, total=self.total)
 
-    @property
-    def can_edit(self) -> bool:
-        """Whether the draft can be edited now."""
-        return self.draft is not None and self.may(Permission.EDIT_INVOICES) and not self.busy
 
-    @property
-    def can_issue(self) -> bool:
-        """Whether the draft can be issued now."""
-        return (
-            self.draft is not None
-            and not self.problems
-            and self.may(Permission.ISSUE_INVOICES)
-            and not self.busy
-        )
-
-    # --- what can be done
-
-    def save(self, then: Callable[[Done], None] | None = None) -> None:
-        """Save the texts and discounts."""
-        values = self.form.parsed()
-        if self.draft is not None and values is not None and not self.problems:
-            self.act(edit_draft, self._ask(values), done=then or self._saved, form=self)
-        else:
-            self.tell()
-
-    def _ask(self, values: dict[str, Any], removed: frozenset[InvoiceLineId] = frozenset()) -> EditDraft:
-        assert self.draft is not None  # noqa: S101 - the callers have looked
-        edits = tuple(
-            DraftLineEdit(line=line.id, text=line.text, discount=line.discount) for line in self.lines
-        )
-        return EditDraft(
-            draft=self.draft.id,
-            version=self.draft.version,
-            lines=edits,
-            removed=removed,
-            **asked_of(values),
-        )
-
-    def _saved(self, _done: Done) -> None:
-        if self.draft is not None:
-            self.open(self.draft.id)
-
-    def remove_line(self) -> None:
-        """Leave the selected line out; its work is free again."""
-        values = self.form.parsed()
-        chosen = next((line.id for line in self.lines if line.id == self.table.selected), None)
-        if chosen is not None and values is not None and self.can_edit:
-            self.act(edit_draft, self._ask(values, frozenset({chosen})), done=self._saved, form=self)
-
-    def refuse(self, refused: Refused) -> tuple[Problem, ...]:
-        """Show problems beside the form's fields; the rest above."""
-        return self.form.refuse(refused)
-
-    # --- looking at the page
-
-    def preview(self) -> None:
-        """Show the page as it would be issued today, with what has been typed; nothing is saved."""
-        values, customer, unit = self.form.parsed(), self.customer, self.unit
-        if self.draft is None or customer is None or unit is None or values is None or self.problems:
-            self.tell()
-            return
-        draft = edited(self.draft, self._ask(values))
-        now = Issue(place=0, by=self.door.who.staff, day=self.door.today(), at=self.door.clock.now())
-
-        def make(lists: Lists, _progress: Progress) -> bytes:
-            replaced = lists.invoices.find(draft.replaces) if draft.replaces else None
-            invoice = unissued(draft, customer, unit, now, replaced)
-            terms = next(iter(lists.invoicing.terms.where(unit=unit.id)), None)
-            return papers.invoice_pdf(invoice, unit, CatalogueTexts(customer.language), terms)
-
-        self.door.work(make, lambda paper: self._show_paper(draft.id, paper), refused=self.refused)
-
-    def _show_paper(self, of: DraftId, paper: bytes) -> None:
-        """Show the page, unless another draft has been opened meanwhile."""
-        if self.draft is not None and of == self.draft.id:
-            self.paper = paper
-            self.tell()
-
-    def close_paper(self) -> None:
-        """Back to the lines and texts."""
-        self.paper = b""
-        self.tell()
-
-    def issue(self) -> None:
-        """Issue the invoice; what has been typed is saved first."""
-        if self.draft is None or not self.can_issue:
-            return
-        if self.dirty:
-            self.save(then=self._issue_saved)
-        else:
-            self._issue(self.draft.version)
-
-    def _issue_saved(self, _done: Done) -> None:
-        if self.draft is not None:
-            self._issue(self.draft.version + 1)
-
-    def _issue(self, version: int) -> None:
-        assert self.draft is not None  # noqa: S101 - the callers have looked
-        ask = IssueInvoice(draft=self.draft.id, version=version, texts_in=CatalogueTexts)
-        self.act(issue_invoice, ask, done=self._issued)
-
-    def discard(self) -> None:
-        """Throw the draft away; undo brings it back."""
-        if self.draft is not None and self.can_edit:
-            ask = DiscardDraft(draft=self.draft.id, version=self.draft.version)
-            self.act(discard_draft, ask, done=lambda _done: self._closed())
+def _read(lists: Lists, draft: Draft) -> DraftRead:
+    return DraftRead(
+        draft=draft,
+        customer=lists.customers.get(draft.customer),
+        unit=lists.units.get(draft.unit),
+        jobs=lists.jobs.where(customer=draft.customer),
+    )

@@ -43,7 +43,9 @@ class Page(StrEnum):
 class InvoicesPresenter(Presenter):
     """The list, and whichever page is open over it."""
 
-    depends_on = frozenset({Kind.DRAFTS, Kind.INVOICES, Kind.ENTRIES, Kind.CUSTOMERS, Kind.JOBS})
+    depends_on = frozenset(
+        {Kind.DRAFTS, Kind.INVOICES, Kind.ENTRIES, Kind.CUSTOMERS, Kind.JOBS, Kind.REMINDERS}
+    )
 
     def __init__(self, door: Door, texts: Texts) -> None:
         """Start with the list."""
@@ -70,7 +72,7 @@ class InvoicesPresenter(Presenter):
             ),
         )
         self.table.count_words = (N_("{number} invoice"), N_("{number} invoices"))
-        self.many = IssueMany(self, self.table)
+        self.many = IssueMany(self, self.table, self._drafted)
         self.table.keep = self._is_kept
         self.table.on_open = self.open_row
 

@@ -36,6 +36,7 @@ class LedgerPeriod:
         self.form = FormPresenter(FIELDS, texts, door.today, name=N_("Days of the journal"))
         self.form.load({"first": self.month.first, "last": self.month.days.last})
         self.form.on_change = lambda _field: self._typed()
+        self.choose(self.span, tell=False)
 
     @property
     def days(self) -> DateRange | None:
@@ -66,10 +67,13 @@ class LedgerPeriod:
         self.month = self.month.plus(by)
         self._changed()
 
-    def choose(self, span: Span) -> None:
+    def choose(self, span: Span, *, tell: bool = True) -> None:
         """Look at a month, or at days of one's own."""
         self.span = span
-        self._changed()
+        self.form.hidden = set() if span is Span.DAYS else set(self.form.specs)
+        self.form.tell()
+        if tell:
+            self._changed()
 
     def _typed(self) -> None:
         """Days were typed; an end before the beginning is said beside it."""

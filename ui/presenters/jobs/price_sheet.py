@@ -27,7 +27,7 @@ from subcontract.words import N_, Texts
 from ui.presenters.forms.fields import write_field
 from ui.presenters.jobs.phase_drafts import PhaseDrafts
 from ui.presenters.jobs.price_words import DIVISIONS, SUMS, UNIT_WORDS, UNITS, WARNINGS
-from ui.presenters.jobs.words import VAT_LAW
+from ui.presenters.vat_classes import VAT_LAW
 from ui.presenters.working import price_text
 from ui.problem_sentences import explain_all
 

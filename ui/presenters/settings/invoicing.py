@@ -12,6 +12,7 @@ from subcontract.problems import Code, Refused
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Notice, Presenter, Refusable
 from ui.presenters.forms.form import FormPresenter
+from ui.presenters.forms.renewing import renew
 from ui.presenters.settings.accounts_part import proposals
 from ui.presenters.settings.invoicing_parts import PARTS
 from ui.presenters.tone import Tone
@@ -45,6 +46,7 @@ class InvoicingTermsPresenter(Presenter):
         elif self._takes_newer:
             self._takes_newer = False
             self.terms = terms
+            renew(self.form, self._values(terms))
 
     def _defaults(self) -> InvoicingTerms:
         """The terms that hold while none have been saved."""
@@ -68,14 +70,19 @@ class InvoicingTermsPresenter(Presenter):
         may = self.may(Permission.EDIT_INVOICING_TERMS)
         return self.terms is not None and may and self.dirty and not self.busy
 
+    @staticmethod
+    def _values(terms: InvoicingTerms) -> dict[str, object]:
+        """What stands in the fields of some terms."""
+        values: dict[str, object] = {}
+        for part in PARTS:
+            values |= part.values(terms)
+        return values
+
     def reset(self) -> None:
         """Take back everything typed."""
         if self.terms is None:
             return
-        values: dict[str, object] = {}
-        for part in PARTS:
-            values |= part.values(self.terms)
-        self.form.load(values)
+        self.form.load(self._values(self.terms))
         may = self.may(Permission.EDIT_INVOICING_TERMS)
         self.form.locked = set() if may else set(self.form.specs)
         self.form.tell()

@@ -1,5 +1,6 @@
 """The unit's own facts: who sells, who pays, and what its papers say; no Qt."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -9,8 +10,10 @@ from subcontract.actions.save_unit import SaveUnit, save_unit
 from subcontract.ids import UnitId
 from subcontract.people.unit import Address, ProviderKind, Unit
 from subcontract.ports import Lists
-from subcontract.problems import Code, Problem, Refused
+from subcontract.problems import Code, Refused
 from subcontract.words import N_, Texts
+from ui.operators import operator_code
+from ui.presenters import e_invoice_fields
 from ui.presenters.base import Door, Notice, Presenter, Refusable
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.forms.form import FormPresenter
@@ -69,8 +72,7 @@ FIELDS = (
         group=PAYMENT,
         help=N_("Printed on the giro slip of every invoice."),
     ),
-    FieldSpec(name="e_invoice_address", label=N_("E-invoice address"), group=PAYMENT),
-    FieldSpec(name="e_invoice_operator", label=N_("E-invoice operator"), group=PAYMENT),
+    *e_invoice_fields.way(PAYMENT),
     FieldSpec(
         name="quote_valid_days",
         label=N_("A quote is valid for"),
@@ -123,6 +125,7 @@ class UnitPresenter(Presenter):
 
     def _changed(self, _field: str) -> None:
         self._note_law()
+        e_invoice_fields.note_operator(self.form, self.texts)
         self.tell()
 
     def _note_law(self) -> None:
@@ -160,6 +163,7 @@ class UnitPresenter(Presenter):
         self.form.load({**values, "quote_valid_days": Decimal(unit.quote_valid_days)})
         self.form.locked = set() if self.may(Permission.EDIT_UNIT) else set(self.form.specs)
         self._note_law()
+        e_invoice_fields.note_operator(self.form, self.texts)
         self.form.tell()
         self.tell()
 
@@ -169,10 +173,13 @@ class UnitPresenter(Presenter):
         self.notice = None
         self.tell()
 
-    def refuse_logo(self) -> None:
-        """The file was no picture: say so and keep what there was."""
-        sentence = explain(Problem(code=Code.BAD_PICTURE, field="logo"), self.texts)
-        self.notice = Notice(sentence, Tone.ATTENTION)
+    def take_logo(self, read: Callable[[], bytes]) -> None:
+        """Take the logo that ``read`` decodes, apart from the window; what is no picture is refused."""
+        self.door.work(lambda _lists, _progress: read(), self.set_logo, refused=self.refuse_logo)
+
+    def refuse_logo(self, refused: Refused) -> None:
+        """The file was no picture: say why, and keep what there was."""
+        self.notice = Notice(explain(refused.problems[0], self.texts), Tone.ATTENTION)
         self.tell()
 
     def save(self) -> None:
@@ -192,9 +199,10 @@ class UnitPresenter(Presenter):
 
     def _unit_of(self, unit: Unit, values: dict[str, Any]) -> Unit:
         """The unit with what stands in the form."""
+        operator = operator_code(values["e_invoice_operator"])
         return replace(
             unit,
-            **{name: values[name] for name in PLAIN},
+            **{**{name: values[name] for name in PLAIN}, "e_invoice_operator": operator},
             address=Address(**{name: values[name] for name in ADDRESS}, country=unit.address.country),
             quote_valid_days=int(values["quote_valid_days"]),
             logo=self.logo,

@@ -9,6 +9,7 @@ from subcontract.invoicing.states import open_sum
 from subcontract.money import total
 from subcontract.people.client import Client, FormOfWork
 from subcontract.words import N_, Texts
+from ui.presenters.today.bank import bank_cards
 from ui.presenters.today.facts import Card, Duties
 from ui.presenters.today.pay import pay_cards
 from ui.presenters.tone import Tone
@@ -25,7 +26,17 @@ RECORDING = frozenset({GapCode.NOTHING_RECORDED, GapCode.NOT_RECORDED})
 def cards(duties: Duties, who: Worker, texts: Texts) -> tuple[Card, ...]:
     """At most seven cards for this person, in the order in which they should be done."""
     found: list[Card] = []
-    for make in (_gaps, _incomplete, _permits, _people, pay_cards, _invoices, _to_credit, _quotes):
+    for make in (
+        _gaps,
+        _incomplete,
+        _permits,
+        _people,
+        pay_cards,
+        _invoices,
+        bank_cards,
+        _to_credit,
+        _quotes,
+    ):
         found.extend(make(duties, who, texts))
     return in_order(found)
 
@@ -162,9 +173,8 @@ def _invoices(duties: Duties, who: Worker, texts: Texts) -> Iterator[Card]:
                 total=left,
             ),
             when=texts.say(N_("oldest was due {day}"), day=oldest.due),
-            button=texts.say(N_("Look at invoices")),
-            screen="invoices" if len(duties.overdue) == 1 else "invoices/overdue",
-            record=oldest.id if len(duties.overdue) == 1 else None,
+            button=texts.say(N_("Look at reminders")),
+            screen="invoices/reminders",
             tone=Tone.WRONG,
             picture="post",
         )

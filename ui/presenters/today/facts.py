@@ -12,7 +12,7 @@ from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
 from subcontract.payout.records import Ledger, PayRun, Tariff
 from subcontract.people.client import Client
-from subcontract.ports import InvoiceHead
+from subcontract.ports import InvoiceHead, WaitingBooking
 from ui.presenters.tone import Tone
 
 
@@ -53,3 +53,5 @@ class Duties:
     overdue: tuple[InvoiceHead, ...] = ()
     overpaid: tuple[InvoiceHead, ...] = ()
     """Invoices of which something is to be given back."""
+    bookings: tuple[WaitingBooking, ...] = ()
+    """What came on the account and waits for its invoice."""

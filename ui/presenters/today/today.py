@@ -21,6 +21,7 @@ from ui.presenters.base import Door, Presenter
 from ui.presenters.pay.months import unpaid_months
 from ui.presenters.today.beginning import Centre, beginning, read_centre
 from ui.presenters.today.cards import Card, Duties, cards, in_order
+from ui.presenters.today.invoicing import InvoicingDue, invoicing_cards, read_invoicing
 from ui.presenters.today.limits import Near, limit_cards, read_near
 from ui.presenters.today.shifts import DayFacts, ShiftToday, read_day, shifts_of
 from ui.presenters.today.subsidies import Reminders, read_reminders, subsidy_cards
@@ -84,6 +85,7 @@ class TodayPresenter(Presenter):
         who = self.door.who
         self.door.ask(lambda lists: read_near(lists, who, today), self._fill_limits)
         self.door.ask(lambda lists: read_reminders(lists, who, today), self._fill_subsidies)
+        self.door.ask(lambda lists: read_invoicing(lists, who, today), self._fill_invoicing)
 
     def _fill_day(self, facts: DayFacts) -> None:
         self.shifts = shifts_of(facts, self.texts)
@@ -100,6 +102,9 @@ class TodayPresenter(Presenter):
 
     def _fill_subsidies(self, reminders: Reminders) -> None:
         self._put("subsidies", tuple(subsidy_cards(reminders, self.texts, self.door.today())))
+
+    def _fill_invoicing(self, due: InvoicingDue) -> None:
+        self._put("invoicing", tuple(invoicing_cards(due, self.texts)))
 
     def _put(self, name: str, found: tuple[Card, ...]) -> None:
         """Show other cards of one kind among the rest."""
@@ -125,6 +130,7 @@ def _read_duties(lists: Lists, unit: UnitId, today: date) -> Duties:
         runs=runs,
         unpaid_months=unpaid_months(lists, unit, quarter),
         unbilled=_unbilled(lists, today, jobs),
+        bookings=lists.waiting_bookings(unit),
         to_credit=tuple(one for one in corrected_of_unit(lists, unit, _invoiced(today)) if one.is_credit),
         **_by_state(lists, today),
     )

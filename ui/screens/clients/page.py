@@ -1,11 +1,12 @@
 """The basic data of a client in sections, and their photo."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from subcontract.problems import Refused
 from subcontract.words import N_
-from ui.pictures import portrait, read_picture_file
+from ui.pictures_apart import portrait_of_file
 from ui.presenters.clients.clients import ClientsPresenter
 from ui.presenters.clients.fields import BASIC, CONTACT, FIELDS, MONEY, WORK
 from ui.widgets.buttons import Button
@@ -112,10 +113,7 @@ class PhotoCard(Card):
 
     def take(self, path: str) -> None:
         """Take the photo in a file."""
-        try:
-            self.presenter.set_photo(portrait(read_picture_file(path)))
-        except Refused:
-            self.presenter.refuse_photo()
+        self.presenter.take_photo(partial(portrait_of_file, path))
 
     def refresh(self) -> None:
         """Show the photo there is now."""

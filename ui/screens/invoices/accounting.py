@@ -88,17 +88,17 @@ class AccountingPage(Screen):
         self.control = SumLines()
         card.body.addWidget(self.sentence)
         card.body.addLayout(self.remarks)
-        link = Flow()
-        link.add(self.to_settings)
-        for part in (link, self.presets, self.preset_note, self.control):
+        self.link = Flow()
+        self.link.add(self.to_settings)
+        for part in (self.link, self.presets, self.preset_note, self.control):
             card.body.addWidget(part)
         return card
 
     def _make_vat(self) -> Card:
-        card = Card(self.texts.say(N_("VAT by rate")))
+        self.vat_card = Card(self.texts.say(N_("VAT by rate")))
         self.vat = SumLines()
-        card.body.addWidget(self.vat)
-        return card
+        self.vat_card.body.addWidget(self.vat)
+        return self.vat_card
 
     def _make_archive(self) -> Card:
         """Lists, and everything in one archive."""
@@ -176,8 +176,6 @@ class AccountingPage(Screen):
         self.spans.show_value(presenter.chosen.span)
         self.spans.setVisible(coming)
         self.stepper.setVisible(coming and presenter.chosen.span is Span.MONTH)
-        self.days.setVisible(presenter.chosen.span is Span.DAYS)
-        self.days.refresh()
         self._show_journal()
         self._show_archive()
         self.primary.setVisible(coming)
@@ -194,12 +192,14 @@ class AccountingPage(Screen):
         presenter = self.presenter
         self.sentence.setText(presenter.sentence)
         self._show_remarks()
-        self.to_settings.setVisible(presenter.lacks_accounts)
+        self.link.setVisible(presenter.lacks_accounts)
         self.presets.show_value(presenter.preset)
         self.preset_note.setText(presenter.preset_note)
-        self.preset_note.setVisible(bool(presenter.preset_note))
+        self.preset_note.setVisible(presenter.comes and bool(presenter.preset_note))
         self.control.show_steps(presenter.control)
         self.vat.show_steps(presenter.vat)
+        self.vat_card.setVisible(bool(presenter.vat))
+        self.presets.setVisible(presenter.comes)
         self.save.setEnabled(presenter.selected is not None)
         self.save_book.setEnabled(presenter.selected is not None)
         self.save_invoices.setVisible(presenter.can_save_invoices)

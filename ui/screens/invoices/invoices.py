@@ -9,7 +9,8 @@ from subcontract.words import N_
 from ui.presenters.invoices.invoices import InvoicesPresenter, Page
 from ui.presenters.invoices.listing import KEPT_WORDS, Kept
 from ui.screens.bones import Desk, Screen
-from ui.screens.invoices.pages import DraftPageView, DraftPaper, InvoicePageView, ToInvoicePage
+from ui.screens.invoices.draft import DraftPageView
+from ui.screens.invoices.pages import DraftPaper, InvoicePageView, ToInvoicePage
 from ui.screens.invoices.places import PLACES, PlacePages
 from ui.widgets.late import Late
 from ui.widgets.pages import Pages
@@ -70,11 +71,12 @@ class InvoicesScreen(Screen):
         """The acts of every page; each shows those that belong to it."""
         self.discard = self.add_secondary(N_("Discard the draft"), self.presenter.draft.discard, key="F8")
         self.save = self.add_secondary(N_("Save the draft"), self._save, key="Ctrl+S")
-        payments = self.presenter.invoice.payments
-        invoice = self.presenter.invoice
+        self.merge = self.add_secondary(N_("Put together"), self.presenter.many.merge, key="Ctrl+Shift+M")
+        invoice, payments = self.presenter.invoice, self.presenter.invoice.payments
         self.credit = self.add_secondary(N_("Credit"), invoice.start_credit, key="Ctrl+H")
         self.replacing = self.add_secondary(N_("Replace"), invoice.start_replacing, key="Ctrl+R")
         self.undo_note = self.add_secondary(N_("Take the note back"), invoice.start_taking_back, key="Ctrl+H")
+        self.late = self.add_secondary(N_("Reminders and interest"), self._to_lateness, key="Ctrl+Shift+R")
         self.take_back = self.add_secondary(N_("Take the payment back"), payments.start_taking_back, key="F8")
         self.pay = self.add_secondary(N_("Record payment"), payments.start, key="Ctrl+M")
         self.set_primary(N_("Make a draft"), self._do)
@@ -104,6 +106,13 @@ class InvoicesScreen(Screen):
         else:
             self.presenter.show_list()
 
+    def _to_lateness(self) -> None:
+        """Look at the lateness of the invoice that is open."""
+        invoice = self.presenter.invoice.wanted
+        if invoice is not None:
+            self.presenter.show_place("reminders")
+            self.beside.page("reminders").open_record(invoice)
+
     def _save(self) -> None:
         self.presenter.draft.save()
 
@@ -118,7 +127,9 @@ class InvoicesScreen(Screen):
         elif presenter.page is Page.TO_INVOICE:
             presenter.to_invoice.make()
         elif presenter.page is Page.DRAFT:
-            if presenter.draft.can_issue and self.desk.ask_before(
+            if presenter.draft.part is not None:
+                presenter.draft.part.do()
+            elif presenter.draft.can_issue and self.desk.ask_before(
                 presenter.draft.question, presenter.draft.verb
             ):
                 presenter.draft.issue()
@@ -146,8 +157,7 @@ class InvoicesScreen(Screen):
         if presenter.page is Page.INVOICE and presenter.invoice.is_crediting:
             presenter.invoice.stop_credit()
             return True
-        if self._is_preview:
-            presenter.draft.close_paper()
+        if presenter.page is Page.DRAFT and presenter.draft.step_back():
             return True
         if presenter.page is not Page.LIST:
             presenter.leave()
@@ -233,9 +243,10 @@ class InvoicesScreen(Screen):
         self.back.setVisible(page in {Page.DRAFT, Page.INVOICE})
         deep = invoice.is_crediting or invoice.payments.is_open
         back = N_("Back to the invoice") if deep else N_("All invoices")
-        self.back.setAccessibleName(self.texts.say(N_("Back to the draft") if self._is_preview else back))
+        over_draft = page is Page.DRAFT and draft.is_covered
+        self.back.setAccessibleName(self.texts.say(N_("Back to the draft") if over_draft else back))
         self.back.setToolTip(self.back.accessibleName())
-        writing = page is Page.DRAFT and draft.can_edit and not self._is_preview
+        writing = page is Page.DRAFT and draft.can_edit and not over_draft
         for button in (self.discard, self.save):
             button.setVisible(writing)
         self.save.setEnabled(draft.dirty)
@@ -244,11 +255,13 @@ class InvoicesScreen(Screen):
         self.replacing.setVisible(shown and invoice.can_replace)
         self.undo_note.setVisible(shown and invoice.can_take_back)
         self.pay.setVisible(shown and invoice.payments.can_pay)
+        self.late.setVisible(shown and invoice.payments.can_pay)
         self._show_take_back(page)
         many = self.presenter.many
         bare = page is Page.PLACE or (page is Page.LIST and not many.ticks)
         self.primary.setVisible(not bare)
         self.footer.setVisible(not bare)
+        self.merge.setVisible(page is Page.LIST and many.can_merge)
         if page is Page.LIST:
             self.primary.set_text(many.verb)
             self.primary.setEnabled(many.can_issue)
@@ -257,7 +270,7 @@ class InvoicesScreen(Screen):
             self.primary.setEnabled(waiting.can_make)
         elif page is Page.DRAFT:
             self.primary.set_text(draft.verb)
-            self.primary.setEnabled(draft.can_issue)
+            self.primary.setEnabled(draft.can_do)
         elif page is Page.INVOICE:
             self.primary.set_text(invoice.verb)
             self.primary.setEnabled(invoice.can_do)

@@ -1,15 +1,17 @@
 """The pages of Laskut: what is to be invoiced, a draft, an issued invoice and its crediting."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from subcontract.words import N_, Texts
 from ui.presenters.forms.form import FormPresenter
 from ui.presenters.invoices.draft_page import DraftPage
+from ui.presenters.invoices.invoice_xml import SAVE_WORDS
 from ui.presenters.invoices.page import InvoicePage
 from ui.presenters.invoices.relatives import Link
 from ui.presenters.invoices.to_invoice import ToInvoicePresenter
 from ui.presenters.invoices.waiting import Grouping
-from ui.presenters.tone import Tone
 from ui.screens.bones import Desk, SideCard
 from ui.screens.invoices.crediting import CreditingView
 from ui.screens.invoices.payments import PaymentsView
@@ -17,11 +19,12 @@ from ui.screens.money_parts import WhyCard
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.chips import StateChip
+from ui.widgets.flow import Flow
 from ui.widgets.form import FormView
-from ui.widgets.labels import Card, Label, ToneLine
+from ui.widgets.labels import Card, Label
 from ui.widgets.pages import Pages
 from ui.widgets.pdf import PdfView
-from ui.widgets.problem_line import ProblemLine
+from ui.widgets.saving import save_file
 from ui.widgets.segments import Segments
 from ui.widgets.table import TableView
 from ui.widgets.tick_grid import TickGrid
@@ -77,55 +80,6 @@ class ToInvoicePage(QWidget):
                 self._card.addWidget(FormView(form), 1)
 
 
-class DraftPageView(QWidget):
-    """A draft: its lines above, its texts and its working below."""
-
-    def __init__(self, presenter: DraftPage, texts: Texts) -> None:
-        super().__init__()
-        self.presenter, self.texts = presenter, texts
-        say = texts.say
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        self.heading = Label("", "section", wrap=True)
-        column.addWidget(self.heading)
-        self.needs = ToneLine("", Tone.ATTENTION)
-        column.addWidget(self.needs)
-        self.lines = TableView(presenter.table, filtered=False)
-        column.addWidget(self.lines, 3)
-        column.addWidget(ProblemLine(presenter.table))
-        tools = QHBoxLayout()
-        tools.setSpacing(12)
-        self.hint = Label(
-            say(N_("Text and discount can be changed: Enter or F2 in the cell.")), "muted", wrap=True
-        )
-        self.remove = Button(say(N_("Leave the line out")), presenter.remove_line, icon_name="minus-circle")
-        self.preview = Button(say(N_("Preview")), presenter.preview, key="F9", icon_name="eye")
-        tools.addWidget(self.hint, 1)
-        tools.addWidget(self.remove)
-        tools.addWidget(self.preview)
-        column.addLayout(tools)
-        below = Beside(BOTH_LETTERS)
-        self.form = FormView(presenter.form)
-        texts_card = Card(say(N_("Texts of the invoice")))
-        texts_card.body.addWidget(self.form, 1)
-        self.why = WhyCard(texts)
-        below.add(texts_card)
-        below.add(self.why)
-        column.addWidget(below, 4)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show what the presenter has now."""
-        presenter = self.presenter
-        self.heading.setText(presenter.heading)
-        self.needs.say(presenter.needs.text if presenter.needs else "")
-        self.lines.grid.leave_out("gross", out=not presenter.is_household)
-        self.why.show_steps(self.texts.money(presenter.total), presenter.steps)
-        self.remove.setEnabled(presenter.can_edit and presenter.table.selected is not None)
-        self.preview.setEnabled(not presenter.problems)
-
-
 class DraftPaper(QWidget):
     """The page of a draft as it would be; it says itself what it is."""
 
@@ -157,6 +111,7 @@ class InvoicePageView(QWidget):
     def __init__(self, presenter: InvoicePage, desk: Desk) -> None:
         super().__init__()
         self.presenter, self.texts, self.desk = presenter, desk.texts, desk
+        self._ask_path = desk.ask_save_path
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -189,7 +144,12 @@ class InvoicePageView(QWidget):
         side.setSpacing(12)
         self.facts = Card()
         self.why = WhyCard(self.texts)
+        files = Flow()
+        for kind, word in SAVE_WORDS.items():
+            make = partial(self.presenter.xml.make, kind)
+            files.add(Button(self.texts.say(word), make, icon_name="download-simple"))
         side.addWidget(self.facts)
+        side.addWidget(files)
         side.addWidget(self.why, 1)
         page.add(self.paper, 3)
         page.add(home, 2)
@@ -214,6 +174,14 @@ class InvoicePageView(QWidget):
             self.paper.show_paper(paper.content if paper else b"", paper.name if paper else "")
         self._show_facts()
         self.why.show_steps(self.texts.money(presenter.invoice.total), presenter.steps)
+        self._save_file()
+
+    def _save_file(self) -> None:
+        """Save an e-invoice that was asked for."""
+        if (file := self.presenter.xml.to_save) is not None:
+            self.presenter.xml.to_save = None
+            path = self._ask_path(file.name, "xml")
+            self.presenter.xml.saved(save_file(path, file.content, self.texts) if path else None)
 
     def _show_facts(self) -> None:
         """Labels and values under each other."""

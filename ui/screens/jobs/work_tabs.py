@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.words import N_
 from ui.presenters.jobs.page import JobPagePresenter
+from ui.presenters.jobs.progress import JobProgress
 from ui.presenters.jobs.work import JobMoneyPresenter, JobPart, JobWorkPresenter
 from ui.presenters.tone import Tone
 from ui.screens.bones import Desk
+from ui.screens.jobs.progress import ProgressView
 from ui.widgets.labels import Label, ToneLine, hide_unless
 from ui.widgets.table import TableView
 
@@ -57,16 +59,27 @@ class JobMoneyTab(_ReadingTab):
         self.figures = TableView(self.presenter.figures, filtered=False, total=False)
         self.unbilled = ToneLine("", Tone.ATTENTION)
         self.papers = TableView(self.presenter.papers, filtered=False)
+        self.progress_part = JobProgress(page.door, page.texts)
+        self.progress_part.on_go = desk.go
+        self.progress = ProgressView(self.progress_part, page.texts)
         self.column.addWidget(self.why_not)
         self.column.addWidget(self.figures, 2)
         self.column.addWidget(self.unbilled)
+        self.column.addWidget(self.progress)
         self.column.addWidget(self.papers, 3)
         self.presenter.listen(self._repaint)
         self._repaint()
 
+    def refresh(self) -> None:
+        """Read the job anew if the page has been read since, how far it has been invoiced too."""
+        read = self._read
+        super().refresh()
+        if self._read is not read and self.presenter.can_see:
+            self.progress_part.show(self.part.job)
+
     def _repaint(self) -> None:
         can_see = self.presenter.can_see
         hide_unless(self.why_not, shown=not can_see)
-        for part in (self.figures, self.papers):
+        for part in (self.figures, self.progress, self.papers):
             hide_unless(part, shown=can_see)
         self.unbilled.say(self.presenter.unbilled, Tone.ATTENTION)

@@ -1,13 +1,14 @@
 """Yksikkö: the unit's own facts in one form, and its logo."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
-from subcontract.problems import Refused
 from subcontract.words import N_
 from ui.look import LOOK
-from ui.pictures import logo, read_picture_file
+from ui.pictures_apart import logo_of_file
 from ui.presenters.settings.unit import UnitPresenter
 from ui.screens.bones import Desk, Screen
 from ui.widgets.buttons import Button
@@ -67,10 +68,7 @@ class LogoCard(Card):
 
     def take(self, path: str) -> None:
         """Take the logo in a file."""
-        try:
-            self.presenter.set_logo(logo(read_picture_file(path)))
-        except Refused:
-            self.presenter.refuse_logo()
+        self.presenter.take_logo(partial(logo_of_file, path))
 
     def refresh(self) -> None:
         """Show the logo there is now."""
