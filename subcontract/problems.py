@@ -80,6 +80,7 @@ class Code(StrEnum):
     OVER_FIXED_PRICE = "over_fixed_price"
     SHARE_NEEDED = "share_needed"
     BUYER_VAT_ID_NEEDED = "buyer_vat_id_needed"
+    RATE_CHANGED = "rate_changed"
     ONE_OF_TWO = "one_of_two"
     DAY_NOT_IN_EVERY_MONTH = "day_not_in_every_month"
     PREPAYMENT_USED = "prepayment_used"

@@ -13,6 +13,13 @@ BUYER_SENTENCES: Mapping[Code, tuple[str, ...]] = {
         ),
     ),
     Code.OTHER_CUSTOMER: (N_("Only drafts of the same customer can be put together. Nothing was changed."),),
+    Code.RATE_CHANGED: (
+        N_(
+            "The rate of VAT has changed since this prepayment was drafted on {day}. Discard the draft "
+            "and make it anew."
+        ),
+        N_("The rate of VAT has changed since this was drafted. Discard the draft and make it anew."),
+    ),
     Code.ONE_OF_TWO: (N_("Write either a per cent or a sum, not both."),),
     Code.DAY_NOT_IN_EVERY_MONTH: (
         N_("Not every month has this day. Choose a day up to the 27th, or the last day of the month."),

@@ -1,19 +1,22 @@
 """Makes an invoice of a draft: parties are copied in, sums reckoned, nothing is changed ever after."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Final
 
 from subcontract.codes import make_reference
 from subcontract.ids import InvoiceId, StaffId
 from subcontract.invoicing.buyers import buyer_of, missing
-from subcontract.invoicing.records import Draft, Invoice, InvoiceKind, InvoiceLine, Party
+from subcontract.invoicing.records import Draft, Invoice, InvoiceKind, InvoiceLine, LineKind, Party
 from subcontract.invoicing.totals import Totals, sum_up
 from subcontract.jobs.customer import Customer
-from subcontract.jobs.vat_classes import EXEMPT, REVERSE_CHARGE
+from subcontract.jobs.vat_classes import EXEMPT, RATES, REVERSE_CHARGE
 from subcontract.money import ZERO
 from subcontract.people.unit import Unit
 from subcontract.problems import Code, Problem, Refused
+from subcontract.rules import vat_rate
 
 SERIES: Final = "invoice"
 BEFORE_FIRST: Final = 1000
@@ -117,7 +120,19 @@ def problems_of(draft: Draft, customer: Customer, unit: Unit, on: date) -> tuple
     if EXEMPT in codes and unit.vat_registered and not draft.exemption.strip():
         problems.append(Problem(code=Code.REQUIRED, field="exemption"))
     problems.extend(missing(draft, customer, total, on))
+    problems.extend(_changed_rates(draft, on))
     return tuple(problems)
+
+
+def _changed_rates(draft: Draft, on: date) -> Iterator[Problem]:
+    """A prepayment is taxed by the day it is asked for: a draft that waited over a change is made anew."""
+    for line in draft.lines:
+        day = line.supplied.last
+        if line.kind is LineKind.PREPAYMENT and not line.vat.isalpha():
+            classes = [one for one in RATES if vat_rate(one, day).value == Decimal(line.vat)]
+            if classes and all(vat_rate(one, on).value != Decimal(line.vat) for one in classes):
+                yield Problem(code=Code.RATE_CHANGED, facts={"day": day})
+                return
 
 
 def must_be_issuable(draft: Draft, customer: Customer, unit: Unit, on: date) -> None:

@@ -123,25 +123,45 @@ class Payables:
     """Invoices that bookings are matched with; what is placed is counted off at once."""
 
     def __init__(self, payables: Iterable[Payable]) -> None:
-        """Keep them by reference, by amount and by whose they are."""
-        self._by_id = {one.id: one for one in payables}
+        """Keep them by reference and by number, those that are open apart, oldest number first."""
+        self._by_id = {one.id: one for one in sorted(payables, key=lambda one: one.number)}
         self._by_reference = {one.reference: one.id for one in self._by_id.values()}
+        self._by_number = {str(one.number): one.id for one in self._by_id.values()}
+        lefts = ((one.id, one.left) for one in self._by_id.values())
+        self._open = {id: left for id, left in lefts if left > ZERO}  # noqa: A001 - the field's own name
+        self._known = {(one.customer, one.name): plain_name(one.name) for one in self._by_id.values()}
         self._names: dict[str, frozenset[CustomerId]] = {}
 
     def take(self, match: Match) -> None:
         """Count off what a match pays."""
         for part in match.parts:
             one = self._by_id[part.invoice]
-            self._by_id[one.id] = replace(one, paid=one.paid + part.amount)
+            paid = replace(one, paid=one.paid + part.amount)
+            self._by_id[one.id] = paid
+            if paid.left > ZERO and one.id in self._open:
+                self._open[one.id] = paid.left
+            else:
+                self._open.pop(one.id, None)
 
     def by_reference(self, reference: str) -> Payable | None:
         """The invoice of a reference in either form."""
         found = self._by_reference.get(national(reference)) if reference else None
         return None if found is None else self._by_id[found]
 
-    def open(self) -> list[Payable]:
-        """Those of which something is open, oldest number first."""
-        return sorted((one for one in self._by_id.values() if one.left > ZERO), key=lambda one: one.number)
+    def by_number(self, number: str) -> Payable | None:
+        """The open invoice of a number."""
+        found = self._by_number.get(number)
+        return self._by_id[found] if found in self._open else None
+
+    def open_of(self, customers: frozenset[CustomerId]) -> list[Payable]:
+        """What is open of some customers, oldest number first."""
+        if not customers:
+            return []
+        return [one for one in map(self._by_id.__getitem__, self._open) if one.customer in customers]
+
+    def open_at(self, amount: Money) -> list[Payable]:
+        """Those of which just so much is open, oldest number first."""
+        return [self._by_id[one] for one, left in self._open.items() if left == amount]
 
     def overpaid(self) -> list[Payable]:
         """Those of which something is to be given back."""
@@ -152,16 +172,18 @@ class Payables:
         if payer not in self._names:
             plain = plain_name(payer)
             self._names[payer] = frozenset(
-                one.customer for one in self._by_id.values() if _same(payer, plain, one.name)
+                customer for (customer, _), name in self._known.items() if plain and _same(plain, name)
             )
         return self._names[payer]
 
 
-def _same(payer: str, plain: str, name: str) -> bool:
-    """Whether a payer's name, perhaps cut short, is this one."""
-    if not plain:
-        return False
-    return alike(payer, name) or (len(plain) >= SHORTEST_NAME and plain_name(name).startswith(plain))
+def _same(plain: str, name: str) -> bool:
+    """Whether a payer's name, perhaps cut short, is this one; both without company forms."""
+    if len(plain) >= SHORTEST_NAME and name.startswith(plain):
+        return True
+    if len(plain) != len(name) and plain[:2] != name[:2] and plain[-2:] != name[-2:]:
+        return False  # neither other words' order nor a single slip: most names end here
+    return alike(plain, name)
 
 
 def sure_match(told: Told, amount: Money, payables: Payables) -> Match | None:
@@ -214,25 +236,22 @@ def _by_message(told: Told, amount: Money, payables: Payables) -> Match | None:
     if len(found) == 1:
         return _one(Ground.MESSAGE, next(iter(found.values())), amount)
     customers = payables.customers_of(told.payer)
-    fitting = [
-        one
-        for one in payables.open()
-        if str(one.number) in numbers and (one.left == amount or one.customer in customers)
-    ]
+    named = {one.id: one for number in numbers if (one := payables.by_number(number))}.values()
+    fitting = [one for one in named if one.left == amount or one.customer in customers]
     return _one(Ground.NUMBER, fitting[0], amount) if len(fitting) == 1 else None
 
 
 def _by_amount_and_name(told: Told, amount: Money, payables: Payables) -> Match | None:
     """By what is open of an invoice of the payer; of alike ones the oldest is paid first."""
     customers = payables.customers_of(told.payer)
-    fitting = [one for one in payables.open() if one.customer in customers and one.left == amount]
+    fitting = [one for one in payables.open_at(amount) if one.customer in customers]
     return _one(Ground.AMOUNT_AND_NAME, fitting[0], amount) if fitting else None
 
 
 def _by_several(told: Told, amount: Money, payables: Payables) -> Match | None:
     """By several open invoices of the payer that come to the amount: all, or the only combination."""
     for customer in sorted(payables.customers_of(told.payer), key=lambda one: one.bytes):
-        theirs = [one for one in payables.open() if one.customer == customer]
+        theirs = payables.open_of(frozenset({customer}))
         if len(theirs) > 1 and total(one.left for one in theirs) == amount:
             return _parts(theirs)
         if len(theirs) <= MOST_TO_COMBINE and len(found := _combinations(theirs, amount)) == 1:
@@ -259,14 +278,13 @@ def _parts(invoices: Iterable[Payable]) -> Match:
 
 def _by_amount(_told: Told, amount: Money, payables: Payables) -> Match | None:
     """By the only open invoice with just that amount."""
-    fitting = [one for one in payables.open() if one.left == amount]
+    fitting = payables.open_at(amount)
     return _one(Ground.AMOUNT, fitting[0], amount) if len(fitting) == 1 else None
 
 
 def _by_name(told: Told, amount: Money, payables: Payables) -> Match | None:
     """By the payer's only open invoice, in part or too much."""
-    customers = payables.customers_of(told.payer)
-    theirs = [one for one in payables.open() if one.customer in customers]
+    theirs = payables.open_of(payables.customers_of(told.payer))
     return _one(Ground.NAME, theirs[0], amount) if len(theirs) == 1 else None
 
 

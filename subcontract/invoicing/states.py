@@ -65,6 +65,12 @@ def open_sum(billed: Billed, settled: Settled = NOTHING) -> Money:
     return left if left >= ZERO else min(ZERO, left + settled.charged)
 
 
+def unpaid_charges(billed: Billed, settled: Settled) -> Money:
+    """What reminders have charged and is not paid yet: money pays the invoice itself first."""
+    besides = max(ZERO, settled.credited + settled.paid - billed.total)
+    return max(ZERO, settled.charged - besides)
+
+
 def state_of(billed: Billed, settled: Settled, today: date) -> InvoiceState:
     """The state of an issued invoice or credit note on a day."""
     if billed.kind is InvoiceKind.CREDIT_NOTE:

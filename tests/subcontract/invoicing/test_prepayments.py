@@ -232,3 +232,14 @@ def test_a_jobs_name_that_names_a_client_comes_on_no_prepayment():
     named = replace(office.job, name="Liisa Aallon siivous, Aalto", state=JobState.RUNNING, version=2)
     office.store.fill(lambda books: books.jobs.save(named))
     assert refusal(office, make_prepayment, ask(office)) is Code.NAMES_A_CLIENT
+
+
+def test_a_prepayment_that_waited_over_a_change_of_rates_is_made_anew():
+    office = office_of()
+    office.at = datetime(2024, 8, 30, 9, tzinfo=UTC)
+    draft = prepaid(office)
+    office.at = datetime(2024, 9, 2, 9, tzinfo=UTC)
+    one = IssueInvoice(draft=draft.id, version=1, texts_in=CatalogueTexts)
+    assert refusal(office, issue_invoice, one) is Code.RATE_CHANGED
+    office.at = datetime(2024, 8, 31, 9, tzinfo=UTC)
+    assert office.issue(draft).vat[0].rate == Decimal(24)

@@ -17,7 +17,7 @@ from subcontract.invoicing.reminding import (
     charged_total,
     reminder_line,
 )
-from subcontract.invoicing.states import InvoiceState, Settled, open_sum, state_of
+from subcontract.invoicing.states import InvoiceState, Settled, open_sum, state_of, unpaid_charges
 from subcontract.jobs.customer import CustomerKind
 from subcontract.money import ZERO, Money, total
 from subcontract.rules import WorkingLine
@@ -234,3 +234,13 @@ def test_a_reminder_keeps_what_was_proposed() -> None:
     )  # fmt: skip
     assert len(kept.lines) == len(found.lines)
     assert total(line.amount for line in kept.lines) == kept.total
+
+
+def test_money_pays_the_invoice_first_and_then_what_reminders_charged() -> None:
+    invoice = late_invoice()
+    charged = Money("25.04")
+    told = [
+        str(unpaid_charges(invoice, Settled(paid=Money(paid), charged=charged)))
+        for paid in ("0", "1000.00", "1005.00", "1025.04", "1100.00")
+    ]
+    assert told == ["25.04", "25.04", "20.04", "0.00", "0.00"]

@@ -5,12 +5,14 @@ from subcontract.actions.perform import perform
 from subcontract.clock import standing_at
 from subcontract.ids import CustomerId, InvoiceId
 from subcontract.ids import new as new_id
+from subcontract.money import Money
 from subcontract.people.staff import Role
 from tests import make
 from tests.fakes import MemoryStore
 from tests.make_reminders import TODAY, late_invoice
 from tests.paper_reading import pages, text
 from ui.presenters.direct import DirectDoor
+from ui.presenters.invoices.invoices import InvoicesPresenter
 from ui.presenters.invoices.reminders import RemindersPresenter, View
 from ui.presenters.tone import State
 from ui.texts import CatalogueTexts
@@ -211,3 +213,23 @@ def test_an_unknown_rate_keeps_interest_from_being_charged() -> None:
     assert "1.7.2026" in presenter.one.sentence
     presenter.show(View.DUE)
     assert presenter.one.wanted is None
+
+
+def test_the_invoices_own_page_tells_of_its_reminder_and_takes_what_it_asked_for() -> None:
+    store = world()
+    presenter = opened(store)
+    presenter.send()
+    page = InvoicesPresenter(presenter.door, TEXTS)
+    page.load()
+    page.open_record(late_invoice().id)
+    facts = dict(page.invoice.facts)
+    assert facts["Muistutus 2.3.2026"].replace("\xa0", " ") == "1 025,04 €"
+    payments = page.invoice.payments
+    payments.start()
+    payments.form.type("amount", "1025,04")
+    told = {line.label: line.value.replace("\xa0", " ") for line in payments.form.summary_lines()}
+    assert told["Maksaa muistutusten kuluja ja korkoa"] == "25,04 €"
+    assert "Maksettu liikaa" not in told
+    payments.record()
+    assert page.invoice.left == Money(0)
+    assert page.invoice.state.text == "Maksettu"

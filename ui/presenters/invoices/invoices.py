@@ -43,7 +43,9 @@ class Page(StrEnum):
 class InvoicesPresenter(Presenter):
     """The list, and whichever page is open over it."""
 
-    depends_on = frozenset({Kind.DRAFTS, Kind.INVOICES, Kind.ENTRIES, Kind.CUSTOMERS, Kind.JOBS})
+    depends_on = frozenset(
+        {Kind.DRAFTS, Kind.INVOICES, Kind.ENTRIES, Kind.CUSTOMERS, Kind.JOBS, Kind.REMINDERS}
+    )
 
     def __init__(self, door: Door, texts: Texts) -> None:
         """Start with the list."""

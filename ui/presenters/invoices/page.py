@@ -7,8 +7,8 @@ from subcontract.ids import InvoiceId
 from subcontract.invoicing.crediting import credited_total
 from subcontract.invoicing.payments import paid_total
 from subcontract.invoicing.records import InvoiceKind
-from subcontract.invoicing.reminding import Reminder, charged_total
-from subcontract.invoicing.states import Settled, open_sum, state_of
+from subcontract.invoicing.reminding import Dispute, Reminder, charged_total
+from subcontract.invoicing.states import Settled, open_sum, state_of, unpaid_charges
 from subcontract.money import ZERO, Money
 from subcontract.ports import Paper
 from subcontract.words import N_, Texts
@@ -39,6 +39,7 @@ class InvoicePage(Crediting):
         self.wanted: InvoiceId | None = None
         """The invoice that was asked for; it stands in ``invoice`` once it has been read."""
         self.reminders: tuple[Reminder, ...] = ()
+        self.dispute: Dispute | None = None
         self.relatives = Relatives()
         self.paper: Paper | None = None
         self.payments = InvoicePayments(self, paid)
@@ -67,6 +68,7 @@ class InvoicePage(Crediting):
         if answer.invoice.id == self.wanted:
             self.invoice, self.paper, self.relatives = answer.invoice, answer.paper, answer.relatives
             self.notes, self.taken_by, self.reminders = answer.notes, answer.taken_by, answer.reminders
+            self.dispute = answer.dispute
             self.payments.show(answer.payments, answer.names)
             self.tell()
 
@@ -94,6 +96,11 @@ class InvoicePage(Crediting):
             paid=paid_total(self.payments.all),
             charged=charged_total(self.reminders),
         )
+
+    @property
+    def unpaid_charges(self) -> Money:
+        """What reminders have charged and is not paid."""
+        return unpaid_charges(self.invoice, self.settled) if self.invoice is not None else ZERO
 
     @property
     def left(self) -> Money:
@@ -137,6 +144,10 @@ class InvoicePage(Crediting):
             yield self.texts.say(word, day=payment.day), self.texts.money(-payment.amount)
         word = N_("Still open") if self.left >= ZERO else N_("To be given back")
         yield self.texts.say(word), self.texts.money(abs(self.left))
+        for reminder in self.reminders:
+            yield self.texts.say(N_("Reminder {day}"), day=reminder.day), self.texts.money(reminder.total)
+        if self.dispute is not None:
+            yield self.texts.say(N_("Disputed since")), self.texts.day(self.dispute.first)
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -62,6 +62,10 @@ class OfInvoice(Owner, Protocol):
     def left(self) -> Money:
         """What is still to be paid of it."""
 
+    @property
+    def unpaid_charges(self) -> Money:
+        """What reminders have charged and is not paid."""
+
 
 class InvoicePayments:
     """The payments of the invoice that is open."""
@@ -168,6 +172,9 @@ class InvoicePayments:
         yield SummaryLine(label=say(N_("Open now")), value=money(left))
         yield SummaryLine(label=say(N_("This payment")), value=money(amount))
         rest = left - amount
+        if rest < ZERO and (covered := min(-rest, self.page.unpaid_charges)):
+            yield SummaryLine(label=say(N_("Pays reminders' costs and interest")), value=money(covered))
+            rest += covered
         if rest > ZERO:
             word = N_("Stays open")
         else:

@@ -8,7 +8,7 @@ from subcontract.days import DateRange, Month
 from subcontract.ids import CustomerId, InvoiceId, StaffId, UnitId
 from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
-from subcontract.invoicing.reminding import Reminder
+from subcontract.invoicing.reminding import Dispute, Reminder
 from subcontract.jobs.customer import Customer
 from subcontract.people.unit import Unit
 from subcontract.ports import InvoiceHead, Lists, Paper
@@ -50,6 +50,8 @@ class InvoiceAnswer:
     invoice: Invoice
     payments: tuple[Payment, ...]
     reminders: tuple[Reminder, ...]
+    dispute: Dispute | None
+    """The one that is going on."""
     names: dict[StaffId, str]
     paper: Paper | None
     relatives: Relatives
@@ -76,6 +78,7 @@ def read_invoice(lists: Lists, invoice: InvoiceId) -> InvoiceAnswer:
         relatives=read_relatives(lists, found),
         payments=lists.payments.where(invoice=invoice),
         reminders=lists.invoicing.reminders.where(invoice=invoice),
+        dispute=next(iter(lists.invoicing.disputes.where(invoice=invoice, ended_on=None)), None),
         names={one.id: one.name for one in lists.staff.all()},
         paper=lists.papers.find(invoice, PAPER),
     )

@@ -80,7 +80,7 @@ class BankPage(Screen):
         column.addWidget(self.told)
         column.addWidget(self.words)
         both = Beside(BOTH_LETTERS)
-        self.places = TableView(self.presenter.places.table)
+        self.places = TableView(self.presenter.places.table, total=False)
         self.why = Card(self.texts.say(N_("Why?")))
         self.panel = WhyPanel(self.texts)
         self.why.body.addWidget(self.panel, 1)

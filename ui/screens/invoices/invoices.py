@@ -72,12 +72,11 @@ class InvoicesScreen(Screen):
         self.discard = self.add_secondary(N_("Discard the draft"), self.presenter.draft.discard, key="F8")
         self.save = self.add_secondary(N_("Save the draft"), self._save, key="Ctrl+S")
         self.merge = self.add_secondary(N_("Put together"), self.presenter.many.merge, key="Ctrl+Shift+M")
-        payments = self.presenter.invoice.payments
-        invoice = self.presenter.invoice
+        invoice, payments = self.presenter.invoice, self.presenter.invoice.payments
         self.credit = self.add_secondary(N_("Credit"), invoice.start_credit, key="Ctrl+H")
         self.replacing = self.add_secondary(N_("Replace"), invoice.start_replacing, key="Ctrl+R")
         self.undo_note = self.add_secondary(N_("Take the note back"), invoice.start_taking_back, key="Ctrl+H")
-        self.late = self.add_secondary(N_("Reminders and interest"), self._to_lateness, key="Ctrl+Shift+M")
+        self.late = self.add_secondary(N_("Reminders and interest"), self._to_lateness, key="Ctrl+Shift+R")
         self.take_back = self.add_secondary(N_("Take the payment back"), payments.start_taking_back, key="F8")
         self.pay = self.add_secondary(N_("Record payment"), payments.start, key="Ctrl+M")
         self.set_primary(N_("Make a draft"), self._do)
