@@ -124,7 +124,7 @@ def statements(store: Any) -> Iterator[list[str]]:
 
 
 def test_a_run_of_invoices_asks_little_of_the_database(sql_store: Any) -> None:
-    """Eleven for each: is it issued, the draft with what it holds, a number, terms, its paper, its removal."""
+    """Eleven for each: is it issued, the draft, a number, the terms, its paper, its removal."""
     ready: list[Draft] = bench_invoices.drafts(sql_store, 40)
     texts, clock = CatalogueTexts(), standing_at(bench_invoices.TODAY)
     with sql_store.open_books() as books, statements(sql_store) as given:
