@@ -3,7 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from subcontract.ids import EntryId, InvoiceId, InvoiceLineId, UnitId
+from subcontract.ids import CustomerId, EntryId, InvoiceId, InvoiceLineId, UnitId
+from subcontract.invoicing.records import LineKind
 from subcontract.money import total
 from subcontract.ports import Unbooked
 from subcontract.problems import Code, refuse
@@ -22,6 +23,14 @@ class MemoryBillings:
             one.id
             for one in papers
             if any(line.interest_of in late for line in one.lines if line.interest_of)
+        )
+
+    def has_prepaid(self, customer: CustomerId) -> bool:
+        return any(
+            line.kind is LineKind.PREPAYMENT
+            for one in self._shelves.get("invoices", {}).values()
+            if one.customer == customer
+            for line in one.lines
         )
 
     def unbooked(self, unit: UnitId) -> Unbooked:

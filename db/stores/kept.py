@@ -16,8 +16,8 @@ from db.tables.invoices import draft_lines, invoice_lines, invoices, payments
 from db.tables.invoicing import ledger_export_items, ledger_exports
 from db.tables.money import billings, events, numbers, papers
 from subcontract.actions.perform import FIRST_PREVIOUS
-from subcontract.ids import EntryId, InvoiceId, InvoiceLineId, UnitId
-from subcontract.invoicing.records import InvoiceKind
+from subcontract.ids import CustomerId, EntryId, InvoiceId, InvoiceLineId, UnitId
+from subcontract.invoicing.records import InvoiceKind, LineKind
 from subcontract.money import Money
 from subcontract.ports import Event, Paper, Unbooked
 from subcontract.problems import Code, refuse
@@ -30,6 +30,12 @@ LINE_OF: Final = select(billings.c.line).where(THIS_ENTRY)
 CLAIM: Final = insert(billings)
 FREE: Final = delete(billings).where(THIS_ENTRY)
 LINES: Final = frozenset((draft_lines, invoice_lines))
+PREPAID: Final = (
+    select(invoice_lines.c.id)
+    .join(invoices, invoices.c.id == invoice_lines.c.invoice)
+    .where(invoices.c.customer == bindparam("whose"), invoice_lines.c.kind == LineKind.PREPAYMENT)
+    .limit(1)
+)
 PAPER_FIELDS: Final = tuple(Paper.__dataclass_fields__)
 THIS_PAPER: Final = (papers.c.of == bindparam("of_this")) & (papers.c.kind == bindparam("of_kind"))
 IS_KEPT: Final = select(papers.c.of).where(THIS_PAPER)
@@ -92,6 +98,11 @@ class SqlBillings:
                 some = papers_of.table.c.interest_of.in_(late[at : at + MOST_VALUES])
                 found.update(self._session.connection.execute(select(papers_of).where(some)).scalars())
         return frozenset(found)
+
+    def has_prepaid(self, customer: CustomerId) -> bool:
+        """Whether any invoice of a customer asked for money beforehand."""
+        self._session.settle(LINES)
+        return self._session.connection.execute(PREPAID, {"whose": customer}).first() is not None
 
     def unbooked(self, unit: UnitId) -> Unbooked:
         """What of a unit's sales no journal for accounting holds, and what the journals hold in all."""

@@ -6,6 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from subcontract.ids import (
+    CustomerId,
     EntryId,
     EventId,
     InvoiceId,
@@ -48,6 +49,9 @@ class Billings(Protocol):
 
     def charging(self, late: tuple[InvoiceId, ...]) -> frozenset[UUID]:
         """Drafts, invoices and credit notes with lines about the late payment of any of these."""
+
+    def has_prepaid(self, customer: CustomerId) -> bool:
+        """Whether any invoice of a customer asked for money beforehand."""
 
     def unbooked(self, unit: UnitId) -> Unbooked:
         """What of a unit's sales no journal for accounting holds, and what the journals hold in all."""
