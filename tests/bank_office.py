@@ -8,7 +8,7 @@ from subcontract.actions.match_bookings import MatchBookings, Placing
 from subcontract.actions.read_bank_statement import read_bank_statement, statement_of
 from subcontract.ids import BookingId
 from subcontract.invoicing.bookings import Booking
-from subcontract.invoicing.matching import Part
+from subcontract.invoicing.payables import Part
 from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import Invoice
 from subcontract.money import Money

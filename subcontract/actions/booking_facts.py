@@ -8,7 +8,7 @@ from subcontract.days import DateRange
 from subcontract.ids import BookingId, InvoiceId, UnitId
 from subcontract.invoicing.bookings import Transaction
 from subcontract.invoicing.crediting import credited_total
-from subcontract.invoicing.matching import Payable, national
+from subcontract.invoicing.payables import Payable, national
 from subcontract.invoicing.payments import Payment, paid_total
 from subcontract.invoicing.placing import Alike, alike_key, days_of
 from subcontract.invoicing.records import Invoice, InvoiceKind

@@ -15,8 +15,9 @@ from subcontract.actions.prepaid_facts import prepaid_of
 from subcontract.clock import Clock
 from subcontract.days import DateRange
 from subcontract.ids import CustomerId, DraftId, JobId, PhaseId, UnitId
+from subcontract.invoicing.billing import BillingFacts
 from subcontract.invoicing.buyers import buyer_of
-from subcontract.invoicing.draft_lines import BillingFacts, draft_lines
+from subcontract.invoicing.draft_lines import draft_lines
 from subcontract.invoicing.grounds import exemption_of
 from subcontract.invoicing.prepaying import Prepaid, deductions
 from subcontract.invoicing.records import Draft, InvoiceLine

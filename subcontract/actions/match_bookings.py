@@ -8,7 +8,7 @@ from subcontract.actions.booking_facts import placed_of
 from subcontract.clock import Clock
 from subcontract.ids import BookingId, PaymentId
 from subcontract.invoicing.bookings import Booking
-from subcontract.invoicing.matching import EURO, Part
+from subcontract.invoicing.payables import EURO, Part
 from subcontract.invoicing.payments import Taken, counter_entry, is_taken_back, paid_total
 from subcontract.invoicing.placing import left_of, payments_of
 from subcontract.invoicing.records import InvoiceKind

@@ -10,7 +10,8 @@ from subcontract.actions.booking_facts import payables_by_reference, told_elsewh
 from subcontract.clock import Clock
 from subcontract.ids import BankFileId, BookingId
 from subcontract.invoicing.bookings import BankFile, BankFormat, Booking, Transaction
-from subcontract.invoicing.matching import EURO, Payables, sure_match
+from subcontract.invoicing.matching import sure_match
+from subcontract.invoicing.payables import EURO, Payables
 from subcontract.invoicing.placing import alike_key, keys_of, payments_of
 from subcontract.money import Money, total
 from subcontract.papers.files.bank import read_bank_file
@@ -124,7 +125,7 @@ def _pay(bookings: tuple[Booking, ...], step: Step, books: Books, clock: Clock, 
         books.invoicing.bookings.add(booking)
         match = sure_match(booking, booking.amount, payables) if booking.day <= today else None
         if match is not None:
-            payables.take(match)
+            payables.take(match.parts)
             for payment in payments_of(booking, match.parts, 0, by=who.staff, at=clock.now()):
                 books.payments.add(payment)
                 paid.append(payment.amount)

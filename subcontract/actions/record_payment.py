@@ -9,7 +9,7 @@ from subcontract.actions.match_bookings import MatchBookings, Placing, match_boo
 from subcontract.clock import Clock
 from subcontract.ids import InvoiceId, PaymentId
 from subcontract.invoicing.crediting import credited_total
-from subcontract.invoicing.matching import Part
+from subcontract.invoicing.payables import Part
 from subcontract.invoicing.payments import (
     Payment,
     PaymentSource,

@@ -10,7 +10,7 @@ from datetime import date
 
 from subcontract.ids import BankFileId, BookingId
 from subcontract.invoicing.bookings import BankFormat, Booking
-from subcontract.invoicing.matching import EURO, national
+from subcontract.invoicing.payables import EURO, national
 from subcontract.invoicing.placing import ACCOUNT_DIGITS
 from subcontract.money import ZERO, Money, total
 

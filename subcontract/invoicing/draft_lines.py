@@ -5,7 +5,7 @@ after an invoice comes as a difference line, and nothing is ever billed twice.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -14,7 +14,8 @@ from uuid import UUID
 from subcontract import ids
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import EntryKind, WorkEntry
-from subcontract.ids import EntryId, InvoiceLineId, JobId, PhaseId
+from subcontract.ids import InvoiceLineId, JobId, PhaseId
+from subcontract.invoicing.billing import BillingFacts, LinePrice
 from subcontract.invoicing.chains import Standing, standings
 from subcontract.invoicing.hand_lines import plain_rate
 from subcontract.invoicing.quantities import is_billable, material_quantity, quantity
@@ -24,7 +25,7 @@ from subcontract.jobs.job import Basis, Job, Phase
 from subcontract.jobs.offers import UNIT_NAMES, vat_of
 from subcontract.money import HALF_UP, ZERO, Money
 from subcontract.problems import Code, Problem, Refused, refuse
-from subcontract.words import N_, Texts
+from subcontract.words import N_
 
 NO_PHASE = Phase(id=PhaseId(UUID(int=0)), name="", basis=Basis.FIXED)
 """Material of a job that belongs to no phase is taxed by the general rate."""
@@ -34,39 +35,6 @@ WHOLE = Decimal(100)
 PRICE_PLACES = Decimal("0.0001")
 MOST_DRIFT = Money("0.50")
 """What a hundred shares can drift by rounding; a bigger rest means that the price was changed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BillingFacts:
-    """All that drafting needs, gathered beforehand."""
-
-    period: DateRange
-    jobs: Mapping[JobId, Job]
-    entries: tuple[WorkEntry, ...]
-    """Every entry of the jobs in the period, superseded and void ones too."""
-    billed: frozenset[EntryId]
-    texts: Texts
-    """In the customer's language."""
-    vat_registered: bool = True
-    shares: Mapping[PhaseId, Decimal] | None = None
-    """Hundredths of fixed prices to be invoiced now."""
-    shares_left: Mapping[PhaseId, Decimal] | None = None
-    """Hundredths of fixed prices not yet invoiced; all when a phase is missing."""
-    quoted: Mapping[PhaseId, str] = field(default_factory=dict)
-    """What the accepted quote calls a phase."""
-    fixed_billed: Mapping[PhaseId, Money] = field(default_factory=dict)
-    """What of fixed prices stands on lines already, discounts not taken off."""
-    billed_at: Mapping[EntryId, "LinePrice"] = field(default_factory=dict)
-    """At what price the billed links of corrected work were billed; the phase's own price otherwise."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinePrice:
-    """What a unit costs on a line."""
-
-    unit_price: Decimal
-    vat: str
-    discount: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)

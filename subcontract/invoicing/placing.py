@@ -8,7 +8,7 @@ from hashlib import sha256
 from subcontract import ids
 from subcontract.ids import PaymentId, StaffId
 from subcontract.invoicing.bookings import Booking, Transaction
-from subcontract.invoicing.matching import EURO, Part, national
+from subcontract.invoicing.payables import EURO, Part, national
 from subcontract.invoicing.payments import Payment, PaymentSource
 from subcontract.money import ZERO, Money
 

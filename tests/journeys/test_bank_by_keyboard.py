@@ -58,7 +58,7 @@ def payments(hands: Hands) -> BankPage:
     hands.press(Qt.Key.Key_6, ALT)
     screen = hands.shell.current
     assert isinstance(screen, InvoicesScreen)
-    hands.tab_to_named("Luonnokset ja laskut")
+    hands.tab_to(screen.places.isAncestorOf)
     for _ in range(8):
         if screen.presenter.place == "payments":
             break

@@ -150,7 +150,7 @@ def approve_october(hands: Hands) -> None:
 def issue_invoice(hands: Hands) -> Invoice:
     hands.press(Qt.Key.Key_6, ALT)
     presenter = hands.shell.current.presenter  # type: ignore[attr-defined]
-    hands.tab_to_named("Luonnokset ja laskut")
+    hands.tab_to(hands.shell.current.places.isAncestorOf)  # type: ignore[attr-defined]
     hands.press(Qt.Key.Key_Right)
     hands.until(lambda: len(presenter.to_invoice.table.visible) == 1)
     hands.tab_to_grid()

@@ -1,9 +1,13 @@
 """Places of papers of invoices: crediting, replacing, taking back, corrections."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from subcontract.actions.void_entries import VoidEntries, void_entries
+from subcontract.ids import EntryId
 from subcontract.invoicing.records import InvoiceKind
+from subcontract.ports import Lists
 from ui.screens.invoices.corrections import CorrectionsPage
 from ui.screens.invoices.invoices import InvoicesScreen
 from ui.screens.invoices.owing import OwingPage
@@ -49,16 +53,35 @@ def invoice_papers(walk: "Walk") -> Iterator[str]:
 
 
 def _corrections(walk: "Walk", screen: InvoicesScreen) -> Iterator[str]:
-    """Work that was corrected after its invoice, one line chosen."""
+    """Nothing corrected yet; then some work is taken back after its invoice, and its line chosen."""
     screen.open_page("corrections")
     walk.rest()
-    yield "invoice corrections"
+    yield "invoice corrections none"
+    found: list[tuple[EntryId, ...]] = []
+    door = screen.presenter.door
+    door.ask(_billed_hours, found.append)
+    walk.until(lambda: found)
+    door.act(void_entries, VoidEntries(entries=found[0], reason="Kirjattiin väärälle päivälle"))
     place = screen.beside.page("corrections")
     assert isinstance(place, CorrectionsPage)
-    if place.presenter.table.visible:
-        place.presenter.table.select(place.presenter.table.visible[0].id)
-        walk.rest()
-        yield "invoice corrections why"
+    walk.until(lambda: place.presenter.table.visible)
+    yield "invoice corrections"
+    place.presenter.table.select(place.presenter.table.visible[0].id)
+    walk.rest()
+    yield "invoice corrections why"
+
+
+def _billed_hours(lists: Lists) -> tuple[EntryId, ...]:
+    """Two entries of work that an issued invoice bills by the hour."""
+    by_hour = (
+        entry
+        for invoice in lists.invoices.all()
+        for line in invoice.lines
+        if line.unit == "h"
+        for entry in line.entries
+        if lists.billings.line_of(entry) == line.id and lists.entries.get(entry).minutes
+    )
+    return tuple(islice(by_hour, 2))
 
 
 def _open_items(walk: "Walk", screen: InvoicesScreen) -> Iterator[str]:

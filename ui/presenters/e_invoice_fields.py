@@ -48,9 +48,10 @@ def note_operator(form: FormPresenter, texts: Texts) -> None:
     """Tell beside the code whose it is, or whose codes are known while there is none."""
     typed = form.typed.get("e_invoice_operator", "").strip()
     name = operator_name(typed)
+    form.echoes.pop("e_invoice_operator", None)
     form.notes.pop("e_invoice_operator", None)
     if name:
-        form.notes["e_invoice_operator"] = name
+        form.echoes["e_invoice_operator"] = name
     elif not typed and form.typed.get("e_invoice_address", "").strip():
         known = ", ".join(operators().values())
         form.notes["e_invoice_operator"] = texts.say(N_("Known by name: {names}."), names=known)

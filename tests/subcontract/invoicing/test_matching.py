@@ -8,7 +8,8 @@ import pytest
 
 from subcontract.codes import make_reference
 from subcontract.ids import CustomerId, InvoiceId
-from subcontract.invoicing.matching import Ground, Match, Payable, Payables, proposed_match, sure_match
+from subcontract.invoicing.matching import Ground, Match, proposed_match, sure_match
+from subcontract.invoicing.payables import Payable, Payables
 from subcontract.money import ZERO, Money
 
 KUUSI, RINNE, MATTI = (CustomerId(UUID(int=n)) for n in (1, 2, 3))
@@ -84,7 +85,7 @@ def test_the_same_invoice_twice_in_a_file_is_certain_only_once() -> None:
     told = Told("204.92", REFERENCES[1001])
     first = sure_match(told, Money("204.92"), payables)
     assert first is not None
-    payables.take(first)
+    payables.take(first.parts)
     assert sure_match(told, Money("204.92"), payables) is None
 
 
@@ -182,6 +183,6 @@ def test_nothing_is_left_after_everything_has_been_taken() -> None:
     for one in (one for one in ALL if one.left > ZERO):
         match = sure_match(Told("0", one.reference), one.left, payables)
         assert match is not None
-        payables.take(match)
+        payables.take(match.parts)
     assert payables.open_of(frozenset(NAMES)) == []
     assert {one.left for one in payables.overpaid()} == {Money("-5.00")}

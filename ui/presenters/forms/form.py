@@ -50,6 +50,8 @@ class FormPresenter:
         self.errors: dict[str, str] = {}
         self.notes: dict[str, str] = {}
         """Sentences (translated) under fields that are no errors: warnings from the presenter."""
+        self.echoes: dict[str, str] = {}
+        """Words (translated) of how the presenter understood a field, said without a warning."""
         self.shown: set[str] = set()
         """Masked fields that the user asked to see."""
         self.hidden: set[str] = set()
@@ -275,6 +277,8 @@ class FormPresenter:
     def echo(self, name: str) -> str:
         """How the program understood what was typed: ``7 t 30 min``, ``maanantai 2. marraskuuta 2026``."""
         spec = self.specs[name]
+        if name in self.echoes:
+            return self.echoes[name]
         if spec.kind not in {FieldKind.HOURS, FieldKind.DATE} or not self.typed[name].strip():
             return ""
         try:

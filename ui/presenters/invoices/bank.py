@@ -7,7 +7,8 @@ from uuid import UUID
 from subcontract.actions.act import Done, Kind, Permission
 from subcontract.actions.match_bookings import MatchBookings, Placing, match_bookings
 from subcontract.invoicing.bookings import Booking
-from subcontract.invoicing.matching import EURO, Ground
+from subcontract.invoicing.matching import Ground
+from subcontract.invoicing.payables import EURO
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Notice, Presenter
 from ui.presenters.invoices.bank_aside import SettingAside

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable
 from subcontract.actions.act import Permission
 from subcontract.actions.match_bookings import MatchBookings, Placing
 from subcontract.ids import InvoiceId
-from subcontract.invoicing.matching import EURO, Part, Payable
+from subcontract.invoicing.payables import EURO, Part, Payable
 from subcontract.money import ZERO, Money, total
 from subcontract.problems import Code, Refused, refuse
 from subcontract.words import N_

@@ -8,7 +8,8 @@ from subcontract.days import DateRange, Month
 from subcontract.ids import BookingId, CustomerId, InvoiceId, StaffId, UnitId
 from subcontract.invoicing.batches import batches
 from subcontract.invoicing.bookings import BankFile, Booking
-from subcontract.invoicing.matching import Ground, Match, Payable, Payables, proposed_match
+from subcontract.invoicing.matching import Ground, Match, proposed_match
+from subcontract.invoicing.payables import Payable, Payables
 from subcontract.invoicing.placing import left_of
 from subcontract.invoicing.records import InvoiceKind
 from subcontract.money import Money
@@ -98,6 +99,6 @@ def proposals(
             continue
         match = proposed_match(one.booking, left_of(one.booking, one.placed), taken)
         if match is not None:
-            taken.take(match)
+            taken.take(match.parts)
         found.append(Waiting(booking=one.booking, placed=one.placed, match=match))
     return tuple(found)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from subcontract.codes import print_iban, read_reference
 from subcontract.ids import InvoiceId, StaffId
 from subcontract.invoicing.bookings import BankFile, BankFormat, Booking
-from subcontract.invoicing.matching import EURO, Ground, Match, Payable
+from subcontract.invoicing.matching import Ground, Match
+from subcontract.invoicing.payables import EURO, Payable
 from subcontract.money import ZERO, total
 from subcontract.problems import Refused
 from subcontract.words import N_, Texts

@@ -19,9 +19,9 @@ from ui.problem_sentences import explain
 COLUMNS = (
     Column(key="number", title=N_("Number")),
     Column(key="customer", title=N_("Customer"), grows=True),
-    Column(key="state", title=N_("State"), kind=CellKind.STATE, worth=STAYS),
+    Column(key="state", title=N_("State"), kind=CellKind.STATE, width=21, worth=STAYS),
     Column(key="format", title=N_("Format"), worth=0),
-    Column(key="day", title=N_("Date"), kind=CellKind.DATE, width=10, worth=2),
+    Column(key="day", title=N_("Date"), kind=CellKind.DATE, width=12, worth=2),
     Column(key="total", title=N_("Total"), kind=CellKind.MONEY, total=True, worth=3),
 )
 FORMATS: Mapping[EInvoiceFormat, str] = {

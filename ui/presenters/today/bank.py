@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from subcontract.actions.act import Permission, Worker
-from subcontract.invoicing.matching import EURO
+from subcontract.invoicing.payables import EURO
 from subcontract.invoicing.placing import left_of
 from subcontract.money import total
 from subcontract.words import N_, Texts

@@ -40,7 +40,7 @@ PLACES: dict[str, Place] = {
         permission=Permission.ISSUE_INVOICES,
     ),
     "printing": Place(
-        title=N_("Print many"),
+        title=N_("Printing"),
         where="ui.screens.invoices.printing:PrintingPage",
         permission=Permission.EDIT_INVOICES,
     ),
