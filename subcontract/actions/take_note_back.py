@@ -8,6 +8,7 @@ from subcontract.actions.invoice_family import claim_what_is_charged, family_of
 from subcontract.actions.issue_invoice import archive, issue_now
 from subcontract.actions.make_quote import TextsIn
 from subcontract.actions.name_nobody import must_name_nobody
+from subcontract.actions.prepaid_facts import must_not_overdraw
 from subcontract.clock import Clock
 from subcontract.ids import InvoiceId
 from subcontract.invoicing.records import Invoice
@@ -30,7 +31,8 @@ def take_note_back(ask: TakeNoteBack, books: Books, clock: Clock, who: Worker) -
     """Issue the invoice that takes a credit note back; the work that the note freed is claimed again.
 
     Refuses what ``must_be_a_note_to_take_back`` does, words that name a client, work that is billed
-    elsewhere by now (``work_billed_anew``) and a fixed price that would be over 100 per cent.
+    elsewhere by now (``work_billed_anew``), a fixed price that would be over 100 per cent, and a deduction
+    of a prepayment that another invoice has taken off by now (``prepayment_used``).
     """
     who.must_be_allowed(Permission.ISSUE_INVOICES)
     note = books.invoices.get(ask.note)
@@ -42,6 +44,8 @@ def take_note_back(ask: TakeNoteBack, books: Books, clock: Clock, who: Worker) -
     books.invoices.add(invoice)
     claim_what_is_charged(books, before, (*before, invoice))
     _must_fit_fixed_prices(books, invoice)
+    if any(line.deducts for line in invoice.lines):
+        must_not_overdraw(books, invoice.customer)
     archive(books, invoice, ask.texts_in)
     return Done(
         changed=frozenset({Kind.INVOICES, Kind.DRAFTS}),
