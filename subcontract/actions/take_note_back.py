@@ -6,8 +6,10 @@ from subcontract.actions.act import Done, Kind, Permission, Worker
 from subcontract.actions.billing_facts import shares_left
 from subcontract.actions.invoice_family import claim_what_is_charged, family_of
 from subcontract.actions.issue_invoice import archive, issue_now
+from subcontract.actions.lateness_facts import must_not_charge_twice
 from subcontract.actions.make_quote import TextsIn
 from subcontract.actions.name_nobody import must_name_nobody
+from subcontract.actions.prepaid_facts import must_not_overdraw
 from subcontract.clock import Clock
 from subcontract.ids import InvoiceId
 from subcontract.invoicing.records import Invoice
@@ -30,7 +32,8 @@ def take_note_back(ask: TakeNoteBack, books: Books, clock: Clock, who: Worker) -
     """Issue the invoice that takes a credit note back; the work that the note freed is claimed again.
 
     Refuses what ``must_be_a_note_to_take_back`` does, words that name a client, work that is billed
-    elsewhere by now (``work_billed_anew``) and a fixed price that would be over 100 per cent.
+    elsewhere by now (``work_billed_anew``), a fixed price that would be over 100 per cent, late interest
+    that was charged anew (``already_invoiced``) and a prepayment taken off elsewhere (``prepayment_used``).
     """
     who.must_be_allowed(Permission.ISSUE_INVOICES)
     note = books.invoices.get(ask.note)
@@ -42,6 +45,9 @@ def take_note_back(ask: TakeNoteBack, books: Books, clock: Clock, who: Worker) -
     books.invoices.add(invoice)
     claim_what_is_charged(books, before, (*before, invoice))
     _must_fit_fixed_prices(books, invoice)
+    must_not_charge_twice(books, invoice.lines)
+    if any(line.deducts for line in invoice.lines):
+        must_not_overdraw(books, invoice.customer)
     archive(books, invoice, ask.texts_in)
     return Done(
         changed=frozenset({Kind.INVOICES, Kind.DRAFTS}),

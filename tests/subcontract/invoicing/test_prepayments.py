@@ -15,6 +15,7 @@ from subcontract.actions.issue_invoice import IssueInvoice, issue_invoice
 from subcontract.actions.issue_invoices import IssueInvoices, issue_invoices
 from subcontract.actions.make_prepayment import MakePrepayment, make_prepayment
 from subcontract.actions.prepaid_facts import prepaid_of
+from subcontract.actions.take_note_back import TakeNoteBack, take_note_back
 from subcontract.days import DateRange
 from subcontract.invoicing.crediting import CreditLine
 from subcontract.invoicing.prepaying import Wanted, price_of
@@ -143,6 +144,19 @@ def test_a_credit_of_the_works_invoice_gives_the_prepayment_back():
     office.credit(invoice)
     assert left(office) == ["50.00"]
     assert kinds(office.draft())[1] == (LineKind.DEDUCTION, "25.5", "-50.00")
+
+
+def test_a_note_is_not_taken_back_when_its_prepayment_was_taken_off_elsewhere():
+    office = office_of()
+    office.issue(prepaid(office, Wanted(amount=Money("50.00"))))
+    office.work(pieces=1000, day=2)
+    note = office.credit(office.issue(office.draft()))
+    office.work(pieces=1000, day=5)
+    later = office.draft(DateRange(date(2026, 11, 5), date(2026, 11, 5)))
+    assert kinds(later)[1] == (LineKind.DEDUCTION, "25.5", "-50.00")
+    again = TakeNoteBack(note=note.id, texts_in=CatalogueTexts)
+    assert refusal(office, take_note_back, again) is Code.PREPAYMENT_USED
+    assert left(office) == ["0.00"]
 
 
 def test_a_prepayment_that_has_been_taken_off_is_not_credited_besides():
