@@ -12,6 +12,7 @@ from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.actions.prepaid_facts import must_not_overdraw
 from subcontract.clock import Clock
 from subcontract.ids import InvoiceId
+from subcontract.invoicing.families import still_charged
 from subcontract.invoicing.records import Invoice
 from subcontract.invoicing.taking_back import must_be_a_note_to_take_back, taking_back
 from subcontract.ports import Books
@@ -39,6 +40,7 @@ def take_note_back(ask: TakeNoteBack, books: Books, clock: Clock, who: Worker) -
     note = books.invoices.get(ask.note)
     must_be_a_note_to_take_back(note, books.invoices.where(original=note.id))
     must_name_nobody(books, (("words", ask.words),))
+    _must_not_live_on(books, note)
     before = family_of(books, note)
     customer, unit = books.customers.get(note.customer), books.units.get(note.unit)
     invoice = taking_back(note, customer, unit, issue_now(books, clock, who, note), ask.words.strip())
@@ -54,6 +56,19 @@ def take_note_back(ask: TakeNoteBack, books: Books, clock: Clock, who: Worker) -
         id=invoice.id,
         facts={"number": invoice.number, "total": invoice.total, "takes_back": note.number},
     )
+
+
+def _must_not_live_on(books: Books, note: Invoice) -> None:
+    """Refuse the note of an invoice that was replaced: the other one charges the same, with or without work.
+
+    It is the last of its notes, which left nothing of it; notes before the replacement are another matter.
+    """
+    if any(one.number > note.number for one in books.invoices.where(original=note.original)):
+        return
+    others = (family_of(books, one) for one in books.invoices.where(replaces=note.original))
+    charged = any(any(still_charged(family).values()) for family in others)
+    if charged or books.drafts.where(replaces=note.original):
+        raise refuse(Code.WORK_BILLED_ANEW)
 
 
 def _must_fit_fixed_prices(books: Books, invoice: Invoice) -> None:
