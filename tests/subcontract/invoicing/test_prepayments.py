@@ -147,6 +147,19 @@ def test_a_credit_of_the_works_invoice_gives_the_prepayment_back():
     assert kinds(office.draft())[1] == (LineKind.DEDUCTION, "25.5", "-50.00")
 
 
+def test_a_note_is_not_taken_back_when_its_prepayment_was_taken_off_elsewhere():
+    office = office_of()
+    office.issue(prepaid(office, Wanted(amount=Money("50.00"))))
+    office.work(pieces=1000, day=2)
+    note = office.credit(office.issue(office.draft()))
+    office.work(pieces=1000, day=5)
+    later = office.draft(DateRange(date(2026, 11, 5), date(2026, 11, 5)))
+    assert kinds(later)[1] == (LineKind.DEDUCTION, "25.5", "-50.00")
+    again = TakeNoteBack(note=note.id, texts_in=CatalogueTexts)
+    assert refusal(office, take_note_back, again) is Code.PREPAYMENT_USED
+    assert left(office) == ["0.00"]
+
+
 def test_a_prepayment_that_has_been_taken_off_is_not_credited_besides():
     office = office_of()
     invoice = office.issue(prepaid(office, Wanted(amount=Money("50.00"))))
