@@ -23,6 +23,7 @@ from subcontract.invoicing.records import Draft, Invoice, LineKind
 from subcontract.jobs.job import Basis, JobState
 from subcontract.money import Money
 from subcontract.people.staff import Role
+from subcontract.ports import Books
 from subcontract.problems import Code
 from tests import make
 from tests.billing_office import NOVEMBER, PHASES, Office, refusal
@@ -170,6 +171,28 @@ def test_a_prepayment_that_has_been_taken_off_is_not_credited_besides():
     assert refusal(office, credit_invoice, whole) is Code.PREPAYMENT_USED
     with office.store.open_lists() as lists:
         assert len(lists.invoices.all()) == 2
+
+
+def test_a_note_is_not_taken_back_when_its_prepayment_has_been_taken_off_elsewhere():
+    office = office_of()
+    office.issue(prepaid(office, Wanted(amount=Money("50.00"))))
+    office.work(pieces=1000)
+    invoice = office.issue(office.draft())
+    note = office.credit(invoice)
+    draft = office.draft()
+    kept = replace(draft, lines=draft.lines[1:])
+
+    def leave_the_work_out(books: Books) -> None:
+        books.drafts.save(kept)
+        for entry in draft.lines[0].entries:
+            books.billings.free(entry)
+
+    office.store.fill(leave_the_work_out)
+    back = TakeNoteBack(note=note.id, texts_in=CatalogueTexts)
+    assert refusal(office, take_note_back, back) is Code.PREPAYMENT_USED
+    office.do(discard_draft, DiscardDraft(draft=draft.id, version=2))
+    office.do(take_note_back, back)
+    assert left(office) == ["0.00"]
 
 
 def test_a_draft_that_takes_off_what_is_gone_is_not_issued():
