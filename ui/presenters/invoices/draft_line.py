@@ -6,9 +6,10 @@ from typing import Any
 from subcontract.actions.act import Done
 from subcontract.actions.write_line import WriteLine, write_line
 from subcontract.days import DateRange
+from subcontract.ids import DraftId
 from subcontract.invoicing.arranging import days_of_work
 from subcontract.invoicing.hand_lines import LONGEST_TEXT, LONGEST_UNIT, MOST, HandLine
-from subcontract.invoicing.records import LineKind
+from subcontract.invoicing.records import Draft, LineKind
 from subcontract.money import Money
 from subcontract.problems import Code, Problem, Refused, refuse
 from subcontract.words import N_
@@ -80,6 +81,8 @@ class DraftLine:
         """Write on the draft of ``page``."""
         self._page = page
         self.is_open = False
+        self._waits_on: DraftId | None = None
+        """The draft on which something typed has been given up: it is there when the form opens again."""
         self.form = FormPresenter(FIELDS, page.texts, page.door.today, name=N_("A line by hand"))
         self.form.on_change = self._changed
 
@@ -92,6 +95,15 @@ class DraftLine:
         if draft is None or not self._page.can_edit:
             return
         self.is_open = True
+        waits, self._waits_on = self._waits_on == draft.id and self.form.dirty, draft.id
+        if not waits:
+            self._start(draft)
+        jobs = (Choice(value=job.id, label=f"{job.number} {job.name}") for job in self._page.jobs)
+        self.form.set_choices("job", (Choice(value=None, label=N_("No job")), *jobs))
+        self._changed("kind")
+
+    def _start(self, draft: Draft) -> None:
+        """Begin anew, with the days of the work."""
         days = days_of_work(draft)
         self.form.load(
             {
@@ -102,12 +114,9 @@ class DraftLine:
                 "last": days.last,
             }
         )
-        jobs = (Choice(value=job.id, label=f"{job.number} {job.name}") for job in self._page.jobs)
-        self.form.set_choices("job", (Choice(value=None, label=N_("No job")), *jobs))
-        self._changed("kind")
 
     def close(self) -> None:
-        """Give the line up."""
+        """Put the line aside; what has been typed waits in it."""
         self.is_open = False
 
     def _changed(self, _name: str) -> None:
@@ -155,6 +164,7 @@ class DraftLine:
 
     def _done(self, _done: Done) -> None:
         self.close()
+        self._waits_on = None
         if self._page.draft is not None:
             self._page.open(self._page.draft.id)
 
