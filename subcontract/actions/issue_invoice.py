@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from subcontract import papers
 from subcontract.actions.act import Done, Kind, Permission, Worker
+from subcontract.actions.lateness_facts import must_not_charge_twice
 from subcontract.actions.make_quote import TextsIn
 from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.actions.prepaid_facts import overdrawing
@@ -32,7 +33,8 @@ def issue_invoice(ask: IssueInvoice, books: Books, clock: Clock, who: Worker) ->
 
     Refuses a draft changed meanwhile (``changed_elsewhere``), a total below zero (``negative_total``),
     texts that name a client (``names_a_client``), more taken off than is left of a prepayment
-    (``prepayment_used``) and what ``must_be_issuable`` finds.
+    (``prepayment_used``), late interest that another paper charges (``already_invoiced``) and what
+    ``must_be_issuable`` finds.
     """
     who.must_be_allowed(Permission.ISSUE_INVOICES)
     before = books.invoices.find(InvoiceId(ask.draft))
@@ -44,6 +46,7 @@ def issue_invoice(ask: IssueInvoice, books: Books, clock: Clock, who: Worker) ->
     customer, unit = books.customers.get(draft.customer), books.units.get(draft.unit)
     must_be_issuable(draft, customer, unit, clock.today())
     must_name_nobody(books, texts_of(draft))
+    must_not_charge_twice(books, draft.lines)
     if (problem := overdrawing(books, draft)) is not None:
         raise Refused(problem)
     return _done(issue_one(draft, books, clock, who, ask.texts_in))

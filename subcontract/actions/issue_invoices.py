@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from subcontract.actions.act import Done, Kind, Permission, Step, Worker, unseen
 from subcontract.actions.issue_invoice import issue_one, texts_of
+from subcontract.actions.lateness_facts import must_not_charge_twice
 from subcontract.actions.make_quote import TextsIn
 from subcontract.actions.prepaid_facts import overdrawing
 from subcontract.clock import Clock
@@ -71,4 +72,13 @@ def _problem(draft: Draft | None, version: int, books: Books, clock: Clock) -> P
         return Problem(code=Code.CHANGED_ELSEWHERE)
     customer, unit = books.customers.get(draft.customer), books.units.get(draft.unit)
     found = next(iter(problems_of(draft, customer, unit, clock.today())), None)
-    return found or overdrawing(books, draft)
+    return found or overdrawing(books, draft) or _charged_twice(books, draft)
+
+
+def _charged_twice(books: Books, draft: Draft) -> Problem | None:
+    """Late interest of the draft that another paper charges already."""
+    try:
+        must_not_charge_twice(books, draft.lines)
+    except Refused as refused:
+        return refused.problems[0]
+    return None
