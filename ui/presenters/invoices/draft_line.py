@@ -7,6 +7,7 @@ from typing import Any
 from subcontract.actions.act import Done
 from subcontract.actions.write_line import WriteLine, write_line
 from subcontract.days import DateRange
+from subcontract.invoicing.arranging import days_of_work
 from subcontract.invoicing.hand_lines import HandLine
 from subcontract.invoicing.records import LineKind
 from subcontract.money import Money
@@ -76,13 +77,14 @@ class DraftLine:
         if draft is None or not self._page.can_edit:
             return
         self.is_open = True
+        days = days_of_work(draft)
         self.form.load(
             {
                 "kind": LineKind.OTHER,
                 "quantity": Decimal(1),
                 "vat_class": "general",
-                "first": draft.period.first,
-                "last": draft.period.last,
+                "first": days.first,
+                "last": days.last,
             }
         )
         jobs = (Choice(value=job.id, label=f"{job.number} {job.name}") for job in self._page.jobs)
