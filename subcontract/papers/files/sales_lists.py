@@ -7,8 +7,9 @@ from typing import Final
 
 from subcontract.days import DateRange
 from subcontract.ids import InvoiceId, PaymentId
+from subcontract.invoicing.ages import AGES
 from subcontract.invoicing.ledger_control import Control, VatLine, vat_of_invoices
-from subcontract.invoicing.open_items import Age, open_items
+from subcontract.invoicing.open_items import open_items
 from subcontract.invoicing.paid_costs import Split
 from subcontract.invoicing.payments import Payment, PaymentSource
 from subcontract.invoicing.records import Invoice, InvoiceKind
@@ -42,13 +43,6 @@ PAYMENTS: Final = (
     Column(title=N_("Of reminders and interest"), kind=CellKind.MONEY, width=14, total=True),
     Column(title=N_("Amount"), kind=CellKind.MONEY, width=14, total=True),
 )
-AGES: Final = {
-    Age.NOT_DUE: N_("Not due"),
-    Age.TO_30: N_("1–30 days late"),
-    Age.TO_60: N_("31–60 days late"),
-    Age.TO_90: N_("61–90 days late"),
-    Age.OVER_90: N_("Over 90 days late"),
-}
 OPEN: Final = (
     Column(title=N_("Number"), kind=CellKind.WHOLE, width=10),
     Column(title=N_("Customer"), width=34),

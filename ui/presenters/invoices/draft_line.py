@@ -1,5 +1,6 @@
 """A line written on a draft by hand, or a charge or a discount on the whole of it; no Qt."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from subcontract.actions.write_line import WriteLine, write_line
 from subcontract.days import DateRange
 from subcontract.ids import DraftId
 from subcontract.invoicing.arranging import days_of_work
-from subcontract.invoicing.hand_lines import LONGEST_TEXT, LONGEST_UNIT, MOST, HandLine
+from subcontract.invoicing.hand_lines import HandLine
 from subcontract.invoicing.records import Draft, LineKind
 from subcontract.money import Money
 from subcontract.problems import Code, Problem, Refused, refuse
@@ -16,7 +17,7 @@ from subcontract.words import N_
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.forms.form import FormPresenter
 from ui.presenters.invoices.draft_acts import DraftActs
-from ui.presenters.invoices.recurring_fields import VAT_CHOICES
+from ui.presenters.invoices.line_fields import DISCOUNT, QUANTITY, TEXT, UNIT, UNIT_PRICE, VAT_CLASS
 from ui.presenters.vat_classes import VAT_LAW
 from ui.texts import CatalogueTexts
 
@@ -31,27 +32,11 @@ FIELDS = (
             Choice(value=LineKind.CHARGE, label=N_("A charge or a discount on the whole")),
         ),
     ),
-    FieldSpec(name="text", label=N_("Text"), required=True, max_length=LONGEST_TEXT),
-    FieldSpec(
-        name="quantity",
-        label=N_("Quantity"),
-        kind=FieldKind.QUANTITY,
-        required=True,
-        places=4,
-        most=MOST,
-    ),
-    FieldSpec(name="unit", label=N_("Unit of measure"), max_length=LONGEST_UNIT),
-    FieldSpec(
-        name="unit_price",
-        label=N_("Unit price"),
-        kind=FieldKind.QUANTITY,
-        required=True,
-        unit="€",
-        places=4,
-        most=MOST,
-        help=N_("Without VAT."),
-    ),
-    FieldSpec(name="discount", label=N_("Discount"), kind=FieldKind.PERCENT, most=Decimal(100)),
+    TEXT,
+    QUANTITY,
+    UNIT,
+    replace(UNIT_PRICE, help=N_("Without VAT.")),
+    DISCOUNT,
     FieldSpec(
         name="amount",
         label=N_("Sum without VAT"),
@@ -60,7 +45,7 @@ FIELDS = (
         signed=True,
         help=N_("A discount is below nought: -50."),
     ),
-    FieldSpec(name="vat_class", label=N_("VAT"), kind=FieldKind.CHOICE, required=True, choices=VAT_CHOICES),
+    VAT_CLASS,
     FieldSpec(
         name="first",
         label=N_("First day"),

@@ -11,8 +11,8 @@ from subcontract.money import Money, total
 from subcontract.problems import Problem, Refused
 from subcontract.words import N_, Texts
 from ui.outbox import Outbox
+from ui.presenters.at_once import AtOnce
 from ui.presenters.base import Door, Notice, Presenter, Refusable
-from ui.presenters.invoices.at_once import AtOnce
 from ui.presenters.invoices.e_invoice_card import EInvoiceCard
 from ui.presenters.invoices.e_invoice_reading import Going, GoingFacts, read_going
 from ui.presenters.invoices.e_invoice_words import COLUMNS, missing, receipt_list, row_of

@@ -7,7 +7,8 @@ from subcontract import papers
 from subcontract.actions.act import Kind
 from subcontract.days import DateRange, Month
 from subcontract.ids import CustomerId, UnitId
-from subcontract.invoicing.owing import Age, OpenItem, by_age, by_customer
+from subcontract.invoicing.ages import Age
+from subcontract.invoicing.owing import OpenItem, by_age, by_customer
 from subcontract.jobs.customer import Customer
 from subcontract.money import total
 from subcontract.papers.bundle import put_together

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from subcontract.invoicing.ages import Age, age_of
 from subcontract.invoicing.ledger_control import vat_of_invoices
-from subcontract.invoicing.open_items import Age, OpenItem, open_items
+from subcontract.invoicing.open_items import open_items
 from subcontract.invoicing.records import InvoiceKind
-from subcontract.invoicing.states import Settled
 from subcontract.invoicing.vouchers import VoucherKind
-from subcontract.money import Money, total
+from subcontract.money import total
 from subcontract.papers import workbook
 from subcontract.papers.files.journal import HEADER, journal_file, journal_table, voucher_numbers
 from subcontract.papers.files.sales_lists import all_lists
@@ -158,17 +158,15 @@ def test_what_is_open_is_told_as_of_the_last_day() -> None:
 
 
 def test_ages_change_on_the_day_after_their_last() -> None:
-    def age(days: int) -> Age:
-        return OpenItem(invoice=invoice(), settled=Settled(paid=Money(1)), days_late=days).age
-
-    assert [age(days) for days in (-5, 0, 1, 30, 31, 60, 61, 90, 91)] == [
+    ends = (-5, 0, 1, 14, 15, 30, 31, 60, 61)
+    assert [age_of(days) for days in ends] == [
         Age.NOT_DUE,
         Age.NOT_DUE,
+        Age.TO_14,
+        Age.TO_14,
         Age.TO_30,
         Age.TO_30,
         Age.TO_60,
         Age.TO_60,
-        Age.TO_90,
-        Age.TO_90,
-        Age.OVER_90,
+        Age.OVER_60,
     ]
