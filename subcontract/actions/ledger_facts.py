@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from subcontract.days import DateRange
 from subcontract.ids import CustomerId, UnitId
@@ -109,10 +110,11 @@ def sales_facts(books: Reading, unit: UnitId) -> SalesFacts:
     )
 
 
-def sales_lists(sales: SalesFacts, period: DateRange) -> SalesLists:
+def sales_lists(sales: SalesFacts, period: DateRange, today: date) -> SalesLists:
     """What the lists of a period are made of."""
     return SalesLists(
         period=period,
+        today=today,
         invoices=sales.invoices,
         payments=sales.payments,
         splits=all_splits(sales),

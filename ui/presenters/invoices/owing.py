@@ -40,6 +40,7 @@ ITEMS = (
     Column(key="number", title=N_("Invoice")),
     Column(key="due", title=N_("Due day"), kind=CellKind.DATE),
     Column(key="late", title=N_("Days late"), kind=CellKind.NUMBER, worth=1),
+    Column(key="charged", title=N_("Reminders' charges in it"), kind=CellKind.MONEY, total=True, worth=0),
     Column(key="left", title=N_("Still open"), kind=CellKind.MONEY, total=True, worth=STAYS),
 )
 YEARS = 10
@@ -122,6 +123,7 @@ class OwingPresenter(Presenter):
                     "number": str(item.number),
                     "due": item.due,
                     "late": item.late or None,
+                    "charged": item.charged or None,
                     "left": item.left,
                 },
                 sort={"number": item.number},
