@@ -47,9 +47,13 @@ def journal(facts: SalesFacts, place: int = 1) -> JournalFacts:
     return JournalFacts(vouchers=vouchers_of(facts), accounts=ACCOUNTS, place=place)
 
 
-def lists(facts: SalesFacts, period: DateRange = YEAR) -> SalesLists:
+def lists(facts: SalesFacts, period: DateRange = YEAR, today: date | None = None) -> SalesLists:
     return SalesLists(
-        period=period, invoices=facts.invoices, payments=facts.payments, splits=all_splits(facts)
+        period=period,
+        today=today or period.last,
+        invoices=facts.invoices,
+        payments=facts.payments,
+        splits=all_splits(facts),
     )
 
 

@@ -1,6 +1,7 @@
 """Two hands on a keyboard before the real window, and a watch that no mouse is used."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -8,8 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from subcontract.actions.act import Worker
 from tests.desk import Desk
 from tests.ui import accessible
+from tests.ui.frame import window
 from ui.shell import Shell
 from ui.widgets.buttons import PrimaryButton
 
@@ -114,3 +117,22 @@ class Hands:
 
     def stored(self, query: Callable[[Any], Any]) -> Any:
         return self.desk.stored(query)
+
+
+@contextmanager
+def hands_on(qtbot: QtBot, store: Any, desk: Desk, who: Worker) -> Iterator[Hands]:
+    """Hands before a window of somebody who works there; closes both and the store, and no mouse was used."""
+    shell = window(store, who, screen="today")
+    shell.activateWindow()
+    watch = NoMouse()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(watch)
+    accessible.settle()
+    yield Hands(qtbot, shell, desk)
+    app.removeEventFilter(watch)
+    shell.close()
+    shell.deleteLater()
+    accessible.free()
+    store.close()
+    assert watch.seen == 0

@@ -233,11 +233,13 @@ class Shell(QMainWindow):
         if self.desk is None:
             return
         from ui.presenters.palette import PalettePresenter
+        from ui.screens.invoices.places import places_for
         from ui.screens.settings.settings import PAGES
         from ui.widgets.palette import PaletteDialog
 
         places = {f"settings/{name}": (word, icon) for name, (_, word, icon) in PAGES.items()}
-        presenter = PalettePresenter(self.desk.door(self), self.texts, self.possible, places)
+        door = self.desk.door(self)
+        presenter = PalettePresenter(door, self.texts, self.possible, places_for(door.who.may) | places)
         PaletteDialog(self, presenter, self.texts, self.go_to).show()
 
     def go_to(self, hit: "Hit") -> None:

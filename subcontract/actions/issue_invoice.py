@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 
 from subcontract import papers
 from subcontract.actions.act import Done, Kind, Permission, Worker
+from subcontract.actions.lateness_facts import must_not_charge_twice
 from subcontract.actions.make_quote import TextsIn
 from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.actions.prepaid_facts import overdrawing
 from subcontract.clock import Clock
-from subcontract.ids import DraftId, InvoiceId
+from subcontract.ids import DraftId, InvoiceId, UnitId
 from subcontract.invoicing.issuing import SERIES, Issue, issued, must_be_issuable
 from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
 from subcontract.ports import Books, Paper
@@ -32,7 +33,8 @@ def issue_invoice(ask: IssueInvoice, books: Books, clock: Clock, who: Worker) ->
 
     Refuses a draft changed meanwhile (``changed_elsewhere``), a total below zero (``negative_total``),
     texts that name a client (``names_a_client``), more taken off than is left of a prepayment
-    (``prepayment_used``) and what ``must_be_issuable`` finds.
+    (``prepayment_used``), late interest that another paper charges (``already_invoiced``) and what
+    ``must_be_issuable`` finds.
     """
     who.must_be_allowed(Permission.ISSUE_INVOICES)
     before = books.invoices.find(InvoiceId(ask.draft))
@@ -43,7 +45,8 @@ def issue_invoice(ask: IssueInvoice, books: Books, clock: Clock, who: Worker) ->
         raise refuse(Code.CHANGED_ELSEWHERE)
     customer, unit = books.customers.get(draft.customer), books.units.get(draft.unit)
     must_be_issuable(draft, customer, unit, clock.today())
-    must_name_nobody(books, texts_of(draft))
+    must_name_nobody(books, (*texts_of(draft), *texts_of_unit(books, draft.unit)))
+    must_not_charge_twice(books, draft.lines)
     if (problem := overdrawing(books, draft)) is not None:
         raise Refused(problem)
     return _done(issue_one(draft, books, clock, who, ask.texts_in))
@@ -90,6 +93,13 @@ def texts_of(draft: Draft) -> tuple[tuple[str, str], ...]:
         *(("attachments", name) for name in draft.attachments),
         *(("text", text) for line in draft.lines for text in (line.text, line.unit)),
     )
+
+
+def texts_of_unit(books: Books, unit: UnitId) -> tuple[tuple[str, str], ...]:
+    """What every invoice of a unit says: a client of that name may have come after it was written."""
+    terms = next(iter(books.invoicing.terms.where(unit=unit)), None)
+    opening = terms.opening if terms else ""
+    return (("opening", opening), ("invoice_note", books.units.get(unit).invoice_note))
 
 
 def _done(invoice: Invoice) -> Done:

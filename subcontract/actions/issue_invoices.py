@@ -1,15 +1,17 @@
 """Issues many drafts in one act: those that can be, the others stay as they are."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from subcontract.actions.act import Done, Kind, Permission, Step, Worker, unseen
-from subcontract.actions.issue_invoice import issue_one, texts_of
+from subcontract.actions.issue_invoice import issue_one, texts_of, texts_of_unit
+from subcontract.actions.lateness_facts import must_not_charge_twice
 from subcontract.actions.make_quote import TextsIn
 from subcontract.actions.prepaid_facts import overdrawing
 from subcontract.clock import Clock
 from subcontract.ids import DraftId
 from subcontract.invoicing.issuing import problems_of
-from subcontract.invoicing.privacy import problems_of_texts
+from subcontract.invoicing.privacy import Named, problems_of_texts
 from subcontract.invoicing.records import Draft, Invoice
 from subcontract.money import total
 from subcontract.ports import Books
@@ -41,7 +43,7 @@ def issue_invoices(ask: IssueInvoices, books: Books, clock: Clock, who: Worker) 
     for at, (wanted, version) in enumerate(ask.drafts, 1):
         draft = books.drafts.find(wanted)
         problem = _problem(draft, version, books, clock) or next(
-            iter(problems_of_texts(texts_of(draft), names) if draft else ()), None
+            iter(_naming(draft, books, names) if draft else ()), None
         )
         if draft is None or problem is not None:
             left.append((wanted, problem or Problem(code=Code.NOT_FOUND)))
@@ -71,4 +73,18 @@ def _problem(draft: Draft | None, version: int, books: Books, clock: Clock) -> P
         return Problem(code=Code.CHANGED_ELSEWHERE)
     customer, unit = books.customers.get(draft.customer), books.units.get(draft.unit)
     found = next(iter(problems_of(draft, customer, unit, clock.today())), None)
-    return found or overdrawing(books, draft)
+    return found or overdrawing(books, draft) or _charged_twice(books, draft)
+
+
+def _naming(draft: Draft, books: Books, names: Iterable[Named]) -> tuple[Problem, ...]:
+    """Texts of the paper that name a client."""
+    return problems_of_texts((*texts_of(draft), *texts_of_unit(books, draft.unit)), names)
+
+
+def _charged_twice(books: Books, draft: Draft) -> Problem | None:
+    """Late interest of the draft that another paper charges already."""
+    try:
+        must_not_charge_twice(books, draft.lines)
+    except Refused as refused:
+        return refused.problems[0]
+    return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from subcontract.days import DateRange
 from subcontract.ids import CustomerId, InvoiceId, UnitId
@@ -137,10 +138,11 @@ def _centres(books: Reading, unit: UnitId) -> CostCentres:
     return CostCentres(unit=terms.cost_centre if terms else "", jobs=jobs)
 
 
-def sales_lists(sales: SalesFacts, period: DateRange) -> SalesLists:
+def sales_lists(sales: SalesFacts, period: DateRange, today: date) -> SalesLists:
     """What the lists of a period are made of."""
     return SalesLists(
         period=period,
+        today=today,
         invoices=sales.invoices,
         payments=sales.payments,
         splits=all_splits(sales),

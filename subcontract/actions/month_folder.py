@@ -74,7 +74,7 @@ class MonthFolder:
     def __init__(self, lists: Lists, ask: FolderAsk, texts: Texts) -> None:
         """Read what the plan needs: invoices and payments, but no paper."""
         self._lists, self._ask, self._texts = lists, ask, texts
-        self._sales = sales_lists(sales_facts(lists, ask.unit), ask.period)
+        self._sales = sales_lists(sales_facts(lists, ask.unit), ask.period, ask.made_on)
         self._kept = tuple(_kept(lists, ask, self._sales, texts))
         self.lost = 0
         """Papers that were expected and not found, so far."""

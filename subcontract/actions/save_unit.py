@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from subcontract.actions.act import Done, Kind, Permission, Worker
+from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.actions.put_back import undo_of
 from subcontract.clock import Clock
 from subcontract.people.staff_check import checked_unit
@@ -19,10 +20,14 @@ class SaveUnit:
 
 
 def save_unit(ask: SaveUnit, books: Books, _clock: Clock, who: Worker) -> Done:
-    """Save the unit, new or changed; a new one cannot be undone, for everything will belong to it."""
+    """Save the unit, new or changed; a new one cannot be undone, for everything will belong to it.
+
+    Refuses what ``checked_unit`` does, and words for every invoice that name a client (``names_a_client``).
+    """
     who.must_be_allowed(Permission.EDIT_UNIT)
     before = books.units.find(ask.unit.id)
     unit = checked_unit(ask.unit)
+    must_name_nobody(books, (("invoice_note", unit.invoice_note),))
     undo = None
     if before is None:
         books.units.add(unit)

@@ -10,6 +10,7 @@ from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.clock import Clock
 from subcontract.days import DateRange
 from subcontract.ids import DraftId, JobId
+from subcontract.invoicing.arranging import days_of_work
 from subcontract.invoicing.grounds import with_ground
 from subcontract.invoicing.hand_lines import HandLine, Place, check_line, hand_line
 from subcontract.invoicing.records import Draft, LineKind
@@ -30,7 +31,7 @@ class WriteLine:
     line: HandLine
     texts_in: TextsIn = field(repr=False, compare=False)
     supplied: DateRange | None = None
-    """The draft's own period when ``None``."""
+    """The days of the draft's other lines when ``None``."""
     kind: LineKind = LineKind.OTHER
     job: JobId | None = None
 
@@ -47,7 +48,8 @@ def write_line(ask: WriteLine, books: Books, _clock: Clock, who: Worker) -> Done
     _check(ask, draft, books)
     must_name_nobody(books, (("text", ask.line.text), ("unit", ask.line.unit)))
     registered = books.units.get(draft.unit).vat_registered
-    place = Place(supplied=ask.supplied or draft.period, registered=registered, kind=ask.kind, job=ask.job)
+    days = ask.supplied or days_of_work(draft)
+    place = Place(supplied=days, registered=registered, kind=ask.kind, job=ask.job)
     line = hand_line(ask.line, place)
     must_have_buyer_of((line,), customer)
     longer = replace(draft, version=ask.version, lines=(*draft.lines, line))

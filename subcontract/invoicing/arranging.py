@@ -36,6 +36,17 @@ def merged(drafts: Sequence[Draft]) -> Draft:
     )
 
 
+def days_of_work(draft: Draft) -> DateRange:
+    """From the first to the last day that the lines bill; the draft's own period when it has no lines.
+
+    The period of a draft reaches back to the oldest work that was looked for, far before what was found.
+    """
+    if not draft.lines:
+        return draft.period
+    days = [line.supplied for line in draft.lines]
+    return DateRange(min(one.first for one in days), max(one.last for one in days))
+
+
 def _each(texts: Iterable[str]) -> tuple[str, ...]:
     """Different texts in their order, without empty ones."""
     return tuple(dict.fromkeys(text for text in texts if text.strip()))

@@ -17,7 +17,7 @@ from subcontract.invoicing.quantities import material_quantity, quantity
 from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine
 from subcontract.invoicing.totals import LineAmounts, line_net
 from subcontract.jobs.job import Basis, Job
-from subcontract.money import ZERO, Money, total
+from subcontract.money import ZERO, Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,8 +223,3 @@ def credit_lines(found: Iterable[Correction]) -> dict[InvoiceId, tuple[CreditLin
         for invoice, line in one.credits:
             asked.setdefault(invoice, []).append(line)
     return {invoice: tuple(lines) for invoice, lines in asked.items()}
-
-
-def net_of_corrections(found: Iterable[Correction]) -> Money:
-    """What all of them come to without VAT."""
-    return total(one.net for one in found)

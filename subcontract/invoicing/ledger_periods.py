@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from subcontract.days import DateRange
@@ -51,8 +50,3 @@ def coming(vouchers: Iterable[Voucher], period: DateRange, exports: Iterable[Led
         elif one.day < period.first:
             (late if one.day >= begun else older).append(one)
     return Coming(gone=tuple(gone), now=tuple(now), late=tuple(late), older=tuple(older))
-
-
-def exported_to(exports: Iterable[LedgerExport]) -> date | None:
-    """The last day that some journal covers; ``None`` before the first journal."""
-    return max((export.period.last for export in exports), default=None)

@@ -3,32 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from subcontract.ids import InvoiceId
+from subcontract.invoicing.ages import Age, age_of
 from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import Invoice, InvoiceKind
 from subcontract.invoicing.states import Settled, open_sum
 from subcontract.money import ZERO, Money
 
 
-class Age(StrEnum):
-    """How long an open sum has been due."""
-
-    NOT_DUE = "not_due"
-    TO_30 = "to_30"
-    TO_60 = "to_60"
-    TO_90 = "to_90"
-    OVER_90 = "over_90"
-
-
-LAST_DAYS = {Age.NOT_DUE: 0, Age.TO_30: 30, Age.TO_60: 60, Age.TO_90: 90}
-"""The last day after the due day of each age; the oldest has none."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenItem:
-    """An invoice with what has been settled of it by a day."""
+class OpenOnDay:
+    """An invoice with what is settled of it by a day, as accounting knows it: no charges of reminders."""
 
     invoice: Invoice
     settled: Settled
@@ -43,7 +29,7 @@ class OpenItem:
     @property
     def age(self) -> Age:
         """How long it has been due."""
-        return next((age for age, last in LAST_DAYS.items() if self.days_late <= last), Age.OVER_90)
+        return age_of(self.days_late)
 
 
 def settled_by(
@@ -64,12 +50,12 @@ def settled_by(
     }
 
 
-def open_items(invoices: Iterable[Invoice], payments: Iterable[Payment], on: date) -> tuple[OpenItem, ...]:
+def open_items(invoices: Iterable[Invoice], payments: Iterable[Payment], on: date) -> tuple[OpenOnDay, ...]:
     """Invoices of which something is open at the end of a day, the longest due first."""
     kept = tuple(invoices)
     settled = settled_by(kept, payments, on)
     items = (
-        OpenItem(
+        OpenOnDay(
             invoice=one,
             settled=settled.get(one.id, Settled()),
             days_late=(on - one.due).days,

@@ -3,27 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Protocol
 
 from subcontract.ids import CustomerId, InvoiceId
+from subcontract.invoicing.ages import Age, age_of
 from subcontract.invoicing.records import InvoiceKind
 from subcontract.invoicing.states import Settled, open_sum
 from subcontract.money import ZERO, Money, total
-
-
-class Age(StrEnum):
-    """How long ago an invoice was due."""
-
-    NOT_DUE = "not_due"
-    TO_14 = "1-14"
-    TO_30 = "15-30"
-    TO_60 = "31-60"
-    OVER_60 = "over_60"
-
-
-ENDS = ((0, Age.NOT_DUE), (14, Age.TO_14), (30, Age.TO_30), (60, Age.TO_60))
-"""The last day of each age but the oldest."""
 
 
 class Owed(Protocol):
@@ -88,7 +74,7 @@ class OpenItem:
     @property
     def age(self) -> Age:
         """How long ago it was due."""
-        return next((age for end, age in ENDS if self.late <= end), Age.OVER_60)
+        return age_of(self.late)
 
 
 def open_items(heads: Iterable[Owed], today: date) -> tuple[OpenItem, ...]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from subcontract.invoicing.records import VatSum
 from subcontract.money import ZERO, Money, exact, product, total
-from subcontract.problems import Code, refuse
+from subcontract.problems import Code, Refused, refuse
 from subcontract.rules import WorkingLine
 from subcontract.words import N_
 
@@ -56,7 +56,10 @@ def vat_code(vat: str) -> tuple[str, Decimal]:
     """The code and rate of a line: a positive rate is ``S``, nought per cent is ``Z``."""
     if vat in NO_VAT_CODES:
         return vat, Decimal(0)
-    rate = exact(vat)
+    try:
+        rate = exact(vat)
+    except Refused as refused:
+        raise refuse(refused.code, "vat") from None
     if not 0 <= rate <= WHOLE:
         raise refuse(Code.UNKNOWN_VALUE, "vat", least=0, most=100)
     return (STANDARD, rate) if rate else ("Z", Decimal(0))

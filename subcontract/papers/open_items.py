@@ -6,7 +6,8 @@ no giro slip, as each invoice is paid by its own reference.
 
 from typing import Final
 
-from subcontract.invoicing.owing import Age, OpenItem, by_age
+from subcontract.invoicing.ages import AGES, Age
+from subcontract.invoicing.owing import OpenItem, by_age
 from subcontract.money import ZERO, total
 from subcontract.papers import giro, wording
 from subcontract.papers.blocks import fields, paragraph
@@ -18,13 +19,6 @@ from subcontract.papers.page import Letter, address_lines, print_letter
 from subcontract.papers.table import Cell, Column, Side, Table, head_block, rows
 from subcontract.words import N_, Texts
 
-AGES: Final = {
-    Age.NOT_DUE: N_("Not due yet"),
-    Age.TO_14: N_("1–14 days late"),
-    Age.TO_30: N_("15–30 days late"),
-    Age.TO_60: N_("31–60 days late"),
-    Age.OVER_60: N_("Over 60 days late"),
-}
 WIDE: Final = 20 * MM
 NARROW: Final = 18 * MM
 DAY: Final = 23 * MM

@@ -5,10 +5,14 @@ from typing import Any, cast
 
 import pytest
 
+from subcontract.actions.credit_invoice import CreditInvoice, credit_invoice
 from subcontract.actions.disputes import EndDispute, OpenDispute, end_dispute, open_dispute
 from subcontract.actions.make_interest_invoice import MakeInterestInvoice, make_interest_invoice
+from subcontract.actions.replace_invoice import ReplaceInvoice, replace_invoice
 from subcontract.actions.send_reminders import send_reminders
+from subcontract.actions.take_note_back import TakeNoteBack, take_note_back
 from subcontract.days import DateRange
+from subcontract.ids import DraftId, InvoiceId
 from subcontract.invoicing.reminder_plan import Hold
 from subcontract.invoicing.states import InvoiceState, state_of
 from subcontract.money import Money
@@ -62,3 +66,22 @@ def test_interest_is_charged_once_and_a_dispute_stops_the_rest(office: Office) -
     assert [one.hold for one in office.plan() if one.of.invoice.number == 1007] == [Hold.DISPUTED]
     office.do(end_dispute, EndDispute(dispute=ask.id))
     assert [one.hold for one in office.plan() if one.of.invoice.number == 1007] == [None]
+
+
+def test_a_replaced_interest_invoice_is_charged_by_one_paper_only(office: Office) -> None:
+    first = office.issue(office.charge())
+    asked = ReplaceInvoice(invoice=first.id, texts_in=CatalogueTexts)
+    anew = office.do(replace_invoice, asked).id
+    assert anew
+    with office.store.open_lists() as lists:
+        (note,) = lists.invoices.where(original=first.id)
+        draft = lists.drafts.get(DraftId(anew))
+    back = TakeNoteBack(note=note.id, texts_in=CatalogueTexts)
+    assert refusal(office, take_note_back, back) is Code.WORK_BILLED_ANEW
+    second = office.issue(draft)
+    assert refusal(office, take_note_back, back) is Code.WORK_BILLED_ANEW
+    office.do(credit_invoice, CreditInvoice(invoice=second.id, texts_in=CatalogueTexts))
+    done = office.do(take_note_back, back)
+    with office.store.open_lists() as lists:
+        assert done.id
+        assert lists.invoices.get(InvoiceId(done.id)).total == first.total

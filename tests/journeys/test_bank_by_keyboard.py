@@ -9,16 +9,13 @@ pytest.importorskip("PySide6", reason="the window needs PySide6; the other journ
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import db
 from subcontract.money import Money
 from tests.desk import Desk
-from tests.hands import Hands, NoMouse
+from tests.hands import Hands, hands_on
 from tests.make_bank_files import Told, camt, camt_entry
-from tests.ui import accessible
-from tests.ui.frame import window
 from ui.presenters.invoices.bank import View
 from ui.screens.invoices.bank import BankPage
 from ui.screens.invoices.invoices import InvoicesScreen
@@ -37,20 +34,8 @@ FILE = camt(
 def hands(qtbot: QtBot) -> Iterator[Hands]:
     store = db.open_temporary()
     desk = Desk.demo(store)
-    shell = window(store, desk.door.who, screen="today")  # type: ignore[arg-type]
-    shell.activateWindow()
-    watch = NoMouse()
-    app = QApplication.instance()
-    assert app is not None
-    app.installEventFilter(watch)
-    accessible.settle()
-    yield Hands(qtbot, shell, desk)
-    app.removeEventFilter(watch)
-    shell.close()
-    shell.deleteLater()
-    accessible.free()
-    store.close()
-    assert watch.seen == 0
+    with hands_on(qtbot, store, desk, desk.door.who) as both:
+        yield both
 
 
 def payments(hands: Hands) -> BankPage:

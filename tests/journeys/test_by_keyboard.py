@@ -8,7 +8,7 @@ import pytest
 pytest.importorskip("PySide6", reason="the window needs PySide6; the other journeys do without")
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 import db
@@ -18,7 +18,7 @@ from subcontract.jobs.job import JobState
 from subcontract.payout.records import PayRunState
 from tests.desk import Desk
 from tests.fakes import MemoryStore
-from tests.hands import Hands, NoMouse
+from tests.hands import Hands, hands_on
 from tests.ui import accessible
 from tests.ui.frame import TODAY, window
 from ui.menu import SCREENS
@@ -64,20 +64,8 @@ def small_centre(store: Any) -> Desk:
 def hands(qtbot: QtBot) -> Iterator[Hands]:
     store = db.open_temporary()
     desk = small_centre(store)
-    shell = window(store, desk.people["Koivu, Maija"], screen="today")  # type: ignore[arg-type]
-    shell.activateWindow()
-    watch = NoMouse()
-    app = QApplication.instance()
-    assert app is not None
-    app.installEventFilter(watch)
-    accessible.settle()
-    yield Hands(qtbot, shell, desk)
-    app.removeEventFilter(watch)
-    shell.close()
-    shell.deleteLater()
-    accessible.free()
-    store.close()
-    assert watch.seen == 0
+    with hands_on(qtbot, store, desk, desk.people["Koivu, Maija"]) as both:
+        yield both
 
 
 def add_customer(hands: Hands) -> None:

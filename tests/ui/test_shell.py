@@ -23,6 +23,8 @@ from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.forms.form import FormPresenter
 from ui.presenters.palette import PalettePresenter
 from ui.screens.bones import Screen
+from ui.screens.invoices.invoices import InvoicesScreen
+from ui.screens.invoices.places import places_for
 from ui.screens.pay.payouts import PayoutsScreen
 from ui.screens.settings.settings import SettingsScreen
 from ui.screens.settings.tariffs import TariffsPage
@@ -277,6 +279,22 @@ def test_what_a_role_may_not_do_is_not_offered(qtbot: QtBot) -> None:
     shell.close()
     shell.deleteLater()
     accessible.free()
+
+
+def test_the_search_finds_pages_of_invoicing_that_one_may_see(shell: Shell, qtbot: QtBot) -> None:
+    shell.find_anything()
+    dialog = shell.findChild(PaletteDialog)
+    assert isinstance(dialog, PaletteDialog)
+    dialog._presenter.type("verkkolas")
+    (hit,) = (one for one in dialog._presenter.hits if one.screen)
+    assert (hit.title, hit.detail, hit.screen) == ("Verkkolaskut", "Laskut", "invoices/e_invoices")
+    dialog.close()
+    shell.go_to(hit)
+    qtbot.waitUntil(lambda: shell.shown == "invoices")
+    assert isinstance(shell.current, InvoicesScreen)
+    assert shell.current.presenter.place == "e_invoices"
+    seen = places_for(make.worker(Role.WORK_COACH).may)
+    assert "invoices/e_invoices" not in seen
 
 
 def test_help_tells_about_the_field_with_the_focus(shell: Shell) -> None:

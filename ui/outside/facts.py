@@ -13,7 +13,7 @@ from subcontract.codes import (
     vat_id,
 )
 from subcontract.ids import CustomerId, InvoiceId, StaffId, UnitId
-from subcontract.invoicing.records import Invoice, InvoiceKind, Party
+from subcontract.invoicing.records import Invoice, InvoiceKind, LineKind, Party
 from subcontract.invoicing.totals import sum_up
 from subcontract.money import ZERO
 from subcontract.people.unit import Address, Unit
@@ -30,6 +30,10 @@ EXEMPTION = frozenset({"code", "text"})
 ORIGINAL = frozenset({"number", "date"})
 LANGUAGES = ("fi", "sv", "en")
 EXEMPT, REVERSE = "E", "AE"
+OF_REGISTERED = frozenset({"S", REVERSE})
+"""Only a seller in the VAT register charges VAT, or leaves it to the buyer (VAT Act 209 e §)."""
+NAMES = {"e_invoice_address": "ovt", "e_invoice_operator": "operator", "exemption_code": "exemption.code"}
+NAMES_OF_CHARGE = {"unit_price": "amount"}
 HOME = "FI"
 NOBODY = UUID(int=0)
 
@@ -38,7 +42,8 @@ def invoice_of(said: object) -> Invoice:
     """The invoice that the facts tell; sums are reckoned by the program's own rule.
 
     Refuses unknown and missing fields by name, floats, codes whose check digits do not hold, an exempt line
-    without its ground, reverse charge without the buyer's id, and an invoice below nought.
+    without its ground, reverse charge without the buyer's id, VAT without the seller's, and an invoice below
+    nought.
     """
     case = Case(said, ALL)
     kind = case.choice("kind", InvoiceKind)
@@ -80,6 +85,18 @@ def invoice_of(said: object) -> Invoice:
     return invoice
 
 
+def field_of(field: str, invoice: Invoice) -> str:
+    """A field of an invoice by its name among the facts: ``seller.ovt``, ``charges.0.amount``."""
+    first, _, rest = field.partition(".")
+    if first in {"seller", "buyer"}:
+        return f"{first}.{NAMES.get(rest, rest)}"
+    at, _, part = rest.partition(".")
+    lines = sum(1 for line in invoice.lines if line.kind is not LineKind.CHARGE)
+    if first == "lines" and at.isdecimal() and int(at) >= lines:
+        return f"charges.{int(at) - lines}.{NAMES_OF_CHARGE.get(part, part)}"
+    return NAMES.get(field, field)
+
+
 def unit_of(invoice: Invoice) -> Unit:
     """The unit that would have sent the invoice."""
     seller = invoice.seller
@@ -104,6 +121,8 @@ def _must_hold(invoice: Invoice) -> None:
         found.append(Problem(code=Code.REQUIRED, field="exemption"))
     if REVERSE in codes and not invoice.buyer.vat_id:
         found.append(Problem(code=Code.BUYER_VAT_ID_NEEDED, field="buyer.vat_id"))
+    if not invoice.seller.vat_id and any(one.code in OF_REGISTERED for one in invoice.vat):
+        found.append(Problem(code=Code.REQUIRED, field="seller.vat_id"))
     if OUTSIDE in codes and len(codes) > 1:
         found.append(Problem(code=Code.AMBIGUOUS, field="lines"))
     if invoice.total < ZERO:

@@ -2,16 +2,17 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from subcontract import papers
 from subcontract.invoicing.records import Invoice
 from subcontract.papers.files.finvoice import finvoice
 from subcontract.papers.files.ubl import ubl
-from subcontract.problems import Code, refuse
+from subcontract.problems import Code, Refused, refuse
 from subcontract.words import Texts
 from ui.calc.run import read_json
-from ui.outside.facts import invoice_of, unit_of
+from ui.outside.facts import field_of, invoice_of, unit_of
 from ui.texts import CatalogueTexts
 
 MOST_BYTES = 5_000_000
@@ -33,7 +34,17 @@ def render(kind: str, facts: Path, out: Path) -> None:
     if len(data) > MOST_BYTES:
         raise refuse(Code.TOO_LARGE)
     invoice = invoice_of(read_json(data.removeprefix(b"\xef\xbb\xbf")))
-    write_whole(out, RENDERERS[kind](invoice, CatalogueTexts(invoice.language)))
+    write_whole(out, _rendered(kind, invoice))
+
+
+def _rendered(kind: str, invoice: Invoice) -> bytes:
+    """The content; a refusal names the fields as the facts do."""
+    try:
+        return RENDERERS[kind](invoice, CatalogueTexts(invoice.language))
+    except Refused as refused:
+        raise Refused(
+            *(replace(one, field=field_of(one.field, invoice)) for one in refused.problems)
+        ) from None
 
 
 def write_whole(out: Path, content: bytes) -> None:

@@ -11,7 +11,7 @@ from subcontract import ids
 from subcontract.actions.act import Kind, Permission
 from subcontract.actions.save_customer import SaveCustomer, save_customer
 from subcontract.ids import CustomerId
-from subcontract.jobs.customer import Customer, CustomerKind
+from subcontract.jobs.customer import Customer, CustomerKind, EInvoiceFormat
 from subcontract.jobs.customer_check import customer_warnings
 from subcontract.jobs.job import Job
 from subcontract.jobs.job_check import open_jobs
@@ -214,7 +214,11 @@ class CustomersPresenter(NamedRegister[Customer]):
 
     def record_of(self, values: dict[str, Any], lines: dict[str, list[dict[str, Any]]]) -> Customer:  # noqa: ARG002
         """The open customer with what stands in the form."""
-        values = {**values, "e_invoice_operator": operator_code(values["e_invoice_operator"])}
+        values = {
+            **values,
+            "e_invoice_operator": operator_code(values["e_invoice_operator"]),
+            "e_invoice_format": values["e_invoice_format"] or EInvoiceFormat.PAPER,
+        }
         return replace(
             self.current or self.new_record(),
             **{name: values[name] for name in PLAIN if name in self.kept_fields},

@@ -82,6 +82,11 @@ class PaletteDialog(QDialog):
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
 
+    def done(self, result: int) -> None:
+        """Close; an answer still on its way has nothing to fill any more."""
+        self._presenter.changed = None
+        super().done(result)
+
     def changeEvent(self, event: QEvent) -> None:
         """Close when the user turns to something else."""
         super().changeEvent(event)

@@ -17,6 +17,7 @@ from subcontract.problems import Code, Problem, Refused
 
 LONGEST_NAME = 70
 LONGEST_QUANTITY = 14
+LONGEST_POSTCODE = 35
 RATE_PLACES, PRICE_PLACES = 3, 5
 REASON_CODE = re.compile(r"[A-Za-z0-9-]{1,20}", re.ASCII)
 REFERENCE = re.compile(r"[0-9]{2,20}|RF[0-9]{2}[0-9A-Za-z]{1,21}", re.ASCII)
@@ -108,6 +109,8 @@ def _address(side: str, party: Party) -> Iterator[Problem]:
         for name, text in parts.items():
             if len(text.strip()) < SHORTEST:
                 yield Problem(code=Code.REQUIRED, field=f"{side}.{name}")
+        if len(address.postcode.strip()) > LONGEST_POSTCODE:
+            yield Problem(code=Code.TOO_LONG, field=f"{side}.postcode", facts={"most": LONGEST_POSTCODE})
         if not COUNTRY.fullmatch(address.country):
             yield Problem(code=Code.UNKNOWN_VALUE, field=f"{side}.country")
 

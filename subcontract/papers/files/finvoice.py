@@ -160,7 +160,7 @@ def _totals(invoice: Invoice) -> list[Element]:
     sums = [
         ("RowsTotalVatExcludedAmount", total(line.net for line in row_lines(invoice)), True),
         ("DiscountsTotalVatExcludedAmount", discounts, bool(discounts)),
-        ("ChargesTotalVatExcludedAmount", added, bool(added)),
+        ("ChargesTotalVatExcludedAmount", added, any(net >= ZERO for net in charges)),
         ("InvoiceTotalVatExcludedAmount", invoice.net, True),
         ("InvoiceTotalVatAmount", invoice.total - invoice.net, True),
         ("InvoiceTotalVatIncludedAmount", invoice.total, True),

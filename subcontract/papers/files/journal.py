@@ -41,6 +41,7 @@ WORDS: Final = {
     VoucherKind.CREDIT_NOTE: N_("Credit note {number}, {name}"),
     VoucherKind.PAYMENT: N_("Payment of invoice {number}, {name}"),
 }
+BACK: Final = N_("Money given back or a payment taken back, invoice {number}, {name}")
 LONGEST_WORDS: Final = 255
 """What the programs that take the file hold of a text."""
 OUTSIDE: Final = "O"
@@ -110,5 +111,8 @@ def voucher_numbers(facts: JournalFacts) -> dict[UUID, str]:
 
 def words_of(voucher: Voucher, texts: Texts) -> str:
     """What a voucher is, in words."""
-    said = texts.say(WORDS[voucher.kind], number=str(voucher.invoice), name=voucher.customer)
+    back = voucher.kind is VoucherKind.PAYMENT and voucher.postings[0].credit
+    said = texts.say(
+        BACK if back else WORDS[voucher.kind], number=str(voucher.invoice), name=voucher.customer
+    )
     return " ".join(said.split())[:LONGEST_WORDS]

@@ -10,26 +10,38 @@ SHORTEST = 2
 def pieces(text: str, longest: int) -> tuple[str, ...]:
     """Cut a text into pieces of at most ``longest`` characters.
 
-    Between words a piece is shorter than ``longest``; a piece of exactly that length ends inside a word.
-    ``joined`` puts them together again.
+    Between words a piece is shorter than ``longest``; a piece of exactly that length ends inside a word,
+    and so does the first half of a word of one letter too many. ``joined`` puts them together again.
     """
     found = []
     while len(text) > longest:
         at = text.rfind(" ", 1, min(longest, len(text) - SHORTEST))
-        if at < 0:
-            found.append(text[:longest])
-            text = text[longest:]
-        else:
+        if at >= 0 and not _are_halves(text[:at], text[at + 1 :], longest):
             found.append(text[:at])
             text = text[at + 1 :]
+            continue
+        inside = _half(longest) if len(text) < longest + SHORTEST else longest
+        found.append(text[:inside])
+        text = text[inside:]
     return (*found, text) if text else tuple(found)
+
+
+def _half(longest: int) -> int:
+    """How much of a word goes first when a piece of ``longest`` would leave a single letter."""
+    return (longest + SHORTEST) // 2
+
+
+def _are_halves(one: str, last: str, longest: int) -> bool:
+    """Whether the last two pieces are such a word."""
+    return (len(one), len(last)) == (_half(longest), longest + 1 - _half(longest)) and " " not in one
 
 
 def joined(parts: tuple[str, ...], longest: int) -> str:
     """The text of its pieces, or texts of another program with a space between."""
     whole = ""
     for at, part in enumerate(parts):
-        inside = at > 0 and len(parts[at - 1]) == longest
+        before, is_last = parts[at - 1] if at else "", at == len(parts) - 1
+        inside = len(before) == longest or (is_last and _are_halves(before, part, longest))
         whole += part if not whole or inside else f" {part}"
     return whole.strip()
 
@@ -52,10 +64,8 @@ class Carried:
         """At most ``most`` pieces; the rest is carried on under ``code``."""
         found = pieces(self.text(text), longest)
         if len(found) > most:
-            sure = found[:most]
-            start = sum(len(one) for one in sure) + sum(1 for one in sure if len(one) < longest)
-            self.define(code, self.label, self.text(text)[start:])
-            return sure
+            self.define(code, self.label, joined(found[most:], longest))
+            return found[:most]
         return found
 
     def first(self, text: str, longest: int, code: str) -> str:

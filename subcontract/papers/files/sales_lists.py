@@ -7,12 +7,13 @@ from typing import Final
 
 from subcontract.days import DateRange
 from subcontract.ids import InvoiceId, PaymentId
+from subcontract.invoicing.ages import AGES
 from subcontract.invoicing.ledger_control import Control, VatLine, vat_of_invoices
-from subcontract.invoicing.open_items import Age, open_items
+from subcontract.invoicing.open_items import open_items
 from subcontract.invoicing.paid_costs import Split
 from subcontract.invoicing.payments import Payment, PaymentSource
 from subcontract.invoicing.records import Invoice, InvoiceKind
-from subcontract.money import Money, total
+from subcontract.money import ZERO, Money, total
 from subcontract.papers.files.csv_file import Cell
 from subcontract.papers.files.tables import CellKind, Column, Table
 from subcontract.words import N_, Texts
@@ -42,13 +43,6 @@ PAYMENTS: Final = (
     Column(title=N_("Of reminders and interest"), kind=CellKind.MONEY, width=14, total=True),
     Column(title=N_("Amount"), kind=CellKind.MONEY, width=14, total=True),
 )
-AGES: Final = {
-    Age.NOT_DUE: N_("Not due"),
-    Age.TO_30: N_("1–30 days late"),
-    Age.TO_60: N_("31–60 days late"),
-    Age.TO_90: N_("61–90 days late"),
-    Age.OVER_90: N_("Over 90 days late"),
-}
 OPEN: Final = (
     Column(title=N_("Number"), kind=CellKind.WHOLE, width=10),
     Column(title=N_("Customer"), width=34),
@@ -87,10 +81,16 @@ class SalesLists:
     """Everything that was sold and paid, and the period that is told of."""
 
     period: DateRange
+    today: date
     invoices: tuple[Invoice, ...]
     """Of all time: what is open now may be old."""
     payments: tuple[Payment, ...]
     splits: Mapping[PaymentId, Split] = field(default_factory=dict)
+
+    @property
+    def open_on(self) -> date:
+        """The day of the list of open invoices: the period's last, or today while the period goes on."""
+        return min(self.today, self.period.last)
 
     @property
     def of_period(self) -> tuple[Invoice, ...]:
@@ -167,19 +167,19 @@ def _by_day(payment: Payment) -> tuple[date, object]:
 
 
 def open_table(facts: SalesLists) -> Table:
-    """What is open at the end of the period, by how long it has been due."""
+    """What is open at the end of the period, or today while it goes on, by how long it has been due."""
     return Table(title=N_("Open invoices"), columns=OPEN, rows=list(_open_rows(facts)))
 
 
 def _open_rows(facts: SalesLists) -> Iterator[tuple[Cell, ...]]:
-    for item in open_items(facts.invoices, facts.payments, facts.period.last):
+    for item in open_items(facts.invoices, facts.payments, facts.open_on):
         one = item.invoice
         yield (
             one.number,
             one.buyer.name,
             one.day,
             one.due,
-            max(item.days_late, 0),
+            max(item.days_late, 0) if item.left > ZERO else 0,
             one.total,
             item.settled.credited or None,
             item.settled.paid or None,

@@ -160,7 +160,7 @@ def _totals(invoice: Invoice) -> list[Element]:
         ("cbc:TaxExclusiveAmount", invoice.net, True),
         ("cbc:TaxInclusiveAmount", invoice.total, True),
         ("cbc:AllowanceTotalAmount", discounts, bool(discounts)),
-        ("cbc:ChargeTotalAmount", added, bool(added)),
+        ("cbc:ChargeTotalAmount", added, any(net >= ZERO for net in charges)),
         ("cbc:PayableAmount", invoice.total, True),
     ]
     return [amount(name, sum_) for name, sum_, shown in sums if shown]

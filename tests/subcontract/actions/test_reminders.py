@@ -6,20 +6,23 @@ from typing import Any
 
 import pytest
 
+from subcontract import ids
 from subcontract.actions.act import Done
 from subcontract.actions.credit_invoice import CreditInvoice, credit_invoice
 from subcontract.actions.discard_draft import DiscardDraft, discard_draft
 from subcontract.actions.disputes import EndDispute, OpenDispute, end_dispute, open_dispute
 from subcontract.actions.issue_invoice import IssueInvoice, issue_invoice
+from subcontract.actions.issue_invoices import IssueInvoices, issue_invoices
 from subcontract.actions.lateness_facts import late_invoices, overdue, reminding
 from subcontract.actions.make_interest_invoice import MakeInterestInvoice, make_interest_invoice
 from subcontract.actions.perform import perform
 from subcontract.actions.record_payment import RecordPayment, record_payment
 from subcontract.actions.save_invoicing_terms import SaveInvoicingTerms, save_invoicing_terms
 from subcontract.actions.send_reminders import PAPER, SendReminders, Wanted, send_reminders
+from subcontract.actions.take_note_back import TakeNoteBack, take_note_back
 from subcontract.clock import standing_at
-from subcontract.ids import DraftId, InvoiceId
-from subcontract.invoicing.records import Draft, Invoice, LineKind
+from subcontract.ids import DraftId, InvoiceId, InvoiceLineId
+from subcontract.invoicing.records import Draft, Invoice, InvoiceLine, LineKind
 from subcontract.invoicing.reminder_plan import Proposal, proposals
 from subcontract.invoicing.reminding import Reminder
 from subcontract.jobs.customer import CustomerKind
@@ -238,6 +241,36 @@ def test_a_credited_interest_invoice_can_be_made_again() -> None:
     first = office.issue(office.charge())
     office.do(credit_invoice, CreditInvoice(invoice=first.id, texts_in=CatalogueTexts))
     assert office.charge().lines[0].net == first.lines[0].net
+
+
+@pytest.mark.parametrize("is_issued", [False, True])
+def test_interest_that_was_charged_anew_is_not_charged_by_taking_its_credit_back(is_issued: bool) -> None:
+    office = Office()
+    first = office.issue(office.charge())
+    note = office.do(credit_invoice, CreditInvoice(invoice=first.id, texts_in=CatalogueTexts)).id
+    assert note
+    anew = office.charge()
+    if is_issued:
+        office.issue(anew)
+    ask = TakeNoteBack(note=InvoiceId(note), texts_in=CatalogueTexts)
+    assert refusal(office, take_note_back, ask) is Code.ALREADY_INVOICED
+
+
+def test_a_draft_of_interest_is_not_issued_beside_another_paper_of_it() -> None:
+    office = Office()
+    draft = office.charge()
+    twin = replace(draft, id=DraftId(ids.new()), lines=tuple(_copy(line) for line in draft.lines))
+    with office.store.open_books() as books:
+        books.drafts.add(twin)
+        books.commit()
+    ask = IssueInvoice(draft=draft.id, version=draft.version, texts_in=CatalogueTexts)
+    assert refusal(office, issue_invoice, ask) is Code.ALREADY_INVOICED
+    many = IssueInvoices(drafts=((draft.id, 1),), texts_in=CatalogueTexts)
+    assert refusal(office, issue_invoices, many) is Code.ALREADY_INVOICED
+
+
+def _copy(line: InvoiceLine) -> InvoiceLine:
+    return replace(line, id=InvoiceLineId(ids.new()))
 
 
 def test_a_discarded_draft_does_not_come_back_beside_a_new_one() -> None:

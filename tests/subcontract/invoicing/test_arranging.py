@@ -14,7 +14,7 @@ from subcontract.actions.edit_draft import EditDraft, edit_draft
 from subcontract.actions.make_draft import make_draft
 from subcontract.actions.write_line import WriteLine, write_line
 from subcontract.days import DateRange
-from subcontract.invoicing.arranging import by_job, by_month
+from subcontract.invoicing.arranging import by_job, by_month, days_of_work
 from subcontract.invoicing.hand_lines import HandLine
 from subcontract.invoicing.records import Draft, LineKind
 from subcontract.money import Money
@@ -267,3 +267,14 @@ def test_a_line_of_anothers_job_is_refused(office: Office):
     assert refusal(office, write_line, written(office, draft, job=other.id)) is Code.NOT_FOUND
     office.do(write_line, written(office, draft, job=office.job.id))
     assert lines(drafts(office)[0])[-1] == ("Pakettiauto", "2", "90.00")
+
+
+def test_the_days_of_a_draft_are_those_of_its_lines_however_far_back_work_was_looked_for(
+    office: Office,
+) -> None:
+    office.work(date=date(2026, 11, 5), pieces=100)
+    office.work(date=date(2026, 11, 9), pieces=100)
+    draft = office.draft(DateRange(date(2025, 11, 1), date(2026, 11, 30)))
+    assert days_of_work(draft) == DateRange(date(2026, 11, 5), date(2026, 11, 9))
+    bare = replace(draft, lines=())
+    assert days_of_work(bare) == draft.period

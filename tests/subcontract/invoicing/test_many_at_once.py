@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from subcontract import ids
+from subcontract.actions.issue_invoice import IssueInvoice, issue_invoice
 from subcontract.actions.issue_invoices import IssueInvoices, issue_invoices
 from subcontract.actions.make_draft import MakeDraft
 from subcontract.actions.make_drafts import MakeDrafts, make_drafts
+from subcontract.actions.save_unit import SaveUnit, save_unit
 from subcontract.invoicing.records import Draft
 from subcontract.money import Money
 from subcontract.people.staff import Role
@@ -140,3 +142,17 @@ def test_shares_of_fixed_prices_come_too():
     )
     office.do(make_drafts, MakeDrafts(drafts=(ask,)))
     assert [str(line.net) for line in drafts(office)[0].lines] == ["200.00"]
+
+
+def test_what_every_invoice_says_names_no_client_either() -> None:
+    """The client may have come after the words were written."""
+    office = Office()
+    office.work(pieces=100)
+    draft = office.draft()
+    unit = make.unit(invoice_note="Työn teki Liisa Aalto")
+    assert refusal(office, save_unit, SaveUnit(unit=unit)) is Code.NAMES_A_CLIENT
+    office.store.fill(lambda books: books.units.save(replace(unit, version=books.units.get(unit.id).version)))
+    one = IssueInvoice(draft=draft.id, version=1, texts_in=CatalogueTexts)
+    many = IssueInvoices(drafts=((draft.id, 1),), texts_in=CatalogueTexts)
+    assert refusal(office, issue_invoice, one) is Code.NAMES_A_CLIENT
+    assert refusal(office, issue_invoices, many) is Code.NAMES_A_CLIENT

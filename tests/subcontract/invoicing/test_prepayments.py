@@ -15,6 +15,7 @@ from subcontract.actions.issue_invoice import IssueInvoice, issue_invoice
 from subcontract.actions.issue_invoices import IssueInvoices, issue_invoices
 from subcontract.actions.make_prepayment import MakePrepayment, make_prepayment
 from subcontract.actions.prepaid_facts import prepaid_of
+from subcontract.actions.take_note_back import TakeNoteBack, take_note_back
 from subcontract.days import DateRange
 from subcontract.invoicing.crediting import CreditLine
 from subcontract.invoicing.prepaying import Wanted, price_of
@@ -22,6 +23,7 @@ from subcontract.invoicing.records import Draft, Invoice, LineKind
 from subcontract.jobs.job import Basis, JobState
 from subcontract.money import Money
 from subcontract.people.staff import Role
+from subcontract.ports import Books
 from subcontract.problems import Code
 from tests import make
 from tests.billing_office import NOVEMBER, PHASES, Office, refusal
@@ -145,6 +147,19 @@ def test_a_credit_of_the_works_invoice_gives_the_prepayment_back():
     assert kinds(office.draft())[1] == (LineKind.DEDUCTION, "25.5", "-50.00")
 
 
+def test_a_note_is_not_taken_back_when_its_prepayment_was_taken_off_elsewhere():
+    office = office_of()
+    office.issue(prepaid(office, Wanted(amount=Money("50.00"))))
+    office.work(pieces=1000, day=2)
+    note = office.credit(office.issue(office.draft()))
+    office.work(pieces=1000, day=5)
+    later = office.draft(DateRange(date(2026, 11, 5), date(2026, 11, 5)))
+    assert kinds(later)[1] == (LineKind.DEDUCTION, "25.5", "-50.00")
+    again = TakeNoteBack(note=note.id, texts_in=CatalogueTexts)
+    assert refusal(office, take_note_back, again) is Code.PREPAYMENT_USED
+    assert left(office) == ["0.00"]
+
+
 def test_a_prepayment_that_has_been_taken_off_is_not_credited_besides():
     office = office_of()
     invoice = office.issue(prepaid(office, Wanted(amount=Money("50.00"))))
@@ -156,6 +171,28 @@ def test_a_prepayment_that_has_been_taken_off_is_not_credited_besides():
     assert refusal(office, credit_invoice, whole) is Code.PREPAYMENT_USED
     with office.store.open_lists() as lists:
         assert len(lists.invoices.all()) == 2
+
+
+def test_a_note_is_not_taken_back_when_its_prepayment_has_been_taken_off_elsewhere():
+    office = office_of()
+    office.issue(prepaid(office, Wanted(amount=Money("50.00"))))
+    office.work(pieces=1000)
+    invoice = office.issue(office.draft())
+    note = office.credit(invoice)
+    draft = office.draft()
+    kept = replace(draft, lines=draft.lines[1:])
+
+    def leave_the_work_out(books: Books) -> None:
+        books.drafts.save(kept)
+        for entry in draft.lines[0].entries:
+            books.billings.free(entry)
+
+    office.store.fill(leave_the_work_out)
+    back = TakeNoteBack(note=note.id, texts_in=CatalogueTexts)
+    assert refusal(office, take_note_back, back) is Code.PREPAYMENT_USED
+    office.do(discard_draft, DiscardDraft(draft=draft.id, version=2))
+    office.do(take_note_back, back)
+    assert left(office) == ["0.00"]
 
 
 def test_a_draft_that_takes_off_what_is_gone_is_not_issued():

@@ -13,6 +13,7 @@ from subcontract import ids
 from subcontract.actions.correction_facts import corrected_of, corrected_of_unit
 from subcontract.actions.credit_corrections import CreditCorrections, credit_corrections
 from subcontract.actions.credit_invoice import CreditInvoice, credit_invoice
+from subcontract.actions.discard_draft import DiscardDraft, discard_draft
 from subcontract.actions.make_draft import make_draft
 from subcontract.actions.replace_invoice import ReplaceInvoice, replace_invoice
 from subcontract.actions.take_note_back import TakeNoteBack, take_note_back
@@ -20,7 +21,7 @@ from subcontract.ids import DraftId, InvoiceId, InvoiceLineId
 from subcontract.invoicing.corrections import Correction
 from subcontract.invoicing.credit_sharing import spread, spread_with_vat
 from subcontract.invoicing.crediting import CreditLine, totals_of_note
-from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
+from subcontract.invoicing.records import Draft, Invoice, InvoiceKind, LineKind
 from subcontract.money import Money, total
 from subcontract.people.staff import Role
 from subcontract.problems import Code, Refused
@@ -55,6 +56,29 @@ def replaced(office: Office, invoice: Invoice, **fields: Any) -> Draft:
     assert done.id
     with office.store.open_lists() as lists_:
         return lists_.drafts.get(DraftId(done.id))
+
+
+@pytest.mark.parametrize("is_issued", [False, True])
+def test_the_note_of_a_replaced_invoice_is_not_taken_back_beside_its_replacement(
+    office: Office, is_issued: bool
+):
+    """No work stands behind a line written by hand: nothing else keeps it from being charged twice."""
+    office.work(pieces=100)
+    draft = office.draft()
+    by_hand = replace(draft.lines[0], entries=(), kind=LineKind.OTHER)
+    office.store.fill(lambda books: books.drafts.save(replace(draft, lines=(by_hand,))))
+    invoice = office.issue(replace(draft, version=2))
+    anew = replaced(office, invoice)
+    with office.store.open_lists() as lists_:
+        note = lists_.invoices.where(original=invoice.id)[0]
+    if is_issued:
+        other = office.issue(anew)
+        assert refusal(office, take_note_back, back(note)) is Code.WORK_BILLED_ANEW
+        office.credit(other)
+    else:
+        assert refusal(office, take_note_back, back(note)) is Code.WORK_BILLED_ANEW
+        office.do(discard_draft, DiscardDraft(draft=anew.id, version=anew.version))
+    assert office.invoice(office.do(take_note_back, back(note))).total == invoice.total
 
 
 # --- a note taken back ---------------------------------------------------------------------------

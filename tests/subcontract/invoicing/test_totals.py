@@ -73,7 +73,7 @@ def test_a_credit_is_the_mirror_of_its_invoice() -> None:
         ((line("1", "1", discount="-1"),), (Code.UNKNOWN_VALUE, "discount")),
         ((line("1", "1", vat="-1"),), (Code.UNKNOWN_VALUE, "vat")),
         ((line("1", "1", vat="101"),), (Code.UNKNOWN_VALUE, "vat")),
-        ((line("1", "1", vat="S"),), (Code.NOT_A_NUMBER, "")),
+        ((line("1", "1", vat="S"),), (Code.NOT_A_NUMBER, "vat")),
         ((line("999999999", "999999999"),), (Code.TOO_LARGE, "")),
     ],
 )

@@ -12,7 +12,7 @@ from ui.texts import CatalogueTexts
 
 COLUMNS = (
     Column(key="name", title="Name"),
-    Column(key="sum", title="Due", kind=CellKind.MONEY, editable=True),
+    Column(key="sum", title="Sum to pay", kind=CellKind.MONEY, editable=True),
 )
 
 
@@ -66,9 +66,9 @@ def test_cells_say_whose_they_are_and_what(qtbot: QtBot) -> None:
     model = TableModel(table("Aalto"))
     index = model.index(0, 1)
     assert model.data(index) == "5,00\u00a0€"
-    assert model.data(index, Qt.ItemDataRole.AccessibleTextRole) == "Aalto, Due 5,00\u00a0€"
+    assert model.data(index, Qt.ItemDataRole.AccessibleTextRole) == "Aalto, Sum to pay 5,00\u00a0€"
     header = model.headerData(1, Qt.Orientation.Horizontal)
-    assert header == "Due"
+    assert header == "Sum to pay"
 
 
 @pytest.mark.parametrize(("typed", "told"), [("7", [("Aalto", "sum", "7")]), ("5,00\u00a0€", [])])

@@ -12,7 +12,7 @@ from subcontract.problems import Code, Refused
 from tests.ui.outside.example import CREDIT, FACTS
 from tests.ui.test_command_line_fuzz import ODD, places, with_odd
 from ui.calc.run import read_json
-from ui.outside.facts import invoice_of, unit_of
+from ui.outside.facts import field_of, invoice_of, unit_of
 
 REQUIRED = [
     ("kind",),
@@ -25,6 +25,7 @@ REQUIRED = [
     ("lines",),
     ("seller", "name"),
     ("buyer", "name"),
+    ("seller", "vat_id"),
     ("lines", 0, "text"),
     ("lines", 0, "quantity"),
     ("lines", 0, "unit_price"),
@@ -150,6 +151,34 @@ def test_codes_of_vat_ask_for_their_grounds() -> None:
     del turned["buyer"]["vat_id"]
     assert refusal(turned) == [(Code.BUYER_VAT_ID_NEEDED, "buyer.vat_id")]
     assert refusal(with_odd(FACTS, ("lines", 0, "vat"), "O")) == [(Code.AMBIGUOUS, "lines")]
+
+
+def test_only_a_seller_in_the_register_charges_vat_or_leaves_it_to_the_buyer() -> None:
+    seller = {name: text for name, text in FACTS["seller"].items() if name != "vat_id"}
+    facts = {**FACTS, "seller": seller, "charges": []}
+    for vat in ("25.5", "AE"):
+        assert refusal(with_odd(facts, ("lines", 0, "vat"), vat)) == [(Code.REQUIRED, "seller.vat_id")]
+    ground = {"text": "Vähäinen toiminta, AVL 3 §"}
+    exempt = {**with_odd(facts, ("lines", 0, "vat"), "E"), "exemption": ground}
+    assert read(exempt).total == Money("96.00")
+
+
+def test_the_rate_that_is_no_number_is_named_itself() -> None:
+    assert refusal(with_odd(FACTS, ("lines", 0, "vat"), "K")) == [(Code.NOT_A_NUMBER, "lines.0.vat")]
+
+
+def test_what_a_format_refuses_is_named_as_the_facts_name_it() -> None:
+    invoice = read(FACTS)
+    named = {
+        "buyer.e_invoice_address": "buyer.ovt",
+        "seller.e_invoice_operator": "seller.operator",
+        "seller.iban": "seller.iban",
+        "exemption_code": "exemption.code",
+        "lines.0.unit_price": "lines.0.unit_price",
+        "lines.1.unit_price": "charges.0.amount",
+        "lines": "lines",
+    }
+    assert {field: field_of(field, invoice) for field in named} == named
 
 
 def test_a_firm_abroad_has_ids_of_its_own_country() -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from subcontract.clock import standing_at
-from subcontract.jobs.customer import Customer, CustomerKind
+from subcontract.jobs.customer import Customer, CustomerKind, EInvoiceFormat
 from subcontract.people.staff import Role
 from tests import make
 from tests.fakes import MemoryStore
@@ -251,3 +251,4 @@ def test_a_household_needs_nothing_on_its_invoices(desk: Desk) -> None:
     desk.screen.form.pick("kind", CustomerKind.HOUSEHOLD)
     desk.screen.save()
     assert not desk.stored()[0].needs_order_number
+    assert desk.stored()[0].e_invoice_format is EInvoiceFormat.PAPER

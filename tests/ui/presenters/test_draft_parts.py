@@ -71,6 +71,18 @@ def test_a_line_is_written_and_taken_back(store: MemoryStore) -> None:
     assert len(page.table.rows) == 3
 
 
+def test_a_line_put_aside_waits_as_it_was_typed(store: MemoryStore) -> None:
+    _, page = drafted(store)
+    page.line.open()
+    typed(page, text="Pakettiauto", unit_price="45")
+    assert page.step_back()
+    page.line.open()
+    assert (page.line.form.typed["text"], page.line.form.typed["unit_price"]) == ("Pakettiauto", "45")
+    page.line.do()
+    page.line.open()
+    assert page.line.form.typed["text"] == ""
+
+
 def test_a_discount_on_the_whole_is_a_sum_below_nought(store: MemoryStore) -> None:
     _, page = drafted(store)
     page.line.open()

@@ -200,6 +200,17 @@ def test_customers_of_paper_and_old_settled_invoices_are_left_out(tmp_path: Path
     assert rows(place(made, tmp_path, day=later)) == []
 
 
+def test_a_credit_note_takes_away_from_what_the_question_tells(tmp_path: Path) -> None:
+    made = office()
+    credited = issued(made)
+    issued(made, day=3)
+    made.credit(credited)
+    page = place(made, tmp_path)
+    assert len(page.chosen) == 3
+    assert page.total == credited.total
+    assert plain(page.question).startswith("Lähetetäänkö 3 verkkolaskua, yhteensä 10,04 €,")
+
+
 def test_who_may_not_issue_looks_only(tmp_path: Path) -> None:
     made = office()
     issued(made)

@@ -12,7 +12,8 @@ from subcontract import ids, papers
 from subcontract.clock import standing_at
 from subcontract.days import DateRange
 from subcontract.ids import InvoiceId, PaymentId
-from subcontract.invoicing.owing import Age, by_age, by_customer, open_items
+from subcontract.invoicing.ages import Age
+from subcontract.invoicing.owing import by_age, by_customer, open_items
 from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import InvoiceKind
 from subcontract.jobs.customer import Customer, EInvoiceFormat

@@ -94,6 +94,18 @@ def test_several_are_ticked_and_drafted_in_one_act(store: MemoryStore) -> None:
     assert len(desk.table.visible) == 2
 
 
+def test_what_a_filter_hides_is_not_acted_upon(store: MemoryStore) -> None:
+    _, waiting = opened(store)
+    waiting.ticks.all()
+    told: list[int] = []
+    waiting.listen(lambda: told.append(len(waiting.ticks)))
+    waiting.table.set_filter("ei ole ketään tämännimistä")
+    assert told[-1] == 0
+    assert waiting.waiting[0].id not in waiting.ticks
+    waiting.table.set_filter("")
+    assert len(waiting.ticks) == 2
+
+
 def test_ticks_are_turned_one_by_one_and_taken_away(store: MemoryStore) -> None:
     _, waiting = opened(store)
     first = waiting.table.visible[0]

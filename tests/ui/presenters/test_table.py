@@ -11,7 +11,7 @@ from ui.texts import CatalogueTexts
 TEXTS = CatalogueTexts("fi")
 COLUMNS = (
     Column(key="name", title="Name"),
-    Column(key="sum", title="Due", kind=CellKind.MONEY, total=True),
+    Column(key="sum", title="Sum to pay", kind=CellKind.MONEY, total=True),
     Column(key="time", title="Spent", kind=CellKind.HOURS, total=True),
     Column(key="day", title="Day", kind=CellKind.DATE),
     Column(key="state", title="State", kind=CellKind.STATE),
@@ -104,7 +104,7 @@ def test_cells_are_written_and_spoken() -> None:
         "2.11.2026",
         "Töissä",
     ]
-    assert people.spoken(shown, COLUMNS[1]) == "Aalto, Due 1,00\u00a0€"
+    assert people.spoken(shown, COLUMNS[1]) == "Aalto, Sum to pay 1,00\u00a0€"
     assert people.spoken(shown, COLUMNS[2]) == "Aalto, Spent tyhjä"
 
 

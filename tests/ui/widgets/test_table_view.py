@@ -20,7 +20,7 @@ ENOUGH_MS = 400
 COLUMNS = (
     Column(key="name", title="Who", kind=CellKind.PERSON, grows=True),
     Column(key="state", title="How", kind=CellKind.STATE),
-    Column(key="sum", title="Due", kind=CellKind.MONEY, total=True),
+    Column(key="sum", title="Sum to pay", kind=CellKind.MONEY, total=True),
 )
 
 
@@ -92,7 +92,7 @@ def test_the_selection_stays_with_its_row(view: TableView) -> None:
 def test_names_are_spoken(view: TableView) -> None:
     view.presenter.set_rows(rows("Aalto"))
     assert accessible.nameless(view) == []
-    assert view.total.accessibleName() == "1 rivi, Due 5,00\u00a0€"
+    assert view.total.accessibleName() == "1 rivi, Sum to pay 5,00\u00a0€"
     index = view.grid.table_model.index(0, 1)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Aalto, How Töissä"
 

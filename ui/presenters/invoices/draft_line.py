@@ -1,20 +1,23 @@
 """A line written on a draft by hand, or a charge or a discount on the whole of it; no Qt."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from subcontract.actions.act import Done
 from subcontract.actions.write_line import WriteLine, write_line
 from subcontract.days import DateRange
-from subcontract.invoicing.hand_lines import LONGEST_TEXT, LONGEST_UNIT, MOST, HandLine
-from subcontract.invoicing.records import LineKind
+from subcontract.ids import DraftId
+from subcontract.invoicing.arranging import days_of_work
+from subcontract.invoicing.hand_lines import HandLine
+from subcontract.invoicing.records import Draft, LineKind
 from subcontract.money import Money
 from subcontract.problems import Code, Problem, Refused, refuse
 from subcontract.words import N_
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.forms.form import FormPresenter
 from ui.presenters.invoices.draft_acts import DraftActs
-from ui.presenters.invoices.recurring_fields import VAT_CHOICES
+from ui.presenters.invoices.line_fields import DISCOUNT, QUANTITY, TEXT, UNIT, UNIT_PRICE, VAT_CLASS
 from ui.presenters.vat_classes import VAT_LAW
 from ui.texts import CatalogueTexts
 
@@ -29,27 +32,11 @@ FIELDS = (
             Choice(value=LineKind.CHARGE, label=N_("A charge or a discount on the whole")),
         ),
     ),
-    FieldSpec(name="text", label=N_("Text"), required=True, max_length=LONGEST_TEXT),
-    FieldSpec(
-        name="quantity",
-        label=N_("Quantity"),
-        kind=FieldKind.QUANTITY,
-        required=True,
-        places=4,
-        most=MOST,
-    ),
-    FieldSpec(name="unit", label=N_("Unit of measure"), max_length=LONGEST_UNIT),
-    FieldSpec(
-        name="unit_price",
-        label=N_("Unit price"),
-        kind=FieldKind.QUANTITY,
-        required=True,
-        unit="€",
-        places=4,
-        most=MOST,
-        help=N_("Without VAT."),
-    ),
-    FieldSpec(name="discount", label=N_("Discount"), kind=FieldKind.PERCENT, most=Decimal(100)),
+    TEXT,
+    QUANTITY,
+    UNIT,
+    replace(UNIT_PRICE, help=N_("Without VAT.")),
+    DISCOUNT,
     FieldSpec(
         name="amount",
         label=N_("Sum without VAT"),
@@ -58,7 +45,7 @@ FIELDS = (
         signed=True,
         help=N_("A discount is below nought: -50."),
     ),
-    FieldSpec(name="vat_class", label=N_("VAT"), kind=FieldKind.CHOICE, required=True, choices=VAT_CHOICES),
+    VAT_CLASS,
     FieldSpec(
         name="first",
         label=N_("First day"),
@@ -79,6 +66,8 @@ class DraftLine:
         """Write on the draft of ``page``."""
         self._page = page
         self.is_open = False
+        self._waits_on: DraftId | None = None
+        """The draft on which something typed has been given up: it is there when the form opens again."""
         self.form = FormPresenter(FIELDS, page.texts, page.door.today, name=N_("A line by hand"))
         self.form.on_change = self._changed
 
@@ -91,21 +80,28 @@ class DraftLine:
         if draft is None or not self._page.can_edit:
             return
         self.is_open = True
+        waits, self._waits_on = self._waits_on == draft.id and self.form.dirty, draft.id
+        if not waits:
+            self._start(draft)
+        jobs = (Choice(value=job.id, label=f"{job.number} {job.name}") for job in self._page.jobs)
+        self.form.set_choices("job", (Choice(value=None, label=N_("No job")), *jobs))
+        self._changed("kind")
+
+    def _start(self, draft: Draft) -> None:
+        """Begin anew, with the days of the work."""
+        days = days_of_work(draft)
         self.form.load(
             {
                 "kind": LineKind.OTHER,
                 "quantity": Decimal(1),
                 "vat_class": "general",
-                "first": draft.period.first,
-                "last": draft.period.last,
+                "first": days.first,
+                "last": days.last,
             }
         )
-        jobs = (Choice(value=job.id, label=f"{job.number} {job.name}") for job in self._page.jobs)
-        self.form.set_choices("job", (Choice(value=None, label=N_("No job")), *jobs))
-        self._changed("kind")
 
     def close(self) -> None:
-        """Give the line up."""
+        """Put the line aside; what has been typed waits in it."""
         self.is_open = False
 
     def _changed(self, _name: str) -> None:
@@ -153,6 +149,7 @@ class DraftLine:
 
     def _done(self, _done: Done) -> None:
         self.close()
+        self._waits_on = None
         if self._page.draft is not None:
             self._page.open(self._page.draft.id)
 

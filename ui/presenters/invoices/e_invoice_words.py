@@ -85,7 +85,7 @@ def row_of(going: Going, texts: Texts) -> Row:
             "state": state_of(going, texts),
             "format": texts.say(FORMATS[going.format]),
             "day": head.day,
-            "total": _total(going),
+            "total": signed_total(going),
         },
         tone=Tone.ATTENTION if going.problems else Tone.NONE,
         search=f"{head.reference} {last.file_name if last else ''}",
@@ -93,7 +93,7 @@ def row_of(going: Going, texts: Texts) -> Row:
     )
 
 
-def _total(going: Going) -> Money:
+def signed_total(going: Going) -> Money:
     """What it comes to: a credit note takes away."""
     head = going.head
     return -head.total if head.kind is InvoiceKind.CREDIT_NOTE else head.total
@@ -151,7 +151,7 @@ def receipt_list(facts: GoingFacts, texts: Texts) -> bytes:
             going.head.number,
             going.customer,
             going.head.day,
-            _total(going),
+            signed_total(going),
             texts.say(FORMATS[sent.format]),
             sent.file_name,
             texts.moment(sent.made_at),

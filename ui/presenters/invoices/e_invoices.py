@@ -11,11 +11,11 @@ from subcontract.money import Money, total
 from subcontract.problems import Problem, Refused
 from subcontract.words import N_, Texts
 from ui.outbox import Outbox
+from ui.presenters.at_once import AtOnce
 from ui.presenters.base import Door, Notice, Presenter, Refusable
-from ui.presenters.invoices.at_once import AtOnce
 from ui.presenters.invoices.e_invoice_card import EInvoiceCard
 from ui.presenters.invoices.e_invoice_reading import Going, GoingFacts, read_going
-from ui.presenters.invoices.e_invoice_words import COLUMNS, missing, receipt_list, row_of
+from ui.presenters.invoices.e_invoice_words import COLUMNS, missing, receipt_list, row_of, signed_total
 from ui.presenters.tables.table import Empty, Row, TablePresenter
 from ui.presenters.tables.ticks import Ticks
 from ui.presenters.tone import Tone
@@ -169,8 +169,8 @@ class EInvoicesPresenter(Presenter):
 
     @property
     def total(self) -> Money:
-        """What they come to."""
-        return total(one.head.total for one in self.chosen)
+        """What they come to: a credit note takes away."""
+        return total(signed_total(one) for one in self.chosen)
 
     @property
     def can_do(self) -> bool:

@@ -86,11 +86,11 @@ class Gathering:
         period, texts = self.page.period, self.page.texts
         if period is None or not self.can_start:
             return
-        unit, moment = self.page.door.who.unit, self.page.door.clock.now()
+        unit, moment, today = self.page.door.who.unit, self.page.door.clock.now(), self.page.door.today()
         name = f"{texts.say(N_('list-all'))}-{self.page.file_period}.xlsx"
 
         def job(lists: Lists, _progress: Progress) -> Paper:
-            tables = all_lists(sales_lists(sales_facts(lists, unit), period), texts)
+            tables = all_lists(sales_lists(sales_facts(lists, unit), period, today), texts)
             noon = datetime(*period.last.timetuple()[:3], 12, tzinfo=UTC)
             content = papers.workbook(tables, texts, noon)
             return Paper(of=unit, kind=LISTS, name=name, content=content, made_at=moment)

@@ -11,8 +11,8 @@ from subcontract.invoicing.records import Draft
 from subcontract.money import Money, total
 from subcontract.problems import Problem
 from subcontract.words import N_
+from ui.presenters.at_once import AtOnce
 from ui.presenters.base import Notice
-from ui.presenters.invoices.at_once import AtOnce
 from ui.presenters.invoices.lacks import in_short
 from ui.presenters.invoices.reading import ListFacts
 from ui.presenters.owner import Owner

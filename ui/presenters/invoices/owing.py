@@ -7,7 +7,8 @@ from subcontract import papers
 from subcontract.actions.act import Kind
 from subcontract.days import DateRange, Month
 from subcontract.ids import CustomerId, UnitId
-from subcontract.invoicing.owing import Age, OpenItem, by_age, by_customer
+from subcontract.invoicing.ages import Age
+from subcontract.invoicing.owing import OpenItem, by_age, by_customer
 from subcontract.jobs.customer import Customer
 from subcontract.money import total
 from subcontract.papers.bundle import put_together
@@ -39,6 +40,7 @@ ITEMS = (
     Column(key="number", title=N_("Invoice")),
     Column(key="due", title=N_("Due day"), kind=CellKind.DATE),
     Column(key="late", title=N_("Days late"), kind=CellKind.NUMBER, worth=1),
+    Column(key="charged", title=N_("Reminders' charges in it"), kind=CellKind.MONEY, total=True, worth=0),
     Column(key="left", title=N_("Still open"), kind=CellKind.MONEY, total=True, worth=STAYS),
 )
 YEARS = 10
@@ -121,6 +123,7 @@ class OwingPresenter(Presenter):
                     "number": str(item.number),
                     "due": item.due,
                     "late": item.late or None,
+                    "charged": item.charged or None,
                     "left": item.left,
                 },
                 sort={"number": item.number},

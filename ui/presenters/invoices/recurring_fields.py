@@ -4,13 +4,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from subcontract.invoicing.hand_lines import LONGEST_TEXT, LONGEST_UNIT, MOST
 from subcontract.invoicing.recurring import RecurringInvoice, RecurringLine
 from subcontract.invoicing.recurring_check import LONGEST_NOTE, LONGEST_NUMBER
 from subcontract.words import N_
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
+from ui.presenters.invoices.line_fields import DISCOUNT, QUANTITY, TEXT, UNIT, UNIT_PRICE, VAT_CLASS
 from ui.presenters.tables.table import STAYS, CellKind, Column
-from ui.presenters.vat_classes import VAT_CLASSES
 
 INTERVALS = {
     1: N_("Every month"),
@@ -79,30 +78,7 @@ FIELDS = (
     FieldSpec(name="active", label=N_("Goes on"), kind=FieldKind.FLAG, group=TEXTS),
 )
 PLAIN = ("name", "customer", "job", "months", "next_day", "last_day", "order_number", "note", "active")
-VAT_CHOICES = tuple(Choice(value=value, label=word) for value, word in VAT_CLASSES.items())
-LINE = (
-    FieldSpec(name="text", label=N_("Text"), required=True, max_length=LONGEST_TEXT),
-    FieldSpec(
-        name="quantity",
-        label=N_("Quantity"),
-        kind=FieldKind.QUANTITY,
-        required=True,
-        places=4,
-        most=MOST,
-    ),
-    FieldSpec(name="unit", label=N_("Unit of measure"), max_length=LONGEST_UNIT),
-    FieldSpec(
-        name="unit_price",
-        label=N_("Unit price"),
-        kind=FieldKind.QUANTITY,
-        required=True,
-        unit="€",
-        places=4,
-        most=MOST,
-    ),
-    FieldSpec(name="discount", label=N_("Discount"), kind=FieldKind.PERCENT, most=Decimal(100)),
-    FieldSpec(name="vat_class", label=N_("VAT"), kind=FieldKind.CHOICE, required=True, choices=VAT_CHOICES),
-)
+LINE = (TEXT, QUANTITY, UNIT, UNIT_PRICE, DISCOUNT, VAT_CLASS)
 
 
 def values_of(record: RecurringInvoice) -> dict[str, object]:

@@ -16,8 +16,8 @@ from subcontract.money import Money, total
 from subcontract.ports import Lists
 from subcontract.problems import Problem
 from subcontract.words import N_, Texts
+from ui.presenters.at_once import AtOnce
 from ui.presenters.base import Door, Notice, Presenter
-from ui.presenters.invoices.at_once import AtOnce
 from ui.presenters.invoices.late_words import (
     KINDS,
     days_late,

@@ -13,10 +13,10 @@ from subcontract.jobs.job import Phase
 from subcontract.money import Money, total
 from subcontract.problems import Code, Problem, Refused, refuse
 from subcontract.words import N_, Texts
+from ui.presenters.at_once import AtOnce
 from ui.presenters.base import Door, Notice, Presenter, Refusable
 from ui.presenters.forms.fields import FieldKind, FieldSpec
 from ui.presenters.forms.form import FormPresenter
-from ui.presenters.invoices.at_once import AtOnce
 from ui.presenters.invoices.lacks import in_short, missing_words
 from ui.presenters.invoices.waiting import Grouping, Waiting, Wish, read_waiting
 from ui.presenters.invoices.words import to_credit_state

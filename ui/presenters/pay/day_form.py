@@ -70,7 +70,7 @@ class PayDays:
             self.runs.tell()
             return
         runs, day = self.runs, values["pay_day"]
-        runs.calculation.start(month, runs.ledger, self._done, pay_day=day, form=self.form)
+        runs.calculation.calculate(month, runs.ledger, self._done, pay_day=day, form=self.form)
 
     def _done(self, _done: Done) -> None:
         self.is_open = False

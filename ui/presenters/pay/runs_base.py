@@ -261,7 +261,7 @@ class PayRunsBase(Presenter):
     def calculate(self) -> None:
         """Calculate the open month, for the first time or again."""
         if self.month is not None and self.can_calculate:
-            self.calculation.start(self.month, self.ledger, self._reread)
+            self.calculation.calculate(self.month, self.ledger, self._reread)
         elif not self.may(Permission.CALCULATE_PAY):
             self.refused(refuse(Code.NOT_ALLOWED))
 

@@ -11,22 +11,42 @@ TICKED, FREE = "check-square", "square"
 
 
 class Ticks:
-    """Which rows are ticked. Rows without the right to be ticked have no mark."""
+    """Which rows are ticked. Rows without the right to be ticked have no mark.
+
+    Only what is in view counts: nobody acts upon rows that a filter hides.
+    """
 
     def __init__(self, table: TablePresenter, changed: Callable[[], None]) -> None:
         """Tick rows of ``table``; ``changed`` is called after each change."""
         self._table, self._changed = table, changed
         self._ticked: set[Hashable] = set()
         self._may: frozenset[Hashable] = frozenset()
+        self._looked_at: tuple[Row, ...] = ()
+        self._in_view: frozenset[Hashable] = frozenset()
+        self._told = 0
         table.on_tick = self.turn
+        table.listen(self._follow)
 
     def __len__(self) -> int:
-        """How many rows are ticked."""
-        return len(self._ticked)
+        """How many rows in view are ticked."""
+        return len(self._ticked & self._view())
 
     def __contains__(self, row: object) -> bool:
-        """Whether a row is ticked."""
-        return row in self._ticked
+        """Whether a row is ticked and in view."""
+        return row in self._ticked and row in self._view()
+
+    def _view(self) -> frozenset[Hashable]:
+        """The rows in view; the table gives new ones whenever its filter changes."""
+        if self._looked_at is not self._table.visible:
+            self._looked_at = self._table.visible
+            self._in_view = frozenset(row.id for row in self._looked_at)
+        return self._in_view
+
+    def _follow(self) -> None:
+        """Tell when a filter has changed how many are ticked in view."""
+        if len(self) != self._told:
+            self._told = len(self)
+            self._changed()
 
     def set_rows(self, rows: Iterable[tuple[Row, bool]]) -> None:
         """Show rows, each with whether it can be ticked; ticks of rows that are gone go too."""
@@ -65,6 +85,7 @@ class Ticks:
 
     def _again(self) -> None:
         self._show(self._table.rows)
+        self._told = len(self)
         self._changed()
 
     @property

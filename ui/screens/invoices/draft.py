@@ -59,7 +59,7 @@ class DraftPageView(QWidget):
             say(N_("Add a line")), presenter.line.open, key="Ctrl+Shift+L", icon_name="plus-circle"
         )
         self.remove = Button(say(N_("Leave the line out")), presenter.remove_line, icon_name="minus-circle")
-        self.part = Button(say(N_("Split the draft")), presenter.parting.open, icon_name="arrows-split")
+        self.part = Button(say(N_("Split the draft")), presenter.parting.open, icon_name="git-fork")
         self.preview = Button(say(N_("Preview")), presenter.preview, key="F9", icon_name="eye")
         for tool in (self.hint, self.add, self.remove, self.part, self.preview):
             tools.add(tool)

@@ -149,8 +149,8 @@ class InvoicesScreen(Screen):
     def step_back(self) -> bool:
         """Give a payment or a credit note up, then go back to the list."""
         presenter = self.presenter
-        if presenter.page is Page.PLACE and self.beside.page(presenter.place).step_back():
-            return True
+        if presenter.page is Page.PLACE:
+            return self.beside.page(presenter.place).step_back()
         if presenter.page is Page.INVOICE and presenter.invoice.payments.is_open:
             presenter.invoice.payments.back()
             return True

@@ -4,7 +4,7 @@ A page is a ``Screen`` made as ``Class(desk)`` when it is first shown; it brings
 What it opens by ``desk.go("invoices", id)`` leads back to it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
@@ -62,6 +62,15 @@ PLACES: dict[str, Place] = {
     ),
 }
 """By name: ``desk.go("invoices/<name>")`` shows a page."""
+
+
+def places_for(may: Callable[[Permission], bool]) -> dict[str, tuple[str, str]]:
+    """The pages that one who ``may`` do so sees, as the search finds them: where, marked word and icon."""
+    return {
+        f"invoices/{name}": (place.title, "receipt")
+        for name, place in PLACES.items()
+        if place.permission is None or may(place.permission)
+    }
 
 
 class PlacePages:

@@ -27,7 +27,7 @@ class ProgressView(QWidget):
         column.setSpacing(12)
         self.list = TableView(presenter.table, filtered=False, total=False, hugs=True)
         self.said = ToneLine("", Tone.WRONG)
-        self.begin = Button(say(N_("Ask for a prepayment")), presenter.begin, icon_name="coins")
+        self.begin = Button(say(N_("Ask for a prepayment")), presenter.begin, icon_name="coin")
         self.card = self._make_card(texts)
         begin = Flow()
         begin.add(self.begin)

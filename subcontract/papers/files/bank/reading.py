@@ -1,7 +1,7 @@
 """What every reader of bank files does: days, sums, references and words, each refused by its place."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
@@ -56,10 +56,6 @@ class Place:
         """The refusal of one part that stands here; ``part`` is a marked word."""
         facts = {"entry": self.entry, "line": self.line}
         return refuse(code, part=part, **{name: number for name, number in facts.items() if number})
-
-    def at_line(self, line: int) -> "Place":
-        """The same place on another row."""
-        return replace(self, line=line)
 
 
 def must_not_be_too_many(bookings: int) -> None:

@@ -204,6 +204,21 @@ def test_what_we_write_passes_whatever_the_invoice_lacks(invoice: Invoice, data:
     assert errors(made) == ""
 
 
+@pytest.mark.parametrize("longest", [71, 72, 105, 106, 141])
+def test_a_name_of_one_letter_too_many_is_parted_where_the_schema_allows(longest: int) -> None:
+    name = "S" * longest
+    invoice = make_papers.invoice(seller=make_papers.seller(name=name))
+    assert errors(written(invoice)) == ""
+    assert "".join(filter(None, texts(invoice, "SellerOrganisationName"))) == name
+
+
+def test_a_postcode_longer_than_its_field_is_refused() -> None:
+    address = Address(street="Katu 1", postcode="1" * 36, town="Kotka")
+    with pytest.raises(Refused) as refused:
+        written(make_papers.invoice(buyer=make_papers.buyer(address=address)))
+    assert [(one.code, one.field) for one in refused.value.problems] == [(Code.TOO_LONG, "buyer.postcode")]
+
+
 def test_a_draft_is_no_e_invoice() -> None:
     with pytest.raises(Refused) as refused:
         written(make_papers.invoice(number=0, reference=""))

@@ -5,15 +5,16 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from subcontract.days import DateRange
+from subcontract.invoicing.ages import Age, age_of
 from subcontract.invoicing.ledger_control import vat_of_invoices
-from subcontract.invoicing.open_items import Age, OpenItem, open_items
+from subcontract.invoicing.open_items import open_items
 from subcontract.invoicing.records import InvoiceKind
-from subcontract.invoicing.states import Settled
 from subcontract.invoicing.vouchers import VoucherKind
-from subcontract.money import Money, total
+from subcontract.money import ZERO, total
 from subcontract.papers import workbook
 from subcontract.papers.files.journal import HEADER, journal_file, journal_table, voucher_numbers
-from subcontract.papers.files.sales_lists import all_lists
+from subcontract.papers.files.sales_lists import all_lists, open_table
 from subcontract.papers.files.tables import CellKind, Column, Table, table_csv
 from tests.accounting_office import (
     ACCOUNTS,
@@ -62,6 +63,16 @@ def test_payments_are_numbered_by_the_journal_that_they_are_in() -> None:
     paid = [numbers[one.of] for one in facts.vouchers if one.kind is VoucherKind.PAYMENT]
     assert paid[:2] == ["S3-1", "S3-2"]
     assert len(set(numbers.values())) == len(facts.vouchers)
+
+
+def test_a_payment_taken_back_says_so() -> None:
+    facts = sales()
+    rows = read_csv(journal_file(journal(facts), FINNISH))[1:]
+    back = [row for row in rows if row[3].startswith("Palautus tai peruttu suoritus, lasku ")]
+    numbers = {row[0] for row in back}
+    given = sum(1 for one in facts.payments if one.amount < ZERO)
+    assert len(numbers) == given
+    assert given
 
 
 def test_a_buyer_named_as_a_formula_stays_a_text() -> None:
@@ -157,18 +168,25 @@ def test_what_is_open_is_told_as_of_the_last_day() -> None:
     assert (item.days_late, item.age, item.left) == (30, Age.TO_30, own.total)
 
 
-def test_ages_change_on_the_day_after_their_last() -> None:
-    def age(days: int) -> Age:
-        return OpenItem(invoice=invoice(), settled=Settled(paid=Money(1)), days_late=days).age
+def test_the_list_of_a_month_that_goes_on_is_of_today() -> None:
+    own = invoice(day=date(2026, 11, 2), due=date(2026, 11, 16))
+    facts = replace(sales(0), invoices=(own,))
+    month = DateRange(date(2026, 11, 1), date(2026, 11, 30))
+    days = (date(2026, 11, 18), date(2026, 12, 9))
+    late = [next(iter(open_table(lists(facts, month, today)).rows))[4] for today in days]
+    assert late == [2, 14]
 
-    assert [age(days) for days in (-5, 0, 1, 30, 31, 60, 61, 90, 91)] == [
+
+def test_ages_change_on_the_day_after_their_last() -> None:
+    ends = (-5, 0, 1, 14, 15, 30, 31, 60, 61)
+    assert [age_of(days) for days in ends] == [
         Age.NOT_DUE,
         Age.NOT_DUE,
+        Age.TO_14,
+        Age.TO_14,
         Age.TO_30,
         Age.TO_30,
         Age.TO_60,
         Age.TO_60,
-        Age.TO_90,
-        Age.TO_90,
-        Age.OVER_90,
+        Age.OVER_60,
     ]

@@ -145,6 +145,15 @@ def test_a_net_that_is_not_quantity_times_price_keeps_its_cents() -> None:
     must_pass(written(one))
 
 
+def test_a_charge_of_nothing_is_summed_like_any_other() -> None:
+    free = make_papers.invoice_line(
+        2, kind=LineKind.CHARGE, quantity=Decimal(1), unit_price=Decimal(0), net=Money("0.00")
+    )
+    one = invoice(make_papers.invoice_line(), free)
+    assert texts(one, "ChargeTotalAmount") == ["0.00"]
+    must_pass(written(one))
+
+
 def test_a_unit_of_our_own_is_told_in_words() -> None:
     one = invoice(make_papers.invoice_line(unit="lähetys"))
     assert texts(one, "Note") == [*texts(one, "PaymentTerms/{*}Note"), "Yksikkö: lähetys"]

@@ -1,10 +1,10 @@
-"""One long act on many drafts, telling how far it is; stopped, it leaves everything as it was; no Qt."""
+"""One long act on many records, telling how far it is; stopped, it leaves everything as it was; no Qt."""
 
 from collections.abc import Callable
 
 from subcontract.actions.act import Done, Step
 from subcontract.problems import Code, refuse
-from ui.presenters.base import ActionFunction, Cancelled, Stepping
+from ui.presenters.base import ActionFunction, Cancelled, Refusable, Stepping
 from ui.presenters.owner import Owner
 
 
@@ -25,9 +25,14 @@ class AtOnce:
         return self._steps is not None and self.of > 0
 
     def start(
-        self, action: ActionFunction, ask: Callable[[Step], object], done: Callable[[Done], None]
+        self,
+        action: ActionFunction,
+        ask: Callable[[Step], object],
+        done: Callable[[Done], None],
+        *,
+        form: Refusable | None = None,
     ) -> None:
-        """Do an act; ``ask`` is handed the step that it tells its progress by."""
+        """Do an act; ``ask`` is handed the step that it tells its progress by, ``form`` shows a refusal."""
         self._steps = steps = self._owner.door.stepping(self._stepped)
 
         def step(at: int, of: int) -> None:
@@ -40,7 +45,7 @@ class AtOnce:
             self.over()
             done(result)
 
-        self._owner.act(action, ask(step), done=finished)
+        self._owner.act(action, ask(step), done=finished, form=form)
 
     def _stepped(self, done: int, of: int, _what: str) -> None:
         self.done, self.of = done, of
