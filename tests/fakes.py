@@ -68,6 +68,7 @@ from subcontract.ports import (
 )
 from subcontract.problems import Code, refuse
 from subcontract.rota.shift import Assignment, Shift
+from tests.fake_billings import MemoryBillings
 
 __all__ = ["FixedClock", "MemoryBooks", "MemoryLists", "MemoryStore", "standing_at"]
 
@@ -232,36 +233,6 @@ class MemorySeries:
         return self._numbers[unit, series]
 
 
-class MemoryBillings:
-    """Which line bills an entry."""
-
-    def __init__(self, state: State) -> None:
-        self._billed = state.billed
-        self._shelves = state.shelves
-
-    def charging(self, late: tuple[InvoiceId, ...]) -> frozenset[UUID]:
-        papers = [one for name in ("drafts", "invoices") for one in self._shelves.get(name, {}).values()]
-        return frozenset(
-            one.id
-            for one in papers
-            if any(line.interest_of in late for line in one.lines if line.interest_of)
-        )
-
-    def line_of(self, entry: EntryId) -> InvoiceLineId | None:
-        return self._billed.get(entry)
-
-    def billed(self, entries: tuple[EntryId, ...]) -> frozenset[EntryId]:
-        return frozenset(entry for entry in entries if entry in self._billed)
-
-    def claim(self, entry: EntryId, line: InvoiceLineId) -> None:
-        if entry in self._billed:
-            raise refuse(Code.ALREADY_INVOICED)
-        self._billed[entry] = line
-
-    def free(self, entry: EntryId) -> None:
-        self._billed.pop(entry, None)
-
-
 class MemoryArchive:
     """Papers kept once."""
 
@@ -328,7 +299,7 @@ class _Shelves:
         self.invoices: Ledger[InvoiceId, Invoice] = state.shelf("invoices")
         self.payments: Ledger[PaymentId, Payment] = state.shelf("payments")
         self.numbers: Series = MemorySeries(state.numbers)
-        self.billings: Billings = MemoryBillings(state)
+        self.billings: Billings = MemoryBillings(state.billed, state.shelves)
         self.papers: Archive = MemoryArchive(state.papers)
         self.log: Log = MemoryLog(state.events)
 

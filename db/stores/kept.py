@@ -6,17 +6,20 @@ from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import BigInteger, bindparam, case, cast, delete, func, insert, select, type_coerce
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.stores.money import EVENTS
 from db.stores.session import Session
 from db.stores.shelf import MOST_VALUES
-from db.tables.invoices import draft_lines, invoice_lines
+from db.tables.invoices import draft_lines, invoice_lines, invoices, payments
+from db.tables.invoicing import ledger_export_items, ledger_exports
 from db.tables.money import billings, events, numbers, papers
 from subcontract.actions.perform import FIRST_PREVIOUS
-from subcontract.ids import EntryId, InvoiceId, InvoiceLineId, UnitId
-from subcontract.ports import Event, Paper
+from subcontract.ids import CustomerId, EntryId, InvoiceId, InvoiceLineId, UnitId
+from subcontract.invoicing.records import InvoiceKind, LineKind
+from subcontract.money import Money
+from subcontract.ports import Event, Paper, Unbooked
 from subcontract.problems import Code, refuse
 
 INSERTS: dict[str, Callable[..., Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
@@ -27,6 +30,12 @@ LINE_OF: Final = select(billings.c.line).where(THIS_ENTRY)
 CLAIM: Final = insert(billings)
 FREE: Final = delete(billings).where(THIS_ENTRY)
 LINES: Final = frozenset((draft_lines, invoice_lines))
+PREPAID: Final = (
+    select(invoice_lines.c.id)
+    .join(invoices, invoices.c.id == invoice_lines.c.invoice)
+    .where(invoices.c.customer == bindparam("whose"), invoice_lines.c.kind == LineKind.PREPAYMENT)
+    .limit(1)
+)
 PAPER_FIELDS: Final = tuple(Paper.__dataclass_fields__)
 THIS_PAPER: Final = (papers.c.of == bindparam("of_this")) & (papers.c.kind == bindparam("of_kind"))
 IS_KEPT: Final = select(papers.c.of).where(THIS_PAPER)
@@ -89,6 +98,32 @@ class SqlBillings:
                 some = papers_of.table.c.interest_of.in_(late[at : at + MOST_VALUES])
                 found.update(self._session.connection.execute(select(papers_of).where(some)).scalars())
         return frozenset(found)
+
+    def has_prepaid(self, customer: CustomerId) -> bool:
+        """Whether any invoice of a customer asked for money beforehand."""
+        self._session.settle(LINES)
+        return self._session.connection.execute(PREPAID, {"whose": customer}).first() is not None
+
+    def unbooked(self, unit: UnitId) -> Unbooked:
+        """What of a unit's sales no journal for accounting holds, and what the journals hold in all."""
+        self._session.flush()
+        run = self._session.connection.execute
+        journals = select(ledger_exports.c.id).where(ledger_exports.c.unit == unit)
+        items = select(ledger_export_items.c.item).where(ledger_export_items.c.export.in_(journals))
+        note = invoices.c.kind == InvoiceKind.CREDIT_NOTE
+        charged = case((note, -type_coerce(invoices.c.total, BigInteger)), else_=invoices.c.total)
+        outside, sums = [], []
+        for table, amount in ((invoices, charged), (payments, payments.c.amount)):
+            of_unit = table.c.unit == unit
+            outside.append(run(select(table.c.id).where(of_unit, table.c.id.not_in(items))).scalars())
+            cents = cast(func.coalesce(func.sum(type_coerce(amount, BigInteger)), 0), BigInteger)
+            sums.append(run(select(cents).where(of_unit, table.c.id.in_(items))).scalar_one())
+        return Unbooked(
+            invoices=frozenset(outside[0]),
+            payments=frozenset(outside[1]),
+            invoiced=Money.of_cents(int(sums[0])),
+            paid=Money.of_cents(int(sums[1])),
+        )
 
     def claim(self, entry: EntryId, line: InvoiceLineId) -> None:
         """Bill the entry on a line; refuses with ``ALREADY_INVOICED``."""

@@ -58,8 +58,13 @@ class Control:
         return self.debit == self.credit and self.after == self.by_records and self.vat_agrees
 
 
-def control_of(coming: Coming, invoices: Iterable[Invoice], payments: Iterable[Payment]) -> Control:
-    """Control totals of what is coming."""
+def control_of(
+    coming: Coming,
+    invoices: Iterable[Invoice],
+    payments: Iterable[Payment],
+    before: Money,
+) -> Control:
+    """Control totals of what is coming; ``before`` are receivables of earlier journals."""
     vouchers = coming.vouchers
     postings = tuple(all_postings(vouchers))
     by_id = {one.id: one for one in invoices}
@@ -71,14 +76,22 @@ def control_of(coming: Coming, invoices: Iterable[Invoice], payments: Iterable[P
         debit=total(one.debit for one in postings),
         credit=total(one.credit for one in postings),
         vat=vat,
-        before=_receivables(coming.gone),
+        before=before,
         invoiced=_receivables(_of(vouchers, VoucherKind.INVOICE)),
         credited=-_receivables(_of(vouchers, VoucherKind.CREDIT_NOTE)),
         paid=-_receivables(_of(vouchers, VoucherKind.PAYMENT)),
         costs=_costs(vouchers),
-        by_records=_by_records(coming, by_id.values(), payments),
+        by_records=before + _by_records(vouchers, by_id.values(), payments),
         vat_agrees=_known(vat) == _known(vat_of_invoices(inside)),
     )
+
+
+def receivables_before(gone: Iterable[Voucher], invoiced: Money, paid: Money) -> Money:
+    """What earlier journals have left open: the records' totals, and the costs that payments paid besides.
+
+    ``gone`` must hold every payment in journals whose invoice was reminded: only those pay costs.
+    """
+    return invoiced - paid + _costs(gone)
 
 
 def _of(vouchers: Iterable[Voucher], kind: VoucherKind) -> Iterable[Voucher]:
@@ -97,16 +110,18 @@ def _costs(vouchers: Iterable[Voucher]) -> Money:
     return total(-one.owed for one in all_postings(paid) if one.account in apart)
 
 
-def _by_records(coming: Coming, invoices: Iterable[Invoice], payments: Iterable[Payment]) -> Money:
-    """Receivables of everything in the journals, from the records' own totals."""
-    inside = frozenset(one.of for one in (*coming.gone, *coming.vouchers))
+def _by_records(
+    vouchers: tuple[Voucher, ...], invoices: Iterable[Invoice], payments: Iterable[Payment]
+) -> Money:
+    """What the journal adds to receivables, from the records' own totals."""
+    inside = frozenset(one.of for one in vouchers)
     charged = total(
         -one.total if one.kind is InvoiceKind.CREDIT_NOTE else one.total
         for one in invoices
         if one.id in inside
     )
     paid = total(one.amount for one in payments if one.id in inside)
-    return charged - paid + _costs((*coming.gone, *coming.vouchers))
+    return charged - paid + _costs(vouchers)
 
 
 # --- VAT

@@ -14,7 +14,7 @@ class Coming:
     """Every voucher up to the end of a period, by what becomes of it."""
 
     gone: tuple[Voucher, ...]
-    """In earlier journals."""
+    """Those in earlier journals that were given."""
     now: tuple[Voucher, ...]
     """Of the period, in no journal yet."""
     late: tuple[Voucher, ...]

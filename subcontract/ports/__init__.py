@@ -42,7 +42,7 @@ from subcontract.payout.records import Payout, PayRun, Tariff
 from subcontract.people.staff import Staff
 from subcontract.people.unit import Unit
 from subcontract.ports.invoicing import InvoicingReaders, InvoicingShelves
-from subcontract.ports.kept import Archive, Billings, Event, Log, Paper, Series
+from subcontract.ports.kept import Archive, Billings, Event, Log, Paper, Series, Unbooked
 from subcontract.ports.pay import PayReaders, PayShelves
 from subcontract.ports.shelves import (
     Adding,
@@ -91,6 +91,7 @@ __all__ = [
     "Series",
     "Shelf",
     "TryAgain",
+    "Unbooked",
     "WaitingBooking",
 ]
 

@@ -6,13 +6,16 @@ from typing import Protocol
 from uuid import UUID
 
 from subcontract.ids import (
+    CustomerId,
     EntryId,
     EventId,
     InvoiceId,
     InvoiceLineId,
+    PaymentId,
     StaffId,
     UnitId,
 )
+from subcontract.money import Money
 
 
 class Series(Protocol):
@@ -20,6 +23,19 @@ class Series(Protocol):
 
     def take(self, unit: UnitId, series: str) -> int:
         """The next number, given for good if and only if the books are committed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unbooked:
+    """Invoices, credit notes and payments in no journal, and the totals of those in some."""
+
+    invoices: frozenset[InvoiceId]
+    """Credit notes too."""
+    payments: frozenset[PaymentId]
+    invoiced: Money
+    """Totals of the invoices in journals, credit notes taken off."""
+    paid: Money
+    """Of the payments in journals, counter-entries counted."""
 
 
 class Billings(Protocol):
@@ -33,6 +49,12 @@ class Billings(Protocol):
 
     def charging(self, late: tuple[InvoiceId, ...]) -> frozenset[UUID]:
         """Drafts, invoices and credit notes with lines about the late payment of any of these."""
+
+    def has_prepaid(self, customer: CustomerId) -> bool:
+        """Whether any invoice of a customer asked for money beforehand."""
+
+    def unbooked(self, unit: UnitId) -> Unbooked:
+        """What of a unit's sales no journal for accounting holds, and what the journals hold in all."""
 
     def claim(self, entry: EntryId, line: InvoiceLineId) -> None:
         """Bill the entry on a line; refuses with ``ALREADY_INVOICED``."""

@@ -14,7 +14,17 @@ import pytest
 from subcontract import ids
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
-from subcontract.ids import BookingId, CustomerId, EntryId, InvoiceLineId, JobId, UnitId
+from subcontract.ids import (
+    BookingId,
+    CustomerId,
+    EntryId,
+    InvoiceId,
+    InvoiceLineId,
+    JobId,
+    LedgerExportId,
+    UnitId,
+)
+from subcontract.invoicing.records import LineKind
 from subcontract.money import Money
 from tests import make
 from tests.db import full, full_invoicing
@@ -177,3 +187,37 @@ def test_bookings_wait_alike(twins: tuple[Any, MemoryStore]) -> None:
     assert {one.booking.id: one for one in mine} == by_id
     assert {bool(one.placed) for one in mine} == {True, False}
     assert both(twins, lambda lists: lists.waiting_bookings(UnitId(ids.new()))) == ((), ())
+
+
+def test_they_know_alike_what_no_journal_holds(twins: tuple[Any, MemoryStore]) -> None:
+    export = full_invoicing.after_invoices()["invoicing.ledger_exports"][0]
+    others = both(twins, lambda lists: lists.billings.unbooked(UnitId(ids.new())))
+    assert others[0] == others[1]
+    assert (others[0].invoices, others[0].payments) == (frozenset(), frozenset())
+    _, before = both(twins, lambda lists: lists.billings.unbooked(full.UNIT))
+    chance = Random(7)
+    some = sorted((*before.invoices, *before.payments), key=lambda one: one.hex)
+    items = (*chance.sample(some, len(some) // 2), ids.new())
+    for store in twins:
+        with store.open_books() as books:
+            books.invoicing.ledger_exports.add(replace(export, id=LedgerExportId(ids.new()), items=items))
+            books.commit()
+    mine, plain = both(twins, lambda lists: lists.billings.unbooked(full.UNIT))
+    assert mine == plain
+    assert mine.invoices | mine.payments == set(some) - set(items)
+    assert mine.invoiced != before.invoiced or mine.paid != before.paid
+
+
+def test_they_know_alike_who_has_prepaid(twins: tuple[Any, MemoryStore]) -> None:
+    invoice = full.invoices()[0]
+    assert both(twins, lambda lists: lists.billings.has_prepaid(invoice.customer)) == (False, False)
+    line = replace(full.line(), id=InvoiceLineId(ids.new()), kind=LineKind.PREPAYMENT, entries=())
+    line = replace(line, credits_line=None, deducts=None)
+    ahead = replace(invoice, id=InvoiceId(ids.new()), number=901, lines=(line,))
+    for store in twins:
+        with store.open_books() as books:
+            books.invoices.add(ahead)
+            assert books.billings.has_prepaid(invoice.customer)
+            books.commit()
+    assert both(twins, lambda lists: lists.billings.has_prepaid(invoice.customer)) == (True, True)
+    assert both(twins, lambda lists: lists.billings.has_prepaid(CustomerId(ids.new()))) == (False, False)
