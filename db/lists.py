@@ -41,7 +41,7 @@ from db.tables.columns import SCALE, Cents
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import Attendance, WorkEntry
 from subcontract.ids import CustomerId, JobId, UnitId
-from subcontract.invoicing.payables import EURO
+from subcontract.invoicing.bank.payables import EURO
 from subcontract.money import ZERO, Money
 from subcontract.ports import (
     ClientReader,

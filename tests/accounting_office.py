@@ -12,7 +12,7 @@ from openpyxl.workbook import Workbook
 
 from subcontract.days import DateRange
 from subcontract.ids import InvoiceId
-from subcontract.invoicing.journal import CostCentres, SalesFacts, all_splits, vouchers_of
+from subcontract.invoicing.ledger.journal import CostCentres, SalesFacts, all_splits, vouchers_of
 from subcontract.invoicing.records import Invoice, InvoiceKind
 from subcontract.invoicing.terms import BookedOn, SalesAccount
 from subcontract.papers.files.journal import JournalFacts

@@ -7,8 +7,8 @@ from subcontract.actions.act import Done
 from subcontract.actions.match_bookings import MatchBookings, Placing
 from subcontract.actions.read_bank_statement import read_bank_statement, statement_of
 from subcontract.ids import BookingId
-from subcontract.invoicing.bookings import Booking
-from subcontract.invoicing.payables import Part
+from subcontract.invoicing.bank.bookings import Booking
+from subcontract.invoicing.bank.payables import Part
 from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import Invoice
 from subcontract.money import Money

@@ -17,7 +17,7 @@ from subcontract.clock import FixedClock
 from subcontract.days import DateRange
 from subcontract.hours.entry import WorkEntry
 from subcontract.ids import DraftId, EntryId, InvoiceId
-from subcontract.invoicing.crediting import CreditLine
+from subcontract.invoicing.credits.crediting import CreditLine
 from subcontract.invoicing.records import Draft, Invoice
 from subcontract.jobs.job import Basis, Phase
 from subcontract.people.staff import Role

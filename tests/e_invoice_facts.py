@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from subcontract.invoicing.records import Invoice, InvoiceLine, LineKind, Party
 from subcontract.invoicing.totals import vat_code
-from subcontract.papers.files.e_invoice import EInvoice, EInvoiceCharge, EInvoiceLine
+from subcontract.papers.files.e_invoices.e_invoice import EInvoice, EInvoiceCharge, EInvoiceLine
 from subcontract.papers.files.xml import one_line
 from subcontract.people.unit import Address
 

@@ -18,14 +18,14 @@ from lxml import etree
 from subcontract import papers
 from subcontract.clock import standing_at
 from subcontract.ids import DraftId, InvoicingTermsId
-from subcontract.invoicing.crediting import CreditLine, credit_note, left
+from subcontract.invoicing.credits.crediting import CreditLine, credit_note, left
 from subcontract.invoicing.issuing import Issue
-from subcontract.invoicing.journal import CostCentres, voucher_of
+from subcontract.invoicing.ledger.journal import CostCentres, voucher_of
 from subcontract.invoicing.records import Draft, Invoice, InvoiceKind, InvoiceLine
 from subcontract.invoicing.terms import InvoicingTerms, Layout, SalesAccount
 from subcontract.money import Money
-from subcontract.papers.files.finvoice import Encoding, finvoice
-from subcontract.papers.files.ubl import ubl
+from subcontract.papers.files.e_invoices.finvoice import Encoding, finvoice
+from subcontract.papers.files.e_invoices.ubl import ubl
 from subcontract.words import Texts
 from tests import make
 from tests.invoices_in_integers import Figures, Line, reckoned, scaled

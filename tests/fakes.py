@@ -34,10 +34,10 @@ from subcontract.ids import (
     TariffId,
     UnitId,
 )
+from subcontract.invoicing.bank.placing import is_waiting
+from subcontract.invoicing.collecting.reminding import charged_total
 from subcontract.invoicing.payments import Payment, paid_total
-from subcontract.invoicing.placing import is_waiting
 from subcontract.invoicing.records import Draft, Invoice
-from subcontract.invoicing.reminding import charged_total
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from subcontract.ids import InvoiceLineId
 from subcontract.invoicing.records import Invoice, InvoiceLine, LineKind
-from subcontract.papers.files.e_invoice import EInvoice, EInvoiceCharge, EInvoiceLine
+from subcontract.papers.files.e_invoices.e_invoice import EInvoice, EInvoiceCharge, EInvoiceLine
 from tests import make_papers
 
 

@@ -10,7 +10,7 @@ from subcontract import papers
 from subcontract.codes import make_reference
 from subcontract.days import DateRange
 from subcontract.ids import InvoiceId, InvoicingTermsId
-from subcontract.invoicing.owing import OpenItem
+from subcontract.invoicing.collecting.owing import OpenItem
 from subcontract.invoicing.records import Invoice, LineKind
 from subcontract.invoicing.terms import InvoicingTerms, Layout
 from subcontract.money import ZERO, Money

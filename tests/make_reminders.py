@@ -10,11 +10,11 @@ from uuid import UUID
 from subcontract import papers
 from subcontract.days import DateRange
 from subcontract.ids import InvoicingTermsId, ReferenceRateId, ReminderId
-from subcontract.invoicing.lateness import LateInvoice
+from subcontract.invoicing.collecting.lateness import LateInvoice
+from subcontract.invoicing.collecting.reference_rates import ReferenceRate
+from subcontract.invoicing.collecting.reminder_plan import Proposal, Reminding, Sent, proposal, sent
+from subcontract.invoicing.collecting.reminding import Reminder
 from subcontract.invoicing.records import Invoice, LineKind
-from subcontract.invoicing.reference_rates import ReferenceRate
-from subcontract.invoicing.reminder_plan import Proposal, Reminding, Sent, proposal, sent
-from subcontract.invoicing.reminding import Reminder
 from subcontract.invoicing.terms import InvoicingTerms
 from subcontract.jobs.customer import CustomerKind
 from subcontract.money import Money

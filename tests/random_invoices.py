@@ -19,7 +19,7 @@ from stdnum.fi import ytunnus
 from subcontract.codes import make_reference
 from subcontract.days import DateRange
 from subcontract.ids import CustomerId, InvoiceId, InvoiceLineId
-from subcontract.invoicing.crediting import CreditLine, credit_note, left
+from subcontract.invoicing.credits.crediting import CreditLine, credit_note, left
 from subcontract.invoicing.issuing import Issue
 from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine, LineKind, Party
 from subcontract.invoicing.totals import LineAmounts, line_net, sum_up

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from subcontract.days import DateRange
 from subcontract.ids import InvoiceId, InvoiceLineId, JobId, PaymentId, ReminderId
+from subcontract.invoicing.collecting.reminding import Reminder
 from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine, LineKind
-from subcontract.invoicing.reminding import Reminder
 from subcontract.invoicing.totals import LineAmounts, line_net
 from subcontract.money import Money
 from tests import make

@@ -4,10 +4,10 @@ from db.stores.mapping import Mapping
 from db.stores.rows import rows, values
 from db.stores.shapes import span
 from db.tables import invoicing as t
-from subcontract.invoicing.bookings import BankFile, Booking
+from subcontract.invoicing.bank.bookings import BankFile, Booking
+from subcontract.invoicing.collecting.reference_rates import ReferenceRate
+from subcontract.invoicing.collecting.reminding import Dispute, Reminder, ReminderLine
 from subcontract.invoicing.recurring import RecurringInvoice, RecurringLine
-from subcontract.invoicing.reference_rates import ReferenceRate
-from subcontract.invoicing.reminding import Dispute, Reminder, ReminderLine
 from subcontract.invoicing.sendings import LedgerExport, Sending
 from subcontract.invoicing.terms import BookedOn, InvoicingTerms
 

@@ -4,8 +4,8 @@ from sqlalchemy import CheckConstraint, Column, Date, Index, Integer, UniqueCons
 
 from db.tables.building import child, choice, columns, days, flags, record, reference, texts
 from db.tables.columns import Blanks, Cents, Exact, Id, Moment, Scaled
-from subcontract.invoicing.bookings import BankFormat
-from subcontract.invoicing.reminding import ReminderKind
+from subcontract.invoicing.bank.bookings import BankFormat
+from subcontract.invoicing.collecting.reminding import ReminderKind
 from subcontract.invoicing.sendings import LedgerPreset
 from subcontract.invoicing.terms import DayCount, Layout, SalesAccount
 from subcontract.jobs.customer import EInvoiceFormat

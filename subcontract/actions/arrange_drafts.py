@@ -6,7 +6,7 @@ from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
 from subcontract.actions.put_back import same_content, with_version_of
 from subcontract.clock import Clock
 from subcontract.ids import DraftId, InvoiceLineId
-from subcontract.invoicing.arranging import merged, only_job, split
+from subcontract.invoicing.drafting.arranging import merged, only_job, split
 from subcontract.invoicing.records import Draft
 from subcontract.ports import Books
 from subcontract.problems import Code, refuse

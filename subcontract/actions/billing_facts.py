@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from subcontract.days import DateRange
 from subcontract.ids import CustomerId, EntryId, PhaseId
-from subcontract.invoicing.billing import BillingFacts, LinePrice
-from subcontract.invoicing.chains import Standing, standings
+from subcontract.invoicing.drafting.billing import BillingFacts, LinePrice
+from subcontract.invoicing.drafting.chains import Standing, standings
 from subcontract.invoicing.families import families, share_charged, still_charged
 from subcontract.invoicing.records import Invoice, InvoiceLine
 from subcontract.jobs.job import Basis, Job

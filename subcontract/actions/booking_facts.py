@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from subcontract.days import DateRange
 from subcontract.ids import BookingId, InvoiceId, UnitId
-from subcontract.invoicing.bookings import Transaction
-from subcontract.invoicing.crediting import credited_total
-from subcontract.invoicing.payables import Payable, national
+from subcontract.invoicing.bank.bookings import Transaction
+from subcontract.invoicing.bank.payables import Payable, national
+from subcontract.invoicing.bank.placing import Alike, alike_key, days_of
+from subcontract.invoicing.credits.crediting import credited_total
 from subcontract.invoicing.payments import Payment, paid_total
-from subcontract.invoicing.placing import Alike, alike_key, days_of
 from subcontract.invoicing.records import Invoice, InvoiceKind
 from subcontract.money import Money
 from subcontract.ports import Books

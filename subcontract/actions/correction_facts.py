@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from subcontract.days import DateRange
 from subcontract.hours.entry import WorkEntry
 from subcontract.ids import CustomerId, EntryId, InvoiceLineId, UnitId
-from subcontract.invoicing.chains import standings
-from subcontract.invoicing.corrections import Correction, CorrectionFacts, corrections
+from subcontract.invoicing.credits.corrections import Correction, CorrectionFacts, corrections
+from subcontract.invoicing.drafting.chains import standings
 from subcontract.invoicing.families import families
 from subcontract.jobs.job import Job
 from subcontract.ports import Books, Lists

@@ -11,8 +11,8 @@ from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.clock import Clock
 from subcontract.days import DateRange
 from subcontract.ids import InvoiceId
-from subcontract.invoicing.corrections import Correction, credit_lines
-from subcontract.invoicing.crediting import credit_note
+from subcontract.invoicing.credits.corrections import Correction, credit_lines
+from subcontract.invoicing.credits.crediting import credit_note
 from subcontract.money import Money, total
 from subcontract.ports import Books
 from subcontract.problems import Code, refuse

@@ -11,7 +11,7 @@ from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.actions.prepaid_facts import must_not_overdraw
 from subcontract.clock import Clock
 from subcontract.ids import InvoiceId
-from subcontract.invoicing.crediting import CreditLine, credit_note
+from subcontract.invoicing.credits.crediting import CreditLine, credit_note
 from subcontract.invoicing.records import Invoice, InvoiceKind, LineKind
 from subcontract.ports import Books
 from subcontract.problems import Code, refuse

@@ -7,8 +7,8 @@ from subcontract.actions.act import Done, Kind, Permission, Worker
 from subcontract.actions.put_back import undo_of
 from subcontract.clock import Clock
 from subcontract.ids import DisputeId, InvoiceId
+from subcontract.invoicing.collecting.reminding import Dispute
 from subcontract.invoicing.records import InvoiceKind
-from subcontract.invoicing.reminding import Dispute
 from subcontract.people.findings import Findings
 from subcontract.ports import Books
 from subcontract.problems import Code, refuse

@@ -10,7 +10,7 @@ from subcontract.actions.make_quote import TextsIn
 from subcontract.clock import Clock
 from subcontract.days import DateRange, Month
 from subcontract.ids import LedgerExportId
-from subcontract.invoicing.chart import ACCOUNT_WORDS
+from subcontract.invoicing.ledger.chart import ACCOUNT_WORDS
 from subcontract.invoicing.sendings import LedgerExport, LedgerPreset
 from subcontract.money import Money
 from subcontract.papers.files.journal import journal_file, journal_table

@@ -8,10 +8,10 @@ from typing import Protocol, TypeVar, cast
 from subcontract import ids
 from subcontract.days import DateRange
 from subcontract.ids import InvoiceId, InvoicingTermsId, UnitId
-from subcontract.invoicing.crediting import left
-from subcontract.invoicing.lateness import LateInvoice
+from subcontract.invoicing.collecting.lateness import LateInvoice
+from subcontract.invoicing.collecting.reminder_plan import Reminding
+from subcontract.invoicing.credits.crediting import left
 from subcontract.invoicing.records import OF_LATENESS, Invoice, InvoiceKind, InvoiceLine
-from subcontract.invoicing.reminder_plan import Reminding
 from subcontract.invoicing.terms import InvoicingTerms
 from subcontract.money import ZERO
 from subcontract.ports import Books, Lists

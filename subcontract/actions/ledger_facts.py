@@ -6,13 +6,13 @@ from datetime import date
 
 from subcontract.days import DateRange
 from subcontract.ids import CustomerId, InvoiceId, UnitId
-from subcontract.invoicing.chart import missing, numbers
-from subcontract.invoicing.journal import CostCentres, SalesFacts, all_splits, vouchers_of
-from subcontract.invoicing.ledger_control import Control, control_of, receivables_before
-from subcontract.invoicing.ledger_periods import Coming, coming
+from subcontract.invoicing.ledger.chart import missing, numbers
+from subcontract.invoicing.ledger.journal import CostCentres, SalesFacts, all_splits, vouchers_of
+from subcontract.invoicing.ledger.ledger_control import Control, control_of, receivables_before
+from subcontract.invoicing.ledger.ledger_periods import Coming, coming
+from subcontract.invoicing.ledger.vouchers import Voucher
 from subcontract.invoicing.sendings import LedgerExport
 from subcontract.invoicing.terms import BookedOn, SalesAccount
-from subcontract.invoicing.vouchers import Voucher
 from subcontract.papers.files.journal import JournalFacts
 from subcontract.papers.files.procountor_invoices import ProcountorInvoices
 from subcontract.papers.files.sales_lists import SalesLists

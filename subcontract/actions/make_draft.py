@@ -15,11 +15,11 @@ from subcontract.actions.prepaid_facts import prepaid_of
 from subcontract.clock import Clock
 from subcontract.days import DateRange
 from subcontract.ids import CustomerId, DraftId, JobId, PhaseId, UnitId
-from subcontract.invoicing.billing import BillingFacts
 from subcontract.invoicing.buyers import buyer_of
-from subcontract.invoicing.draft_lines import draft_lines
+from subcontract.invoicing.drafting.billing import BillingFacts
+from subcontract.invoicing.drafting.draft_lines import draft_lines
+from subcontract.invoicing.drafting.prepaying import Prepaid, deductions
 from subcontract.invoicing.grounds import exemption_of
-from subcontract.invoicing.prepaying import Prepaid, deductions
 from subcontract.invoicing.records import Draft, InvoiceLine
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Job, JobState

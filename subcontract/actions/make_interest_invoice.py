@@ -10,7 +10,7 @@ from subcontract.actions.make_quote import TextsIn
 from subcontract.clock import Clock
 from subcontract.days import DateRange
 from subcontract.ids import DraftId, InvoiceId
-from subcontract.invoicing.interest_invoice import interest_lines
+from subcontract.invoicing.collecting.interest_invoice import interest_lines
 from subcontract.invoicing.records import Draft, Invoice, InvoiceLine
 from subcontract.ports import Books
 from subcontract.problems import Code, refuse

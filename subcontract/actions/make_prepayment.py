@@ -11,8 +11,8 @@ from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.clock import Clock
 from subcontract.days import DateRange
 from subcontract.ids import DraftId, JobId
+from subcontract.invoicing.drafting.prepaying import Wanted, prepayment_lines
 from subcontract.invoicing.grounds import exemption_of
-from subcontract.invoicing.prepaying import Wanted, prepayment_lines
 from subcontract.invoicing.records import Draft
 from subcontract.jobs.job import JobState
 from subcontract.ports import Books

@@ -14,8 +14,8 @@ from subcontract.actions.take_many_back import undo_of_many
 from subcontract.clock import Clock
 from subcontract.days import DateRange
 from subcontract.ids import DraftId, RecurringInvoiceId
+from subcontract.invoicing.drafting.hand_lines import Place, hand_line
 from subcontract.invoicing.grounds import exemption_of
-from subcontract.invoicing.hand_lines import Place, hand_line
 from subcontract.invoicing.records import Draft
 from subcontract.invoicing.recurring import RecurringInvoice, following, is_due, period_of
 from subcontract.ports import Books

@@ -7,10 +7,10 @@ from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
 from subcontract.actions.booking_facts import placed_of
 from subcontract.clock import Clock
 from subcontract.ids import BookingId, PaymentId
-from subcontract.invoicing.bookings import Booking
-from subcontract.invoicing.payables import EURO, Part
+from subcontract.invoicing.bank.bookings import Booking
+from subcontract.invoicing.bank.payables import EURO, Part
+from subcontract.invoicing.bank.placing import left_of, payments_of
 from subcontract.invoicing.payments import Taken, counter_entry, is_taken_back, paid_total
-from subcontract.invoicing.placing import left_of, payments_of
 from subcontract.invoicing.records import InvoiceKind
 from subcontract.money import ZERO, Money, total
 from subcontract.people.findings import Findings

@@ -19,7 +19,7 @@ from subcontract.actions.keep_statements import ALLOWANCE_LIST, STATEMENT
 from subcontract.actions.ledger_facts import sales_facts, sales_lists
 from subcontract.days import DateRange
 from subcontract.ids import UnitId
-from subcontract.invoicing.ledger_control import vat_of_invoices
+from subcontract.invoicing.ledger.ledger_control import vat_of_invoices
 from subcontract.invoicing.records import Invoice, InvoiceKind
 from subcontract.money import total
 from subcontract.papers.files.folder import Cover, Folder, FolderFile

@@ -9,7 +9,7 @@ from subcontract.days import Month
 from subcontract.hours.entry import WorkEntry
 from subcontract.hours.in_force import in_force
 from subcontract.ids import EntryId
-from subcontract.invoicing.quantities import quantity
+from subcontract.invoicing.drafting.quantities import quantity
 from subcontract.jobs.job import Job, Phase
 from subcontract.money import ZERO, Money, product, ratio, total
 from subcontract.payout.records import Payout, PayRun

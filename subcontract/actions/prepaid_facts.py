@@ -1,7 +1,7 @@
 """Reads what has been paid beforehand, and watches that nobody takes more of it than there is."""
 
 from subcontract.ids import CustomerId
-from subcontract.invoicing.prepaying import Prepaid, overdrawn, prepaid_lines
+from subcontract.invoicing.drafting.prepaying import Prepaid, overdrawn, prepaid_lines
 from subcontract.invoicing.records import Draft
 from subcontract.ports import Books, Lists
 from subcontract.problems import Code, Problem, Refused

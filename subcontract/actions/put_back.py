@@ -11,8 +11,8 @@ from typing import Any, TypeVar, cast
 
 from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
 from subcontract.clock import Clock
-from subcontract.invoicing.reference_rates import ReferenceRate
-from subcontract.invoicing.reminding import Dispute
+from subcontract.invoicing.collecting.reference_rates import ReferenceRate
+from subcontract.invoicing.collecting.reminding import Dispute
 from subcontract.invoicing.terms import InvoicingTerms
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Job

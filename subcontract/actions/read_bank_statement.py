@@ -9,10 +9,10 @@ from subcontract.actions.act import Done, Kind, Permission, Step, Worker, unseen
 from subcontract.actions.booking_facts import payables_by_reference, told_elsewhere
 from subcontract.clock import Clock
 from subcontract.ids import BankFileId, BookingId
-from subcontract.invoicing.bookings import BankFile, BankFormat, Booking, Transaction
-from subcontract.invoicing.matching import sure_match
-from subcontract.invoicing.payables import EURO, Payables
-from subcontract.invoicing.placing import alike_key, keys_of, payments_of
+from subcontract.invoicing.bank.bookings import BankFile, BankFormat, Booking, Transaction
+from subcontract.invoicing.bank.matching import sure_match
+from subcontract.invoicing.bank.payables import EURO, Payables
+from subcontract.invoicing.bank.placing import alike_key, keys_of, payments_of
 from subcontract.money import Money, total
 from subcontract.papers.files.bank import read_bank_file
 from subcontract.papers.files.bank.reading import plain_words

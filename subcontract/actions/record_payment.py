@@ -8,8 +8,9 @@ from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
 from subcontract.actions.match_bookings import MatchBookings, Placing, match_bookings
 from subcontract.clock import Clock
 from subcontract.ids import InvoiceId, PaymentId
-from subcontract.invoicing.crediting import credited_total
-from subcontract.invoicing.payables import Part
+from subcontract.invoicing.bank.payables import Part
+from subcontract.invoicing.collecting.reminding import charged_total
+from subcontract.invoicing.credits.crediting import credited_total
 from subcontract.invoicing.payments import (
     Payment,
     PaymentSource,
@@ -19,7 +20,6 @@ from subcontract.invoicing.payments import (
     paid_total,
 )
 from subcontract.invoicing.records import Invoice, InvoiceKind
-from subcontract.invoicing.reminding import charged_total
 from subcontract.invoicing.states import Settled, open_sum
 from subcontract.money import ZERO, Money
 from subcontract.people.findings import Findings

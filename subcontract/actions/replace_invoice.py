@@ -10,9 +10,9 @@ from subcontract.actions.invoice_family import family_of
 from subcontract.actions.make_quote import TextsIn
 from subcontract.clock import Clock
 from subcontract.ids import EntryId, InvoiceId, InvoiceLineId
+from subcontract.invoicing.credits.replacing import Replacing, replacement
 from subcontract.invoicing.families import root_lines
 from subcontract.invoicing.records import Invoice, InvoiceKind
-from subcontract.invoicing.replacing import Replacing, replacement
 from subcontract.ports import Books
 from subcontract.problems import Code, refuse
 

@@ -7,7 +7,7 @@ from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.actions.put_back import same_content, undo_of
 from subcontract.clock import Clock
 from subcontract.ids import ReferenceRateId
-from subcontract.invoicing.reference_rates import ReferenceRate, checked_rate
+from subcontract.invoicing.collecting.reference_rates import ReferenceRate, checked_rate
 from subcontract.invoicing.terms import InvoicingTerms
 from subcontract.invoicing.terms_check import checked_terms
 from subcontract.ports import Books

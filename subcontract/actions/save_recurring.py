@@ -6,8 +6,8 @@ from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
 from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.actions.put_back import same_content, with_version_of
 from subcontract.clock import Clock
+from subcontract.invoicing.drafting.recurring_check import checked_recurring
 from subcontract.invoicing.recurring import RecurringInvoice
-from subcontract.invoicing.recurring_check import checked_recurring
 from subcontract.ports import Books
 from subcontract.problems import Code, Refused, refuse
 from subcontract.words import N_

@@ -13,7 +13,13 @@ from subcontract.ids import InvoiceId, SendingId
 from subcontract.invoicing.records import Invoice
 from subcontract.invoicing.sendings import Sending
 from subcontract.jobs.customer import EInvoiceFormat
-from subcontract.papers.files.sending import PAPER_KINDS, addressed, e_invoice, file_name, sending_problems
+from subcontract.papers.files.e_invoices.sending import (
+    PAPER_KINDS,
+    addressed,
+    e_invoice,
+    file_name,
+    sending_problems,
+)
 from subcontract.people.findings import Findings
 from subcontract.ports import Books, Paper
 from subcontract.problems import Code, Problem, Refused, refuse

@@ -9,10 +9,10 @@ from subcontract.actions.make_quote import TextsIn
 from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.clock import Clock
 from subcontract.ids import InvoiceId, ReminderId
-from subcontract.invoicing.lateness import LateInvoice
+from subcontract.invoicing.collecting.lateness import LateInvoice
+from subcontract.invoicing.collecting.reminder_plan import Hold, Proposal, Reminding, Sent, proposal, sent
+from subcontract.invoicing.collecting.reminding import Reminder
 from subcontract.invoicing.records import Invoice
-from subcontract.invoicing.reminder_plan import Hold, Proposal, Reminding, Sent, proposal, sent
-from subcontract.invoicing.reminding import Reminder
 from subcontract.money import Money, total
 from subcontract.papers import ReminderFacts
 from subcontract.ports import Books, Paper

@@ -6,8 +6,8 @@ from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
 from subcontract.actions.booking_facts import placed_of
 from subcontract.clock import Clock
 from subcontract.ids import BookingId
-from subcontract.invoicing.bookings import Booking
-from subcontract.invoicing.placing import left_of
+from subcontract.invoicing.bank.bookings import Booking
+from subcontract.invoicing.bank.placing import left_of
 from subcontract.people.findings import Findings
 from subcontract.ports import Books
 from subcontract.problems import Code, refuse

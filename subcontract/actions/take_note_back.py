@@ -12,9 +12,9 @@ from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.actions.prepaid_facts import must_not_overdraw
 from subcontract.clock import Clock
 from subcontract.ids import InvoiceId
+from subcontract.invoicing.credits.taking_back import must_be_a_note_to_take_back, taking_back
 from subcontract.invoicing.families import still_charged
 from subcontract.invoicing.records import Invoice
-from subcontract.invoicing.taking_back import must_be_a_note_to_take_back, taking_back
 from subcontract.ports import Books
 from subcontract.problems import Code, refuse
 

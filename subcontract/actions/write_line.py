@@ -10,9 +10,9 @@ from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.clock import Clock
 from subcontract.days import DateRange
 from subcontract.ids import DraftId, JobId
-from subcontract.invoicing.arranging import days_of_work
+from subcontract.invoicing.drafting.arranging import days_of_work
+from subcontract.invoicing.drafting.hand_lines import HandLine, Place, check_line, hand_line
 from subcontract.invoicing.grounds import with_ground
-from subcontract.invoicing.hand_lines import HandLine, Place, check_line, hand_line
 from subcontract.invoicing.records import Draft, LineKind
 from subcontract.people.findings import Findings
 from subcontract.ports import Books

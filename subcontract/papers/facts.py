@@ -10,9 +10,9 @@ from subcontract.benefits.subsidy_facts import Asked
 from subcontract.days import DateRange
 from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
 from subcontract.ids import JobId
-from subcontract.invoicing.owing import OpenItem
+from subcontract.invoicing.collecting.owing import OpenItem
+from subcontract.invoicing.collecting.reminding import Reminder
 from subcontract.invoicing.records import Invoice
-from subcontract.invoicing.reminding import Reminder
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote

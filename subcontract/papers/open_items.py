@@ -6,8 +6,8 @@ no giro slip, as each invoice is paid by its own reference.
 
 from typing import Final
 
-from subcontract.invoicing.ages import AGES, Age
-from subcontract.invoicing.owing import OpenItem, by_age
+from subcontract.invoicing.collecting.ages import AGES, Age
+from subcontract.invoicing.collecting.owing import OpenItem, by_age
 from subcontract.money import ZERO, total
 from subcontract.papers import giro, wording
 from subcontract.papers.blocks import fields, paragraph

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from subcontract.invoicing.reference_rates import RULE
-from subcontract.invoicing.reminding import ReminderKind, ReminderLine, blanks_of
+from subcontract.invoicing.collecting.reference_rates import RULE
+from subcontract.invoicing.collecting.reminding import ReminderKind, ReminderLine, blanks_of
 from subcontract.money import Money
 from subcontract.papers import giro, wording
 from subcontract.papers.blocks import line_block, paragraph

@@ -30,7 +30,7 @@ from subcontract.ids import (
     TariffId,
     UnitId,
 )
-from subcontract.invoicing.bookings import Booking
+from subcontract.invoicing.bank.bookings import Booking
 from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
 from subcontract.invoicing.states import Settled

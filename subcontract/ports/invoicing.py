@@ -13,10 +13,10 @@ from subcontract.ids import (
     ReminderId,
     SendingId,
 )
-from subcontract.invoicing.bookings import BankFile, Booking
+from subcontract.invoicing.bank.bookings import BankFile, Booking
+from subcontract.invoicing.collecting.reference_rates import ReferenceRate
+from subcontract.invoicing.collecting.reminding import Dispute, Reminder
 from subcontract.invoicing.recurring import RecurringInvoice
-from subcontract.invoicing.reference_rates import ReferenceRate
-from subcontract.invoicing.reminding import Dispute, Reminder
 from subcontract.invoicing.sendings import LedgerExport, Sending
 from subcontract.invoicing.terms import InvoicingTerms
 from subcontract.ports.shelves import DatedReader, DatedShelf, Kept, Ledger, Reader, Shelf

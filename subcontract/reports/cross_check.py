@@ -10,8 +10,8 @@ from subcontract.hours.entry import EntryKind, WorkEntry
 from subcontract.hours.gaps import Gap, GapCode
 from subcontract.hours.pieces import is_present
 from subcontract.ids import ClientId, JobId
-from subcontract.invoicing.chains import Standing, standings
-from subcontract.invoicing.quantities import is_billable, quantity
+from subcontract.invoicing.drafting.chains import Standing, standings
+from subcontract.invoicing.drafting.quantities import is_billable, quantity
 from subcontract.jobs.job import Basis
 from subcontract.payout.ledgers import WAGE_FORMS, Forms
 from subcontract.payout.records import Ledger

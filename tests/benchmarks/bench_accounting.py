@@ -28,7 +28,7 @@ from subcontract.actions.perform import perform
 from subcontract.clock import standing_at
 from subcontract.days import DateRange
 from subcontract.ids import InvoicingTermsId, PaymentId
-from subcontract.invoicing.chart import PROPOSED
+from subcontract.invoicing.ledger.chart import PROPOSED
 from subcontract.invoicing.sendings import LedgerPreset
 from subcontract.invoicing.terms import BookedOn, InvoicingTerms
 from subcontract.papers.files.folder import write_folder

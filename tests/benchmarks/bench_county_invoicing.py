@@ -29,24 +29,24 @@ from subcontract.actions.record_payment import RecordPayment, record_payment
 from subcontract.actions.send_reminders import SendReminders, Wanted, send_reminders
 from subcontract.clock import standing_at
 from subcontract.ids import CustomerId, InvoiceId
-from subcontract.invoicing.reminder_plan import proposals
+from subcontract.invoicing.collecting.reminder_plan import proposals
 from tests import make
 from tests.benchmarks import county, county_invoices
 from tests.benchmarks.county_invoices import TODAY, WORK
 from tests.make_bank_files import Told, camt, camt_entry
 from ui.presenters.customers import CustomersPresenter
 from ui.presenters.direct import DirectDoor
-from ui.presenters.invoices.accounting import AccountingPresenter
-from ui.presenters.invoices.bank import BankPresenter
+from ui.presenters.invoices.accounting.accounting import AccountingPresenter
+from ui.presenters.invoices.bank.bank import BankPresenter
 from ui.presenters.invoices.corrections import CorrectionsPresenter
-from ui.presenters.invoices.e_invoices import EInvoicesPresenter
+from ui.presenters.invoices.drafts.recurring import RecurringPresenter
+from ui.presenters.invoices.drafts.to_invoice import ToInvoicePresenter
+from ui.presenters.invoices.e_invoices.e_invoices import EInvoicesPresenter
 from ui.presenters.invoices.invoices import InvoicesPresenter
-from ui.presenters.invoices.owing import OwingPresenter
 from ui.presenters.invoices.printing import PrintingPresenter
 from ui.presenters.invoices.reading import read_invoice
-from ui.presenters.invoices.recurring import RecurringPresenter
-from ui.presenters.invoices.reminders import RemindersPresenter
-from ui.presenters.invoices.to_invoice import ToInvoicePresenter
+from ui.presenters.invoices.reminders.owing import OwingPresenter
+from ui.presenters.invoices.reminders.reminders import RemindersPresenter
 from ui.presenters.today.today import TodayPresenter
 from ui.texts import CatalogueTexts
 

@@ -24,8 +24,8 @@ from subcontract import papers
 from subcontract.actions.make_quote import TextsIn
 from subcontract.ids import InvoiceId
 from subcontract.invoicing.records import Draft, Invoice
-from subcontract.papers.files.finvoice import finvoice
-from subcontract.papers.files.ubl import ubl
+from subcontract.papers.files.e_invoices.finvoice import finvoice
+from subcontract.papers.files.e_invoices.ubl import ubl
 from subcontract.people.unit import Unit
 from subcontract.ports import Books
 from tests import make

@@ -25,13 +25,13 @@ from subcontract.ids import (
     RecurringInvoiceId,
     ReminderId,
 )
-from subcontract.invoicing.bookings import BankFile, BankFormat, Booking
-from subcontract.invoicing.chart import PROPOSED
+from subcontract.invoicing.bank.bookings import BankFile, BankFormat, Booking
+from subcontract.invoicing.collecting.reminding import Reminder
 from subcontract.invoicing.issuing import SERIES
+from subcontract.invoicing.ledger.chart import PROPOSED
 from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import Invoice
 from subcontract.invoicing.recurring import RecurringInvoice, RecurringLine
-from subcontract.invoicing.reminding import Reminder
 from subcontract.invoicing.sendings import LedgerExport, LedgerPreset
 from subcontract.invoicing.terms import BookedOn, InvoicingTerms
 from subcontract.money import Money, total

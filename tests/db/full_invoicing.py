@@ -22,10 +22,10 @@ from subcontract.ids import (
     StaffId,
     UnitId,
 )
-from subcontract.invoicing.bookings import BankFile, BankFormat, Booking
+from subcontract.invoicing.bank.bookings import BankFile, BankFormat, Booking
+from subcontract.invoicing.collecting.reference_rates import ReferenceRate
+from subcontract.invoicing.collecting.reminding import Dispute, Reminder, ReminderKind, ReminderLine
 from subcontract.invoicing.recurring import RecurringInvoice, RecurringLine
-from subcontract.invoicing.reference_rates import ReferenceRate
-from subcontract.invoicing.reminding import Dispute, Reminder, ReminderKind, ReminderLine
 from subcontract.invoicing.sendings import LedgerExport, LedgerPreset, Sending
 from subcontract.invoicing.terms import BookedOn, DayCount, InvoicingTerms, Layout, SalesAccount
 from subcontract.jobs.customer import EInvoiceFormat

@@ -13,7 +13,7 @@ from subcontract.actions.send_reminders import send_reminders
 from subcontract.actions.take_note_back import TakeNoteBack, take_note_back
 from subcontract.days import DateRange
 from subcontract.ids import DraftId, InvoiceId
-from subcontract.invoicing.reminder_plan import Hold
+from subcontract.invoicing.collecting.reminder_plan import Hold
 from subcontract.invoicing.states import InvoiceState, state_of
 from subcontract.money import Money
 from subcontract.problems import Code

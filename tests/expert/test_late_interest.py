@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from subcontract.invoicing.collection import Asked, charge, collection_limits
-from subcontract.invoicing.late_interest import Debt, Fall, InterestBy, late_interest
-from subcontract.invoicing.reminding import ReminderKind
+from subcontract.invoicing.collecting.collection import Asked, charge, collection_limits
+from subcontract.invoicing.collecting.late_interest import Debt, Fall, InterestBy, late_interest
+from subcontract.invoicing.collecting.reminding import ReminderKind
 from subcontract.invoicing.terms import DayCount
 from subcontract.money import ZERO, Money, total
 from subcontract.problems import Code, Refused

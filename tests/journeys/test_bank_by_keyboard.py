@@ -16,7 +16,7 @@ from subcontract.money import Money
 from tests.desk import Desk
 from tests.hands import Hands, hands_on
 from tests.make_bank_files import Told, camt, camt_entry
-from ui.presenters.invoices.bank import View
+from ui.presenters.invoices.bank.bank import View
 from ui.screens.invoices.bank import BankPage
 from ui.screens.invoices.invoices import InvoicesScreen
 

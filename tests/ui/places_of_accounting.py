@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from subcontract.days import Month
 from subcontract.invoicing.sendings import LedgerPreset
-from ui.presenters.invoices.accounting import View
-from ui.presenters.invoices.ledger_period import Span
+from ui.presenters.invoices.accounting.accounting import View
+from ui.presenters.invoices.accounting.ledger_period import Span
 from ui.screens.invoices.accounting import AccountingPage
 from ui.screens.invoices.invoices import InvoicesScreen
 from ui.screens.settings.invoicing import InvoicingPage

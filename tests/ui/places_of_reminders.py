@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ui.presenters.invoices.reminders import View
+from ui.presenters.invoices.reminders.reminders import View
 from ui.screens.invoices.invoices import InvoicesScreen
 from ui.screens.invoices.reminders import RemindersPage
 from ui.screens.settings.invoicing import InvoicingPage, ReferenceRatesPage

@@ -10,7 +10,7 @@ from subcontract.clock import standing_at
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import EntryKind
 from subcontract.hours.in_force import in_force
-from subcontract.invoicing.matching import Ground
+from subcontract.invoicing.bank.matching import Ground
 from subcontract.invoicing.payments import PaymentSource
 from subcontract.invoicing.records import InvoiceKind
 from subcontract.invoicing.states import InvoiceState, state_of
@@ -22,7 +22,7 @@ from tests.fakes import MemoryStore
 from tests.schemas import schema
 from ui.demo import DemoClock, demo_worker, make_demo
 from ui.demo.records import FOLDER
-from ui.presenters.invoices.bank_reading import read_bank
+from ui.presenters.invoices.bank.bank_reading import read_bank
 
 TODAY = date(2026, 11, 23)
 ALL_DAYS = DateRange(date(2026, 1, 1), date(2026, 12, 31))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from subcontract.clock import SystemClock
-from subcontract.invoicing.collection import collection_limits
+from subcontract.invoicing.collecting.collection import collection_limits
 from subcontract.rules import Debtor
 from subcontract.words import N_
 from ui.calc.case import Answer, Case, Field, at_field

@@ -1,6 +1,12 @@
 """Kind ``late-interest``: interest of a late payment, half-year by half-year."""
 
-from subcontract.invoicing.late_interest import Debt, Fall, InterestBy, InterestPeriod, late_interest
+from subcontract.invoicing.collecting.late_interest import (
+    Debt,
+    Fall,
+    InterestBy,
+    InterestPeriod,
+    late_interest,
+)
 from subcontract.invoicing.terms import DayCount
 from subcontract.money import ZERO
 from subcontract.problems import Code, refuse

@@ -7,7 +7,7 @@ from typing import Any
 from subcontract.actions.make_prepayment import MakePrepayment, make_prepayment
 from subcontract.actions.save_recurring import SaveRecurring, save_recurring
 from subcontract.ids import CustomerId, JobId, RecurringInvoiceId
-from subcontract.invoicing.prepaying import Wanted
+from subcontract.invoicing.drafting.prepaying import Wanted
 from subcontract.invoicing.recurring import RecurringInvoice, RecurringLine
 from ui.demo.beginnings import CLERK
 from ui.demo.data import UNIT, Data, demo_id

@@ -17,8 +17,8 @@ from subcontract.actions.save_invoicing_terms import (
 from subcontract.actions.send_reminders import SendReminders, Wanted, send_reminders
 from subcontract.clock import FixedClock
 from subcontract.ids import DraftId, InvoiceId, InvoicingTermsId, ReferenceRateId, StaffId
-from subcontract.invoicing.reference_rates import ReferenceRate
-from subcontract.invoicing.reminder_plan import proposals
+from subcontract.invoicing.collecting.reference_rates import ReferenceRate
+from subcontract.invoicing.collecting.reminder_plan import proposals
 from subcontract.invoicing.terms import InvoicingTerms
 from ui.demo.beginnings import CLERK
 from ui.demo.data import UNIT, Data, demo_id

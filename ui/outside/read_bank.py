@@ -1,6 +1,6 @@
 """`urakka read bank`: the transactions of a bank's file, each as the fields of one JSON object."""
 
-from subcontract.invoicing.bookings import Transaction
+from subcontract.invoicing.bank.bookings import Transaction
 from subcontract.papers.files.bank import read_bank_file
 
 

@@ -2,9 +2,9 @@
 
 from subcontract.codes import print_business_id
 from subcontract.invoicing.records import InvoiceKind, Party
-from subcontract.papers.files import read_finvoice as reader
-from subcontract.papers.files.e_invoice import EInvoice, EInvoiceCharge, EInvoiceLine
-from subcontract.papers.files.figures import plain
+from subcontract.papers.files.e_invoices import read_finvoice as reader
+from subcontract.papers.files.e_invoices.e_invoice import EInvoice, EInvoiceCharge, EInvoiceLine
+from subcontract.papers.files.e_invoices.figures import plain
 
 BUSINESS_ID_LENGTH = 8
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from subcontract import papers
 from subcontract.invoicing.records import Invoice
-from subcontract.papers.files.finvoice import finvoice
-from subcontract.papers.files.ubl import ubl
+from subcontract.papers.files.e_invoices.finvoice import finvoice
+from subcontract.papers.files.e_invoices.ubl import ubl
 from subcontract.problems import Code, Refused, refuse
 from subcontract.words import Texts
 from ui.calc.run import read_json

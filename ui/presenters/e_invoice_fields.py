@@ -5,7 +5,7 @@ from subcontract.words import N_, Texts
 from ui.operators import operator_name, operators
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.forms.form import FormPresenter
-from ui.presenters.invoices.e_invoice_words import FORMATS
+from ui.presenters.invoices.e_invoices.e_invoice_words import FORMATS
 
 ADDRESS_HELP = N_("Begins with 0037 and the business ID, or is an account number.")
 OPERATOR_HELP = N_("The operator's code, or its name when it is a known one.")

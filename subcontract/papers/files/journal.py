@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
+from subcontract.invoicing.ledger.vouchers import Posting, Voucher, VoucherKind, all_postings
 from subcontract.invoicing.terms import BookedOn, SalesAccount
-from subcontract.invoicing.vouchers import Posting, Voucher, VoucherKind, all_postings
 from subcontract.papers.files.csv_file import Cell, csv_bytes
 from subcontract.papers.files.tables import CellKind, Column, Table
 from subcontract.papers.files.two_sides import side_cells, side_sums

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final
 
 from subcontract.ids import CustomerId
-from subcontract.invoicing.journal import account_of
+from subcontract.invoicing.ledger.journal import account_of
 from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine
 from subcontract.invoicing.terms import BookedOn, SalesAccount
 from subcontract.invoicing.totals import vat_code

@@ -7,10 +7,10 @@ from typing import Final
 
 from subcontract.days import DateRange
 from subcontract.ids import InvoiceId, PaymentId
-from subcontract.invoicing.ages import AGES
-from subcontract.invoicing.ledger_control import Control, VatLine, vat_of_invoices
-from subcontract.invoicing.open_items import open_items
-from subcontract.invoicing.paid_costs import Split
+from subcontract.invoicing.collecting.ages import AGES
+from subcontract.invoicing.collecting.open_items import open_items
+from subcontract.invoicing.ledger.ledger_control import Control, VatLine, vat_of_invoices
+from subcontract.invoicing.ledger.paid_costs import Split
 from subcontract.invoicing.payments import Payment, PaymentSource
 from subcontract.invoicing.records import Invoice, InvoiceKind
 from subcontract.money import ZERO, Money, total

@@ -16,7 +16,7 @@ from subcontract.actions.set_booking_aside import (
     set_booking_aside,
 )
 from subcontract.ids import InvoiceId
-from subcontract.invoicing.payables import Part
+from subcontract.invoicing.bank.payables import Part
 from subcontract.invoicing.payments import PaymentSource
 from subcontract.money import Money
 from subcontract.people.staff import Role

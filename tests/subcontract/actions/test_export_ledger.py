@@ -25,8 +25,8 @@ from subcontract.actions.record_payment import (
 )
 from subcontract.days import DateRange, Month
 from subcontract.ids import InvoicingTermsId, PaymentId
-from subcontract.invoicing.chart import PROPOSED
-from subcontract.invoicing.open_items import open_items
+from subcontract.invoicing.collecting.open_items import open_items
+from subcontract.invoicing.ledger.chart import PROPOSED
 from subcontract.invoicing.records import Invoice
 from subcontract.invoicing.sendings import LedgerExport, LedgerPreset
 from subcontract.invoicing.terms import BookedOn, InvoicingTerms, SalesAccount

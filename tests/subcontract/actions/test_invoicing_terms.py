@@ -16,7 +16,7 @@ from subcontract.actions.save_invoicing_terms import (
 )
 from subcontract.clock import standing_at
 from subcontract.ids import InvoicingTermsId, ReferenceRateId
-from subcontract.invoicing.reference_rates import ReferenceRate, half_year, yearly_rate
+from subcontract.invoicing.collecting.reference_rates import ReferenceRate, half_year, yearly_rate
 from subcontract.invoicing.terms import BookedOn, DayCount, InvoicingTerms, SalesAccount
 from subcontract.money import Money
 from subcontract.people.staff import Role

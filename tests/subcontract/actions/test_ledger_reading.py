@@ -11,12 +11,12 @@ from subcontract import ids
 from subcontract.actions.ledger_facts import ledger_facts, sales_facts
 from subcontract.days import DateRange, Month
 from subcontract.ids import InvoiceId, ReminderId, UnitId
-from subcontract.invoicing.crediting import CreditLine
-from subcontract.invoicing.journal import vouchers_of
-from subcontract.invoicing.ledger_control import control_of
-from subcontract.invoicing.ledger_periods import coming
+from subcontract.invoicing.collecting.reminding import Reminder
+from subcontract.invoicing.credits.crediting import CreditLine
+from subcontract.invoicing.ledger.journal import vouchers_of
+from subcontract.invoicing.ledger.ledger_control import control_of
+from subcontract.invoicing.ledger.ledger_periods import coming
 from subcontract.invoicing.records import Invoice
-from subcontract.invoicing.reminding import Reminder
 from subcontract.invoicing.terms import SalesAccount
 from subcontract.money import Money, total
 from tests import make

@@ -22,9 +22,9 @@ from subcontract.actions.send_reminders import PAPER, SendReminders, Wanted, sen
 from subcontract.actions.take_note_back import TakeNoteBack, take_note_back
 from subcontract.clock import standing_at
 from subcontract.ids import DraftId, InvoiceId, InvoiceLineId
+from subcontract.invoicing.collecting.reminder_plan import Proposal, proposals
+from subcontract.invoicing.collecting.reminding import Reminder
 from subcontract.invoicing.records import Draft, Invoice, InvoiceLine, LineKind
-from subcontract.invoicing.reminder_plan import Proposal, proposals
-from subcontract.invoicing.reminding import Reminder
 from subcontract.jobs.customer import CustomerKind
 from subcontract.money import Money
 from subcontract.people.staff import Role

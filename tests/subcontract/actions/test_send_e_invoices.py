@@ -17,7 +17,7 @@ from subcontract.actions.send_e_invoices import (
 from subcontract.invoicing.records import Invoice
 from subcontract.invoicing.sendings import Sending
 from subcontract.jobs.customer import EInvoiceFormat
-from subcontract.papers.files.read_finvoice import read_finvoice
+from subcontract.papers.files.e_invoices.read_finvoice import read_finvoice
 from subcontract.people.staff import Role
 from subcontract.problems import Code, Refused, refuse
 from tests import make

@@ -14,8 +14,8 @@ from subcontract.actions.edit_draft import EditDraft, edit_draft
 from subcontract.actions.make_draft import make_draft
 from subcontract.actions.write_line import WriteLine, write_line
 from subcontract.days import DateRange
-from subcontract.invoicing.arranging import by_job, by_month, days_of_work
-from subcontract.invoicing.hand_lines import HandLine
+from subcontract.invoicing.drafting.arranging import by_job, by_month, days_of_work
+from subcontract.invoicing.drafting.hand_lines import HandLine
 from subcontract.invoicing.records import Draft, LineKind
 from subcontract.money import Money
 from subcontract.people.staff import Role

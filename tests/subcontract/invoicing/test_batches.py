@@ -6,8 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from subcontract.ids import BankFileId, BookingId
-from subcontract.invoicing.batches import batches
-from subcontract.invoicing.bookings import BankFormat, Booking
+from subcontract.invoicing.bank.batches import batches
+from subcontract.invoicing.bank.bookings import BankFormat, Booking
 from subcontract.money import Money
 from tests import make
 

@@ -13,7 +13,7 @@ from subcontract.actions.edit_draft import DraftLineEdit, EditDraft, edit_draft
 from subcontract.actions.issue_invoice import IssueInvoice, issue_invoice
 from subcontract.actions.make_draft import make_draft
 from subcontract.days import DateRange
-from subcontract.invoicing.crediting import CreditLine
+from subcontract.invoicing.credits.crediting import CreditLine
 from subcontract.invoicing.records import InvoiceKind
 from subcontract.money import Money, total
 from subcontract.problems import Code

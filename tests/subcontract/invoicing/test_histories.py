@@ -15,7 +15,7 @@ from subcontract.actions.discard_draft import DiscardDraft, discard_draft
 from subcontract.actions.replace_invoice import ReplaceInvoice, replace_invoice
 from subcontract.actions.take_note_back import TakeNoteBack, take_note_back
 from subcontract.hours.entry import WorkEntry
-from subcontract.invoicing.crediting import CreditLine, left
+from subcontract.invoicing.credits.crediting import CreditLine, left
 from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
 from subcontract.money import ZERO, Money, total
 from subcontract.problems import Code, Refused

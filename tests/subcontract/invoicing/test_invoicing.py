@@ -14,7 +14,7 @@ from subcontract.actions.issue_invoice import IssueInvoice, issue_invoice
 from subcontract.actions.make_draft import make_draft
 from subcontract.days import DateRange
 from subcontract.hours.entry import EntryKind
-from subcontract.invoicing.crediting import CreditLine
+from subcontract.invoicing.credits.crediting import CreditLine
 from subcontract.invoicing.privacy import names_in
 from subcontract.jobs.customer import CustomerKind
 from subcontract.jobs.job import SplitRule

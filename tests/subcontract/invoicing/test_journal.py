@@ -9,14 +9,14 @@ from uuid import UUID
 import pytest
 
 from subcontract.ids import InvoiceId, InvoiceLineId, PaymentId
-from subcontract.invoicing.chart import PROPOSED, missing
-from subcontract.invoicing.journal import CostCentres, SalesFacts, account_of, voucher_of, vouchers_of
-from subcontract.invoicing.ledger_control import vat_of_invoices, vat_of_postings
-from subcontract.invoicing.paid_costs import Claims, Split, claims_of, splits_of
+from subcontract.invoicing.ledger.chart import PROPOSED, missing
+from subcontract.invoicing.ledger.journal import CostCentres, SalesFacts, account_of, voucher_of, vouchers_of
+from subcontract.invoicing.ledger.ledger_control import vat_of_invoices, vat_of_postings
+from subcontract.invoicing.ledger.paid_costs import Claims, Split, claims_of, splits_of
+from subcontract.invoicing.ledger.vouchers import Posting, Voucher, VoucherKind, all_postings
 from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import Invoice, InvoiceKind, LineKind
 from subcontract.invoicing.terms import BookedOn, SalesAccount
-from subcontract.invoicing.vouchers import Posting, Voucher, VoucherKind, all_postings
 from subcontract.money import ZERO, Money, total
 from subcontract.problems import Code, Refused
 from tests import make, random_sales

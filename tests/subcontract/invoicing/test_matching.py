@@ -8,8 +8,8 @@ import pytest
 
 from subcontract.codes import make_reference
 from subcontract.ids import CustomerId, InvoiceId
-from subcontract.invoicing.matching import Ground, Match, proposed_match, sure_match
-from subcontract.invoicing.payables import Payable, Payables
+from subcontract.invoicing.bank.matching import Ground, Match, proposed_match, sure_match
+from subcontract.invoicing.bank.payables import Payable, Payables
 from subcontract.money import ZERO, Money
 
 KUUSI, RINNE, MATTI = (CustomerId(UUID(int=n)) for n in (1, 2, 3))

@@ -18,7 +18,7 @@ from subcontract.actions.record_payment import (
 )
 from subcontract.days import DateRange
 from subcontract.ids import PaymentId
-from subcontract.invoicing.crediting import CreditLine
+from subcontract.invoicing.credits.crediting import CreditLine
 from subcontract.invoicing.payments import Payment, PaymentSource, paid_total
 from subcontract.invoicing.records import Invoice, InvoiceKind
 from subcontract.invoicing.states import InvoiceState, Settled, open_sum, state_of

@@ -17,8 +17,8 @@ from subcontract.actions.make_prepayment import MakePrepayment, make_prepayment
 from subcontract.actions.prepaid_facts import prepaid_of
 from subcontract.actions.take_note_back import TakeNoteBack, take_note_back
 from subcontract.days import DateRange
-from subcontract.invoicing.crediting import CreditLine
-from subcontract.invoicing.prepaying import Wanted, price_of
+from subcontract.invoicing.credits.crediting import CreditLine
+from subcontract.invoicing.drafting.prepaying import Wanted, price_of
 from subcontract.invoicing.records import Draft, Invoice, LineKind
 from subcontract.jobs.job import Basis, JobState
 from subcontract.money import Money

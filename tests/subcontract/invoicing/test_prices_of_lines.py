@@ -11,7 +11,7 @@ from subcontract.actions.billing_facts import shares_left
 from subcontract.actions.credit_invoice import CreditInvoice, credit_invoice
 from subcontract.actions.edit_draft import DraftLineEdit, EditDraft, edit_draft
 from subcontract.hours.entry import EntryKind
-from subcontract.invoicing.crediting import CreditLine
+from subcontract.invoicing.credits.crediting import CreditLine
 from subcontract.jobs.job import Phase
 from subcontract.money import Money, total
 from tests.billing_office import PHASES, Office, lines

@@ -8,15 +8,15 @@ import pytest
 
 from subcontract.ids import DisputeId, InvoiceId
 from subcontract.ids import new as new_id
-from subcontract.invoicing.records import InvoiceKind, LineKind
-from subcontract.invoicing.reminder_plan import Hold, proposal, proposals
-from subcontract.invoicing.reminding import (
+from subcontract.invoicing.collecting.reminder_plan import Hold, proposal, proposals
+from subcontract.invoicing.collecting.reminding import (
     Dispute,
     ReminderKind,
     blanks_of,
     charged_total,
     reminder_line,
 )
+from subcontract.invoicing.records import InvoiceKind, LineKind
 from subcontract.invoicing.states import InvoiceState, Settled, open_sum, state_of, unpaid_charges
 from subcontract.jobs.customer import CustomerKind
 from subcontract.money import ZERO, Money, total

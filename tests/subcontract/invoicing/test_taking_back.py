@@ -18,9 +18,9 @@ from subcontract.actions.make_draft import make_draft
 from subcontract.actions.replace_invoice import ReplaceInvoice, replace_invoice
 from subcontract.actions.take_note_back import TakeNoteBack, take_note_back
 from subcontract.ids import DraftId, InvoiceId, InvoiceLineId
-from subcontract.invoicing.corrections import Correction
-from subcontract.invoicing.credit_sharing import spread, spread_with_vat
-from subcontract.invoicing.crediting import CreditLine, totals_of_note
+from subcontract.invoicing.credits.corrections import Correction
+from subcontract.invoicing.credits.credit_sharing import spread, spread_with_vat
+from subcontract.invoicing.credits.crediting import CreditLine, totals_of_note
 from subcontract.invoicing.records import Draft, Invoice, InvoiceKind, LineKind
 from subcontract.money import Money, total
 from subcontract.people.staff import Role

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from subcontract.papers.files.finvoice import finvoice
+from subcontract.papers.files.e_invoices.finvoice import finvoice
 from tests.paper_reading import text
 from tests.random_invoices import random_invoice
 from tests.schemas import schema

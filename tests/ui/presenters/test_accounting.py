@@ -18,9 +18,9 @@ from tests.accounting_office import cents, read_book, read_csv, values
 from tests.subcontract.actions.test_export_ledger import ACCOUNTS, Books
 from ui.presenters.base import Cancelled
 from ui.presenters.direct import DirectDoor
-from ui.presenters.invoices.accounting import AccountingPresenter, View
-from ui.presenters.invoices.folder_work import write_month_folder
-from ui.presenters.invoices.ledger_period import Span
+from ui.presenters.invoices.accounting.accounting import AccountingPresenter, View
+from ui.presenters.invoices.accounting.folder_work import write_month_folder
+from ui.presenters.invoices.accounting.ledger_period import Span
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
 

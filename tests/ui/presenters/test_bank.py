@@ -7,7 +7,7 @@ import pytest
 
 from subcontract.clock import standing_at
 from subcontract.ids import InvoiceId
-from subcontract.invoicing.matching import Ground
+from subcontract.invoicing.bank.matching import Ground
 from subcontract.money import Money
 from subcontract.people.staff import Role
 from tests import make
@@ -15,8 +15,8 @@ from tests.bank_office import Bank
 from tests.make_bank_files import Told, camt, camt_entry
 from tests.seat import plain
 from ui.presenters.direct import DirectDoor
-from ui.presenters.invoices.bank import BankPresenter, View
-from ui.presenters.invoices.bank_words import GROUNDS
+from ui.presenters.invoices.bank.bank import BankPresenter, View
+from ui.presenters.invoices.bank.bank_words import GROUNDS
 from ui.presenters.tables.table import Row
 from ui.presenters.today.today import TodayPresenter
 from ui.presenters.tone import Tone

@@ -13,7 +13,7 @@ from subcontract.money import Money
 from tests import make
 from tests.fakes import MemoryStore
 from tests.ui.presenters.test_money_screens import CUSTOMER, FIXED, JOB, LIISA, PIECES, entry, invoices
-from ui.presenters.invoices.draft_page import DraftPage
+from ui.presenters.invoices.drafts.draft_page import DraftPage
 from ui.presenters.invoices.invoices import InvoicesPresenter
 
 

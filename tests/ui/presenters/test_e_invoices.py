@@ -10,14 +10,14 @@ import pytest
 from subcontract.clock import standing_at
 from subcontract.invoicing.records import Invoice
 from subcontract.jobs.customer import EInvoiceFormat
-from subcontract.papers.files.read_finvoice import read_finvoice
+from subcontract.papers.files.e_invoices.read_finvoice import read_finvoice
 from subcontract.people.staff import Role
 from tests import make
 from tests.billing_office import Office
 from tests.e_invoice_office import issued, office
 from ui.presenters.customers import CustomersPresenter
 from ui.presenters.direct import DirectDoor
-from ui.presenters.invoices.e_invoices import EInvoicesPresenter, Shown
+from ui.presenters.invoices.e_invoices.e_invoices import EInvoicesPresenter, Shown
 from ui.presenters.invoices.page import InvoicePage
 from ui.presenters.tables.table import write_cell
 from ui.presenters.tone import Tone

@@ -12,8 +12,8 @@ from subcontract import ids, papers
 from subcontract.clock import standing_at
 from subcontract.days import DateRange
 from subcontract.ids import InvoiceId, PaymentId
-from subcontract.invoicing.ages import Age
-from subcontract.invoicing.owing import by_age, by_customer, open_items
+from subcontract.invoicing.collecting.ages import Age
+from subcontract.invoicing.collecting.owing import by_age, by_customer, open_items
 from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import InvoiceKind
 from subcontract.jobs.customer import Customer, EInvoiceFormat
@@ -27,8 +27,8 @@ from tests.make_papers import MORNING, invoice
 from tests.paper_reading import pages, text
 from ui.presenters.base import Progress
 from ui.presenters.direct import DirectDoor
-from ui.presenters.invoices.owing import OwingPresenter, statement_of
 from ui.presenters.invoices.printing import Order, PrintingPresenter
+from ui.presenters.invoices.reminders.owing import OwingPresenter, statement_of
 from ui.texts import CatalogueTexts
 
 TODAY = date(2026, 12, 31)

@@ -2,7 +2,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from subcontract.clock import standing_at
-from subcontract.invoicing.chart import PROPOSED
+from subcontract.invoicing.ledger.chart import PROPOSED
 from subcontract.invoicing.terms import DayCount, InvoicingTerms, SalesAccount
 from subcontract.money import Money
 from subcontract.people.staff import Role

@@ -15,10 +15,10 @@ from subcontract.people.staff import Role
 from tests import make
 from tests.fakes import MemoryStore
 from tests.ui.presenters.test_money_screens import CUSTOMER, FIXED, JOB, LIISA, entry, invoices
+from ui.presenters.invoices.drafts.to_invoice import ToInvoicePresenter
+from ui.presenters.invoices.drafts.waiting import Grouping
 from ui.presenters.invoices.invoices import InvoicesPresenter, Page
 from ui.presenters.invoices.listing import Kept
-from ui.presenters.invoices.to_invoice import ToInvoicePresenter
-from ui.presenters.invoices.waiting import Grouping
 from ui.presenters.tables.ticks import FREE, TICKED
 from ui.presenters.tone import State, Tone
 

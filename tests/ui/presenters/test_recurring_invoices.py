@@ -13,7 +13,7 @@ from subcontract.people.staff import Role
 from tests import make
 from tests.fakes import MemoryStore
 from ui.presenters.direct import DirectDoor
-from ui.presenters.invoices.recurring import RecurringPresenter
+from ui.presenters.invoices.drafts.recurring import RecurringPresenter
 from ui.presenters.tone import State
 from ui.texts import CatalogueTexts
 

@@ -13,7 +13,7 @@ from tests.make_reminders import TODAY, late_invoice
 from tests.paper_reading import pages, text
 from ui.presenters.direct import DirectDoor
 from ui.presenters.invoices.invoices import InvoicesPresenter
-from ui.presenters.invoices.reminders import RemindersPresenter, View
+from ui.presenters.invoices.reminders.reminders import RemindersPresenter, View
 from ui.presenters.tone import State
 from ui.texts import CatalogueTexts
 

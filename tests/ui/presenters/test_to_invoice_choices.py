@@ -8,8 +8,8 @@ from subcontract.jobs.job import JobState
 from tests import make
 from tests.fakes import MemoryStore
 from tests.ui.presenters.test_money_screens import CUSTOMER, FIXED, LIISA, invoices
+from ui.presenters.invoices.drafts.to_invoice import ToInvoicePresenter
 from ui.presenters.invoices.invoices import InvoicesPresenter, Page
-from ui.presenters.invoices.to_invoice import ToInvoicePresenter
 
 CLEANING = make.job(
     number=2, name="Kevätsiivous", customer=CUSTOMER.id, phases=(FIXED,), state=JobState.RUNNING

@@ -17,8 +17,8 @@ from tests.ui.screens.test_money_screens import Desk
 from ui.look import LOOK
 from ui.presenters.base import Door
 from ui.presenters.direct import DirectDoor
-from ui.presenters.invoices.accounting import View
-from ui.presenters.invoices.ledger_period import Span
+from ui.presenters.invoices.accounting.accounting import View
+from ui.presenters.invoices.accounting.ledger_period import Span
 from ui.screens.invoices.accounting import AccountingPage
 
 NOW = datetime(2026, 12, 3, 9, tzinfo=UTC)

@@ -9,8 +9,8 @@ from subcontract.actions.credit_corrections import CreditCorrections, credit_cor
 from subcontract.days import DateRange, Month
 from subcontract.hours.entry import EntryKind, WorkEntry
 from subcontract.ids import CustomerId, JobId, UnitId
-from subcontract.invoicing.corrections import Correction
-from subcontract.invoicing.quantities import material_quantity, quantity
+from subcontract.invoicing.credits.corrections import Correction
+from subcontract.invoicing.drafting.quantities import material_quantity, quantity
 from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Basis, Job
 from subcontract.money import ZERO, Money, total

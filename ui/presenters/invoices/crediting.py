@@ -9,8 +9,8 @@ from subcontract.actions.credit_invoice import CreditInvoice, credit_invoice
 from subcontract.actions.replace_invoice import ReplaceInvoice, replace_invoice
 from subcontract.actions.take_note_back import TakeNoteBack, take_note_back
 from subcontract.ids import InvoiceLineId
-from subcontract.invoicing.credit_sharing import spread, spread_with_vat
-from subcontract.invoicing.crediting import CreditLine, is_more, left, totals_of_note
+from subcontract.invoicing.credits.credit_sharing import spread, spread_with_vat
+from subcontract.invoicing.credits.crediting import CreditLine, is_more, left, totals_of_note
 from subcontract.invoicing.records import Invoice, InvoiceKind, InvoiceLine
 from subcontract.money import ZERO, Money
 from subcontract.problems import Code, Refused, refuse

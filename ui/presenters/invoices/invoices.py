@@ -11,8 +11,9 @@ from subcontract.ports import Lists
 from subcontract.problems import Refused
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Notice, Presenter, Refusable
-from ui.presenters.invoices.draft_page import DraftPage
-from ui.presenters.invoices.issue_many import IssueMany
+from ui.presenters.invoices.drafts.draft_page import DraftPage
+from ui.presenters.invoices.drafts.issue_many import IssueMany
+from ui.presenters.invoices.drafts.to_invoice import ToInvoicePresenter
 from ui.presenters.invoices.listing import (
     COLUMNS,
     KEPT_STATES,
@@ -23,7 +24,6 @@ from ui.presenters.invoices.listing import (
 )
 from ui.presenters.invoices.page import InvoicePage
 from ui.presenters.invoices.reading import ListFacts, read_list
-from ui.presenters.invoices.to_invoice import ToInvoicePresenter
 from ui.presenters.invoices.words import credited_words, paid_words
 from ui.presenters.tables.table import Empty, Row, TablePresenter
 from ui.presenters.tone import Tone

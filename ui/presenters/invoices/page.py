@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterator
 
 from subcontract.actions.act import Done
 from subcontract.ids import InvoiceId
-from subcontract.invoicing.crediting import credited_total
+from subcontract.invoicing.collecting.reminding import Dispute, Reminder, charged_total
+from subcontract.invoicing.credits.crediting import credited_total
 from subcontract.invoicing.payments import paid_total
 from subcontract.invoicing.records import InvoiceKind
-from subcontract.invoicing.reminding import Dispute, Reminder, charged_total
 from subcontract.invoicing.states import Settled, open_sum, state_of, unpaid_charges
 from subcontract.money import ZERO, Money
 from subcontract.ports import Paper
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door
 from ui.presenters.invoices.crediting import Crediting
-from ui.presenters.invoices.invoice_xml import InvoiceXml
+from ui.presenters.invoices.e_invoices.invoice_xml import InvoiceXml
 from ui.presenters.invoices.payments import InvoicePayments
 from ui.presenters.invoices.reading import InvoiceAnswer, read_invoice
 from ui.presenters.invoices.relatives import Link, Relatives, links_of

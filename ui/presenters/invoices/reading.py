@@ -6,9 +6,9 @@ from datetime import date
 from subcontract.actions.issue_invoice import PAPER
 from subcontract.days import DateRange, Month
 from subcontract.ids import CustomerId, InvoiceId, StaffId, UnitId
+from subcontract.invoicing.collecting.reminding import Dispute, Reminder
 from subcontract.invoicing.payments import Payment
 from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
-from subcontract.invoicing.reminding import Dispute, Reminder
 from subcontract.jobs.customer import Customer
 from subcontract.people.unit import Unit
 from subcontract.ports import InvoiceHead, Lists, Paper

@@ -9,7 +9,7 @@ from subcontract.actions.billing_facts import WHOLE, FixedPrice, fixed_prices
 from subcontract.actions.make_prepayment import NOT_SOLD, MakePrepayment, make_prepayment
 from subcontract.actions.prepaid_facts import prepaid_of
 from subcontract.ids import JobId, PhaseId
-from subcontract.invoicing.prepaying import Prepaid, Wanted, price_of
+from subcontract.invoicing.drafting.prepaying import Prepaid, Wanted, price_of
 from subcontract.jobs.job import Basis, Job
 from subcontract.money import Money
 from subcontract.ports import Lists

@@ -8,10 +8,10 @@ from subcontract.days import DateRange
 from subcontract.hours.entry import DayComplete, WorkEntry
 from subcontract.hours.in_force import in_force
 from subcontract.ids import InvoiceId, JobId
-from subcontract.invoicing.crediting import credited_total
+from subcontract.invoicing.collecting.reminding import charged_total
+from subcontract.invoicing.credits.crediting import credited_total
 from subcontract.invoicing.payments import paid_total
 from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
-from subcontract.invoicing.reminding import charged_total
 from subcontract.invoicing.states import Settled
 from subcontract.jobs.job import Job
 from subcontract.money import Money, total

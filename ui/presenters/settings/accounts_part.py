@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from subcontract.invoicing.chart import ACCOUNT_WORDS, PROPOSED
+from subcontract.invoicing.ledger.chart import ACCOUNT_WORDS, PROPOSED
 from subcontract.invoicing.terms import BookedOn, InvoicingTerms, SalesAccount
 from subcontract.invoicing.terms_check import LONGEST_CODE
 from subcontract.words import N_

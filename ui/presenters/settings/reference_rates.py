@@ -14,7 +14,7 @@ from subcontract.actions.save_invoicing_terms import (
 )
 from subcontract.days import ONE_DAY
 from subcontract.ids import ReferenceRateId, StaffId, UnitId
-from subcontract.invoicing.reference_rates import (
+from subcontract.invoicing.collecting.reference_rates import (
     LONGEST_SOURCE,
     MOST_RATE,
     ReferenceRate,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from subcontract.actions.act import Permission, Worker
-from subcontract.invoicing.payables import EURO
-from subcontract.invoicing.placing import left_of
+from subcontract.invoicing.bank.payables import EURO
+from subcontract.invoicing.bank.placing import left_of
 from subcontract.money import total
 from subcontract.words import N_, Texts
 from ui.presenters.today.facts import Card, Duties

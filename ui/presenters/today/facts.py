@@ -7,7 +7,7 @@ from uuid import UUID
 from subcontract.days import Month
 from subcontract.hours.gaps import Gap
 from subcontract.ids import JobId
-from subcontract.invoicing.corrections import Correction
+from subcontract.invoicing.credits.corrections import Correction
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
 from subcontract.payout.records import Ledger, PayRun, Tariff

@@ -10,7 +10,7 @@ from subcontract.hours.entry import EntryKind
 from subcontract.hours.gaps import Recorded, gaps_of
 from subcontract.hours.in_force import in_force
 from subcontract.ids import JobId, UnitId
-from subcontract.invoicing.quantities import is_billable
+from subcontract.invoicing.drafting.quantities import is_billable
 from subcontract.invoicing.states import InvoiceState, state_of
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import QuoteState

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.invoicing.sendings import LedgerPreset
 from subcontract.words import N_
-from ui.presenters.invoices.accounting import AccountingPresenter, View
-from ui.presenters.invoices.accounting_words import PRESETS
-from ui.presenters.invoices.ledger_period import Span
+from ui.presenters.invoices.accounting.accounting import AccountingPresenter, View
+from ui.presenters.invoices.accounting.accounting_words import PRESETS
+from ui.presenters.invoices.accounting.ledger_period import Span
 from ui.screens.bones import Desk, Screen, Stepper
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow

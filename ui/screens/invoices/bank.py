@@ -6,8 +6,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.words import N_
-from ui.presenters.invoices.bank import BankPresenter, View
-from ui.presenters.invoices.bank_aside import REASON
+from ui.presenters.invoices.bank.bank import BankPresenter, View
+from ui.presenters.invoices.bank.bank_aside import REASON
 from ui.screens.bones import Desk, Screen
 from ui.screens.money_parts import why_lines
 from ui.widgets.beside import Beside

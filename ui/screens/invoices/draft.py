@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.words import N_, Texts
-from ui.presenters.invoices.draft_page import DraftPage
+from ui.presenters.invoices.drafts.draft_page import DraftPage
 from ui.presenters.tone import Tone
 from ui.screens.money_parts import WhyCard
 from ui.widgets.beside import Beside

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.words import N_, Texts
-from ui.presenters.invoices.one_late import REASON, OneLate
+from ui.presenters.invoices.reminders.one_late import REASON, OneLate
 from ui.presenters.tone import Tone
 from ui.screens.money_parts import WhyCard
 from ui.widgets.beside import Beside

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.words import N_
-from ui.presenters.invoices.owing import OwingPresenter
+from ui.presenters.invoices.reminders.owing import OwingPresenter
 from ui.screens.bones import Desk, Screen
 from ui.widgets.labels import Label
 from ui.widgets.pages import Pages

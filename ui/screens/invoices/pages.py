@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from subcontract.words import N_, Texts
 from ui.presenters.forms.form import FormPresenter
-from ui.presenters.invoices.draft_page import DraftPage
-from ui.presenters.invoices.invoice_xml import SAVE_WORDS
+from ui.presenters.invoices.drafts.draft_page import DraftPage
+from ui.presenters.invoices.drafts.to_invoice import ToInvoicePresenter
+from ui.presenters.invoices.drafts.waiting import Grouping
+from ui.presenters.invoices.e_invoices.invoice_xml import SAVE_WORDS
 from ui.presenters.invoices.page import InvoicePage
 from ui.presenters.invoices.relatives import Link
-from ui.presenters.invoices.to_invoice import ToInvoicePresenter
-from ui.presenters.invoices.waiting import Grouping
 from ui.screens.bones import Desk, SideCard
 from ui.screens.invoices.crediting import CreditingView
 from ui.screens.invoices.payments import PaymentsView

@@ -1,7 +1,7 @@
 """Toistuvat: invoices that come again, and the drafts of those whose day has come."""
 
 from subcontract.words import N_
-from ui.presenters.invoices.recurring import RecurringPresenter
+from ui.presenters.invoices.drafts.recurring import RecurringPresenter
 from ui.screens.bones import Desk
 from ui.screens.register_page import RecordWords, RegisterPage
 from ui.widgets.lines import LinesView

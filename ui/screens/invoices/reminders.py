@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.ids import InvoiceId
 from subcontract.words import N_
-from ui.presenters.invoices.reminders import VIEWS, RemindersPresenter, View
+from ui.presenters.invoices.reminders.reminders import VIEWS, RemindersPresenter, View
 from ui.presenters.tone import Tone
 from ui.screens.bones import Desk, Screen, SideCard
 from ui.screens.invoices.one_late import OneLateView

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from subcontract.invoicing.bookings import BankFormat, Transaction
+from subcontract.invoicing.bank.bookings import BankFormat, Transaction
 from subcontract.papers.files.bank.camt import UTF_8_MARK, read_camt
 from subcontract.papers.files.bank.ktl import read_ktl
 from subcontract.papers.files.bank.rows import text_of

@@ -10,7 +10,7 @@ from typing import Final, cast
 
 from lxml import etree
 
-from subcontract.invoicing.bookings import BankFormat, Transaction
+from subcontract.invoicing.bank.bookings import BankFormat, Transaction
 from subcontract.papers.files.bank.camt_entries import Part, account_of, transactions_of
 from subcontract.papers.files.bank.reading import Place, must_not_be_too_many
 from subcontract.problems import Code, refuse

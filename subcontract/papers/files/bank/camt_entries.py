@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from subcontract.invoicing.bookings import Transaction
+from subcontract.invoicing.bank.bookings import Transaction
 from subcontract.money import Money, total
 from subcontract.papers.files.bank.reading import (
     AMOUNT,

@@ -6,7 +6,7 @@ After Finance Finland's description of incoming reference payments as a file.
 from dataclasses import dataclass, field
 from typing import Final
 
-from subcontract.invoicing.bookings import Transaction
+from subcontract.invoicing.bank.bookings import Transaction
 from subcontract.money import ZERO, Money
 from subcontract.papers.files.bank.reading import (
     AMOUNT,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from subcontract.invoicing.bookings import Transaction
+from subcontract.invoicing.bank.bookings import Transaction
 from subcontract.money import ZERO, Money, total
 from subcontract.papers.files.bank.reading import (
     ACCOUNT,

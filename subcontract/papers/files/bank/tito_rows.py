@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from subcontract.invoicing.bookings import Transaction
+from subcontract.invoicing.bank.bookings import Transaction
 from subcontract.papers.files.bank.reading import (
     AMOUNT,
     BOOKING_DAY,

@@ -12,8 +12,8 @@ from lxml import etree
 from subcontract.codes import read_bank_barcode
 from subcontract.invoicing.records import Invoice, InvoiceKind, LineKind
 from subcontract.money import Money
-from subcontract.papers.files import finvoice as module
-from subcontract.papers.files.finvoice import Encoding, finvoice
+from subcontract.papers.files.e_invoices import finvoice as module
+from subcontract.papers.files.e_invoices.finvoice import Encoding, finvoice
 from subcontract.people.unit import Address
 from subcontract.problems import Code, Refused
 from tests import make_papers

@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from subcontract.days import DateRange
-from subcontract.invoicing.ages import Age, age_of
-from subcontract.invoicing.ledger_control import vat_of_invoices
-from subcontract.invoicing.open_items import open_items
+from subcontract.invoicing.collecting.ages import Age, age_of
+from subcontract.invoicing.collecting.open_items import open_items
+from subcontract.invoicing.ledger.ledger_control import vat_of_invoices
+from subcontract.invoicing.ledger.vouchers import VoucherKind
 from subcontract.invoicing.records import InvoiceKind
-from subcontract.invoicing.vouchers import VoucherKind
 from subcontract.money import ZERO, total
 from subcontract.papers import workbook
 from subcontract.papers.files.journal import HEADER, journal_file, journal_table, voucher_numbers

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from subcontract.papers.files.elements import Element
-from subcontract.papers.files.pieces import SHORTEST, Carried, joined, pieces
+from subcontract.papers.files.e_invoices.elements import Element
+from subcontract.papers.files.e_invoices.pieces import SHORTEST, Carried, joined, pieces
 
 WORDS = st.lists(st.text("ab", min_size=1, max_size=90), min_size=1, max_size=8).map(" ".join)
 

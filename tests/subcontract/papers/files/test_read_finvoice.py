@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from subcontract.days import DateRange
 from subcontract.invoicing.records import Invoice, InvoiceKind
 from subcontract.money import Money
-from subcontract.papers.files.e_invoice import EInvoice
-from subcontract.papers.files.finvoice import Encoding, finvoice
-from subcontract.papers.files.pieces import joined, pieces
-from subcontract.papers.files.read_finvoice import read_finvoice
+from subcontract.papers.files.e_invoices.e_invoice import EInvoice
+from subcontract.papers.files.e_invoices.finvoice import Encoding, finvoice
+from subcontract.papers.files.e_invoices.pieces import joined, pieces
+from subcontract.papers.files.e_invoices.read_finvoice import read_finvoice
 from subcontract.papers.files.safe_xml import MOST_BYTES
 from subcontract.problems import Code, Refused
 from tests import make_papers

@@ -11,8 +11,8 @@ from lxml import etree
 
 from subcontract.invoicing.records import Invoice, LineKind
 from subcontract.money import Money
-from subcontract.papers.files.read_finvoice import read_finvoice
-from subcontract.papers.files.ubl import ubl
+from subcontract.papers.files.e_invoices.read_finvoice import read_finvoice
+from subcontract.papers.files.e_invoices.ubl import ubl
 from subcontract.people.unit import Address
 from subcontract.problems import Code, Refused
 from tests import make_papers

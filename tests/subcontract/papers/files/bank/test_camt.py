@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from subcontract.invoicing.bookings import BankFormat, Transaction
+from subcontract.invoicing.bank.bookings import BankFormat, Transaction
 from subcontract.money import Money
 from subcontract.papers.files.bank import read_bank_file
 from subcontract.problems import Code, Refused

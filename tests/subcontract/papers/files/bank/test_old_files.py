@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from subcontract.invoicing.bookings import BankFormat, Transaction
+from subcontract.invoicing.bank.bookings import BankFormat, Transaction
 from subcontract.money import Money, total
 from subcontract.papers.files.bank import read_bank_file
 from subcontract.problems import Code, Refused

@@ -1,0 +1,1 @@
+"""What the bank tells, and which invoices it pays."""

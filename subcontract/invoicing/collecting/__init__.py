@@ -1,0 +1,1 @@
+"""Invoices that are open or late: reminders, interest, what a customer owes."""

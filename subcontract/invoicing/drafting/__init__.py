@@ -1,0 +1,1 @@
+"""Drafts: which work they bill, at what price, lines written by hand, prepayments."""

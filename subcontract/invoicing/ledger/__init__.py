@@ -1,0 +1,1 @@
+"""Invoices, payments and costs as vouchers of a bookkeeping."""

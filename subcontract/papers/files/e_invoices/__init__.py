@@ -1,0 +1,1 @@
+"""E-invoices, Finvoice and UBL: written, checked, read."""

@@ -1,0 +1,1 @@
+"""What goes to the bookkeeping, and the month's folder; no Qt."""

@@ -1,0 +1,1 @@
+"""Files of the bank and the payments in them; no Qt."""

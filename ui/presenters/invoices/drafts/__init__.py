@@ -1,0 +1,1 @@
+"""Work waiting for an invoice, drafts, invoices that come again; no Qt."""

@@ -1,0 +1,1 @@
+"""Late invoices, reminders of them, what a customer owes; no Qt."""
