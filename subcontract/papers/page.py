@@ -11,7 +11,7 @@ from typing import Final
 
 from subcontract.papers.flow import Block, Room, draw_all, paginate
 from subcontract.papers.fonts import width
-from subcontract.papers.lettering import clip, wrap
+from subcontract.papers.lettering import clip, fits, wrap
 from subcontract.papers.measures import (
     BODY,
     BODY_WIDTH,
@@ -41,6 +41,9 @@ from subcontract.words import N_, Texts
 LOGO_TOP: Final = 14 * MM
 LOGO_ROOM: Final = (62 * MM, 18 * MM)
 MIDDLE: Final = 112 * MM
+TITLE_ROOM: Final = RIGHT - MIDDLE - 17 * MM
+"""The number of the page stands at its end."""
+TITLE_SIZES: Final = (22, 19, 16, 14)
 VALUES: Final = 146 * MM
 FACTS_TOP: Final = 35 * MM
 FACT_STEP: Final = 5 * MM
@@ -158,7 +161,8 @@ def _draw_first(sheet: Sheet, letter: Letter) -> None:
     """The head of the first page."""
     _draw_sender(sheet, letter)
     with sheet.element("H1"):
-        sheet.text(MIDDLE, 27 * MM, clip(letter.title, TITLE, RIGHT - MIDDLE), TITLE)
+        kind = _title_type(letter.title)
+        sheet.text(MIDDLE, 27 * MM, clip(letter.title, kind, TITLE_ROOM), kind)
     y: float = FACTS_TOP
     for label, value in letter.facts:
         lines = _value_lines(value)
@@ -170,6 +174,12 @@ def _draw_first(sheet: Sheet, letter: Letter) -> None:
                 sheet.text(VALUES, y, line, BODY)
                 y += letter.fact_step
     _draw_recipient(sheet, letter)
+
+
+def _title_type(title: str) -> Type:
+    """The largest letters in which a title ends before the number of the page."""
+    kinds = tuple(replace(TITLE, size=size) for size in TITLE_SIZES)
+    return next((kind for kind in kinds if fits(title, kind, TITLE_ROOM)), kinds[-1])
 
 
 def _draw_sender(sheet: Sheet, letter: Letter) -> None:
