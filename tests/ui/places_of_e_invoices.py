@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ui.presenters.invoices.e_invoices.e_invoices import Shown
+from ui.presenters.invoices.e_invoices.e_invoice_words import Shown
 from ui.screens.invoices.e_invoices import EInvoicesPage
 from ui.screens.invoices.invoices import InvoicesScreen
 

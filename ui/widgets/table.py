@@ -139,7 +139,7 @@ class TableView(QWidget):
         """Tell why nothing is in view."""
         given, say = self.presenter.empty, self.presenter.texts.say
         if self.presenter.rows:
-            self.empty.say(say(N_("Nothing matches the filter.")), button=False)
+            self.empty.say(self.presenter.nothing_words, button=False)
         else:
             self.empty.say(say(given.sentence) if given else say(N_("Nothing here yet.")))
 

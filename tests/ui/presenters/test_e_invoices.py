@@ -17,7 +17,8 @@ from tests.billing_office import Office
 from tests.e_invoice_office import issued, office
 from ui.presenters.customers import CustomersPresenter
 from ui.presenters.direct import DirectDoor
-from ui.presenters.invoices.e_invoices.e_invoices import EInvoicesPresenter, Shown
+from ui.presenters.invoices.e_invoices.e_invoice_words import Shown
+from ui.presenters.invoices.e_invoices.e_invoices import EInvoicesPresenter
 from ui.presenters.invoices.page import InvoicePage
 from ui.presenters.tables.table import write_cell
 from ui.presenters.tone import Tone
@@ -67,6 +68,11 @@ def test_an_issued_invoice_waits_and_goes_into_the_folder(tmp_path: Path) -> Non
     assert page.notice
     assert page.notice.tone is Tone.READY
     assert rows(page) == []
+    assert not page.table.visible
+    assert page.table.nothing_words == "Kaikki verkkolaskut on lähetetty."
+    page.table.set_filter("x")
+    assert page.table.nothing_words == "Suodatus ei löydä mitään."
+    page.table.set_filter("")
     page.show(Shown.SENT)
     assert rows(page) == [(str(invoice.number), "Lähetetty 23.11.2026")]
 

@@ -18,7 +18,7 @@ from tests.ui import accessible
 from ui.look import LOOK
 from ui.presenters.base import Door
 from ui.presenters.direct import DirectDoor
-from ui.presenters.invoices.e_invoices.e_invoices import Shown
+from ui.presenters.invoices.e_invoices.e_invoice_words import Shown
 from ui.screens.invoices.e_invoices import EInvoicesPage
 from ui.screens.invoices.invoices import InvoicesScreen
 from ui.settings import KeptSettings

@@ -28,6 +28,8 @@ class TablePresenter:
         self.filter = ""
         self.keep: Callable[[Row], bool] | None = None
         """A further filter, such as "only active"; call ``refresh`` after changing it."""
+        self.none_kept = ""
+        """What is told when ``keep`` leaves nothing, nobody having typed a filter; marked."""
         self.sorted_by = ""
         self.descending = False
         self.selected: Hashable | None = None
@@ -72,6 +74,13 @@ class TablePresenter:
         # Only now: what follows may show the list, and a view that has not heard of other rows must not be.
         if gone and self.on_select is not None:
             self.on_select(None)
+
+    @property
+    def nothing_words(self) -> str:
+        """Why none of the rows is in view."""
+        if self.none_kept and not self.filter.strip():
+            return self.texts.say(self.none_kept)
+        return self.texts.say(N_("Nothing matches the filter."))
 
     def set_filter(self, text: str) -> None:
         """Keep rows that have every word of ``text``, in any order; see ``has_words``."""

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.words import N_
-from ui.presenters.invoices.e_invoices.e_invoices import SHOWN_WORDS, EInvoicesPresenter, Shown
+from ui.presenters.invoices.e_invoices.e_invoice_words import SHOWN_WORDS, Shown
+from ui.presenters.invoices.e_invoices.e_invoices import EInvoicesPresenter
 from ui.presenters.tone import Tone
 from ui.screens.bones import Desk, Screen
 from ui.widgets.buttons import Button

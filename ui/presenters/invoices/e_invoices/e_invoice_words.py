@@ -1,6 +1,7 @@
 """How e-invoices are told: columns, states, what is missing, and what a file says; no Qt."""
 
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 
 from subcontract.clock import HELSINKI
 from subcontract.codes import print_business_id
@@ -164,3 +165,26 @@ def receipt_list(facts: GoingFacts, texts: Texts) -> bytes:
         for sent in going.sendings
     ]
     return csv_bytes([texts.say(title) for title in titles], rows)
+
+
+class Shown(StrEnum):
+    """Which invoices the list shows."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    RECEIVED = "received"
+    ALL = "all"
+
+
+SHOWN_WORDS = {
+    Shown.WAITING: N_("Not sent"),
+    Shown.SENT: N_("Sent"),
+    Shown.RECEIVED: N_("Received"),
+    Shown.ALL: N_("All"),
+}
+NONE_KEPT = {
+    Shown.WAITING: N_("All e-invoices have been sent."),
+    Shown.SENT: N_("None is on its way."),
+    Shown.RECEIVED: N_("None has been marked as received."),
+}
+"""Why a list of some of them is empty."""

@@ -1,7 +1,6 @@
 """Verkkolaskut: which invoices go, have gone and came through; the operator's folder; no Qt."""
 
 from collections.abc import Callable, Hashable
-from enum import StrEnum
 from pathlib import Path
 
 from subcontract.actions.act import Done, Kind, Permission
@@ -17,6 +16,8 @@ from ui.presenters.invoices.e_invoices.e_invoice_card import EInvoiceCard
 from ui.presenters.invoices.e_invoices.e_invoice_reading import Going, GoingFacts, read_going
 from ui.presenters.invoices.e_invoices.e_invoice_words import (
     COLUMNS,
+    NONE_KEPT,
+    Shown,
     missing,
     receipt_list,
     row_of,
@@ -28,23 +29,6 @@ from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
 
 MOST_NAMED = 5
-
-
-class Shown(StrEnum):
-    """Which invoices the list shows."""
-
-    WAITING = "waiting"
-    SENT = "sent"
-    RECEIVED = "received"
-    ALL = "all"
-
-
-SHOWN_WORDS = {
-    Shown.WAITING: N_("Not sent"),
-    Shown.SENT: N_("Sent"),
-    Shown.RECEIVED: N_("Received"),
-    Shown.ALL: N_("All"),
-}
 
 
 class EInvoicesPresenter(Presenter):
@@ -71,6 +55,7 @@ class EInvoicesPresenter(Presenter):
         self.table = TablePresenter(COLUMNS, texts, name=N_("E-invoices"), empty=empty)
         self.table.count_words = (N_("{number} invoice"), N_("{number} invoices"))
         self.table.keep = self._is_shown
+        self.table.none_kept = NONE_KEPT[self.shown]
         self.table.on_open = self.open_row
         self.table.on_select = self._selected
         self.ticks = Ticks(self.table, self.tell)
@@ -113,6 +98,7 @@ class EInvoicesPresenter(Presenter):
     def show(self, shown: Shown) -> None:
         """Show only some."""
         self.shown = shown
+        self.table.none_kept = NONE_KEPT.get(shown, "")
         self.ticks.none()
         self._show_rows()
         self.tell()
