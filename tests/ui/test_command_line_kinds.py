@@ -275,7 +275,7 @@ def test_totals_of_codes_and_rates() -> None:
 @pytest.mark.parametrize(
     ("change", "problem"),
     [
-        ({"vat": "S"}, ("not_a_number", "lines.1")),
+        ({"vat": "S"}, ("not_a_number", "lines.1.vat")),
         ({"vat": None}, ("required", "lines.1.vat")),
         ({"vat": "-1"}, ("unknown_value", "lines.1.vat")),
         ({"discount": "101"}, ("unknown_value", "lines.1.discount")),

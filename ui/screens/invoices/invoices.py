@@ -31,7 +31,7 @@ class InvoicesScreen(Screen):
         self.places = Segments(
             say(N_("Page of invoices")),
             (
-                (Page.LIST, say(N_("Invoices"))),
+                (Page.LIST, say(N_("All invoices"))),
                 (Page.TO_INVOICE, say(N_("To be invoiced"))),
                 *((name, say(place.title)) for name, place in PLACES.items()),
             ),
