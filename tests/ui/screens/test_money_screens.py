@@ -247,6 +247,21 @@ def test_a_payment_is_recorded_and_taken_back_by_keys_alone(qtbot: QtBot, desk: 
     assert accessible.nameless(screen) == []
 
 
+def test_a_page_beside_the_list_has_the_only_foot(qtbot: QtBot, desk: Desk):
+    screen = shown(qtbot, InvoicesScreen, desk)
+    screen.presenter.saved = "Tallennettu klo 11.35 tälle koneelle"
+    screen.presenter.tell()
+    accessible.settle()
+    assert screen.footer.line.words.isVisible()
+    screen.presenter.show_place("reminders")
+    accessible.settle()
+    assert not screen.footer.isVisible()
+    assert screen.beside.page("reminders").isVisible()
+    screen.presenter.show_list()
+    accessible.settle()
+    assert screen.footer.line.words.isVisible()
+
+
 def test_escape_saves_what_was_typed_in_a_draft(qtbot: QtBot, desk: Desk):
     screen = shown(qtbot, InvoicesScreen, desk)
     screen.presenter.show_to_invoice()

@@ -260,7 +260,7 @@ class InvoicesScreen(Screen):
         many = self.presenter.many
         bare = page is Page.PLACE or (page is Page.LIST and not many.ticks)
         self.primary.setVisible(not bare)
-        self.footer.setVisible(not bare)
+        self.footer.line.words.setHidden(page is Page.PLACE or not self.state.text())
         self.merge.setVisible(page is Page.LIST and many.can_merge)
         if page is Page.LIST:
             self.primary.set_text(many.verb)
