@@ -54,13 +54,16 @@ def test_a_page_shows_what_was_undone_and_says_so(shell: Shell, qtbot: QtBot) ->
     staff.presenter.form.type("name", "Aino Uusi")
     staff.presenter.save()
     qtbot.waitUntil(lambda: len(staff.presenter.table.rows) == before + 1)
-    assert shell.background is not None
-    shell.background.undo()
-    qtbot.waitUntil(lambda: len(staff.presenter.table.rows) == before)
+    background = shell.background
+    assert background is not None
+    qtbot.waitUntil(lambda: bool(background.undo_stack.undo_name), timeout=20_000)
+    background.undo()
+    qtbot.waitUntil(lambda: len(staff.presenter.table.rows) == before, timeout=20_000)
     assert "Kumottu" in staff.state.text()
     look = page(shell, "look")
     assert look is not staff
-    shell.background.redo()
+    qtbot.waitUntil(lambda: bool(background.undo_stack.redo_name), timeout=20_000)
+    background.redo()
     screen = shell.current
     assert isinstance(screen, SettingsScreen)
     qtbot.waitUntil(lambda: "Tehty uudelleen" in screen.banner.words.text())
