@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from subcontract.actions.act import Done, Kind, Permission, Worker
 from subcontract.actions.claims import claim
 from subcontract.actions.invoice_family import family_of, free_what_is_free
-from subcontract.actions.issue_invoice import archive, issue_now
+from subcontract.actions.issue_invoice import archive, issue_now, terms_of_unit
 from subcontract.actions.make_quote import TextsIn
 from subcontract.actions.name_nobody import must_name_nobody
 from subcontract.actions.prepaid_facts import must_not_overdraw
@@ -62,4 +62,4 @@ def keep_note(books: Books, note: Invoice, texts_in: TextsIn) -> None:
     books.invoices.add(note)
     claim(books, note.lines)
     free_what_is_free(books, family_of(books, note))
-    archive(books, note, texts_in)
+    archive(books, note, texts_in, terms_of_unit(books, note.unit))

@@ -12,6 +12,8 @@ from subcontract.clock import Clock
 from subcontract.ids import DraftId, InvoiceId, UnitId
 from subcontract.invoicing.issuing import SERIES, Issue, issued, must_be_issuable
 from subcontract.invoicing.records import Draft, Invoice, InvoiceKind
+from subcontract.invoicing.terms import InvoicingTerms
+from subcontract.people.unit import Unit
 from subcontract.ports import Books, Paper
 from subcontract.problems import Code, Refused, refuse
 from subcontract.words import N_
@@ -45,22 +47,33 @@ def issue_invoice(ask: IssueInvoice, books: Books, clock: Clock, who: Worker) ->
         raise refuse(Code.CHANGED_ELSEWHERE)
     customer, unit = books.customers.get(draft.customer), books.units.get(draft.unit)
     must_be_issuable(draft, customer, unit, clock.today())
-    must_name_nobody(books, (*texts_of(draft), *texts_of_unit(books, draft.unit)))
+    terms = terms_of_unit(books, draft.unit)
+    must_name_nobody(books, (*texts_of(draft), *texts_of_unit(unit, terms)))
     must_not_charge_twice(books, draft.lines)
     if (problem := overdrawing(books, draft)) is not None:
         raise Refused(problem)
-    return _done(issue_one(draft, books, clock, who, ask.texts_in))
+    return _done(issue_one(draft, books, Issuing(clock=clock, who=who, texts_in=ask.texts_in, terms=terms)))
 
 
-def issue_one(draft: Draft, books: Books, clock: Clock, who: Worker, texts_in: TextsIn) -> Invoice:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issuing:
+    """Who issues, and what the paper is made by."""
+
+    clock: Clock
+    who: Worker
+    texts_in: TextsIn
+    terms: InvoicingTerms | None
+
+
+def issue_one(draft: Draft, books: Books, by: Issuing) -> Invoice:
     """Make the invoice of a draft that may be issued, and keep its paper."""
     customer, unit = books.customers.get(draft.customer), books.units.get(draft.unit)
-    issue = issue_now(books, clock, who, draft)
+    issue = issue_now(books, by.clock, by.who, draft)
     replaced = books.invoices.get(draft.replaces) if draft.replaces else None
     invoice = issued(draft, customer, unit, issue, replaced)
     books.drafts.remove(draft)
     books.invoices.add(invoice)
-    archive(books, invoice, texts_in)
+    archive(books, invoice, by.texts_in, by.terms)
     return invoice
 
 
@@ -70,10 +83,9 @@ def issue_now(books: Books, clock: Clock, who: Worker, of: Draft | Invoice) -> I
     return Issue(place=place, by=who.staff, day=clock.today(), at=clock.now())
 
 
-def archive(books: Books, invoice: Invoice, texts_in: TextsIn) -> None:
+def archive(books: Books, invoice: Invoice, texts_in: TextsIn, terms: InvoicingTerms | None) -> None:
     """Keep the paper byte for byte: every later print is this one."""
     texts = texts_in(invoice.language)
-    terms = next(iter(books.invoicing.terms.where(unit=invoice.unit)), None)
     content = papers.invoice_pdf(invoice, books.units.get(invoice.unit), texts, terms)
     name = texts.say(N_("invoice-{number}"), number=str(invoice.number))
     if invoice.kind is InvoiceKind.CREDIT_NOTE:
@@ -95,11 +107,15 @@ def texts_of(draft: Draft) -> tuple[tuple[str, str], ...]:
     )
 
 
-def texts_of_unit(books: Books, unit: UnitId) -> tuple[tuple[str, str], ...]:
+def terms_of_unit(books: Books, unit: UnitId) -> InvoicingTerms | None:
+    """The terms that a unit has saved."""
+    return next(iter(books.invoicing.terms.where(unit=unit)), None)
+
+
+def texts_of_unit(unit: Unit, terms: InvoicingTerms | None) -> tuple[tuple[str, str], ...]:
     """What every invoice of a unit says: a client of that name may have come after it was written."""
-    terms = next(iter(books.invoicing.terms.where(unit=unit)), None)
     opening = terms.opening if terms else ""
-    return (("opening", opening), ("invoice_note", books.units.get(unit).invoice_note))
+    return (("opening", opening), ("invoice_note", unit.invoice_note))
 
 
 def _done(invoice: Invoice) -> Done:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from subcontract.actions.act import Done, Kind, Permission, Step, Worker, unseen
-from subcontract.actions.issue_invoice import issue_one, texts_of, texts_of_unit
+from subcontract.actions.issue_invoice import Issuing, issue_one, terms_of_unit, texts_of, texts_of_unit
 from subcontract.actions.lateness_facts import must_not_charge_twice
 from subcontract.actions.make_quote import TextsIn
 from subcontract.actions.prepaid_facts import overdrawing
@@ -13,6 +13,7 @@ from subcontract.ids import DraftId
 from subcontract.invoicing.issuing import problems_of
 from subcontract.invoicing.privacy import Named, problems_of_texts
 from subcontract.invoicing.records import Draft, Invoice
+from subcontract.invoicing.terms import InvoicingTerms
 from subcontract.money import total
 from subcontract.ports import Books
 from subcontract.problems import Code, Problem, Refused, refuse
@@ -42,13 +43,15 @@ def issue_invoices(ask: IssueInvoices, books: Books, clock: Clock, who: Worker) 
     names = books.clients.names()
     for at, (wanted, version) in enumerate(ask.drafts, 1):
         draft = books.drafts.find(wanted)
+        terms = terms_of_unit(books, draft.unit) if draft else None
         problem = _problem(draft, version, books, clock) or next(
-            iter(_naming(draft, books, names) if draft else ()), None
+            iter(_naming(draft, books, names, terms) if draft else ()), None
         )
         if draft is None or problem is not None:
             left.append((wanted, problem or Problem(code=Code.NOT_FOUND)))
         else:
-            made.append(issue_one(draft, books, clock, who, ask.texts_in))
+            by = Issuing(clock=clock, who=who, texts_in=ask.texts_in, terms=terms)
+            made.append(issue_one(draft, books, by))
         ask.step(at, len(ask.drafts))
     if not made:
         raise Refused(*(problem for _, problem in left))
@@ -76,9 +79,11 @@ def _problem(draft: Draft | None, version: int, books: Books, clock: Clock) -> P
     return found or overdrawing(books, draft) or _charged_twice(books, draft)
 
 
-def _naming(draft: Draft, books: Books, names: Iterable[Named]) -> tuple[Problem, ...]:
+def _naming(
+    draft: Draft, books: Books, names: Iterable[Named], terms: InvoicingTerms | None
+) -> tuple[Problem, ...]:
     """Texts of the paper that name a client."""
-    return problems_of_texts((*texts_of(draft), *texts_of_unit(books, draft.unit)), names)
+    return problems_of_texts((*texts_of(draft), *texts_of_unit(books.units.get(draft.unit), terms)), names)
 
 
 def _charged_twice(books: Books, draft: Draft) -> Problem | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from subcontract.actions.act import Done, Kind, Permission, Worker
 from subcontract.actions.billing_facts import shares_left
 from subcontract.actions.invoice_family import claim_what_is_charged, family_of
-from subcontract.actions.issue_invoice import archive, issue_now
+from subcontract.actions.issue_invoice import archive, issue_now, terms_of_unit
 from subcontract.actions.lateness_facts import must_not_charge_twice
 from subcontract.actions.make_quote import TextsIn
 from subcontract.actions.name_nobody import must_name_nobody
@@ -50,7 +50,7 @@ def take_note_back(ask: TakeNoteBack, books: Books, clock: Clock, who: Worker) -
     must_not_charge_twice(books, invoice.lines)
     if any(line.deducts for line in invoice.lines):
         must_not_overdraw(books, invoice.customer)
-    archive(books, invoice, ask.texts_in)
+    archive(books, invoice, ask.texts_in, terms_of_unit(books, invoice.unit))
     return Done(
         changed=frozenset({Kind.INVOICES, Kind.DRAFTS}),
         id=invoice.id,

@@ -124,7 +124,7 @@ def statements(store: Any) -> Iterator[list[str]]:
 
 
 def test_a_run_of_invoices_asks_little_of_the_database(sql_store: Any) -> None:
-    """Twelve for each: is it issued, the draft, a number, the terms, its paper, its removal."""
+    """Eleven for each: is it issued, the draft, a number, the terms, its paper, its removal."""
     ready: list[Draft] = bench_invoices.drafts(sql_store, 40)
     texts, clock = CatalogueTexts(), standing_at(bench_invoices.TODAY)
     with sql_store.open_books() as books, statements(sql_store) as given:
@@ -133,4 +133,4 @@ def test_a_run_of_invoices_asks_little_of_the_database(sql_store: Any) -> None:
             act_in(books, issue_invoice, ask, clock, make.worker())
         books.commit()
     customers = len({draft.customer for draft in ready})
-    assert len(given) <= 12 * len(ready) + customers + 20
+    assert len(given) <= 11 * len(ready) + customers + 20
