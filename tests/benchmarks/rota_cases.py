@@ -5,7 +5,7 @@ job asks for, four in five are there on a half-day, some have limits of days, mi
 wishes, somebody to be with or not to be with. Everything is made up.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from random import Random
 from uuid import UUID
@@ -14,7 +14,7 @@ from subcontract.days import DateRange
 from subcontract.ids import ClientId, JobId, ShiftId, StaffId, UnitId
 from subcontract.money import Money
 from subcontract.people.client import Absence, AbsenceKind, Availability, HalfDay, Permit
-from subcontract.rota.rotation.problem import Limit, LimitKind, Memory, Person, Problem, Slot
+from subcontract.rota.rotation.problem import Limit, LimitKind, Memory, Pair, Person, Problem, Slot
 from subcontract.rota.shift import Shift
 
 MONDAY = date(2026, 11, 23)
@@ -185,3 +185,15 @@ def _pay(
     a_day = {slot.shift.id: Money.of_cents(1200) for slot in slots}
     wage = {s.shift.id: Money.of_cents(wages[s.shift.job] * s.minutes // 60) for s in slots}
     return {person.id: wage if has_wage(person.number - 1) else a_day for person in people}
+
+
+def sick_morning(problem: Problem, pairs: frozenset[Pair]) -> tuple[Problem, date]:
+    """The question on the morning when the first person of a plan's first day is ill."""
+    client, shift = min(pairs, key=lambda pair: (problem.slot_by_id[pair[1]].shift.day, pair[0].int))
+    day = problem.slot_by_id[shift].shift.day
+    ill = Absence(days=DateRange(day, day), kind=AbsenceKind.SICK)
+    people = (
+        replace(person, absences=(*person.absences, ill)) if person.id == client else person
+        for person in problem.people
+    )
+    return replace(problem, people=tuple(people)), day

@@ -1,6 +1,7 @@
 """HiGHS behind the rows: loaded when first used, never needed for a plan, only for a better one."""
 
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
@@ -15,6 +16,8 @@ class Effort:
     """Most nodes of its tree; 0 for as many as it takes."""
     seconds: int = 0
     """A clock beside the nodes; 0 for none."""
+    exact: bool = False
+    """To the point, however long it takes; otherwise to a hundredth of a per cent."""
     whole: bool = True
     """Whether pairs are whole; otherwise only a bound comes of it."""
 
@@ -40,11 +43,15 @@ def is_there() -> bool:
 
 def solve(rows: Rows, effort: Effort, start: tuple[int, ...] | None = None) -> Answer:
     """Answer the rows; ``start`` is a plan to begin from, column by column."""
-    import highspy  # noqa: PLC0415 - heavy, and only needed once a plan is to be made better
-
+    if not rows.cost:
+        return Answer(values=(), bound=rows.constant, proven=True)
+    highspy: Any = import_module("highspy")  # heavy, and only needed once a plan is to be made better
     engine = highspy.Highs()
     engine.silent()
     engine.setOptionValue("threads", 1)
+    if effort.exact:
+        engine.setOptionValue("mip_rel_gap", 0)  # a share of empty places would be many points
+        engine.setOptionValue("mip_abs_gap", 1)
     if not effort.whole:
         engine.setOptionValue("solver", "ipm")  # many times quicker here than the simplex
         engine.setOptionValue("run_crossover", "off")

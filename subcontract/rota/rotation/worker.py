@@ -43,20 +43,21 @@ class Proposer:
             theirs.close()
             self._ours.append(ours)
             self._processes.append(process)
+        self._open = list(self._ours)
 
     def said(self) -> Iterator[Said]:
         """What has been told since the last time; never waits."""
-        for pipe in self._ours:
+        for pipe in tuple(self._open):
             try:
                 while pipe.poll():
                     yield pipe.recv()
             except (EOFError, OSError):
-                continue
+                self._open.remove(pipe)
 
     @property
     def is_working(self) -> bool:
         """Whether anything is still to come."""
-        return any(process.is_alive() for process in self._processes) or any(map(_has_more, self._ours))
+        return bool(self._open)
 
     def stop(self) -> None:
         """Ask for the best plan so far; it comes as a proposal that is not whole."""
@@ -71,13 +72,6 @@ class Proposer:
             process.join(BRIEFLY)
         for pipe in self._ours:
             pipe.close()
-
-
-def _has_more(pipe: Connection) -> bool:
-    try:
-        return pipe.poll()
-    except (EOFError, OSError):
-        return False
 
 
 def _tell(pipe: Connection, word: object) -> None:
