@@ -43,7 +43,16 @@ SMALL = Size(15, 5, 3)
 MONTH = Size(60, 20, 10)
 LARGE_MONTH = Size(120, 20, 20)
 COUNTY = Size(300, 5, 60)
-SIZES = {"15": SMALL, "60": MONTH, "120": LARGE_MONTH, "300": COUNTY}
+SIZES = {
+    "15": SMALL,
+    "60": MONTH,
+    "120": LARGE_MONTH,
+    "300": COUNTY,
+    "60w": Size(60, 5, 4),
+    "120w": Size(120, 5, 4),
+    "300w": Size(300, 5, 12),
+}
+"""A month or a whole county's week of work, and, with a w, a week of 20 or 60 shifts."""
 
 
 def case(size: Size, seed: int) -> Problem:

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 
-from subcontract.rota.rotation import solver
+from subcontract.rota.rotation import points, solver
 from subcontract.rota.rotation.goals import Score, scored
 from subcontract.rota.rotation.greedy import first_plan
 from subcontract.rota.rotation.problem import Pair, Problem
 from subcontract.rota.rotation.search import HOT, Search
 from subcontract.rota.rotation.state import State
 from subcontract.rota.rotation.tables import Tables, tables_of
-from subcontract.rota.rotation.windows import sweep
+from subcontract.rota.rotation.windows import MOST_PAIRS, pairs_in, sweep
 from subcontract.words import N_
 
 WARM = 20
@@ -57,8 +57,9 @@ class Tried:
     @classmethod
     def about(cls, seconds: int) -> "Tried":
         """What an ordinary office computer does in about so many seconds."""
-        half = max(50, BLOCKS_OF_A_SECOND * seconds // 2)
-        return cls(blocks=half) if seconds <= FEW else cls(blocks=half * 2 // 3, rounds=1)
+        if seconds <= FEW:
+            return cls(blocks=BLOCKS_OF_A_SECOND * seconds)
+        return cls(blocks=BLOCKS_OF_A_SECOND * seconds // 3, rounds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +125,12 @@ class Proposing:
         for _ in range(self.tried.rounds):
             if not self._swept() or not self._searched(self.tried.blocks // 2, WARM):
                 return False
-        return self._swept()
+        return self._swept() if self.tried.rounds or self._is_worth_windows() else True
+
+    def _is_worth_windows(self) -> bool:
+        """Whether a short proposal has time for them: a small question, or one with an empty place."""
+        cheap = pairs_in(self.tables) <= MOST_PAIRS
+        return cheap or self.best_cost >= points.UNFILLED
 
     def _searched(self, blocks: int, hot: int) -> bool:
         """Search from the best plan so far."""

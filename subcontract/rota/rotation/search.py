@@ -19,6 +19,9 @@ HOT, COLD = 200, 4
 BLOCK = 1000
 """Changes tried between two looks at the clock and the temperature."""
 
+FRIENDS = 7
+"""One change in eight brings somebody to those whom the person should be with."""
+
 
 class Search:
     """A search from one plan on."""
@@ -35,6 +38,12 @@ class Search:
         self.locked = [0] * len(self.tables.slots)
         for i, s in self.tables.locked:
             self.locked[s] |= 1 << i
+        self.pairs = tuple(
+            (i, f)
+            for i, friends in enumerate(self.tables.friends)
+            for f in range(len(self.tables.people))
+            if self.tables.alone and friends >> f & 1
+        )
         self.social = social_bits(self.tables)
         self.careful = self.tables.own | sum(1 << i for i, foes in enumerate(self.tables.foes) if foes)
         self._patience = tuple(int(log(DRAWS * 2 / (2 * n + 1)) * THOUSAND) for n in range(DRAWS))
@@ -56,10 +65,12 @@ class Search:
         draw, free, candidates, state = self.chance.random, self.free, self.tables.candidates, self.state
         on, clash, members, wanted = state.on, self.tables.clash, state.members, self.wanted
         add, replace, trade, move, other = self._add, self._replace, self._trade, self._move, self._elsewhere
-        for _ in range(BLOCK):
+        for n in range(BLOCK):
             s = free[int(draw() * len(free))]
             group = candidates[s]
             j = group[int(draw() * len(group))]
+            if self.pairs and not n & FRIENDS:
+                s, j = self._friend(s, j)
             meets = on[j] & clash[s]
             full = len(members[s]) >= wanted[s]
             if not meets:
@@ -70,6 +81,15 @@ class Search:
                 (trade if full else move)(s, meets.bit_length() - 1, j)
         if state.cost < self.best_cost:
             self.best_cost, self.best = state.cost, state.places()
+
+    def _friend(self, s: int, j: int) -> tuple[int, int]:
+        """A shift of somebody, and one whom that person should be with; else what was drawn already."""
+        i, friend = self.pairs[int(self.chance.random() * len(self.pairs))]
+        shifts = self.state.shifts[i]
+        if not shifts:
+            return s, j
+        t = shifts[int(self.chance.random() * len(shifts))]
+        return (t, friend) if self.tables.fits[friend][t] else (s, j)
 
     def _bears(self, cost: int) -> bool:
         """Whether a change of such a cost is taken this time."""

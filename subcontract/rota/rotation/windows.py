@@ -14,8 +14,15 @@ from subcontract.rota.rotation.tables import At, Tables
 
 MOST_PAIRS = 1500
 """Pairs in one window: more take the solver too long."""
+TOGETHER = 600
+"""Pairs of a question that is small enough for one window."""
 NODES = 20
 """Nodes of the solver's tree in one window; nearly all windows need one."""
+
+
+def pairs_in(tables: Tables) -> int:
+    """How many pairs there are to decide."""
+    return sum(map(len, tables.candidates))
 
 
 def windows_of(tables: Tables, chance: Random) -> Iterator[tuple[int, ...]]:
@@ -24,6 +31,9 @@ def windows_of(tables: Tables, chance: Random) -> Iterator[tuple[int, ...]]:
     for s, slot in enumerate(tables.slots):
         if tables.candidates[s]:
             by_day.setdefault(slot.shift.day, []).append(s)
+    if pairs_in(tables) <= TOGETHER:
+        yield tuple(s for day in by_day.values() for s in day)
+        return
     days = list(by_day.values())
     chance.shuffle(days)
     for day in days:
