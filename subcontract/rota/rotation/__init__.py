@@ -1,0 +1,1 @@
+"""Fair rotation: who works where and when, proposed, weighed, explained and kept."""

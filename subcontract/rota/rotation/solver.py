@@ -1,0 +1,103 @@
+"""HiGHS behind the rows: loaded when first used, never needed for a plan, only for a better one."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from subcontract.rota.rotation.rows import Rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """How hard the solver tries; without seconds the answer is the same on every machine."""
+
+    nodes: int = 0
+    """Most nodes of its tree; 0 for as many as it takes."""
+    seconds: int = 0
+    """A clock beside the nodes; 0 for none."""
+    exact: bool = False
+    """To the point, however long it takes; otherwise to a hundredth of a per cent."""
+    whole: bool = True
+    """Whether pairs are whole; otherwise only a bound comes of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the solver found."""
+
+    values: tuple[int, ...] | None
+    """The columns, rounded to whole numbers; ``None`` when it found no plan."""
+    bound: int | None
+    """No plan costs less, when it could prove one."""
+    proven: bool = False
+    """The plan found is the best possible."""
+    impossible: bool = False
+    """Proven that no plan keeps the rows."""
+
+
+def is_there() -> bool:
+    """Whether the solver is installed."""
+    return find_spec("highspy") is not None
+
+
+def solve(rows: Rows, effort: Effort, start: tuple[int, ...] | None = None) -> Answer:
+    """Answer the rows; ``start`` is a plan to begin from, column by column."""
+    if not rows.cost:
+        return Answer(values=(), bound=rows.constant, proven=True)
+    highspy: Any = import_module("highspy")  # heavy, and only needed once a plan is to be made better
+    engine = highspy.Highs()
+    engine.silent()
+    engine.setOptionValue("threads", 1)
+    if effort.exact:
+        engine.setOptionValue("mip_rel_gap", 0)  # a share of empty places would be many points
+        engine.setOptionValue("mip_abs_gap", 1)
+    if not effort.whole:
+        engine.setOptionValue("solver", "ipm")  # many times quicker here than the simplex
+        engine.setOptionValue("run_crossover", "off")
+    if effort.nodes:
+        engine.setOptionValue("mip_max_nodes", effort.nodes)
+    if effort.seconds:
+        engine.setOptionValue("time_limit", effort.seconds)
+    engine.passModel(_model(rows, highspy, whole=effort.whole))
+    if start is not None:
+        solution = highspy.HighsSolution()
+        solution.col_value = list(start)
+        engine.setSolution(solution)
+    engine.run()
+    return _answer(engine, highspy, whole=effort.whole)
+
+
+def _model(rows: Rows, highspy: Any, *, whole: bool) -> Any:  # noqa: ANN401 - the solver has no types
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = len(rows.cost), len(rows.row_low)
+    lp.offset_ = rows.constant
+    lp.col_cost_, lp.col_lower_, lp.col_upper_ = rows.cost, rows.low, rows.high
+    lp.row_lower_, lp.row_upper_ = rows.row_low, rows.row_high
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_ = rows.starts
+    lp.a_matrix_.index_ = rows.columns
+    lp.a_matrix_.value_ = rows.factors
+    if whole:
+        kinds = highspy.HighsVarType
+        lp.integrality_ = [kinds.kInteger if each else kinds.kContinuous for each in rows.whole]
+    return lp
+
+
+def _answer(engine: Any, highspy: Any, *, whole: bool) -> Answer:  # noqa: ANN401 - as above
+    status, info = engine.getModelStatus(), engine.getInfo()
+    states = highspy.HighsModelStatus
+    if status == states.kInfeasible:
+        return Answer(values=None, bound=None, impossible=True)
+    best = status == states.kOptimal
+    if not whole:
+        return Answer(values=None, bound=_down(info.objective_function_value) if best else None)
+    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+    values = tuple(map(round, engine.getSolution().col_value)) if found else None
+    known = abs(info.mip_dual_bound) < highspy.kHighsInf
+    return Answer(values=values, bound=_down(info.mip_dual_bound) if known else None, proven=best)
+
+
+def _down(value: Any) -> int:  # noqa: ANN401 - as above
+    """A whole bound a little below the figure, so that its last digits cannot make it untrue."""
+    return int(value - 1)

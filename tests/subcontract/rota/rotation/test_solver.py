@@ -1,0 +1,138 @@
+"""The solver: rows mean what the tables mean, windows never make a plan worse, a bound is a bound."""
+
+import subprocess
+import sys
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from subcontract.rota.rotation import solver
+from subcontract.rota.rotation.bound import bound_in, percent_from, whole_model
+from subcontract.rota.rotation.greedy import first_plan
+from subcontract.rota.rotation.problem import Problem
+from subcontract.rota.rotation.propose import Progress, Proposal, Tried, propose
+from subcontract.rota.rotation.rows import Rows
+from subcontract.rota.rotation.rules import breaks_of
+from subcontract.rota.rotation.solver import Effort, solve
+from subcontract.rota.rotation.standing import Standing
+from subcontract.rota.rotation.state import State
+from subcontract.rota.rotation.tables import tables_of
+from subcontract.rota.rotation.windows import sweep
+from subcontract.rota.rotation.worker import Bound, Proposer, Said
+from tests import house
+from tests.benchmarks.rota_cases import SMALL, Size, case
+from tests.rotation_world import random_problem
+
+needs_solver = pytest.mark.skipif(not solver.is_there(), reason="highspy is not installed")
+SIZES = st.builds(Size, st.integers(1, 4), st.integers(1, 2), st.integers(1, 2))
+PROBLEMS = st.builds(random_problem, st.integers(0, 10**6), SIZES)
+
+
+@needs_solver
+@given(PROBLEMS)
+@settings(max_examples=15)
+def test_the_best_of_the_rows_costs_what_the_plan_costs(problem: Problem) -> None:
+    tables = tables_of(problem)
+    model = whole_model(tables)
+    answer = solve(model.rows, Effort(exact=True))
+    assert answer.proven
+    assert answer.values is not None
+    state = State(tables, model.places(answer.values))
+    assert answer.bound is not None
+    assert answer.bound <= state.cost <= answer.bound + 2
+    assert state.cost <= propose(problem, Tried(blocks=5)).score.total
+    free = Standing(problem, tables.pairs_of(state.places()) - problem.locked)
+    assert problem.locked or breaks_of(free) == ()
+
+
+@needs_solver
+@given(PROBLEMS, st.integers(0, 10))
+@settings(max_examples=15)
+def test_windows_make_no_plan_worse_and_break_no_rule(problem: Problem, seed: int) -> None:
+    tables = tables_of(problem)
+    state = first_plan(tables)
+    before = state.cost
+    assert sweep(state, Random(seed), lambda: True)
+    assert state.cost <= before
+    again = State(tables, state.places())
+    assert (again.cost, again.left) == (state.cost, state.left)
+
+
+@needs_solver
+def test_a_bound_is_below_every_plan() -> None:
+    problem = case(SMALL, 1)
+    loose, tight = bound_in(tables_of(problem)), bound_in(tables_of(problem), nodes=5)
+    assert loose is not None
+    assert tight is not None
+    best = propose(problem, Tried(blocks=60)).score.total
+    assert loose <= tight <= best
+    assert percent_from(best, tight) == -(-100 * (best - tight) // tight)
+
+
+def test_how_far_from_the_bound() -> None:
+    assert percent_from(102, 100) == 2
+    assert percent_from(1001, 1000) == 1
+    assert percent_from(100, 100) == 0
+    assert percent_from(100, None) is None
+    assert percent_from(0, 0) == 0
+    assert percent_from(5, 0) is None
+
+
+@needs_solver
+def test_rows_that_nothing_can_keep() -> None:
+    rows = Rows()
+    rows.row([(rows.column(1, 0, 1, whole=True), 1)], 2, 3)
+    answer = solve(rows, Effort())
+    assert answer.impossible
+    assert answer.values is None
+
+
+def test_without_the_solver_there_is_still_a_proposal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solver, "is_there", lambda: False)
+    found = propose(case(SMALL, 1), Tried(blocks=10))
+    assert found.whole
+    assert found.score.total < found.first.total
+
+
+def test_the_solver_is_loaded_when_first_used() -> None:
+    code = (
+        "import sys, subcontract.rota.rotation.worker, subcontract.rota.rotation.conflicts;"
+        "sys.exit(any(name in sys.modules for name in ('highspy', 'numpy')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=house.ROOT, check=False).returncode == 0
+
+
+def heard(proposer: Proposer) -> list[Said]:
+    """Everything that a process tells until it has ended."""
+    said: list[Said] = []
+    while proposer.is_working:
+        said.extend(proposer.said())
+    return said
+
+
+@pytest.mark.slow
+def test_a_process_of_its_own_gives_the_same_plan() -> None:
+    problem, tried = case(SMALL, 1), Tried(blocks=10)
+    proposer = Proposer(problem, tried, seed=3)
+    said = heard(proposer)
+    proposer.end()
+    plans = [each for each in said if isinstance(each, Proposal)]
+    assert [each.pairs for each in plans] == [propose(problem, tried, seed=3).pairs]
+    assert [isinstance(each, Bound) for each in said].count(True) == 1
+    assert any(isinstance(each, Progress) for each in said)
+
+
+@pytest.mark.slow
+def test_stopping_another_process_gives_the_best_so_far() -> None:
+    proposer = Proposer(case(SMALL, 1), Tried(blocks=100_000), with_bound=False)
+    said: list[Said] = []
+    while not any(isinstance(each, Progress) for each in said):
+        said.extend(proposer.said())
+    proposer.stop()
+    said += heard(proposer)
+    proposer.end()
+    plan = next(each for each in said if isinstance(each, Proposal))
+    assert not plan.whole
+    assert plan.score.total <= plan.first.total
