@@ -27,7 +27,7 @@ from sqlalchemy.types import TypeEngine
 from subcontract.days import Month
 from subcontract.money import Money
 from subcontract.problems import Code, refuse
-from subcontract.rota.rotation.problem import Weight
+from subcontract.rota.weights import Weight
 
 SCALE = 4
 DOUBLE_HOUR = 1440

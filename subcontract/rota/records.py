@@ -19,7 +19,7 @@ from subcontract.ids import (
     UnitId,
 )
 from subcontract.money import Money
-from subcontract.rota.rotation.problem import Goal, Weight
+from subcontract.rota.weights import Goal, Weight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

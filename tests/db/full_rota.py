@@ -28,7 +28,7 @@ from subcontract.rota.records import (
     StaffRoster,
     WorkingHours,
 )
-from subcontract.rota.rotation.problem import Weight
+from subcontract.rota.weights import Weight
 
 AT = datetime(2026, 11, 23, 10, 4, 5, 678901, tzinfo=UTC)
 UNIT = UnitId(UUID(int=101))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from functools import cached_property
 
 from subcontract.days import DateRange
@@ -12,47 +12,10 @@ from subcontract.money import ZERO, Money
 from subcontract.people.client import Absence, Availability, Permit
 from subcontract.rota.shift import Shift, ShiftState
 from subcontract.rota.times import planned_minutes, span
-from subcontract.words import N_
+from subcontract.rota.weights import USUAL, Goal, Weight
 
 Pair = tuple[ClientId, ShiftId]
 """A client on a shift."""
-
-
-class Goal(StrEnum):
-    """What a proposal strives for once no hard rule is broken."""
-
-    EVEN = "even"
-    WISHES = "wishes"
-    VARIETY = "variety"
-    FAMILIAR = "familiar"
-    LEARNING = "learning"
-
-
-GOALS: Mapping[Goal, str] = {
-    Goal.EVEN: N_("Fairness"),
-    Goal.WISHES: N_("Wishes"),
-    Goal.VARIETY: N_("Variety"),
-    Goal.FAMILIAR: N_("Familiar group"),
-    Goal.LEARNING: N_("Learning"),
-}
-
-
-class Weight(IntEnum):
-    """How much a goal counts, in steps that a coach can tell apart."""
-
-    NOT = 0
-    LITTLE = 1
-    NORMAL = 2
-    MUCH = 4
-
-
-WEIGHTS: Mapping[Weight, str] = {
-    Weight.NOT: N_("does not count"),
-    Weight.LITTLE: N_("counts a little"),
-    Weight.NORMAL: N_("counts"),
-    Weight.MUCH: N_("counts much"),
-}
-USUAL: Mapping[Goal, Weight] = dict.fromkeys(Goal, Weight.NORMAL)
 
 
 class LimitKind(StrEnum):

@@ -3,7 +3,8 @@
 from subcontract.ids import JobId
 from subcontract.rota.rotation import points
 from subcontract.rota.rotation.basis import Basis
-from subcontract.rota.rotation.problem import Goal, Person, Slot
+from subcontract.rota.rotation.problem import Person, Slot
+from subcontract.rota.weights import Goal
 
 WEEKDAYS = range(7)
 

@@ -6,12 +6,13 @@ from enum import StrEnum
 
 from subcontract.ids import ClientId, ShiftId
 from subcontract.rota.rotation import points
-from subcontract.rota.rotation.problem import Goal, Pair, Person, Problem, Slot
+from subcontract.rota.rotation.problem import Pair, Person, Problem, Slot
 from subcontract.rota.rotation.rules import Break, Rule, against_in
 from subcontract.rota.rotation.singles import day_points, is_strange_coach, job_points
 from subcontract.rota.rotation.standing import Standing
 from subcontract.rota.rotation.state import NONE, State
 from subcontract.rota.rotation.tables import tables_of
+from subcontract.rota.weights import Goal
 
 
 class Reason(StrEnum):

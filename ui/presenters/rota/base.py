@@ -38,6 +38,8 @@ class WeekPresenter(Presenter):
         self.bars: tuple[FairBar, ...] = ()
         self.card = Card.NONE
         self.shift_id: ShiftId | None = None
+        self.place = ""
+        """The page beside the board that is shown; none of them when empty."""
         self.turns = Turns(self)
 
     @property
@@ -63,6 +65,11 @@ class WeekPresenter(Presenter):
     def close(self) -> None:
         """Close the card."""
         self.card = Card.NONE
+        self.tell()
+
+    def show_place(self, name: str) -> None:
+        """Show a page beside the board, or the board."""
+        self.place, self.notice = name, None
         self.tell()
 
     def put_on(self, client: ClientId, shift: ShiftId | None = None) -> None:

@@ -180,6 +180,7 @@ class RotaPresenter(WeekPresenter):
         """Open a shift that search or a link led to."""
         if shift is not None:
             self.wall.close()
+            self.place = ""
             self.go_to(shift.day)
             self.open(shift.id)
 

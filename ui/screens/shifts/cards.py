@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.words import N_
 from ui.presenters.forms.form import FormPresenter
+from ui.presenters.rota.base import Card
 from ui.presenters.rota.rota import RotaPresenter
 from ui.presenters.tone import Tone
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.flow import Flow
 from ui.widgets.form import FormView
 from ui.widgets.labels import Label, ToneLine
+from ui.widgets.late import Late
+from ui.widgets.pages import Area, Pages
 from ui.widgets.table import TableView
 
 ROWS_SEEN = 4
@@ -147,3 +150,39 @@ class FormCard(QWidget):
     def focus_first(self) -> None:
         """Go to the first field, or to the first that is wrong."""
         self.form.focus_first()
+
+
+class SideCards(Pages):
+    """The card of a shift, the list of what to look at and the forms: made when first shown."""
+
+    def __init__(self, presenter: RotaPresenter, record: Callable[[], object]) -> None:
+        super().__init__()
+        forms = presenter.forms
+        self.pages: dict[Card, Late[ShiftPanel] | Late[FormCard] | Late[LookCard]] = {
+            Card.SHIFT: Late(lambda: ShiftPanel(presenter, record), home=Area),
+            Card.LOOK: Late(lambda: LookCard(presenter)),
+            Card.NEW: Late(lambda: FormCard(forms.new, N_("Make the shifts"), forms.save_new)),
+            Card.CHANGE: Late(lambda: FormCard(forms.change, N_("Save"), forms.save_change)),
+            Card.CANCEL: Late(lambda: FormCard(forms.reason, N_("Cancel the shift"), forms.save_cancel)),
+        }
+        for page in self.pages.values():
+            self.addWidget(page.place)
+
+    def turn_to(self, card: Card) -> None:
+        """Show a card."""
+        self.setCurrentWidget(self.pages[card].place)
+
+    def focus_first(self, card: Card) -> None:
+        """Go to where the work of a card starts."""
+        self.pages[card].part.focus_first()
+
+    def form(self, card: Card) -> FormCard | None:
+        """The form of a card that has been made, if it is one."""
+        made = self.pages[card].made if card in self.pages else None
+        return made if isinstance(made, FormCard) else None
+
+    def refresh(self) -> None:
+        """Show the shift as it is now."""
+        panel = self.pages[Card.SHIFT].made
+        if panel is not None:
+            panel.refresh()
