@@ -129,6 +129,7 @@ class Code(StrEnum):
     NOT_RECORDED = "not_recorded"
     MONTH_HAS_GAPS = "month_has_gaps"
     NO_FORM_OF_WORK = "no_form_of_work"
+    WORK_RECORDED = "work_recorded"
     # employment, benefits and the wage subsidy
     OTHER_PERSON = "other_person"
     NO_EMPLOYMENT = "no_employment"
