@@ -65,7 +65,8 @@ def change_places(
 ) -> dict[ShiftId, Shift]:
     """Put people on shifts and take others off; gives the shifts that changed.
 
-    Refuses ``unknown_value`` for a client of another unit and ``not_found`` for what is not there.
+    Refuses ``unknown_value`` for a client of another unit, ``is_peer_coach`` for who helps the coach of
+    the very shift, and ``not_found`` for what is not there.
     """
     shifts = {each: books.shifts.get(each) for each in {shift for _, shift in put | taken}}
     people = {each.id: each for each in books.clients.where(id=tuple({client for client, _ in put}))}
@@ -73,6 +74,8 @@ def change_places(
         person = people.get(client)
         if person is None or person.unit != who.unit or shifts[shift].unit != who.unit:
             raise refuse(Code.UNKNOWN_VALUE, "client")
+        if client == shifts[shift].peer_coach:
+            raise refuse(Code.IS_PEER_COACH, "client", name=person.name)
     for each in books.assignments.where(shift=tuple({shift for _, shift in taken})) if taken else ():
         if (each.client, each.shift) in taken:
             books.assignments.remove(each)

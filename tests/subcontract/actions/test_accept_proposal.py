@@ -153,6 +153,12 @@ def test_nothing_new_strangers_and_those_who_may_not() -> None:
     assert refused(store, accept_proposal, ask(), Role.CLERK) == [(Code.NOT_ALLOWED, "")]
 
 
+def test_who_helps_the_coach_is_not_put_into_the_group() -> None:
+    store = planned()
+    store.fill(lambda books: books.shifts.save(replace(WEDNESDAY, peer_coach=MATTI.id)))
+    assert refused(store, accept_proposal, ask()) == [(Code.IS_PEER_COACH, "client")]
+
+
 def test_the_step_back_is_refused_when_the_plan_has_changed_since() -> None:
     store = planned()
     done = do(store, accept_proposal, ask())
