@@ -24,6 +24,7 @@ from tests.ui.places_of_limits import limits, what_if
 from tests.ui.places_of_papers import invoice_papers
 from tests.ui.places_of_pay import agreements, pots
 from tests.ui.places_of_reminders import invoicing_settings, reminders
+from tests.ui.places_of_rota_typing import rota_typing
 from tests.ui.places_of_runs import payouts
 from tests.ui.places_of_subsidy import subsidy, subsidy_claims
 from ui import commands
@@ -466,6 +467,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "reports": reports,
     "settings": settings,
     "dialogs": dialogs,
+    "rota typing": rota_typing,
     "welcome": welcome,
 }
 """Areas of the demo centre."""
