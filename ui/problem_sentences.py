@@ -18,11 +18,13 @@ from ui.ledger_sentences import LEDGER_SENTENCES
 from ui.paper_sentences import PAPER_SENTENCES
 from ui.pay_sentences import PAY_SENTENCES
 from ui.reminder_sentences import REMINDER_SENTENCES
+from ui.rota_sentences import ROTA_SENTENCES
 from ui.texts import Length
 
 SENTENCES: Mapping[Code, tuple[str, ...]] = {
     **FIELD_SENTENCES,
     **PAPER_SENTENCES,
+    **ROTA_SENTENCES,
     Code.ENDS_BEFORE_START: (N_("The end is before the beginning."),),
     Code.NO_LENGTH: (N_("The beginning and the end are the same. Write how long it lasted."),),
     Code.BREAK_OUTSIDE: (N_("The break is outside the working time."),),
