@@ -234,7 +234,7 @@ def _draw_foot(sheet: Sheet, facts: OwnWeekFacts, texts: Texts) -> None:
     _draw_told(sheet, (LEFT + ASIDE, top), "phone", called, RIGHT - LEFT - ASIDE - 20 * MM)
 
 
-def _draw_told(  # noqa: PLR0917 - a place, a picture and what stands beside it
+def _draw_told(
     sheet: Sheet, corner: tuple[float, float], picture: str, told: list[tuple[str, Type]], room: float
 ) -> None:
     """Sentences beside their picture, in the middle of the band."""
