@@ -23,6 +23,7 @@ from tests.ui.places_of_limits import limits, what_if
 from tests.ui.places_of_papers import invoice_papers
 from tests.ui.places_of_pay import agreements, pots
 from tests.ui.places_of_reminders import invoicing_settings, reminders
+from tests.ui.places_of_rota_papers import rota_papers
 from tests.ui.places_of_runs import payouts
 from tests.ui.places_of_subsidy import subsidy, subsidy_claims
 from ui import commands
@@ -441,6 +442,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "jobs": jobs,
     "new job": new_job,
     "shifts": shifts,
+    "rota papers": rota_papers,
     "hours": hours,
     "payouts": payouts,
     "invoices": invoices,
