@@ -18,6 +18,7 @@ from subcontract.rota.warnings import RotaWarning, away_on, warnings_of
 from subcontract.words import N_, Texts
 from ui.collation import sort_key
 from ui.presenters.recording.rows import photo_of
+from ui.presenters.rota.guides import guide_words
 from ui.presenters.rota.words import sentence, sentences
 from ui.presenters.tone import Tone
 
@@ -114,6 +115,7 @@ def read_week(lists: Lists, unit: UnitId, day: date) -> Week:
             clients=lists.clients.where(unit=unit),
             jobs=jobs,
             staff=lists.staff.where(unit=unit),
+            rosters=lists.rota.rosters.where(unit=unit),
         ),
         customers={customer.id: customer for customer in lists.customers.all()},
         complete=frozenset(each.shift for each in lists.complete_days.within(week_of(day), unit=unit)),
@@ -197,13 +199,12 @@ def _made_card(shift: Shift, week: Week, texts: Texts) -> ShiftCard:
     """What a shift is, who is on it and what to look at."""
     plan, job = week.plan, week.plan.job_by_id.get(shift.job)
     phase = job.phase(shift.phase) if job else None
-    coach = plan.staff_by_id.get(shift.coach) if shift.coach else None
     found = warnings_of(shift, plan)
     times = f"{texts.clock(shift.start)}–{texts.clock(shift.end)}"
     chips = tuple(_chip(client, found, texts) for client in plan.clients_on(shift.id))
     said = sentences(found, texts)
     title = " · ".join(part for part in (job.name if job else "", phase.name if phase else "") if part)
-    detail = " · ".join(part for part in (coach.name if coach else "", shift.place) if part)
+    detail = " · ".join(part for part in (guide_words(shift, plan, texts), shift.place) if part)
     off = shift.state is ShiftState.CANCELLED
     return ShiftCard(
         shift=shift.id,

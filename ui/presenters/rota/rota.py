@@ -38,6 +38,7 @@ class RotaPresenter(WeekPresenter):
     depends_on = frozenset(
         (
             *(Kind.SHIFTS, Kind.CLIENTS, Kind.JOBS, Kind.STAFF),
+            Kind.ROSTERS,
             *(Kind.PENSIONS, Kind.EMPLOYMENTS, Kind.PAY_RUNS, Kind.ENTRIES),
         )
     )
