@@ -12,7 +12,7 @@ from subcontract.ids import ClientId, StaffId, UnitId
 from subcontract.jobs.job import Job
 from subcontract.people.client import Client, FormOfWork
 from subcontract.people.staff import COACHES, Staff
-from subcontract.problems import Code, Problem, Refused
+from subcontract.problems import Code, Problem, Refused, refuse
 from subcontract.rota.calendar import CalendarRule, days_of, holidays_left_out, problems_of_rule
 from subcontract.rota.making import Pattern, shift_of
 from subcontract.rota.shift import Shift
@@ -20,7 +20,7 @@ from subcontract.rota.times import planned_minutes
 from subcontract.words import N_, Texts
 from ui import entry
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
-from ui.presenters.forms.form import SummaryLine
+from ui.presenters.forms.form import FormPresenter, SummaryLine
 from ui.presenters.forms.weekdays import WEEKDAYS
 
 WORK = N_("Work")
@@ -48,13 +48,21 @@ COMMON = (
         label=N_("Another coach"),
         kind=FieldKind.CHOICE,
         group=GROUP,
+        placeholder=N_("nobody else"),
         help=N_("For example somebody's own coach."),
     ),
-    FieldSpec(name="third_coach", label=N_("A third coach"), kind=FieldKind.CHOICE, group=GROUP),
+    FieldSpec(
+        name="third_coach",
+        label=N_("A third coach"),
+        kind=FieldKind.CHOICE,
+        placeholder=N_("no third"),
+        group=GROUP,
+    ),
     FieldSpec(
         name="peer_coach",
         label=N_("Peer coach"),
         kind=FieldKind.CHOICE,
+        placeholder=N_("no peer coach"),
         group=GROUP,
         help=N_("A client who is paid a fee, helps the coach and is not counted in the group."),
     ),
@@ -148,6 +156,17 @@ def coach_choices(staff: Iterable[Staff], kept: Collection[StaffId | None] = ())
     guiding = (s for s in staff if (s.active and s.roles & COACHES) or s.id in kept)
     coaches = sorted(guiding, key=lambda s: s.name)
     return tuple(Choice(value=coach.id, label=coach.name) for coach in coaches)
+
+
+def must_differ(form: FormPresenter) -> None:
+    """Refuse the same coach in two fields, beside the later one."""
+    named: set[object] = set()
+    for name in COACH_FIELDS:
+        value = form.picked[name]
+        if value is not None and value in named:
+            words = next(choice.label for choice in form.specs[name].choices if choice.value == value)
+            raise refuse(Code.TWICE_IN_LIST, name, name=words)
+        named.add(value)
 
 
 def peer_choices(clients: Iterable[Client], first: date, kept: ClientId | None = None) -> tuple[Choice, ...]:

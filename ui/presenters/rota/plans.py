@@ -26,6 +26,7 @@ from ui.presenters.rota.form import (
     changed,
     coach_choices,
     job_choices,
+    must_differ,
     new_values,
     peer_choices,
     phase_choices,
@@ -89,6 +90,7 @@ class ShiftForms:
         if values is None:
             return
         try:
+            must_differ(self.new)
             ask = plan_of(values, self.owner.door.who.unit, self.owner.door.today())
         except Refused as refused:
             self.owner.refused(refused, self.new)
@@ -122,7 +124,13 @@ class ShiftForms:
     def save_change(self) -> None:
         """Store the form of the shift."""
         values, shift = self.change.parsed(), self.owner.shift
-        if values is not None and shift is not None:
+        if values is None or shift is None:
+            return
+        try:
+            must_differ(self.change)
+        except Refused as refused:
+            self.owner.refused(refused, self.change)
+        else:
             ask = ChangeShift(shift=changed(shift, values))
             self.owner.act_in_turn(lambda: (change_shift, ask), self._back_to_shift, self.change)
 
