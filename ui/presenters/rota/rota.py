@@ -35,6 +35,7 @@ class RotaPresenter(RowsPresenter):
     depends_on = frozenset(
         (
             *(Kind.SHIFTS, Kind.CLIENTS, Kind.JOBS, Kind.STAFF),
+            Kind.ROSTERS,
             *(Kind.PENSIONS, Kind.EMPLOYMENTS, Kind.PAY_RUNS, Kind.ENTRIES),
             *(Kind.PINS, Kind.PUBLICATIONS),
         )

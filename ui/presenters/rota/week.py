@@ -75,13 +75,12 @@ def read_days(lists: Lists, unit: UnitId, days: DateRange) -> Week:
             clients=lists.clients.where(unit=unit),
             jobs=lists.jobs.where(unit=unit),
             staff=lists.staff.where(unit=unit),
+            rosters=lists.rota.rosters.where(unit=unit),
         ),
         customers={customer.id: customer for customer in lists.customers.all()},
         complete=frozenset(each.shift for each in lists.complete_days.within(days, unit=unit)),
         pins=lists.rota.pins.within(days, unit=unit),
-        promised=tuple(
-            sorted(lists.rota.publications.within(days_that_reach(days), unit=unit), key=lambda one: one.at)
-        ),
+        promised=tuple(sorted(promised, key=lambda one: one.at)),
     )
 
 
