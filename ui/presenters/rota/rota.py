@@ -21,6 +21,7 @@ from ui.presenters.rota.base import OF_A_SHIFT, Card, WeekPresenter
 from ui.presenters.rota.board import BoardRow, MadeBoard, made_board, read_week, shown_days
 from ui.presenters.rota.limits import limited_board, with_headroom
 from ui.presenters.rota.look import has_filter, warnings_in
+from ui.presenters.rota.not_coming import NotComing
 from ui.presenters.rota.people import ShiftPeople
 from ui.presenters.rota.plans import ShiftForms
 from ui.presenters.rota.wall import WallList
@@ -62,6 +63,7 @@ class RotaPresenter(WeekPresenter):
         self.people = ShiftPeople(self)
         self.why = WhyOfShift(self)
         self.people.on_chosen = self.why.follow
+        self.away = NotComing(self)
         self.wall = WallList(self)
         self.look = TablePresenter(LOOK, texts, name=N_("To look at"))
         self.look.on_open = self._open_looked
@@ -110,6 +112,7 @@ class RotaPresenter(WeekPresenter):
         )
         self.people.show()
         self.why.reread()
+        self.away.reread()
         self.show()
 
     def show(self) -> None:
