@@ -6,7 +6,7 @@ from subcontract.days import DateRange
 from subcontract.ids import PublicationId, new
 from subcontract.rota.calendar import week_of
 from subcontract.rota.plan import Plan
-from subcontract.rota.plan_state import PlanState, Stage, last_words, plan_state
+from subcontract.rota.plan_state import PlanState, Stage, plan_state
 from subcontract.rota.records import Publication, PublishedPlace
 from subcontract.rota.shift import Shift, ShiftState
 from tests import make
@@ -85,8 +85,12 @@ def test_some_days_are_published_in_part() -> None:
 def test_the_last_word_of_a_day_holds() -> None:
     first = published(promise(MONDAY, EMIL), BOTH[1], hour=8)
     later = published(*BOTH, hour=9)
-    assert set(last_words((later, first), WEEK).values()) == {later}
     assert plan_state(PLAN, (later, first), WEEK).stage is Stage.PUBLISHED
+
+
+def test_another_place_is_a_change() -> None:
+    plan = replace(PLAN, shifts=(replace(MONDAY, place="Torikatu 4"), FRIDAY))
+    assert plan_state(plan, (published(*BOTH),), WEEK).stage is Stage.CHANGED
 
 
 def test_the_day_is_finlands() -> None:

@@ -288,7 +288,26 @@ def test_a_shift_that_went_to_another_coach_is_taken_out(desk: PapersDesk) -> No
     desk.papers.ticks.turn(KARI.id)
     desk.papers.make()
     his = next(each for each in desk.calendar() if str(each["UID"]) == str(MONDAY.id))
-    assert str(his["STATUS"]) == "TENTATIVE" or his["SEQUENCE"] == 1
+    assert str(his["STATUS"]) == "CONFIRMED"
+
+
+def test_a_shift_that_was_moved_to_another_week_stands_there(desk: PapersDesk) -> None:
+    desk.publish(promise(MONDAY))
+    desk.change(shifts=replace(MONDAY, day=date(2026, 12, 8)))
+    desk.papers.choose(PaperKind.CALENDAR)
+    desk.papers.make()
+    monday = next(each for each in desk.calendar() if str(each["UID"]) == str(MONDAY.id))
+    assert str(monday["STATUS"]) == "TENTATIVE"
+    assert monday.start.date() == date(2026, 12, 8)
+
+
+def test_a_promised_shift_that_was_removed_is_taken_out(desk: PapersDesk) -> None:
+    gone = make.shift(job=JOB.id, day=date(2026, 11, 24))
+    desk.publish(promise(gone))
+    desk.papers.choose(PaperKind.CALENDAR)
+    desk.papers.make()
+    found = {str(each["UID"]): str(each["STATUS"]) for each in desk.calendar()}
+    assert found[str(gone.id)] == "CANCELLED"
 
 
 def test_four_weeks_of_a_calendar(desk: PapersDesk) -> None:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import timedelta
 from itertools import groupby
 
 from subcontract.days import DateRange
@@ -11,16 +10,14 @@ from subcontract.jobs.job import Job
 from subcontract.people.client import Client
 from subcontract.people.staff import Staff
 from subcontract.ports import Lists
+from subcontract.rota.publishing import days_that_reach
 from subcontract.rota.records import Publication
 from subcontract.rota.shift import Shift
-
-LONGEST = timedelta(days=62)
-"""A publication that begins earlier does not reach the days."""
 
 
 def read_publications(lists: Lists, unit: UnitId, days: DateRange) -> tuple[Publication, ...]:
     """What people were told of those days."""
-    return lists.rota.publications.within(DateRange(days.first - LONGEST, days.last), unit=unit)
+    return lists.rota.publications.within(days_that_reach(days), unit=unit)
 
 
 def pictogram_of(job: Job | None, shift: Shift) -> str:

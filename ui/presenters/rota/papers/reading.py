@@ -1,7 +1,7 @@
 """What the papers of some days are read from; no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from subcontract.days import DateRange
 from subcontract.ids import ClientId, CustomerId, ShiftId, UnitId
@@ -11,6 +11,7 @@ from subcontract.people.staff import Staff
 from subcontract.people.unit import Unit
 from subcontract.ports import Lists
 from subcontract.rota.plan import Plan
+from subcontract.rota.publishing import promised_on
 from subcontract.rota.records import Pin, PinKind, Publication
 from subcontract.rota.shift import Shift, ShiftState
 from subcontract.words import N_
@@ -27,6 +28,8 @@ class RotaDays:
     customers: Mapping[CustomerId, Customer]
     publications: tuple[Publication, ...] = ()
     pins: tuple[Pin, ...] = ()
+    elsewhere: Mapping[ShiftId, Shift] = field(default_factory=dict)
+    """Shifts that were promised on the days and have been moved out of them."""
 
     def job_of(self, shift: Shift) -> Job | None:
         """The job of a shift."""
@@ -56,6 +59,9 @@ def read_days(lists: Lists, unit: UnitId, days: DateRange) -> RotaDays:
     """Read the plan of those days."""
     shifts = lists.shifts.within(days, unit=unit)
     ids = {shift.id for shift in shifts}
+    publications = read_publications(lists, unit, days)
+    promised = dict.fromkeys(place.shift for place in promised_on(publications, days).places)
+    moved = (lists.shifts.find(shift) for shift in promised if shift not in ids)
     return RotaDays(
         days=days,
         unit=lists.units.get(unit),
@@ -67,8 +73,9 @@ def read_days(lists: Lists, unit: UnitId, days: DateRange) -> RotaDays:
             staff=lists.staff.where(unit=unit),
         ),
         customers={customer.id: customer for customer in lists.customers.all()},
-        publications=read_publications(lists, unit, days),
+        publications=publications,
         pins=lists.rota.pins.within(days, unit=unit),
+        elsewhere={shift.id: shift for shift in moved if shift is not None},
     )
 
 
