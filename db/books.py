@@ -10,7 +10,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine
 
 from db.engine import WRITING, quietly
-from db.stores import invoices, invoicing, jobs, money, pay, people
+from db.stores import invoices, invoicing, jobs, money, pay, people, rota
 from db.stores.clients import SqlClients
 from db.stores.kept import SqlArchive, SqlBillings, SqlLog, SqlSeries
 from db.stores.mapping import Mapping
@@ -51,6 +51,7 @@ from subcontract.ports import (
     Ledger,
     Log,
     PayShelves,
+    RotaShelves,
     Series,
     Shelf,
 )
@@ -76,6 +77,7 @@ class SqlBooks:
     payouts: Shelf[PayoutId, Payout]
     pay: PayShelves
     invoicing: InvoicingShelves
+    rota: RotaShelves
     drafts: Shelf[DraftId, Draft]
     invoices: Ledger[InvoiceId, Invoice]
     payments: Ledger[PaymentId, Payment]
@@ -137,6 +139,7 @@ class SqlBooks:
         self.invoicing = InvoicingShelves(
             **{name: _shelf(session, mapping) for name, mapping in invoicing.SHELVES.items()}
         )
+        self.rota = RotaShelves(**{name: _shelf(session, mapping) for name, mapping in rota.SHELVES.items()})
         self.drafts = _shelf(session, invoices.DRAFTS)
         self.invoices = SqlLedger(session, invoices.INVOICES)
         self.payments = SqlLedger(session, invoices.PAYMENTS)

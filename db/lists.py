@@ -26,7 +26,7 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from db.stores import invoices, invoicing, jobs, money, pay, people
+from db.stores import invoices, invoicing, jobs, money, pay, people, rota
 from db.stores.clients import SqlClientReader
 from db.stores.kept import SqlArchive, SqlBillings, SqlLog
 from db.stores.mapping import Mapping
@@ -51,6 +51,7 @@ from subcontract.ports import (
     InvoiceHead,
     InvoicingReaders,
     PayReaders,
+    RotaReaders,
     WaitingBooking,
 )
 
@@ -87,6 +88,7 @@ class SqlLists:
         self.invoicing = InvoicingReaders(
             **{name: reader(mapping) for name, mapping in invoicing.SHELVES.items()}
         )
+        self.rota = RotaReaders(**{name: reader(mapping) for name, mapping in rota.SHELVES.items()})
         self.drafts = reader(invoices.DRAFTS)
         self.invoices = reader(invoices.INVOICES)
         self.payments = reader(invoices.PAYMENTS)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from db.tables import METADATA
 from subcontract.problems import Code, refuse
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every version there has been, oldest first; a test holds it against the migrations."""
 SCRIPTS = Path(__file__).parent / "migrations"
 

@@ -43,6 +43,11 @@ DisputeId = NewType("DisputeId", UUID)
 SendingId = NewType("SendingId", UUID)
 LedgerExportId = NewType("LedgerExportId", UUID)
 ReferenceRateId = NewType("ReferenceRateId", UUID)
+RotaWishesId = NewType("RotaWishesId", UUID)
+StaffRosterId = NewType("StaffRosterId", UUID)
+PinId = NewType("PinId", UUID)
+RotaTermsId = NewType("RotaTermsId", UUID)
+PublicationId = NewType("PublicationId", UUID)
 
 
 def new() -> UUID:

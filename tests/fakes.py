@@ -62,6 +62,7 @@ from subcontract.ports import (
     Log,
     Paper,
     PayShelves,
+    RotaShelves,
     Series,
     Shelf,
     WaitingBooking,
@@ -92,6 +93,10 @@ UNIQUE: dict[str, tuple[tuple[str, ...], ...]] = {
     "reminders": (("invoice", "step"),),
     "invoices": (("unit", "number"),),
     "payments": (("unit", "archive_id"), ("reverses",)),
+    "rota_wishes": (("client",),),
+    "rota_rosters": (("staff",),),
+    "rota_pins": (("shift", "client"),),
+    "rota_terms": (("unit",),),
 }
 """Fields that no two records of a kind share, as the schema has them; nothing is like nothing else."""
 
@@ -295,6 +300,7 @@ class _Shelves:
         self.invoicing = InvoicingShelves(
             **{one.name: state.shelf(one.name) for one in fields(InvoicingShelves)}
         )
+        self.rota = RotaShelves(**{one.name: state.shelf(f"rota_{one.name}") for one in fields(RotaShelves)})
         self.drafts: Shelf[DraftId, Draft] = state.shelf("drafts")
         self.invoices: Ledger[InvoiceId, Invoice] = state.shelf("invoices")
         self.payments: Ledger[PaymentId, Payment] = state.shelf("payments")

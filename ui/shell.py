@@ -233,13 +233,12 @@ class Shell(QMainWindow):
         if self.desk is None:
             return
         from ui.presenters.palette import PalettePresenter
-        from ui.screens.invoices.places import places_for
-        from ui.screens.settings.settings import PAGES
+        from ui.screens.pages_of_screens import pages_of_screens
         from ui.widgets.palette import PaletteDialog
 
-        places = {f"settings/{name}": (word, icon) for name, (_, word, icon) in PAGES.items()}
         door = self.desk.door(self)
-        presenter = PalettePresenter(door, self.texts, self.possible, places_for(door.who.may) | places)
+        places = pages_of_screens(door.who.may)
+        presenter = PalettePresenter(door, self.texts, self.possible, places)
         PaletteDialog(self, presenter, self.texts, self.go_to).show()
 
     def go_to(self, hit: "Hit") -> None:

@@ -37,5 +37,10 @@ JOBS = Mapping.of(
     needs=members(t.job_needs, "need"),
 )
 QUOTES = Mapping.of(Quote, t.quotes, lines=rows(t.quote_lines, QuoteLine))
-SHIFTS = Mapping.of(Shift, t.shifts, needs=members(t.shift_needs, "need"))
+SHIFTS = Mapping.of(
+    Shift,
+    t.shifts,
+    other_coaches=members(t.shift_coaches, "staff"),
+    needs=members(t.shift_needs, "need"),
+)
 ASSIGNMENTS = Mapping.of(Assignment, t.assignments)

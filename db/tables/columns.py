@@ -27,6 +27,7 @@ from sqlalchemy.types import TypeEngine
 from subcontract.days import Month
 from subcontract.money import Money
 from subcontract.problems import Code, refuse
+from subcontract.rota.weights import Weight
 
 SCALE = 4
 DOUBLE_HOUR = 1440
@@ -169,6 +170,21 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+class Weighed(TypeDecorator[Weight]):
+    """The weight of a goal as its number."""
+
+    impl = SmallInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: Weight | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        """Write the number."""
+        return None if value is None else int(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Weight | None:  # noqa: ARG002
+        """Read the weight."""
+        return None if value is None else Weight(value)
 
 
 class MonthText(TypeDecorator[Month]):

@@ -40,6 +40,7 @@ jobs = record(
     *days(empty=True),
     reference("coach", "staff.id", empty=True),
     *columns(Integer, "least most"),
+    *flags("good"),
     *texts("order_number cost_centre"),
     *columns(Cents, "allowance_pot"),
     *texts("lost_reason"),
@@ -137,7 +138,9 @@ shifts = record(
     *columns(Integer, "break_minutes"),
     *texts("place"),
     reference("coach", "staff.id", empty=True),
+    reference("peer_coach", "clients.id", empty=True),
     *columns(Integer, "least most"),
+    *columns(Integer, "wanted", empty=True),
     choice("state", ShiftState),
     *texts("cancel_reason"),
     *columns(Integer, "version"),
@@ -145,8 +148,10 @@ shifts = record(
     Index(None, "job", "day"),
     Index(None, "phase"),
     Index(None, "coach", "day"),
+    Index(None, "peer_coach"),
     Index(None, "unit"),
 )
+shift_coaches = child("shift_coaches", shifts, "shift", reference("staff", "staff.id"), Index(None, "staff"))
 shift_needs = child("shift_needs", shifts, "shift", *texts("need"))
 
 assignments = record(

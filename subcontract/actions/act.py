@@ -40,6 +40,11 @@ class Kind(StrEnum):
     REMINDERS = "reminders"
     SENDINGS = "sendings"
     LEDGER_EXPORTS = "ledger_exports"
+    ROTA_WISHES = "rota_wishes"
+    ROSTERS = "rosters"
+    PINS = "pins"
+    ROTA_TERMS = "rota_terms"
+    PUBLICATIONS = "publications"
 
 
 class Permission(StrEnum):

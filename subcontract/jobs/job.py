@@ -151,6 +151,8 @@ class Job:
     """Group size on a shift unless the shift says otherwise."""
     needs: frozenset[str] = frozenset()
     """Skills and permits that the work asks for."""
+    good: bool = False
+    """Work that everybody likes and that should therefore go round."""
     order_number: str = ""
     cost_centre: str = ""
     """Of the provider's own accounting; the unit's when empty."""

@@ -44,6 +44,7 @@ from subcontract.people.unit import Unit
 from subcontract.ports.invoicing import InvoicingReaders, InvoicingShelves
 from subcontract.ports.kept import Archive, Billings, Event, Log, Paper, Series, Unbooked
 from subcontract.ports.pay import PayReaders, PayShelves
+from subcontract.ports.rota import RotaReaders, RotaShelves
 from subcontract.ports.shelves import (
     Adding,
     Changing,
@@ -88,6 +89,8 @@ __all__ = [
     "PayReaders",
     "PayShelves",
     "Reader",
+    "RotaReaders",
+    "RotaShelves",
     "Series",
     "Shelf",
     "TryAgain",
@@ -119,6 +122,7 @@ class Books(Protocol):
     payouts: Shelf[PayoutId, Payout]
     pay: PayShelves
     invoicing: InvoicingShelves
+    rota: RotaShelves
     drafts: Shelf[DraftId, Draft]
     invoices: Ledger[InvoiceId, Invoice]
     payments: Ledger[PaymentId, Payment]
@@ -225,6 +229,7 @@ class Lists(Protocol):
     payouts: Reader[PayoutId, Payout]
     pay: PayReaders
     invoicing: InvoicingReaders
+    rota: RotaReaders
     drafts: Reader[DraftId, Draft]
     invoices: DatedReader[InvoiceId, Invoice]
     payments: DatedReader[PaymentId, Payment]

@@ -28,8 +28,14 @@ class Shift:
     break_minutes: int = 0
     place: str = ""
     coach: StaffId | None = None
+    other_coaches: frozenset[StaffId] = frozenset()
+    """Coaches who are there besides, such as somebody's own."""
+    peer_coach: ClientId | None = None
+    """A client who helps the coach and is not counted in the group."""
     least: int = 1
     most: int = 8
+    wanted: int | None = None
+    """How many people would be best; ``least`` when nothing is said."""
     needs: frozenset[str] = frozenset()
     state: ShiftState = ShiftState.PLANNED
     cancel_reason: str = ""

@@ -47,7 +47,7 @@ from subcontract.people.unit import Address, ProviderKind, Unit
 from subcontract.ports import Event, Paper
 from subcontract.rota.shift import Assignment, Shift, ShiftState
 from tests import make
-from tests.db import full_invoicing, full_pay
+from tests.db import full_invoicing, full_pay, full_rota
 
 MONTH = Month(2026, 11)
 AT = datetime(2026, 11, 23, 10, 4, 5, 678901, tzinfo=UTC)
@@ -218,6 +218,7 @@ def job() -> Job:
         least=2,
         most=5,
         needs=frozenset({"trukki", "hygieniapassi"}),
+        good=True,
         order_number="T-1",
         cost_centre="k",
         allowance_pot=Money("99.99"),
@@ -236,9 +237,12 @@ def shift() -> Shift:
         job=JOB,
         phase=PHASE,
         coach=COACH,
+        other_coaches=frozenset({OFFICE}),
+        peer_coach=FRIEND,
         place="Halli",
         least=2,
         most=3,
+        wanted=3,
         needs=frozenset({"x", "y"}),
         state=ShiftState.CANCELLED,
         end=time(3, 30, fold=1),
@@ -438,6 +442,7 @@ def world() -> dict[str, tuple[Any, ...]]:
         "drafts": (draft(),),
         "payments": payments(),
         **full_invoicing.after_invoices(),
+        **full_rota.world(),
     }
 
 

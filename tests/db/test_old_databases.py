@@ -13,7 +13,7 @@ from db import migrate
 from db import store as stores
 from subcontract.actions.perform import broken_link
 from subcontract.money import total
-from subcontract.ports import InvoicingShelves, PayShelves
+from subcontract.ports import InvoicingShelves, PayShelves, RotaShelves
 from tests.db import full
 from tests.old_databases.make import PASSWORD, path_of
 
@@ -21,6 +21,7 @@ SINCE = {
     "payments": "0002",
     **{f"pay.{one.name}": "0003" for one in fields(PayShelves)},
     **{f"invoicing.{one.name}": "0005" for one in fields(InvoicingShelves)},
+    **{f"rota.{one.name}": "0006" for one in fields(RotaShelves)},
 }
 """Shelves that came after the first version: older files have nothing on them."""
 

@@ -30,6 +30,7 @@ LEDGERS = {
     "invoicing.bank_files",
     "invoicing.reminders",
     "invoicing.ledger_exports",
+    "rota.publications",
 }
 DATED = {
     "quotes",
@@ -42,6 +43,8 @@ DATED = {
     "pay.pay_items",
     "invoicing.bookings",
     "invoicing.reminders",
+    "rota.pins",
+    "rota.publications",
 }
 NOVEMBER = DateRange(date(2026, 11, 1), date(2026, 11, 30))
 

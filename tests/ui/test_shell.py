@@ -24,7 +24,7 @@ from ui.presenters.forms.form import FormPresenter
 from ui.presenters.palette import PalettePresenter
 from ui.screens.bones import Screen
 from ui.screens.invoices.invoices import InvoicesScreen
-from ui.screens.invoices.places import places_for
+from ui.screens.invoices.places import BESIDE
 from ui.screens.pay.payouts import PayoutsScreen
 from ui.screens.settings.settings import SettingsScreen
 from ui.screens.settings.tariffs import TariffsPage
@@ -293,7 +293,7 @@ def test_the_search_finds_pages_of_invoicing_that_one_may_see(shell: Shell, qtbo
     qtbot.waitUntil(lambda: shell.shown == "invoices")
     assert isinstance(shell.current, InvoicesScreen)
     assert shell.current.presenter.place == "e_invoices"
-    seen = places_for(make.worker(Role.WORK_COACH).may)
+    seen = BESIDE.for_(make.worker(Role.WORK_COACH).may)
     assert "invoices/e_invoices" not in seen
 
 

@@ -11,11 +11,12 @@ from subcontract.people.client import Availability, HalfDay
 from subcontract.rota.rotation import points, solver
 from subcontract.rota.rotation.bound import whole_model
 from subcontract.rota.rotation.greedy import first_plan
-from subcontract.rota.rotation.problem import Goal, LimitKind, Person, Problem, Slot, Weight
+from subcontract.rota.rotation.problem import LimitKind, Person, Problem, Slot
 from subcontract.rota.rotation.rules import Break, Rule, breaks_of
 from subcontract.rota.rotation.solver import Effort, solve
 from subcontract.rota.rotation.standing import Standing, when
 from subcontract.rota.rotation.tables import tables_of
+from subcontract.rota.weights import Goal, Weight
 
 NODES = 200
 ONLY_FILL = dict.fromkeys(Goal, Weight.NOT)

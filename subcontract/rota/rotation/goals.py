@@ -12,10 +12,11 @@ from subcontract.ids import ClientId, ShiftId
 from subcontract.rota.rotation import points
 from subcontract.rota.rotation.basis import Basis, basis_of
 from subcontract.rota.rotation.evenness import measures_of
-from subcontract.rota.rotation.problem import Goal, Pair, Person, Problem, Slot
+from subcontract.rota.rotation.problem import Pair, Person, Problem, Slot
 from subcontract.rota.rotation.singles import day_points, is_strange_coach, job_points
 from subcontract.rota.rotation.standing import Standing
 from subcontract.rota.rotation.turns import jobs_of, still_to_try, turns_before_too_often
+from subcontract.rota.weights import Goal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +79,10 @@ def _sizes(plan: Standing) -> Iterator[tuple[Slot, int]]:
 
 def changes_of(problem: Problem, pairs: Collection[Pair]) -> frozenset[Pair]:
     """The pairs that are in one of the plan that people know and this one, and not in the other."""
-    return frozenset() if problem.before is None else frozenset(pairs) ^ problem.known(problem.before)
+    if problem.before is None:
+        return frozenset()
+    changed = problem.known(frozenset(pairs) ^ problem.before)
+    return frozenset(pair for pair in changed if problem.is_told(problem.slot_by_id[pair[1]]))
 
 
 def even_points(basis: Basis, plan: Standing) -> dict[ClientId, int]:

@@ -7,11 +7,12 @@ from subcontract.ids import ClientId, ShiftId
 from subcontract.rota.rotation import points
 from subcontract.rota.rotation.basis import Basis, basis_of
 from subcontract.rota.rotation.evenness import OfPerson, measures_of
-from subcontract.rota.rotation.problem import Goal, Pair, Person, Problem, Slot
+from subcontract.rota.rotation.problem import Pair, Person, Problem, Slot
 from subcontract.rota.rotation.rooms import Room, rooms_of
 from subcontract.rota.rotation.rules import clash
 from subcontract.rota.rotation.singles import singles
 from subcontract.rota.rotation.turns import jobs_of, turn_costs
+from subcontract.rota.weights import Goal
 
 At = tuple[int, int]
 """A person on a shift, by index."""
@@ -115,7 +116,7 @@ def tables_of(problem: Problem) -> Tables:
         fill=fill,
         locked=frozenset(at[p] for p in problem.known(problem.locked)),
         before=before,
-        empty_cost=nobody + points.CHANGE * len(before or ()),
+        empty_cost=nobody + points.CHANGE * sum(problem.is_told(slots[s]) for _, s in before or ()),
     )
 
 
@@ -158,7 +159,7 @@ def _takes(rooms: tuple[Room, ...], slots: tuple[Slot, ...]) -> tuple[tuple[tupl
         tuple(
             (k, room.amounts.get(slot.shift.id, 0), by_day[slot.shift.day] if room.by_day else 0)
             for k, room in enumerate(rooms)
-            if slot.shift.day in room.limit.days
+            if slot.shift.day in room.limit.days and slot.shift.day not in room.limit.used_days
         )
         for slot in slots
     )

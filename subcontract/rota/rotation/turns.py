@@ -5,8 +5,9 @@ from subcontract.rota.rotation import points
 from subcontract.rota.rotation.basis import Basis
 from subcontract.rota.rotation.evenness import usual_turn
 from subcontract.rota.rotation.points import squared
-from subcontract.rota.rotation.problem import Goal, Person
+from subcontract.rota.rotation.problem import Person
 from subcontract.rota.rotation.shares import THOUSAND
+from subcontract.rota.weights import Goal
 
 
 def jobs_of(basis: Basis) -> tuple[JobId, ...]:

@@ -53,18 +53,19 @@ class Proposer:
                     self._found[maker] = each
                 elif isinstance(each, Progress):
                     self._progress[maker] = each
-                    yield self._together(each)
+                    yield self._together()
         if not self.is_working_on_it:
             if self._found:
                 yield min((self._found[m] for m in self._makers if m in self._found), key=_total)
             if self._with_bound and not self._is_stopped:
                 self._bounder = _Other(_bound, self._problem)
 
-    def _together(self, last: Progress) -> Progress:
+    def _together(self) -> Progress:
         """How far the slower one is, and the better plan so far."""
-        all_of_them = self._progress.values()
-        slowest = min(all_of_them, key=lambda each: each.done)
-        return replace(last, done=slowest.done, stage=slowest.stage, cost=min(p.cost for p in all_of_them))
+        told = [self._progress[maker] for maker in self._makers if maker in self._progress]
+        slowest = min(told, key=lambda each: each.done)
+        best = min(told, key=lambda each: each.cost)
+        return replace(best, stage=slowest.stage, done=slowest.done, of=slowest.of)
 
     @property
     def is_working_on_it(self) -> bool:

@@ -11,7 +11,7 @@ from ui.presenters.invoices.listing import KEPT_WORDS, Kept
 from ui.screens.bones import Desk, Screen
 from ui.screens.invoices.draft import DraftPageView
 from ui.screens.invoices.pages import DraftPaper, InvoicePageView, ToInvoicePage
-from ui.screens.invoices.places import PLACES, PlacePages
+from ui.screens.invoices.places import BESIDE, PLACES
 from ui.widgets.late import Late
 from ui.widgets.pages import Pages
 from ui.widgets.segments import Segments
@@ -54,7 +54,7 @@ class InvoicesScreen(Screen):
         self._draft_paper = Late(lambda: DraftPaper(self.presenter.draft, desk))
         self._invoice = Late(lambda: InvoicePageView(self.presenter.invoice, desk))
         self.pages = Pages()
-        self.beside = PlacePages(desk, self.pages)
+        self.beside = BESIDE.pages(desk, self.pages)
         self.places_of: dict[Page, QWidget] = {
             Page.LIST: self.list,
             Page.TO_INVOICE: self.to_invoice,

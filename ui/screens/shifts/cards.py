@@ -1,19 +1,26 @@
 """The cards beside the board: one shift with its people, and the forms."""
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from subcontract.ids import ClientId
 from subcontract.words import N_
 from ui.presenters.forms.form import FormPresenter
+from ui.presenters.rota.base import Card
 from ui.presenters.rota.rota import RotaPresenter
 from ui.presenters.tone import Tone
+from ui.screens.shifts.not_coming import NOT_COMING, NotComingCard
+from ui.screens.shifts.why_card import EverybodyCard, WhyLine
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.flow import Flow
 from ui.widgets.form import FormView
 from ui.widgets.labels import Label, ToneLine
+from ui.widgets.late import Late
+from ui.widgets.pages import Area, Pages
 from ui.widgets.table import TableView
 
 ROWS_SEEN = 4
@@ -37,9 +44,13 @@ class ShiftPanel(QWidget):
         self.on = TableView(presenter.people.on, filtered=False, total=False, hugs=True, rows=MOST_ROWS)
         self.off = LinkButton(say(N_("Take off the shift")), presenter.people.take_off)
         self.off.setToolTip("Delete")
+        self.gone = LinkButton(
+            say(N_("Does not come")), lambda: presenter.away.open(self._on_chosen()), key=NOT_COMING
+        )
         self.others = TableView(presenter.people.others, total=False, rows=ROWS_SEEN)
         self.put = Button(say(N_("Put on the shift")), presenter.people.put_chosen, icon_name="user-plus")
         self.words = ToneLine("", Tone.ATTENTION)
+        self.why = WhyLine(presenter)
         buttons = Flow(space=8)
         self.change = Button(say(N_("Change")), presenter.forms.start_change, icon_name="pencil-simple")
         self.cancel = Button(say(N_("Cancel the shift")), presenter.forms.start_cancel, icon_name="prohibit")
@@ -51,7 +62,11 @@ class ShiftPanel(QWidget):
         for part in (self.what, self.detail, self.warnings):
             column.addWidget(part)
         column.addWidget(self.on, 2)
-        column.addWidget(self.off)
+        links = Flow(space=8)
+        links.add(self.off)
+        links.add(self.gone)
+        column.addWidget(links)
+        column.addWidget(self.why)
         column.addWidget(self.words)
         column.addWidget(self.others, 3)
         column.addWidget(self.put)
@@ -72,9 +87,12 @@ class ShiftPanel(QWidget):
         self.detail.say(card.cancelled or card.detail)
         self.warnings.say("\n".join(card.warnings), Tone.ATTENTION)
         self._show_chosen()
+        self.why.refresh()
         planned = presenter.can_plan and not presenter.is_cancelled
         self.off.setVisible(planned and bool(presenter.people.on.rows))
         self.off.setEnabled(presenter.people.on.selected is not None)
+        self.gone.setVisible(planned and bool(presenter.people.on.rows))
+        self.gone.setEnabled(presenter.people.on.selected is not None)
         self.others.setVisible(planned)
         self.put.setVisible(planned)
         self.change.setVisible(planned)
@@ -82,6 +100,10 @@ class ShiftPanel(QWidget):
         self.restore.setVisible(presenter.can_plan and presenter.is_cancelled)
         self.remove.setVisible(presenter.can_plan)
         self.record.setVisible(not presenter.is_cancelled)
+
+    def _on_chosen(self) -> ClientId | None:
+        """Who is selected of those on the shift."""
+        return cast("ClientId | None", self.presenter.people.on.selected)
 
     def _show_chosen(self) -> None:
         """What to look at in the one who could be put on, as the filter and the selection go."""
@@ -147,3 +169,44 @@ class FormCard(QWidget):
     def focus_first(self) -> None:
         """Go to the first field, or to the first that is wrong."""
         self.form.focus_first()
+
+
+class SideCards(Pages):
+    """The card of a shift, the list of what to look at and the forms: made when first shown."""
+
+    def __init__(self, presenter: RotaPresenter, record: Callable[[], object]) -> None:
+        super().__init__()
+        forms = presenter.forms
+        self.pages: dict[
+            Card,
+            Late[ShiftPanel] | Late[FormCard] | Late[LookCard] | Late[EverybodyCard] | Late[NotComingCard],
+        ] = {
+            Card.SHIFT: Late(lambda: ShiftPanel(presenter, record), home=Area),
+            Card.LOOK: Late(lambda: LookCard(presenter)),
+            Card.WHY: Late(lambda: EverybodyCard(presenter)),
+            Card.AWAY: Late(lambda: NotComingCard(presenter), home=Area),
+            Card.NEW: Late(lambda: FormCard(forms.new, N_("Make the shifts"), forms.save_new)),
+            Card.CHANGE: Late(lambda: FormCard(forms.change, N_("Save"), forms.save_change)),
+            Card.CANCEL: Late(lambda: FormCard(forms.reason, N_("Cancel the shift"), forms.save_cancel)),
+        }
+        for page in self.pages.values():
+            self.addWidget(page.place)
+
+    def turn_to(self, card: Card) -> None:
+        """Show a card."""
+        self.setCurrentWidget(self.pages[card].place)
+
+    def focus_first(self, card: Card) -> None:
+        """Go to where the work of a card starts."""
+        self.pages[card].part.focus_first()
+
+    def form(self, card: Card) -> FormCard | None:
+        """The form of a card that has been made, if it is one."""
+        made = self.pages[card].made if card in self.pages else None
+        return made if isinstance(made, FormCard) else None
+
+    def refresh(self) -> None:
+        """Show the shift as it is now."""
+        for card in (Card.SHIFT, Card.WHY, Card.AWAY):
+            if (panel := self.pages[card].made) is not None:
+                panel.refresh()

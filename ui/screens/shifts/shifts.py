@@ -5,6 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from subcontract.actions.act import Kind
 from subcontract.words import N_
 from ui.look import LOOK
 from ui.presenters.rota.base import Card
@@ -12,16 +13,17 @@ from ui.presenters.rota.rota import RotaPresenter
 from ui.screens.bones import Desk, Screen
 from ui.screens.hours.parts import widen
 from ui.screens.shifts.board import Board
-from ui.screens.shifts.cards import FormCard, LookCard, ShiftPanel
+from ui.screens.shifts.cards import SideCards
 from ui.screens.shifts.fairness import FairnessStrip
-from ui.widgets.buttons import Button, PrimaryButton
+from ui.screens.shifts.places import BESIDE, PLACES
+from ui.widgets.buttons import Button, IconButton, PrimaryButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.filter_field import FilterField
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label, hide_unless, restyle
-from ui.widgets.late import Late
 from ui.widgets.pages import Area, Pages
 from ui.widgets.pdf import PdfView
+from ui.widgets.segments import Segments
 
 LARGE = 150
 """With letters of this many per cent the bars give way to the board; people down tells the figures."""
@@ -33,8 +35,10 @@ class ShiftsScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, title=N_("Shifts"))
         self.presenter = self.use(RotaPresenter(desk.door(self), desk.texts))
+        self._make_places()
         self._make_top()
-        side = self.split(self._make_board(), N_("Shift"), self._make_cards(), (9, 5))
+        self.cards = SideCards(self.presenter, self._record)
+        side = self.split(self._make_board(), N_("Shift"), self.cards, (9, 5))
         side.on_close = self.presenter.close
         side.go_back = lambda: self.board.focus_on(self.presenter.shift_id)
         side.stands_alone.connect(lambda alone: hide_unless(self.tools, shown=not alone))
@@ -47,11 +51,25 @@ class ShiftsScreen(Screen):
         self.save_button.hide()
         self.footer.add(self.save_button)
         self._make_back()
+        self.body.addWidget(self.place_pages, 1)
         self._card = Card.NONE
         LOOK.changed.connect(self._look_changed)
         self.refresh()
 
     # --- parts
+
+    def _make_places(self) -> None:
+        """The pages beside the board."""
+        say = self.texts.say
+        named = tuple((name, say(place.title)) for name, place in PLACES.items())
+        self.places = Segments(
+            say(N_("Page of shifts")),
+            (("", say(N_("Week board"))), *named),
+            lambda name: self.presenter.show_place(str(name)),
+        )
+        self.body.addWidget(self.places)
+        self.place_pages = Pages()
+        self.beside = BESIDE.pages(self.desk, self.place_pages)
 
     def _make_top(self) -> None:
         """The week with its arrows, jobs or people down, and the filter."""
@@ -80,8 +98,12 @@ class ShiftsScreen(Screen):
         )
         restyle(self.wall_button, look="chip")
         tools.add(self.wall_button)
-        self.left_out = Label("", "quiet")
-        tools.add(self.left_out)
+        say_rows = self.texts.say
+        self.rows_before = IconButton("caret-up", say_rows(N_("Rows before")), lambda: self._turn(-1))
+        self.rows_in_view = Label("", "quiet")
+        self.rows_after = IconButton("caret-down", say_rows(N_("Rows after")), lambda: self._turn(1))
+        for part in (self.rows_before, self.rows_in_view, self.rows_after):
+            tools.add(part)
         self.body.addWidget(tools)
 
     def _make_back(self) -> None:
@@ -115,25 +137,6 @@ class ShiftsScreen(Screen):
         self.stack.addWidget(self.empty)
         return holder
 
-    def _make_cards(self) -> QWidget:
-        """The card of a shift and the three forms."""
-        presenter, forms = self.presenter, self.presenter.forms
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.cards = Pages()
-        self.pages: dict[Card, Late[ShiftPanel] | Late[FormCard] | Late[LookCard]] = {
-            Card.SHIFT: Late(lambda: ShiftPanel(presenter, self._record), home=Area),
-            Card.LOOK: Late(lambda: LookCard(presenter)),
-            Card.NEW: Late(lambda: FormCard(forms.new, N_("Make the shifts"), forms.save_new)),
-            Card.CHANGE: Late(lambda: FormCard(forms.change, N_("Save"), forms.save_change)),
-            Card.CANCEL: Late(lambda: FormCard(forms.reason, N_("Cancel the shift"), forms.save_cancel)),
-        }
-        for page in self.pages.values():
-            self.cards.addWidget(page.place)
-        column.addWidget(self.cards)
-        return holder
-
     # --- following
 
     def _title(self) -> str:
@@ -155,19 +158,19 @@ class ShiftsScreen(Screen):
             button.setEnabled(presenter.can_plan)
         self.look_button.set_text(presenter.look_words)
         self.look_button.setVisible(bool(presenter.look_words))
-        self.left_out.say(presenter.left_out_words)
-        panel = self.pages[Card.SHIFT].made
-        if panel is not None:
-            panel.refresh()
+        self.rows_in_view.say(presenter.page_words)
+        for button in (self.rows_before, self.rows_after):
+            button.setVisible(presenter.has_pages)
+        self.cards.refresh()
         self._show_card()
         self._show_paper()
+        self._show_place()
         if self.hasFocus():  # one came here before the week had been read
             self.board.focus_first()
 
     def _show_paper(self) -> None:
         """Show the list for the wall or the board, and only the buttons that belong to it."""
-        wall, card = self.presenter.wall, self.pages.get(self._card)
-        writing = card is not None and isinstance(card.made, FormCard)
+        wall, writing = self.presenter.wall, self.cards.form(self._card) is not None
         self.side.setVisible(not wall.is_open)
         self.tools.setVisible(not wall.is_open and not self.side.is_alone)
         self.save_button.setVisible(writing and not wall.is_open)
@@ -178,6 +181,21 @@ class ShiftsScreen(Screen):
         if wall.paper is not self._paper_shown:
             self._turn_to_paper() if wall.is_open else self._turn_to_board()
             self._paper_shown = wall.paper
+
+    def _show_place(self) -> None:
+        """Show a page beside the board, and then nothing of the board."""
+        presenter, name = self.presenter, self.presenter.place
+        allowed = {n for n, p in PLACES.items() if p.permission is None or presenter.may(p.permission)}
+        self.places.show_choices({"", *allowed})
+        self.places.show_value(name)
+        self.places.setVisible(bool(allowed) and not presenter.wall.is_open and not self.side.is_alone)
+        self.place_pages.setVisible(bool(name))
+        self.stepper.setVisible(not name)
+        if name:
+            self.place_pages.setCurrentWidget(self.beside.page(name))
+            self.side.hide()
+            self.tools.hide()
+            self.footer.put_away(away=True)
 
     def _turn_to_paper(self) -> None:
         """Put the list in place of the board."""
@@ -206,17 +224,15 @@ class ShiftsScreen(Screen):
         """Open, change or close the card beside the board."""
         card, presenter = self.presenter.card, self.presenter
         if card is not Card.NONE:
-            page = self.pages[card]
-            self.cards.setCurrentWidget(page.place)
+            self.cards.turn_to(card)
             self.side.show_card(title=presenter.card_title)
             if card is not self._card:
-                page.part.focus_first()
+                self.cards.focus_first(card)
         elif self._card is not Card.NONE:
             self.side.show_card(shown=False)
             self.board.focus_first()
         self._card = card
-        form = self.pages[card].made if card in self.pages else None
-        if isinstance(form, FormCard):
+        if (form := self.cards.form(card)) is not None:
             self.save_button.set_text(self.texts.say(form.verb))
 
     def take_focus(self) -> None:
@@ -226,15 +242,17 @@ class ShiftsScreen(Screen):
 
     # --- what the user does
 
+    def _turn(self, pages: int) -> None:
+        """Show the rows after or before those in view."""
+        self.presenter.turn_page(pages)
+
     def _start_new(self) -> None:
         """Open the form of new shifts."""
         self.presenter.forms.start_new()
 
     def _save(self) -> None:
         """Do what the form in the card is for."""
-        card = self.presenter.card
-        form = self.pages[card].made if card in self.pages else None
-        if isinstance(form, FormCard):
+        if (form := self.cards.form(self.presenter.card)) is not None:
             form.save()
 
     def _record(self) -> None:
@@ -246,6 +264,33 @@ class ShiftsScreen(Screen):
         """Show a shift."""
         self.presenter.go_to_shift(record)
 
+    def open_page(self, page: str, back: str = "") -> None:
+        """Show a page beside the board."""
+        super().open_page(page, back)
+        if page in PLACES:
+            self.presenter.show_place(page)
+
+    def something_changed(self, kinds: frozenset[Kind]) -> None:
+        """The pages beside the board follow too."""
+        super().something_changed(kinds)
+        self.beside.something_changed(kinds)
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether a form or a page beside the board has text that is not saved."""
+        return super().holds_text or self.beside.holds_text
+
+    def tell_step(self, text: str) -> None:
+        """Say what was undone on the page in sight."""
+        if self.presenter.place:
+            self.beside.page(self.presenter.place).tell_step(text)
+        else:
+            super().tell_step(text)
+
     def step_back(self) -> bool:
-        """Esc lets go of who is in hand, closes the list for the wall, then the card."""
+        """Esc lets go of who is in hand, closes the list for the wall, then the card or the page."""
+        if place := self.presenter.place:
+            if not self.beside.page(place).step_back():
+                self.presenter.show_place("")
+            return True
         return self.presenter.let_go() or self.presenter.wall.close() or super().step_back()

@@ -1,0 +1,89 @@
+"""Reads what a proposal is made of: the plan around some days, what is kept beside it, and the memory.
+
+One query for each kind of thing, none for each person. What was recorded counts before what was planned.
+"""
+
+from datetime import date, timedelta
+
+from subcontract import ids
+from subcontract.actions.pay_facts import Reading
+from subcontract.actions.rotation_past import RECORDED_WITHIN, Told, memories_of, past_of
+from subcontract.actions.rotation_pay import ShiftPay, Watched
+from subcontract.days import ONE_DAY, DateRange, Month
+from subcontract.ids import RotaTermsId, UnitId
+from subcontract.rota.calendar import DAYS_IN_WEEK, week_of
+from subcontract.rota.plan import Plan
+from subcontract.rota.publishing import days_that_reach, promised_on
+from subcontract.rota.records import RotaTerms
+from subcontract.rota.rotation.chances import Chances
+from subcontract.rota.rotation.problem import Problem
+from subcontract.rota.rotation.question import Kept, asked_days, question_of
+
+
+def rotation_question(books: Reading, unit: UnitId, days: DateRange, today: date) -> Problem:
+    """The question of the shifts of those days from ``today`` on, as everything is stored now.
+
+    Shifts on which work was recorded, or which are complete, have happened and are not asked about.
+    """
+    asked = asked_days(days, today)
+    terms = terms_of(books, unit)
+    since = min(asked.first, today) - timedelta(days=terms.memory_weeks * DAYS_IN_WEEK)
+    plan = plan_around(books, unit, asked, earlier=DateRange(since, max(since, today - RECORDED_WITHIN)))
+    return question_of(plan, asked, _kept(books, plan, terms, (since, asked, today)))
+
+
+def plan_around(books: Reading, unit: UnitId, days: DateRange, earlier: DateRange | None = None) -> Plan:
+    """The plan of those days, of the rest of their weeks and months, and of the night before and after.
+
+    ``earlier`` reads also the shifts since its first day, and who was on them since its last one.
+    """
+    first = min(week_of(days.first).first - ONE_DAY, Month.of(days.first).first)
+    last = max(week_of(days.last).last + ONE_DAY, Month.of(days.last).last)
+    shifts_since = min(first, earlier.first) if earlier else first
+    people_since = min(first, earlier.last) if earlier else first
+    shifts = books.shifts.within(DateRange(shifts_since, last), unit=unit)
+    ids_of = {shift.id for shift in shifts}
+    people = books.assignments.within(DateRange(people_since, last))
+    return Plan(
+        shifts=shifts,
+        assignments=tuple(each for each in people if each.shift in ids_of),
+        clients=books.clients.where(unit=unit),
+        jobs=books.jobs.where(unit=unit),
+        staff=books.staff.where(unit=unit),
+    )
+
+
+def terms_of(books: Reading, unit: UnitId) -> RotaTerms:
+    """The goals and rules of a unit; the usual ones until they have been saved."""
+    found = books.rota.terms.where(unit=unit)
+    return found[0] if found else RotaTerms(id=RotaTermsId(ids.new()), unit=unit)
+
+
+def _kept(books: Reading, plan: Plan, terms: RotaTerms, when: tuple[date, DateRange, date]) -> Kept:
+    since, asked, today = when
+    unit = terms.unit
+    pay = ShiftPay(books, unit, plan.clients)
+    first = min(since, Month.of(asked.first).first, week_of(asked.first).first - ONE_DAY)
+    read = DateRange(first, asked.last)
+    told = Told(
+        entries=books.entries.within(read, unit=unit),
+        complete=books.complete_days.within(read, unit=unit),
+        days=asked,
+        today=today,
+    )
+    past = past_of(told, plan, pay)
+    watched = Watched(books, unit, asked, today)
+    shifts = tuple(shift for shift in plan.shifts if shift.day in asked)
+    before = (shift for shift in plan.shifts if shift.day < asked.first)
+    publications = books.rota.publications.within(days_that_reach(asked), unit=unit)
+    return Kept(
+        terms=terms,
+        wishes={each.client: each for each in books.rota.wishes.where(unit=unit)},
+        rosters={each.staff: each for each in books.rota.rosters.where(unit=unit)},
+        pins=books.rota.pins.within(asked, unit=unit),
+        promised=promised_on(publications, asked),
+        past=past,
+        memories=memories_of(plan, past, Chances(before, plan.job_by_id), DateRange(since, asked.last)),
+        pay=pay.rows(shifts, watched.clients),
+        limits=watched.limits(shifts, pay, past),
+    )
