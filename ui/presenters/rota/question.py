@@ -26,6 +26,6 @@ def read_question(lists: Lists, unit: UnitId, day: date, today: date) -> Questio
     Of a day that has gone by it is asked as it could have been asked that morning.
     """
     days = DateRange(min(day, max(today, week_of(day).first)), week_of(day).last)
-    problem = rotation_question(lists, unit, days, min(today, day))
+    problem = rotation_question(lists, unit, days, min(today, day), as_planned=True)
     pairs = ((each.client, each.shift) for each in lists.assignments.within(days))
     return Question(days=days, problem=problem, pairs=problem.known(pairs))
