@@ -4,8 +4,8 @@ A proposal of groups, when there is one, reads a ``Plan`` and is carried out by 
 any other hand; every warning then speaks of it in the same words.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -15,6 +15,8 @@ from subcontract.jobs.job import Job
 from subcontract.people.client import Client
 from subcontract.people.staff import Staff
 from subcontract.rota.headroom import Headroom
+from subcontract.rota.judgement import USUAL_REST, coaches_of
+from subcontract.rota.records import StaffRoster
 from subcontract.rota.shift import Assignment, Shift, ShiftState
 
 K = TypeVar("K")
@@ -30,6 +32,10 @@ class Plan:
     clients: tuple[Client, ...] = ()
     jobs: tuple[Job, ...] = ()
     staff: tuple[Staff, ...] = ()
+    rosters: Mapping[StaffId, StaffRoster] = field(default_factory=dict)
+    """When the staff are at work, as far as it has been read."""
+    least_rest_minutes: int = USUAL_REST
+    """Between the work of two days; a unit may have set its own."""
     headroom: Headroom | None = None
     """What pensioners may still earn, once it has been read."""
 
@@ -67,8 +73,18 @@ class Plan:
 
     @cached_property
     def _of_coach(self) -> dict[StaffId, tuple[Shift, ...]]:
-        """Shifts by coach."""
-        return _gathered((shift.coach, shift) for shift in self.shifts if shift.coach is not None)
+        """Shifts by each of their coaches."""
+        return _gathered((coach, shift) for shift in self.shifts for coach in coaches_of(shift))
+
+    @cached_property
+    def _helped_by(self) -> dict[ClientId, tuple[Shift, ...]]:
+        """Standing shifts by peer coach."""
+        standing = (shift for shift in self.shifts if shift.state is ShiftState.PLANNED)
+        return _gathered((shift.peer_coach, shift) for shift in standing if shift.peer_coach is not None)
+
+    def helped_by(self, client: ClientId) -> tuple[Shift, ...]:
+        """The standing shifts on which a client helps the coach."""
+        return self._helped_by.get(client, ())
 
     def shifts_of_coach(self, coach: StaffId) -> tuple[Shift, ...]:
         """The shifts that a coach guides."""

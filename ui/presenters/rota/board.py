@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from functools import cached_property
 
+from subcontract.actions.rotation_facts import terms_of
 from subcontract.days import DateRange, is_holiday
 from subcontract.ids import ClientId, CustomerId, ShiftId, UnitId
 from subcontract.jobs.customer import Customer
@@ -114,6 +115,8 @@ def read_week(lists: Lists, unit: UnitId, day: date) -> Week:
             clients=lists.clients.where(unit=unit),
             jobs=jobs,
             staff=lists.staff.where(unit=unit),
+            rosters={each.staff: each for each in lists.rota.rosters.where(unit=unit)},
+            least_rest_minutes=terms_of(lists, unit).least_rest_minutes,
         ),
         customers={customer.id: customer for customer in lists.customers.all()},
         complete=frozenset(each.shift for each in lists.complete_days.within(week_of(day), unit=unit)),
