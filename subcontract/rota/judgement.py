@@ -36,10 +36,10 @@ def lacking(
             yield need, expires
 
 
-def coaches_of(shift: Shift) -> frozenset[StaffId]:
-    """The coaches who are planned for a shift; a peer coach is a client and none of them."""
-    first = frozenset() if shift.coach is None else frozenset({shift.coach})
-    return first | shift.other_coaches
+def guides_of(shift: Shift) -> tuple[StaffId, ...]:
+    """The coach of a shift, and then the others; a peer coach is a client and none of them."""
+    first = () if shift.coach is None else (shift.coach,)
+    return (*first, *sorted(shift.other_coaches - set(first), key=str))
 
 
 def coaches_needed(own: int, people: int) -> int:

@@ -4,8 +4,8 @@ A proposal of groups, when there is one, reads a ``Plan`` and is carried out by 
 any other hand; every warning then speaks of it in the same words.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ from subcontract.jobs.job import Job
 from subcontract.people.client import Client
 from subcontract.people.staff import Staff
 from subcontract.rota.headroom import Headroom
-from subcontract.rota.judgement import USUAL_REST, coaches_of
+from subcontract.rota.judgement import USUAL_REST, guides_of
 from subcontract.rota.records import StaffRoster
 from subcontract.rota.shift import Assignment, Shift, ShiftState
 
@@ -32,12 +32,11 @@ class Plan:
     clients: tuple[Client, ...] = ()
     jobs: tuple[Job, ...] = ()
     staff: tuple[Staff, ...] = ()
-    rosters: Mapping[StaffId, StaffRoster] = field(default_factory=dict)
-    """When the staff are at work, as far as it has been read."""
-    least_rest_minutes: int = USUAL_REST
-    """Between the work of two days; a unit may have set its own."""
     headroom: Headroom | None = None
     """What pensioners may still earn, once it has been read."""
+    rosters: tuple[StaffRoster, ...] = ()
+    least_rest_minutes: int = USUAL_REST
+    """Between the work of two days; a unit may have set its own."""
 
     @cached_property
     def shift_by_id(self) -> dict[ShiftId, Shift]:
@@ -73,8 +72,8 @@ class Plan:
 
     @cached_property
     def _of_coach(self) -> dict[StaffId, tuple[Shift, ...]]:
-        """Shifts by each of their coaches."""
-        return _gathered((coach, shift) for shift in self.shifts for coach in coaches_of(shift))
+        """Shifts by everybody who guides them."""
+        return _gathered((coach, shift) for shift in self.shifts for coach in guides_of(shift))
 
     @cached_property
     def _helped_by(self) -> dict[ClientId, tuple[Shift, ...]]:
@@ -85,6 +84,11 @@ class Plan:
     def helped_by(self, client: ClientId) -> tuple[Shift, ...]:
         """The standing shifts on which a client helps the coach."""
         return self._helped_by.get(client, ())
+
+    @cached_property
+    def roster_of(self) -> dict[StaffId, StaffRoster]:
+        """Working hours by member of staff."""
+        return {roster.staff: roster for roster in self.rosters}
 
     def shifts_of_coach(self, coach: StaffId) -> tuple[Shift, ...]:
         """The shifts that a coach guides."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from subcontract.ids import ShiftId, StaffId
 from subcontract.people.staff import Staff
-from subcontract.rota.judgement import coaches_of, is_one_place
+from subcontract.rota.judgement import guides_of, is_one_place
 from subcontract.rota.records import StaffRoster
 from subcontract.rota.shift import Shift, ShiftState
 from subcontract.rota.times import collide
@@ -25,7 +25,7 @@ def coaches_on(
     for shift in shifts:
         present[shift.id] = 0
         if shift.state is ShiftState.PLANNED:
-            for coach in coaches_of(shift) - gone:
+            for coach in (one for one in guides_of(shift) if one not in gone):
                 if is_at_work(rosters.get(coach), shift):
                     planned.setdefault(coach, []).append(shift)
     for coach, mine in planned.items():

@@ -114,9 +114,9 @@ def test_a_coach_who_is_off_work_is_told_and_a_second_coach_is_a_coach() -> None
         away=(DateRange(MONDAY, MONDAY),),
     )
     shift = make.shift(least=0)
-    plan = Plan(shifts=(shift,), staff=(make.staff(),), rosters={make.MANAGER: roster})
+    plan = Plan(shifts=(shift,), staff=(make.staff(),), rosters=(roster,))
     (found,) = warnings_of(shift, plan)
-    assert (found.code, found.facts) == (WarningCode.COACH_AWAY, {"name": "Maija Koivu"})
+    assert (found.code, found.facts) == (WarningCode.COACH_NOT_AT_WORK, {"name": "Maija Koivu"})
     second = make.shift(coach=None, other_coaches=frozenset({make.MANAGER}), least=0)
     assert warnings_of(second, Plan(shifts=(second,))) == ()
 

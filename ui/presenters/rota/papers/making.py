@@ -27,7 +27,7 @@ from ui.presenters.rota.papers.coach import (
 )
 from ui.presenters.rota.papers.own import own_week_facts
 from ui.presenters.rota.papers.reading import RotaDays, read_days, read_publications
-from ui.presenters.rota.wall import wall_facts
+from ui.presenters.rota.papers.wall import wall_facts
 from ui.texts import CatalogueTexts
 
 EARLY = (1980, 1, 1, 0, 0, 0)
