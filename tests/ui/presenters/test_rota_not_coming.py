@@ -20,8 +20,9 @@ from ui.texts import CatalogueTexts
 CUSTOMER = make.customer(number=1)
 SHELVES = make.job(number=1, customer=CUSTOMER.id, name="Hyllytys", state=JobState.RUNNING)
 LABELS = make.job(number=2, customer=CUSTOMER.id, name="Tarroitus", state=JobState.RUNNING)
-MONDAY = make.shift(job=SHELVES.id, least=2, most=3)
-LONGER = make.shift(job=LABELS.id, least=1, most=3, end=time(13))
+# The same coach for both, who can be at both because they are at the same place.
+MONDAY = make.shift(job=SHELVES.id, place="Halli", least=2, most=3)
+LONGER = make.shift(job=LABELS.id, place="Halli", least=1, most=3, end=time(13))
 TUESDAY = make.shift(job=SHELVES.id, day=make.TODAY + timedelta(days=1), least=1)
 LIISA = make.client(number=1)
 EMIL = make.client(number=2, first_name="Emil", last_name="Berg")
