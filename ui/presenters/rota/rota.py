@@ -18,6 +18,7 @@ from ui.presenters.rota.base import OF_A_SHIFT, Card
 from ui.presenters.rota.board import MadeBoard, made_board, read_days, shown_days
 from ui.presenters.rota.limits import limited_board, with_headroom
 from ui.presenters.rota.look import warnings_in
+from ui.presenters.rota.not_coming import NotComing
 from ui.presenters.rota.papers.wall import WallList
 from ui.presenters.rota.people import ShiftPeople
 from ui.presenters.rota.plans import ShiftForms
@@ -53,6 +54,7 @@ class RotaPresenter(RowsPresenter):
         self.people = ShiftPeople(self)
         self.why = WhyOfShift(self)
         self.people.on_chosen = self.why.follow
+        self.away = NotComing(self)
         self.wall = WallList(self)
         self.look = TablePresenter(LOOK, texts, name=N_("To look at"))
         self.look.on_open = self._open_looked
@@ -102,6 +104,7 @@ class RotaPresenter(RowsPresenter):
         self.people.show()
         self.why.reread()
         self._take_hand()
+        self.away.reread()
         self.show()
 
     def show_month(self, *, is_month: bool) -> None:
