@@ -1,6 +1,14 @@
 """Pages beside the week board, in their order on the screen."""
 
+from subcontract.actions.act import Permission
+from subcontract.words import N_
 from ui.screens.places import Place, PlacesBeside
 
-PLACES: dict[str, Place] = {}
+PLACES: dict[str, Place] = {
+    "proposal": Place(
+        title=N_("Proposal of shifts"),
+        where="ui.screens.shifts.proposal:ProposalPage",
+        permission=Permission.PLAN_SHIFTS,
+    ),
+}
 BESIDE = PlacesBeside(screen="shifts", icon="calendar", places=PLACES)
