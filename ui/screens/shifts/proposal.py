@@ -1,13 +1,10 @@
 """Ehdotus: the days and goals of a proposal, its making, its result, and taking it into use."""
 
-from datetime import date, timedelta
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.ids import ClientId, ShiftId
-from subcontract.rota.calendar import DAYS_IN_WEEK, monday_of
 from subcontract.words import N_
 from ui.presenters.rota.proposal.days import SPANS, Span
 from ui.presenters.rota.proposal.kept import LETTERS
@@ -126,12 +123,6 @@ class ProposalPage(Screen):
 
     def _to_board(self) -> None:
         self.desk.go(f"shifts/{self.presenter.chosen.day.isoformat()}")
-
-    def show_week(self, monday: date) -> None:
-        """Follow the board to a week that is to come."""
-        next_week = monday_of(self.presenter.door.today()) + timedelta(days=DAYS_IN_WEEK)
-        if monday >= next_week and monday != monday_of(self.presenter.chosen.day):
-            self.presenter.show_day(monday)
 
     def cancel_work(self) -> None:
         """Take the best so far."""
