@@ -148,10 +148,11 @@ class WaysTold:
             )
 
     def _why(self, way: Way) -> Iterator[str]:
-        """Why those who come, in one sentence each."""
+        """Why those who come, in one sentence each, of their first shift."""
         narrow = narrowed(self.problem, self.kept, self.days)
         said = WhySaid(narrow, way.pairs, self.texts, jobs=self.jobs)
-        for client, shift in way.put:
+        first = dict(reversed(way.put))
+        for client, shift in first.items():
             if sentence := said.sentence(client, shift):
                 yield sentence
 

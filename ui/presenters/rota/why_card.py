@@ -15,7 +15,7 @@ from ui.presenters.tone import State, Tone
 EVERYBODY = (
     Column(key="client", title=N_("Client"), kind=CellKind.PERSON, grows=True, width=10),
     Column(key="place", title=N_("On the shift"), kind=CellKind.STATE),
-    Column(key="why", title=N_("Why"), width=16),
+    Column(key="why", title=N_("Why"), kind=CellKind.STATE, width=16),
 )
 
 
@@ -123,13 +123,17 @@ class WhyOfShift:
             place = State(say(N_("could come")), Tone.INFO)
         return Row(
             id=told.client,
-            cells={"client": client.name if client else told.name, "place": place, "why": told.sentence},
+            cells={
+                "client": client.name if client else told.name,
+                "place": place,
+                "why": State(told.sentence),
+            },
             photo=photo_of(client) if client else b"",
-            hints={"why": told.sentence},
         )
 
     @property
     def chosen(self) -> str:
         """The sentence of who is selected in the list of everybody."""
         row = self.everybody.row(cast("ClientId | None", self.everybody.selected))
-        return str(row.cells["why"]) if row else ""
+        told = row.cells["why"] if row else None
+        return told.text if isinstance(told, State) else ""
