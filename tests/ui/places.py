@@ -23,7 +23,10 @@ from tests.ui.places_of_fairness import not_coming, why
 from tests.ui.places_of_limits import limits, what_if
 from tests.ui.places_of_papers import invoice_papers
 from tests.ui.places_of_pay import agreements, pots
+from tests.ui.places_of_reality import reality
 from tests.ui.places_of_reminders import invoicing_settings, reminders
+from tests.ui.places_of_rota_papers import rota_papers
+from tests.ui.places_of_rota_typing import rota_typing
 from tests.ui.places_of_runs import payouts
 from tests.ui.places_of_subsidy import subsidy, subsidy_claims
 from ui import commands
@@ -443,6 +446,8 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "new job": new_job,
     "shifts": shifts,
     "why": why,
+    "reality": reality,
+    "rota papers": rota_papers,
     "not coming": not_coming,
     "hours": hours,
     "payouts": payouts,
@@ -467,6 +472,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "reports": reports,
     "settings": settings,
     "dialogs": dialogs,
+    "rota typing": rota_typing,
     "welcome": welcome,
 }
 """Areas of the demo centre."""
