@@ -19,6 +19,9 @@ EVERYBODY = (
 )
 
 
+HAPPENED = N_("This is told of shifts to come: work has already been recorded on this one.")
+
+
 class WhyOfShift:
     """Answers about the shift in the card; they are read when first asked for."""
 
@@ -107,7 +110,7 @@ class WhyOfShift:
         if said is None or shift is None:
             return
         if self.client is not None:
-            self.sentence = said.sentence(self.client, shift.id)
+            self.sentence = said.sentence(self.client, shift.id) or self.owner.texts.say(HAPPENED)
         if self.owner.card is Card.WHY:
             self.everybody.set_rows(self._row(each) for each in said.everyone(shift.id))
         self.owner.tell()
