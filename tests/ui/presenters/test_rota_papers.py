@@ -19,8 +19,8 @@ from tests import make
 from tests.paper_reading import pages, picture, png, text
 from tests.ui.presenters.test_rota import EMIL, JOB, LIISA, MONDAY, OHMAN, WEDNESDAY, Desk
 from ui.presenters.base import Notice
-from ui.presenters.rota.on_paper import call_names
 from ui.presenters.rota.papers.kinds import PaperKind
+from ui.presenters.rota.papers.on_paper import call_names
 from ui.presenters.rota.papers.papers import RotaPapersPresenter
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
