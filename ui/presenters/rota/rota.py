@@ -172,18 +172,21 @@ class RotaPresenter(RowsPresenter):
         self, record: UUID, otherwise: Callable[[str, UUID], object] = lambda _place, _record: None
     ) -> None:
         """Show the week of a shift and open its card; what is no shift may belong to the page beside."""
-        self.door.ask(
-            lambda lists: lists.shifts.find(ShiftId(record)),
-            lambda shift: self._go_to_found(shift) if shift else otherwise(self.place, record),
-        )
 
-    def _go_to_found(self, shift: Shift | None) -> None:
+        def found(shift: Shift | None) -> None:
+            if shift is None:
+                otherwise(self.place, record)
+            else:
+                self._go_to_found(shift)
+
+        self.door.ask(lambda lists: lists.shifts.find(ShiftId(record)), found)
+
+    def _go_to_found(self, shift: Shift) -> None:
         """Open a shift that search or a link led to."""
-        if shift is not None:
-            self.wall.close()
-            self.place = ""
-            self.go_to(shift.day)
-            self.open(shift.id)
+        self.wall.close()
+        self.place = ""
+        self.go_to(shift.day)
+        self.open(shift.id)
 
     @property
     def holds_text(self) -> bool:
