@@ -234,6 +234,18 @@ def test_without_a_tick_it_is_the_own_list(desk: PapersDesk) -> None:
     assert desk.looks() == [(LIISA.id, "Valmentajan lista työpaikalle")]
 
 
+def test_one_without_shifts_chooses_whose_list(desk: PapersDesk) -> None:
+    desk.change(shifts=replace(MONDAY, coach=KARI.id))
+    desk.change(shifts=replace(WEDNESDAY, coach=KARI.id))
+    desk.papers.choose(PaperKind.COACH)
+    assert desk.papers.verb == "Valitse luettelosta"
+    assert not desk.papers.can_make
+    desk.papers.coaches.select(KARI.id)
+    assert desk.papers.verb.replace("\u00a0", " ") == "Tee 1 valmentajan lista"
+    desk.papers.make()
+    assert {client for client, _ in desk.looks()} == {LIISA.id, EMIL.id}
+
+
 def test_who_may_not_see_care_data_has_no_coachs_list() -> None:
     desk = PapersDesk(Role.CLERK)
     desk.papers.choose(PaperKind.COACH)
