@@ -129,6 +129,7 @@ class Code(StrEnum):
     NOT_RECORDED = "not_recorded"
     MONTH_HAS_GAPS = "month_has_gaps"
     NO_FORM_OF_WORK = "no_form_of_work"
+    WORK_RECORDED = "work_recorded"
     # wishes, rosters and groups of the rota
     BOTH_WAYS = "both_ways"
     KEPT_APART = "kept_apart"

@@ -127,6 +127,10 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         N_("This is more than what is left."),
     ),
     Code.IN_USE: (N_("This is in use and cannot be removed. Nothing was changed."),),
+    Code.WORK_RECORDED: (
+        N_("Work on {day} has been recorded already, so who was planned for it stays. Nothing was changed."),
+        N_("This work has been recorded already, so who was planned for it stays. Nothing was changed."),
+    ),
     Code.NAMES_A_CLIENT: (
         N_("The text names a client. The customer must not see who receives services: remove the name."),
     ),

@@ -30,7 +30,7 @@ class PutShiftBack:
 
 
 def change_shift(ask: ChangeShift, books: Books, _clock: Clock, who: Worker) -> Done:
-    """Store the changed shift; its people follow to a new day.
+    """Store the changed shift; its people and pins follow to a new day.
 
     Refuses what makes no shift, a peer coach who is also in the group (``on_the_shift``), ``in_use`` when
     the day or job of a shift with recorded work would change, and ``changed_elsewhere``.
@@ -61,11 +61,13 @@ def put_shift_back(ask: PutShiftBack, books: Books, _clock: Clock, who: Worker) 
 
 
 def _stored(before: Shift, after: Shift, books: Books) -> Done:
-    """Store the shift with its people, and say how to take it back."""
+    """Store the shift with its people and pins, and say how to take it back."""
     saved = books.shifts.save(after)
     if after.day != before.day:
         for person in books.assignments.where(shift=after.id):
             books.assignments.save(replace(person, day=after.day))
+        for pin in books.rota.pins.where(shift=after.id):
+            books.rota.pins.save(replace(pin, day=after.day))
     undo = Undo(name=N_("changed a shift"), action=put_shift_back, ask=PutShiftBack(was=before, now=saved))
     return Done(changed=frozenset({Kind.SHIFTS}), id=saved.id, undo=undo, facts={"day": saved.day})
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from subcontract.days import DateRange
 from subcontract.papers import wording
-from subcontract.papers.facts import WallListFacts, WallPerson, WallShift
+from subcontract.papers.rota_facts import WallListFacts, WallPerson, WallShift
 from subcontract.papers.flow import Block, Room, draw_all, paginate
 from subcontract.papers.lettering import clip
 from subcontract.papers.measures import (

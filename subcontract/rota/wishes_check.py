@@ -86,7 +86,15 @@ def _limits(wishes: RotaWishes, found: Findings) -> None:
     if wishes.monthly_days is not None:
         found.between(wishes.monthly_days, "monthly_days", 1, MOST_DAYS)
     if wishes.monthly_minutes is not None:
-        found.between(wishes.monthly_minutes, "monthly_minutes", 1, MOST_MINUTES)
+        _minutes(wishes.monthly_minutes, "monthly_minutes", found)
     for name in ("weekly_pay", "monthly_pay"):
         if (amount := getattr(wishes, name)) is not None:
             found.amount(amount, name, MOST_PAY, least=LEAST_PAY)
+
+
+def _minutes(minutes: int, field: str, found: Findings) -> None:
+    """Note a length of time out of its bounds; a bound in minutes would say little to the reader."""
+    if minutes <= 0:
+        found.add(Code.TOO_SMALL, field)
+    elif minutes > MOST_MINUTES:
+        found.add(Code.TOO_LARGE, field)

@@ -35,6 +35,8 @@ RULES: Mapping[Rule, str] = {
 """Why somebody is not on a shift, by the rule against it."""
 LIMIT_PAY_UNSAID = N_("{name} is not here, because a limit of earnings would be passed.")
 """For those who may not see pay."""
+OWN_COACH_OF_OWN = N_("{name} is not here, needing an own coach: there are not enough coaches.")
+"""For the one who needs the own coach."""
 IF: Mapping[Rule, str] = {
     Rule.NO_FORM_OF_WORK: N_("{name} could come if a form of work were agreed for {day}."),
     Rule.AWAY: N_("{name} could come if the time away ended before {day}."),

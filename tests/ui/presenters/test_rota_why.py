@@ -70,6 +70,13 @@ def test_another_shift_is_told_by_its_job_and_times() -> None:
     assert nameless.endswith("toisessa vuorossa: 11.00–15.00.")
 
 
+def test_an_own_coach_is_told_of_oneself_and_of_another() -> None:
+    alone, other = liisa(needs_own_coach=True), person(2, name="Matti", needs_own_coach=True)
+    end = "tarvitsee oman valmentajan eivätkä valmentajat riitä."
+    assert told(slot(), alone, person(2)) == f"Liisa ei ole tässä, koska hän {end}"
+    assert told(slot(), liisa(), other) == f"Liisa ei ole tässä, koska Matti {end}"
+
+
 def test_limits_are_told_with_figures_and_of_pay_only_to_those_who_may_see_it() -> None:
     hours = liisa(limits=(Limit(kind=LimitKind.MINUTES, days=WEEK, most=300, used=120),))
     assert told(slot(), hours) == "Liisa ei ole tässä, koska hänelle tulisi työaikaa 6 t ja raja on 5 t."

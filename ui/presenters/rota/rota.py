@@ -17,13 +17,14 @@ from subcontract.rota.calendar import week_of
 from subcontract.rota.shift import Shift
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Notice
-from ui.presenters.rota.base import Card, WeekPresenter
+from ui.presenters.rota.base import OF_A_SHIFT, Card, WeekPresenter
 from ui.presenters.rota.board import BoardRow, MadeBoard, made_board, read_week, shown_days
 from ui.presenters.rota.limits import limited_board, with_headroom
 from ui.presenters.rota.look import has_filter, warnings_in
 from ui.presenters.rota.people import ShiftPeople
 from ui.presenters.rota.plans import ShiftForms
 from ui.presenters.rota.wall import WallList
+from ui.presenters.rota.why_card import WhyOfShift
 from ui.presenters.tables.table import Column, Row, TablePresenter
 from ui.presenters.tone import Tone
 
@@ -59,6 +60,8 @@ class RotaPresenter(WeekPresenter):
         """What to look at in the week, each with the shift it leads to."""
         self.forms = ShiftForms(self)
         self.people = ShiftPeople(self)
+        self.why = WhyOfShift(self)
+        self.people.on_chosen = self.why.follow
         self.wall = WallList(self)
         self.look = TablePresenter(LOOK, texts, name=N_("To look at"))
         self.look.on_open = self._open_looked
@@ -99,13 +102,14 @@ class RotaPresenter(WeekPresenter):
             return
         self.is_read = True
         self.week, self.made, self.bars = made.week, made, made.bars
-        if self.shift is None and self.card in {Card.SHIFT, Card.CHANGE, Card.CANCEL}:
+        if self.shift is None and self.card in OF_A_SHIFT:
             self.close()
         self.warnings = warnings_in(made.by_job, self.texts)
         self.look.set_rows(
             Row(id=(shift, at), cells={"words": words}) for at, (shift, words) in enumerate(self.warnings)
         )
         self.people.show()
+        self.why.reread()
         self.show()
 
     def show(self) -> None:
@@ -209,6 +213,7 @@ class RotaPresenter(WeekPresenter):
         """Open a shift's card."""
         if shift != self.shift_id:
             self.people.forget()
+            self.why.leave()
         self.shift_id, self.card, self.notice = shift, Card.SHIFT, None
         self.people.show()
         self.tell()

@@ -21,6 +21,7 @@ from subcontract.rota.rotation.words import (
     IF,
     IF_PAY_UNSAID,
     LIMIT_PAY_UNSAID,
+    OWN_COACH_OF_OWN,
     PAY_UNSAID,
     REASONS,
     RULES,
@@ -113,9 +114,15 @@ class WhySaid:
             reason = found.reason if self.with_sums else PAY_UNSAID.get(found.reason, found.reason)
             return self.texts.say(REASONS[reason], **self._facts(found.facts))
         hardest = _hardest_first(found)[0]
-        unsaid = hardest.rule is Rule.LIMIT_PAY and not self.with_sums
-        marked = LIMIT_PAY_UNSAID if unsaid else RULES[hardest.rule]
-        return self.texts.say(marked, **self._facts(hardest.facts))
+        return self.texts.say(self._marked(hardest), **self._facts(hardest.facts))
+
+    def _marked(self, found: Break) -> str:
+        """The sentence of a rule, as it may be told to whoever asks and of whom it is about."""
+        if found.rule is Rule.LIMIT_PAY and not self.with_sums:
+            return LIMIT_PAY_UNSAID
+        if found.rule is Rule.OWN_COACH_SHARED and found.facts["other"] == found.facts["name"]:
+            return OWN_COACH_OF_OWN
+        return RULES[found.rule]
 
     def _facts(self, facts: Mapping[str, object]) -> dict[str, object]:
         """Facts as a sentence takes them: lengths, money, names of jobs, words of half-days and weekdays."""
