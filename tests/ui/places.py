@@ -26,6 +26,7 @@ from tests.ui.places_of_pay import agreements, pots
 from tests.ui.places_of_reality import reality
 from tests.ui.places_of_reminders import invoicing_settings, reminders
 from tests.ui.places_of_rota_typing import rota_typing
+from tests.ui.places_of_rota_papers import rota_papers
 from tests.ui.places_of_runs import payouts
 from tests.ui.places_of_subsidy import subsidy, subsidy_claims
 from ui import commands
@@ -446,6 +447,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "shifts": shifts,
     "why": why,
     "reality": reality,
+    "rota papers": rota_papers,
     "hours": hours,
     "payouts": payouts,
     "invoices": invoices,

@@ -9,7 +9,7 @@ from datetime import date
 
 from subcontract.ids import ShiftId
 from subcontract.rota.rotation.chains import can_spare, carry_out, links_to, shortest_chain
-from subcontract.rota.rotation.problem import Limit, Memory, Pair, Person, Problem, Slot
+from subcontract.rota.rotation.problem import Limit, LimitKind, Memory, Pair, Person, Problem, Slot
 from subcontract.rota.rotation.rules import cents_of, fits_of, kinds_of, loads
 from subcontract.rota.rotation.standing import Standing
 from subcontract.rota.rotation.state import NONE, State
@@ -147,6 +147,7 @@ def narrowed(problem: Problem, kept: frozenset[Pair], days: Collection[date]) ->
         locked=_of(here, problem.locked),
         barred=_of(here, problem.barred),
         before=frozenset(pair for pair in kept if pair[1] in here),
+        told=None,
     )
 
 
@@ -175,7 +176,9 @@ def _touches(limit: Limit, days: Collection[date]) -> bool:
 
 def _used(limit: Limit, person: Person, slots: list[Slot], problem: Problem) -> Limit:
     inside = [slot for slot in slots if slot.shift.day in limit.days]
-    return replace(limit, used=limit.used + loads(limit, person, inside, problem))
+    used = limit.used + loads(limit, person, inside, problem)
+    days = {slot.shift.day for slot in inside} if limit.kind is LimitKind.DAYS else set()
+    return replace(limit, used=used, used_days=limit.used_days | days)
 
 
 def _remembered(person: Person, slots: list[Slot], could: int, problem: Problem) -> Memory:

@@ -21,6 +21,7 @@ RULES: Mapping[Rule, str] = {
     Rule.NO_COACH: N_("{name} is not here, because the shift has no coach."),
     Rule.OWN_COACH_MISSING: N_("{name} is not here: an own coach is needed, and the shift has none."),
     Rule.BARRED: N_("{name} is not here, because a coach has decided so."),
+    Rule.PEER_COACH: N_("{name} is not in the group, because {name} helps the coach on this shift."),
     Rule.OVERLAP: N_("{name} is not here, because of another shift at the same time: {other}."),
     Rule.REST: N_("{name} is not here: the rest between two days would be only {rest_minutes}."),
     Rule.LIMIT_DAYS: N_("{name} is not here: {planned_days} days would be over the limit of {most_days}."),

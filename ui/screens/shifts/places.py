@@ -10,5 +10,6 @@ PLACES: dict[str, Place] = {
         where="ui.screens.shifts.reality:RealityPage",
         permission=Permission.RECORD_WORK,
     ),
+    "papers": Place(title=N_("Printouts"), where="ui.screens.shifts.papers:RotaPapersPage"),
 }
 BESIDE = PlacesBeside(screen="shifts", icon="calendar", places=PLACES)
