@@ -25,8 +25,8 @@ from tests.ui.places_of_papers import invoice_papers
 from tests.ui.places_of_pay import agreements, pots
 from tests.ui.places_of_reality import reality
 from tests.ui.places_of_reminders import invoicing_settings, reminders
-from tests.ui.places_of_rota_typing import rota_typing
 from tests.ui.places_of_rota_papers import rota_papers
+from tests.ui.places_of_rota_typing import rota_typing
 from tests.ui.places_of_runs import payouts
 from tests.ui.places_of_subsidy import subsidy, subsidy_claims
 from ui import commands
