@@ -1,20 +1,18 @@
 """Reads what the plan is laid against what happened from: shifts, promises, assignments and entries."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from subcontract.actions.pay_facts import Reading
-from subcontract.actions.rotation_facts import LONGEST_PUBLICATION
 from subcontract.days import DateRange
 from subcontract.hours.reality.records import Happened
 from subcontract.ids import UnitId
+from subcontract.rota.publishing import days_that_reach
 
 
 def what_happened(books: Reading, unit: UnitId, days: DateRange, today: date) -> Happened:
     """Everything of those days; a promised shift that stands on another day now is read too."""
-    early = DateRange(days.first - timedelta(days=LONGEST_PUBLICATION), days.last)
-    publications = tuple(
-        one for one in books.rota.publications.within(early, unit=unit) if one.days.overlap(days)
-    )
+    early = books.rota.publications.within(days_that_reach(days), unit=unit)
+    publications = tuple(one for one in early if one.days.overlap(days))
     here = books.shifts.within(days, unit=unit)
     known = {shift.id for shift in here}
     promised = {place.shift for one in publications for place in one.places if place.day in days}

@@ -23,7 +23,7 @@ from tests.ui.places_of_fairness import why
 from tests.ui.places_of_limits import limits, what_if
 from tests.ui.places_of_papers import invoice_papers
 from tests.ui.places_of_pay import agreements, pots
-from tests.ui.places_of_reality import reality
+from tests.ui.places_of_reality import reality, who_came
 from tests.ui.places_of_reminders import invoicing_settings, reminders
 from tests.ui.places_of_rota_papers import rota_papers
 from tests.ui.places_of_rota_typing import rota_typing
@@ -447,6 +447,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "shifts": shifts,
     "why": why,
     "reality": reality,
+    "who came": who_came,
     "rota papers": rota_papers,
     "hours": hours,
     "payouts": payouts,
