@@ -11,8 +11,11 @@ from subcontract.rota.publishing import days_that_reach
 
 def what_happened(books: Reading, unit: UnitId, days: DateRange, today: date) -> Happened:
     """Everything of those days; a promised shift that stands on another day now is read too."""
-    early = books.rota.publications.within(days_that_reach(days), unit=unit)
-    publications = tuple(one for one in early if one.days.overlap(days))
+    publications = tuple(
+        one
+        for one in books.rota.publications.within(days_that_reach(days), unit=unit)
+        if one.days.overlap(days)
+    )
     here = books.shifts.within(days, unit=unit)
     known = {shift.id for shift in here}
     promised = {place.shift for one in publications for place in one.places if place.day in days}

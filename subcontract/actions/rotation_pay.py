@@ -62,6 +62,19 @@ class ShiftPay:
         person = self._clients.get(client)
         return self._forms.on(person, day, job) if person else None
 
+    def may_earn(self, client: Client) -> bool:
+        """Whether a wage or a fee has been agreed with a client for some days, or for some job."""
+        return client.id in self._of_own_jobs or any(span.form in WAGE_FORMS for span in client.forms)
+
+    def earners(self, shifts: Collection[Shift]) -> frozenset[ClientId]:
+        """Those to whom some of the shifts would give a wage or a fee."""
+        return frozenset(
+            client.id
+            for client in self._clients.values()
+            if self.may_earn(client)
+            and any(self.form_on(client.id, shift.day, shift.job) in WAGE_FORMS for shift in shifts)
+        )
+
     def _allowance(self, name: str, day: date, minutes: int) -> Money:
         """A day of a class, held to the tax-free limit where what is above it is not paid."""
         key = (name, day, minutes)
@@ -92,7 +105,7 @@ class ShiftPay:
         shared: dict[object, Mapping[ShiftId, Money]] = {}
         found: Rows = {}
         for client in self._clients.values():
-            if client.id in self._of_own_jobs or any(s.form in WAGE_FORMS for s in client.forms):
+            if self.may_earn(client):
                 row = self._own_row(client, kept, watched)
             else:
                 key = (client.forms, client.tariff_classes)
@@ -106,21 +119,21 @@ class ShiftPay:
     def _own_row(
         self, client: Client, shifts: tuple[tuple[Shift, int], ...], watched: frozenset[ClientId]
     ) -> Mapping[ShiftId, Money]:
-        known: dict[tuple[object, ...], Money] = {}
+        known: dict[tuple[object, ...], tuple[Money, bool]] = {}
         row: dict[ShiftId, Money] = {}
+        earned: set[ShiftId] = set()
         for shift, minutes in shifts:
             job = shift.job if (client.id, shift.job) in self._own_jobs else None
             key = (shift.day, minutes, job)
             if key not in known:
-                known[key] = self.of(client.id, shift.day, shift.job, minutes)
-            row[shift.id] = known[key]
-        return self._earnings_alone(client, shifts, row) if client.id in watched else row
-
-    def _earnings_alone(
-        self, client: Client, shifts: tuple[tuple[Shift, int], ...], row: dict[ShiftId, Money]
-    ) -> Mapping[ShiftId, Money]:
-        earned = {s.id for s, _ in shifts if self.form_on(client.id, s.day, s.job) in WAGE_FORMS}
-        return {shift: row[shift] for shift in row if shift in earned} if earned else row
+                wage = self.form_on(client.id, shift.day, shift.job) in WAGE_FORMS
+                known[key] = (self.of(client.id, shift.day, shift.job, minutes), wage)
+            row[shift.id], is_wage = known[key]
+            if is_wage:
+                earned.add(shift.id)
+        if client.id in watched and earned:
+            return {shift: amount for shift, amount in row.items() if shift in earned}
+        return row
 
 
 class Watched:
@@ -147,10 +160,11 @@ class Watched:
         self, shifts: Collection[Shift], pay: ShiftPay, past: Past
     ) -> dict[ClientId, tuple[Limit, ...]]:
         """What they may still earn, for those to whom some of the shifts would give a wage or a fee."""
+        earners = pay.earners(shifts)
         return {
             client: tuple(self._limits(client, facts, pay, past))
             for client, facts in self._facts.items()
-            if any(pay.form_on(client, shift.day, shift.job) in WAGE_FORMS for shift in shifts)
+            if client in earners
         }
 
     def _limits(self, client: ClientId, facts: EarningsFacts, pay: ShiftPay, past: Past) -> Iterable[Limit]:

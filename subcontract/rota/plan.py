@@ -15,6 +15,7 @@ from subcontract.jobs.job import Job
 from subcontract.people.client import Client
 from subcontract.people.staff import Staff
 from subcontract.rota.headroom import Headroom
+from subcontract.rota.records import StaffRoster
 from subcontract.rota.shift import Assignment, Shift, ShiftState
 
 K = TypeVar("K")
@@ -32,6 +33,7 @@ class Plan:
     staff: tuple[Staff, ...] = ()
     headroom: Headroom | None = None
     """What pensioners may still earn, once it has been read."""
+    rosters: tuple[StaffRoster, ...] = ()
 
     @cached_property
     def shift_by_id(self) -> dict[ShiftId, Shift]:
@@ -67,8 +69,13 @@ class Plan:
 
     @cached_property
     def _of_coach(self) -> dict[StaffId, tuple[Shift, ...]]:
-        """Shifts by coach."""
-        return _gathered((shift.coach, shift) for shift in self.shifts if shift.coach is not None)
+        """Shifts by everybody who guides them."""
+        return _gathered((coach, shift) for shift in self.shifts for coach in guides_of(shift))
+
+    @cached_property
+    def roster_of(self) -> dict[StaffId, StaffRoster]:
+        """Working hours by member of staff."""
+        return {roster.staff: roster for roster in self.rosters}
 
     def shifts_of_coach(self, coach: StaffId) -> tuple[Shift, ...]:
         """The shifts that a coach guides."""
@@ -86,6 +93,12 @@ class Plan:
     def shifts_of(self, client: ClientId, days: DateRange | None = None) -> tuple[Shift, ...]:
         """The standing shifts that a client is on, in order of time."""
         return tuple(s for s in self._shifts_of.get(client, ()) if days is None or s.day in days)
+
+
+def guides_of(shift: Shift) -> tuple[StaffId, ...]:
+    """The coach of a shift, and then the others."""
+    first = () if shift.coach is None else (shift.coach,)
+    return (*first, *sorted(shift.other_coaches - set(first), key=str))
 
 
 def _gathered(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

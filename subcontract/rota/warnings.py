@@ -9,12 +9,13 @@ from subcontract.benefits.earnings import LimitState
 from subcontract.benefits.earnings_months import MonthOfEarnings
 from subcontract.days import is_holiday
 from subcontract.ids import ClientId, ShiftId
-from subcontract.people.client import AbsenceKind, Client
+from subcontract.people.client import AbsenceKind, Client, FormOfWork
 from subcontract.rota.calendar import week_of
 from subcontract.rota.headroom import Headroom, nearest
-from subcontract.rota.plan import Plan
+from subcontract.rota.plan import Plan, guides_of
 from subcontract.rota.shift import Shift, ShiftState
 from subcontract.rota.times import collide, days_touched, half_days, last_day, planned_minutes
+from subcontract.rota.working_hours import is_at_work
 
 
 class WarningCode(StrEnum):
@@ -36,6 +37,11 @@ class WarningCode(StrEnum):
     NOT_ACTIVE = "not_active"
     COACH_MISSING = "coach_missing"
     COACH_DOUBLE_BOOKED = "coach_double_booked"
+    COACH_NOT_AT_WORK = "coach_not_at_work"
+    """By the roster: a day off, or other hours."""
+    PEER_COACH_AWAY = "peer_coach_away"
+    PEER_COACH_BUSY = "peer_coach_busy"
+    PEER_COACH_NO_FEE = "peer_coach_no_fee"
     HOLIDAY = "holiday"
     EARNINGS_NEAR = "earnings_near"
     EARNINGS_OVER = "earnings_over"
@@ -90,6 +96,7 @@ def _of_shift(shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
     if is_holiday(shift.day):
         yield _of(WarningCode.HOLIDAY, shift, day=shift.day)
     yield from _of_coach(shift, plan)
+    yield from _of_peer_coach(shift, plan)
     number = len(plan.on_shift(shift.id))
     if number > shift.most:
         yield _of(WarningCode.GROUP_TOO_LARGE, shift, number=number, most=shift.most)
@@ -98,15 +105,33 @@ def _of_shift(shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
 
 
 def _of_coach(shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
-    """A shift without a coach, or with one who is elsewhere at the same time."""
+    """A shift without a coach, or with one who is elsewhere or not at work then."""
     if shift.coach is None:
         yield _of(WarningCode.COACH_MISSING, shift)
+    for guide in guides_of(shift):
+        coach = plan.staff_by_id.get(guide)
+        name = coach.name if coach else ""
+        if not is_at_work(plan.roster_of.get(guide), shift):
+            yield _of(WarningCode.COACH_NOT_AT_WORK, shift, name=name)
+        for other in plan.shifts_of_coach(guide):
+            if collide(shift, other):
+                yield _of(WarningCode.COACH_DOUBLE_BOOKED, shift, name=name, other=_job_name(other, plan))
+
+
+def _of_peer_coach(shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
+    """A peer coach who is away, paid no fee that day, or on another shift at the same time."""
+    peer = plan.client_by_id.get(shift.peer_coach) if shift.peer_coach else None
+    if peer is None:
         return
-    coach = plan.staff_by_id.get(shift.coach)
-    for other in plan.shifts_of_coach(shift.coach):
+    name = peer.call_name or peer.first_name
+    if any(absence.days.overlap(days_touched(shift)) for absence in peer.absences):
+        yield _of(WarningCode.PEER_COACH_AWAY, shift, name=name)
+    if peer.form_on(shift.day) is not FormOfWork.FEE:
+        yield _of(WarningCode.PEER_COACH_NO_FEE, shift, name=name, day=shift.day)
+    helped = (s for s in plan.shifts if s.peer_coach == peer.id)
+    for other in (*plan.shifts_of(peer.id), *helped):
         if collide(shift, other):
-            name = coach.name if coach else ""
-            yield _of(WarningCode.COACH_DOUBLE_BOOKED, shift, name=name, other=_job_name(other, plan))
+            yield _of(WarningCode.PEER_COACH_BUSY, shift, name=name, other=_job_name(other, plan))
 
 
 def _of_client(client: Client, shift: Shift, plan: Plan, *, so_far: bool) -> Iterator[RotaWarning]:

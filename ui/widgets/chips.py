@@ -60,7 +60,8 @@ class PhotoChip(QWidget):
 class BoardChip(QWidget):
     """A person on the rota board, or a free seat as a visible hole; a button by keyboard and mouse.
 
-    ``tone`` and ``mark`` (an icon's name) tell a warning; the word belongs to ``spoken``.
+    ``tone`` and ``mark`` (an icon's name) tell a warning, ``pin`` that the place is locked; the words belong
+    to ``spoken``.
     """
 
     def __init__(
@@ -71,10 +72,12 @@ class BoardChip(QWidget):
         spoken: str = "",
         tone: Tone = Tone.NONE,
         mark: str = "",
+        pin: str = "",
         pressed: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
-        self._name, self._photo, self._tone, self._mark, self._pressed = name, photo, tone, mark, pressed
+        self._name, self._photo, self._tone, self._pressed = name, photo, tone, pressed
+        self._marks = [(name, token) for name, token in ((mark, tone), (pin, Tone.NONE)) if name]
         self.setAccessibleName(spoken or name)
         self.setToolTip(spoken)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if pressed else Qt.FocusPolicy.NoFocus)
@@ -89,7 +92,7 @@ class BoardChip(QWidget):
     def sizeHint(self) -> QSize:
         height = LOOK.sizes.px(32)
         words = self.fontMetrics().horizontalAdvance(self._name) if self._name else height
-        return QSize(height + words + 20 + (LOOK.sizes.px(18) if self._mark else 0), height)
+        return QSize(height + words + 20 + LOOK.sizes.px(18) * len(self._marks), height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = LOOK.theme, QPainter(self)
@@ -113,10 +116,10 @@ class BoardChip(QWidget):
         side = area.height() - 6
         paint_face(painter, QRectF(area.left() + 3, area.top() + 3, side, side), self._name, self._photo)
         words = area.adjusted(side + 10, 0, -8, 0)
-        if self._mark:
-            small = LOOK.sizes.px(16)
+        small = LOOK.sizes.px(16)
+        for mark, tone in self._marks:
             spot = QRectF(words.right() - small, words.center().y() - small / 2, small, small)
-            paint_icon(painter, spot, self._mark, LOOK.theme.text_of(self._tone))
+            paint_icon(painter, spot, mark, LOOK.theme.text_of(tone))
             words.adjust(0, 0, -small - 4, 0)
         painter.setPen(QColor(LOOK.theme.ink))
         cut = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, int(words.width()))

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from subcontract.ids import ShiftId
+from subcontract.ids import ClientId, ShiftId
+from subcontract.rota.rotation.by_hand import kept_by_hand
 from subcontract.rota.rotation.chains import can_spare, carry_out, links_to, shortest_chain
 from subcontract.rota.rotation.problem import Limit, LimitKind, Memory, Pair, Person, Problem, Slot
 from subcontract.rota.rotation.rules import cents_of, fits_of, kinds_of, loads
@@ -46,13 +47,23 @@ def lost_pairs(problem: Problem, pairs: Collection[Pair], days: Collection[date]
 
 
 def ways_on(
-    problem: Problem, pairs: Collection[Pair], days: Collection[date], most: int = WAYS
+    problem: Problem,
+    pairs: Collection[Pair],
+    days: Collection[date],
+    most: int = WAYS,
+    gone: Collection[ClientId] | None = None,
 ) -> tuple[Way, ...]:
-    """The best ways to fill what somebody's falling out leaves empty, the best first; all different."""
+    """The best ways to fill what somebody's falling out leaves empty, the best first; all different.
+
+    ``gone`` names who has fallen out; otherwise it is everybody who can no longer be where planned.
+    Whatever else has been put by hand against the rules is left as it is.
+    """
     known = problem.known(pairs)
     lost = lost_pairs(problem, known, days)
+    if gone is not None:
+        lost = frozenset(pair for pair in lost if pair[0] in gone)
     kept = known - lost
-    narrow = narrowed(problem, kept, days)
+    narrow = kept_by_hand(narrowed(replace(problem, locked=problem.locked - lost), kept, days), kept)
     tables = tables_of(narrow)
     state = State(tables, tables.at(kept))
     empty = sorted(tables.slot_at[shift] for _, shift in lost)

@@ -357,7 +357,7 @@ def test_the_board_is_filtered_by_people_coaches_and_jobs(desk: Desk) -> None:
         assert len(desk.presenter.rows) == number, words
 
 
-def test_a_large_board_shows_its_first_rows_and_says_how_many_more() -> None:
+def test_a_large_board_shows_its_rows_page_by_page() -> None:
     jobs = [make.job(number=at, name=f"Urakka {at:02}") for at in range(2, 32)]
     desk = Desk(*(make.shift(job=job.id, coach=None) for job in jobs))
     with desk.store.open_books() as books:
@@ -366,7 +366,14 @@ def test_a_large_board_shows_its_first_rows_and_says_how_many_more() -> None:
         books.commit()
     desk.presenter.load()
     assert len(desk.presenter.rows) == 25
-    assert desk.presenter.left_out_words == "6\u00a0riviä lisää: rajaa suodattimella."
+    assert desk.presenter.page_words == "Rivit 1–25, kaikkiaan 31"
+    assert not desk.presenter.turn_page(-1)
+    assert desk.presenter.turn_page(1)
+    assert [row.title for row in desk.presenter.rows][-1] == "Urakka 31"
+    assert desk.presenter.page_words == "Rivit 26–31, kaikkiaan 31"
+    assert not desk.presenter.turn_page(1)
+    desk.presenter.open(desk.presenter.passing[0].cells[0][0].shift)
+    assert len(desk.presenter.rows) == 25
     desk.presenter.set_filter("urakka 07")
     assert [row.title for row in desk.presenter.rows] == ["Urakka 07"]
 

@@ -14,7 +14,8 @@ from tests.ui import accessible
 from tests.ui.frame import window
 from tests.ui.presenters.test_rota import EMIL, LIISA, MONDAY, WEDNESDAY, Desk
 from ui.presenters.rota.base import Card
-from ui.screens.shifts.chips import CardView, PersonChip
+from ui.screens.shifts.card_view import CardView
+from ui.screens.shifts.chips import PersonChip
 from ui.screens.shifts.shifts import ShiftsScreen
 from ui.shell import Shell
 

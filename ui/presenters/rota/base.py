@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from subcontract.actions.act import Done, Permission
 from subcontract.actions.put_on_shift import PutOnShift, TakeOffShift, put_on_shift, take_off_shift
+from subcontract.days import DateRange, Month
 from subcontract.ids import ClientId, ShiftId
 from subcontract.rota.calendar import week_of
 from subcontract.rota.plan import Plan
@@ -13,6 +14,7 @@ from subcontract.words import Texts
 from ui.presenters.base import Door, Presenter
 from ui.presenters.forms.form import FormPresenter
 from ui.presenters.rota.board import FairBar, ShiftCard, Week, card_of
+from ui.presenters.rota.week import month_of, weeks_of
 from ui.presenters.turns import Act, Turns
 
 
@@ -25,6 +27,7 @@ class Card(StrEnum):
     NEW = "new"
     CHANGE = "change"
     CANCEL = "cancel"
+    PROMISE = "promise"
     WHY = "why"
     AWAY = "away"
 
@@ -40,6 +43,9 @@ class WeekPresenter(Presenter):
         """Start at this week."""
         super().__init__(door, texts)
         self.monday = week_of(door.today()).first
+        self.is_month = False
+        """Whether the weeks of a whole month are in view."""
+        self.month = Month.of(door.today())
         self.week = Week(days=week_of(door.today()), plan=Plan())
         self.bars: tuple[FairBar, ...] = ()
         self.card = Card.NONE
@@ -47,6 +53,15 @@ class WeekPresenter(Presenter):
         self.place = ""
         """The page beside the board that is shown; none of them when empty."""
         self.turns = Turns(self)
+
+    @property
+    def shown(self) -> DateRange:
+        """The days in view: a week, or all the weeks that touch a month."""
+        week = week_of(self.monday)
+        if not self.is_month:
+            return week
+        weeks = weeks_of(self.month)
+        return weeks if week.first in weeks else weeks_of(month_of(week))
 
     @property
     def shift(self) -> Shift | None:

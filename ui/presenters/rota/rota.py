@@ -7,39 +7,38 @@ from uuid import UUID
 
 from subcontract.actions.act import Kind
 from subcontract.actions.cancel_shift import RestoreShift, restore_shift
-from subcontract.actions.put_on_shift import (
-    MoveToShift,
-    move_to_shift,
-)
 from subcontract.actions.remove_shifts import RemoveShifts, remove_shifts
-from subcontract.ids import ClientId, ShiftId
+from subcontract.days import Month
+from subcontract.ids import ShiftId
 from subcontract.rota.calendar import week_of
 from subcontract.rota.shift import Shift
 from subcontract.words import N_, Texts
-from ui.presenters.base import Door, Notice
-from ui.presenters.rota.base import OF_A_SHIFT, Card, WeekPresenter
-from ui.presenters.rota.board import BoardRow, MadeBoard, made_board, read_week, shown_days
+from ui.presenters.base import Door
+from ui.presenters.rota.base import OF_A_SHIFT, Card
+from ui.presenters.rota.board import MadeBoard, made_board, read_days, shown_days
 from ui.presenters.rota.limits import limited_board, with_headroom
-from ui.presenters.rota.look import has_filter, warnings_in
+from ui.presenters.rota.look import warnings_in
+from ui.presenters.rota.not_coming import NotComing
+from ui.presenters.rota.papers.wall import WallList
 from ui.presenters.rota.people import ShiftPeople
 from ui.presenters.rota.plans import ShiftForms
-from ui.presenters.rota.wall import WallList
+from ui.presenters.rota.rows import RowsPresenter
+from ui.presenters.rota.week import month_of
 from ui.presenters.rota.why_card import WhyOfShift
 from ui.presenters.tables.table import Column, Row, TablePresenter
-from ui.presenters.tone import Tone
 
-MOST_ROWS = 25
-"""Rows laid on the board at once."""
 LOOK = (Column(key="words", title=N_("To look at"), grows=True),)
 
 
-class RotaPresenter(WeekPresenter):
-    """A week, its board, and the card beside it."""
+class RotaPresenter(RowsPresenter):
+    """A week or a month, its board, and the card beside it."""
 
     depends_on = frozenset(
         (
             *(Kind.SHIFTS, Kind.CLIENTS, Kind.JOBS, Kind.STAFF),
+            Kind.ROSTERS,
             *(Kind.PENSIONS, Kind.EMPLOYMENTS, Kind.PAY_RUNS, Kind.ENTRIES),
+            *(Kind.PINS, Kind.PUBLICATIONS),
         )
     )
     """The board, and what is earned for the limits of pensions."""
@@ -47,21 +46,15 @@ class RotaPresenter(WeekPresenter):
     def __init__(self, door: Door, texts: Texts) -> None:
         """Start at this week, jobs down."""
         super().__init__(door, texts)
-        self.by_person = False
-        self.filter = ""
-        self.rows: tuple[BoardRow, ...] = ()
         self.is_read = False
         """Whether a week has been read: before that nothing can be said of an empty board."""
-        self.held: tuple[ShiftId | None, ClientId] | None = None
-        """Who is being moved by keys or by mouse, and from which shift."""
-        self.made = MadeBoard(week=self.week)
-        self.left_out = 0
         self.warnings: tuple[tuple[ShiftId, str], ...] = ()
         """What to look at in the week, each with the shift it leads to."""
         self.forms = ShiftForms(self)
         self.people = ShiftPeople(self)
         self.why = WhyOfShift(self)
         self.people.on_chosen = self.why.follow
+        self.away = NotComing(self)
         self.wall = WallList(self)
         self.look = TablePresenter(LOOK, texts, name=N_("To look at"))
         self.look.on_open = self._open_looked
@@ -75,10 +68,10 @@ class RotaPresenter(WeekPresenter):
 
     def load(self) -> None:
         """Read the week anew; the board is made where it is read, away from the window."""
-        unit, day, texts = self.door.who.unit, self.monday, self.texts
-        room = self.week.plan.headroom if self.week.days.first == day else None
+        unit, days, texts = self.door.who.unit, self.shown, self.texts
+        room = self.week.plan.headroom if self.week.days == days else None
         self.door.ask(
-            lambda lists: made_board(with_headroom(read_week(lists, unit, day), room), texts),
+            lambda lists: made_board(with_headroom(read_days(lists, unit, days), room), texts),
             self._fill_board,
         )
 
@@ -98,7 +91,7 @@ class RotaPresenter(WeekPresenter):
 
     def _fill(self, made: MadeBoard) -> None:
         """Show what was read, unless another week has been chosen meanwhile."""
-        if made.week.days.first != self.monday:
+        if made.week.days != self.shown:
             return
         self.is_read = True
         self.week, self.made, self.bars = made.week, made, made.bars
@@ -110,35 +103,21 @@ class RotaPresenter(WeekPresenter):
         )
         self.people.show()
         self.why.reread()
+        self._take_hand()
+        self.away.reread()
         self.show()
 
-    def show(self) -> None:
-        """Choose the rows that are in view; more than fit in an eye's span wait for the filter."""
-        rows = self.made.by_person if self.by_person else self.made.by_job
-        passing = tuple(row for row in rows if has_filter(row, self.filter))
-        self.rows, self.left_out = passing[:MOST_ROWS], max(0, len(passing) - MOST_ROWS)
-        self.tell()
-
-    @property
-    def left_out_words(self) -> str:
-        """How many rows are out of view; empty when none."""
-        if not self.left_out:
-            return ""
-        return self.texts.count(
-            N_("{number} more row: use the filter to see it."),
-            N_("{number} more rows: use the filter to see them."),
-            self.left_out,
-        )
-
-    def set_filter(self, text: str) -> None:
-        """Show rows with these words."""
-        self.filter = text
-        self.show()
-
-    def show_people(self, *, by_person: bool) -> None:
-        """People down, or jobs down."""
-        self.by_person = by_person
-        self.show()
+    def show_month(self, *, is_month: bool) -> None:
+        """Show the weeks of a month, or one week: that of today when it is one of them."""
+        if is_month == self.is_month:
+            return
+        today, shown = self.door.today(), self.shown
+        self.is_month = is_month
+        if is_month:
+            self.month = Month.of(today) if today in shown else month_of(shown)
+        else:
+            self.monday = week_of(today if today in shown else self.monday).first
+        self._go()
 
     # --- the week
 
@@ -149,7 +128,9 @@ class RotaPresenter(WeekPresenter):
 
     @property
     def title(self) -> str:
-        """The week in words: its number and days."""
+        """The week in words: its number and days; or the month."""
+        if self.is_month:
+            return self.texts.month(month_of(self.shown))
         number = str(self.monday.isocalendar().week)
         return self.texts.say(
             N_("Week {number}: {first}–{last}"),
@@ -160,16 +141,27 @@ class RotaPresenter(WeekPresenter):
 
     @property
     def short_title(self) -> str:
-        """The week's number in words."""
+        """The week's number in words; or the month."""
+        if self.is_month:
+            return self.title
         return self.texts.say(N_("Week {number}"), number=str(self.monday.isocalendar().week))
 
-    def step(self, weeks: int) -> None:
-        """Go so many weeks on or back."""
-        self.go_to(self.monday + timedelta(days=7 * weeks))
+    def step(self, steps: int) -> None:
+        """Go so many weeks, or months, on or back."""
+        if self.is_month:
+            self.go_to(month_of(self.shown).plus(steps).first)
+        else:
+            self.go_to(self.monday + timedelta(days=7 * steps))
 
     def go_to(self, day: date) -> None:
-        """Show the week of a day."""
-        self.monday, self.notice, self.held = week_of(day).first, None, None
+        """Show the week of a day, or the month."""
+        self.monday, self.month = week_of(day).first, Month.of(day)
+        self._go()
+
+    def _go(self) -> None:
+        """Read other days, nobody in hand and no card open."""
+        self.notice = None
+        self._drop_hand()
         was_open = self.wall.close()
         self.close()
         self.load()
@@ -216,40 +208,8 @@ class RotaPresenter(WeekPresenter):
             self.why.leave()
         self.shift_id, self.card, self.notice = shift, Card.SHIFT, None
         self.people.show()
+        self.turn_to(shift)
         self.tell()
-
-    # --- people on and off
-
-    def pick_up(self, client: ClientId, shift: ShiftId | None) -> None:
-        """Take a person in hand, to be put down on a shift: what dragging does, by keys."""
-        if not self.can_plan:
-            return
-        self.held = (shift, client)
-        person = self.week.plan.client_by_id[client]
-        words = N_("{name} is being moved. Go to a shift and press Enter; Esc leaves as it was.")
-        self.notice = Notice(self.texts.say(words, name=person.name), Tone.INFO)
-        self.tell()
-
-    def let_go(self) -> bool:
-        """Leave the person where they were; false when nobody was in hand."""
-        was, self.held = self.held, None
-        if was is not None:
-            self.notice = None
-            self.tell()
-        return was is not None
-
-    def put_down(self, shift: ShiftId) -> None:
-        """Put the person in hand on a shift."""
-        if self.held is None:
-            return
-        (from_shift, client), self.held, self.notice = self.held, None, None
-        if from_shift is None:
-            self.put_on(client, shift)
-        elif from_shift != shift:
-            ask = MoveToShift(client=client, from_shift=from_shift, to_shift=shift)
-            self.act_in_turn(lambda: (move_to_shift, ask))
-        else:
-            self.tell()
 
     # --- the shift as a whole
 

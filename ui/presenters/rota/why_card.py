@@ -13,9 +13,9 @@ from ui.presenters.tables.table import CellKind, Column, Empty, Row, TablePresen
 from ui.presenters.tone import State, Tone
 
 EVERYBODY = (
-    Column(key="client", title=N_("Client"), kind=CellKind.PERSON, width=10),
-    Column(key="place", title=N_("On the shift"), kind=CellKind.STATE, width=8),
-    Column(key="why", title=N_("Why"), grows=True, width=24),
+    Column(key="client", title=N_("Client"), kind=CellKind.PERSON, grows=True, width=10),
+    Column(key="place", title=N_("On the shift"), kind=CellKind.STATE),
+    Column(key="why", title=N_("Why"), width=16),
 )
 
 

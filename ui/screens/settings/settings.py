@@ -23,6 +23,7 @@ PAGES: dict[str, tuple[str, str, str]] = {
     "wages": ("ui.screens.settings.pay:PaySettingsPage", N_("Payment of wages"), "wallet"),
     "invoicing": ("ui.screens.settings.invoicing:InvoicingPage", N_("Invoicing"), "receipt"),
     "rates": ("ui.screens.settings.invoicing:ReferenceRatesPage", N_("Reference rates"), "percent"),
+    "goals": ("ui.screens.settings.rota_terms:RotaTermsPage", N_("Goals of shifts"), "target"),
     "rules": ("ui.screens.settings.rules:RulesPage", N_("Rules"), "scales"),
 }
 """id of the page: where its class is (made as ``Class(desk)``), its marked word and its icon."""

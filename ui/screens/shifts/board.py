@@ -1,35 +1,31 @@
 """The week board: days across, jobs or people down, shifts as cards with their people."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import (
-    QKeyEvent,
-)
-from PySide6.QtWidgets import (
-    QApplication,
-    QGridLayout,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from typing import cast
 
-from subcontract.ids import ShiftId
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+
+from subcontract.ids import ClientId, ShiftId
 from subcontract.words import N_
 from ui.look import LOOK
 from ui.presenters.rota.board import BoardRow, day_title
 from ui.presenters.rota.rota import RotaPresenter
-from ui.presenters.tone import Tone
-from ui.screens.shifts.chips import CardView
-from ui.widgets.faces import Face
-from ui.widgets.labels import Label, ToneLine
+from ui.screens.shifts.card_view import CardView
+from ui.screens.shifts.cells import Cell, RowHead, drop
+from ui.widgets.labels import Label
 
-HEAD_LETTERS, DAY_LETTERS, LARGE = 16, 15, 125
-"""Least widths of a row's name and of a day in average characters; of a day in large letters only."""
+DAY_LETTERS, LARGE = 15, 125
+"""Least width of a day in average characters, in large letters only."""
 ARROWS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
+PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+Place = tuple[int, int]
+"""Row and column from 1; column 0 is the name of the row."""
 
 
 class Board(QWidget):
@@ -38,102 +34,139 @@ class Board(QWidget):
     def __init__(self, presenter: RotaPresenter) -> None:
         super().__init__()
         self.setProperty("look", "clear")
+        self.setProperty("keeps_focus", True)
         self.presenter = presenter
         self.setAccessibleName(presenter.texts.say(N_("Week board")))
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 8, 8)
         self.grid.setSpacing(8)
-        self.cards: dict[tuple[int, int], list[CardView]] = {}
         self._shown: tuple[object, ...] = ()
-        self._widgets: list[QWidget] = []
+        self._titles: list[Label] = []
+        self._heads: list[RowHead] = []
+        self._cells: list[list[Cell]] = []
+
+    @property
+    def cards(self) -> dict[Place, list[CardView]]:
+        """The cards by their places."""
+        return {
+            (at, column): cell.views
+            for at, cells in enumerate(self._cells, start=1)
+            for column, cell in enumerate(cells, start=1)
+            if cell.views
+        }
+
+    @property
+    def heads(self) -> dict[Place, RowHead]:
+        """The names of people, which can be taken in hand."""
+        named = enumerate(self._heads, start=1)
+        return {(at, 0): head for at, head in named if head.focusPolicy() is not Qt.FocusPolicy.NoFocus}
 
     def refresh(self) -> None:
-        """Lay the board anew when something on it has changed; the focus stays where it was."""
+        """Lay anew what has changed on the board, and that alone; the focus stays where it was."""
         presenter = self.presenter
-        wanted = (presenter.rows, presenter.days, presenter.by_person, LOOK.theme.name, LOOK.sizes.percent)
-        if wanted == self._shown:
+        if presenter.is_month:
             return
-        self._shown = wanted
+        frame = (presenter.days, LOOK.theme.name, LOOK.sizes.percent, presenter.can_plan)
         place, shift = self.focused()
-        for widget in self._widgets:
-            widget.hide()
-            widget.deleteLater()
-        self._widgets, self.cards = [], {}
-        self._lay_heads()
-        for at, row in enumerate(presenter.rows, start=1):
-            self._lay_row(at, row)
-        self.grid.setRowStretch(len(presenter.rows) + 1, 1)
-        self._refocus(place, shift)
+        if frame != self._shown:
+            self._shown = frame
+            self._clear()
+            self._lay_titles()
+        self._lay_rows(presenter.rows)
+        for views in self.cards.values():
+            for view in views:
+                view.show_verdict()
+        if place is not None and self.focused() != (place, shift):
+            self._refocus(place, shift)
 
-    def _add(self, widget: QWidget, row: int, column: int) -> None:
-        """Put a widget in its place at the top of its cell."""
-        self._widgets.append(widget)
-        self.grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
+    # --- laying
 
-    def _lay_heads(self) -> None:
+    def _clear(self) -> None:
+        """Take everything away."""
+        for title in self._titles:
+            title.deleteLater()
+        self._titles = []
+        self._lay_rows(())
+
+    def _lay_titles(self) -> None:
         """The days; today is told in words."""
         presenter, today = self.presenter, self.presenter.door.today()
+        wide = self.fontMetrics().averageCharWidth() * DAY_LETTERS if LOOK.sizes.percent > LARGE else 0
         for at, day in enumerate(presenter.days, start=1):
             title = day_title(day, presenter.texts)
             if day == today:
                 title = presenter.texts.say(N_("{day} today"), day=title)
-            self._add(Label(title, "label"), 0, at)
-            self.grid.setColumnStretch(at, 1)
-            least = self.fontMetrics().averageCharWidth() * DAY_LETTERS if LOOK.sizes.percent > LARGE else 0
-            self.grid.setColumnMinimumWidth(at, least)
+            self._titles.append(Label(title, "label"))
+            self.grid.addWidget(self._titles[-1], 0, at, Qt.AlignmentFlag.AlignTop)
+        for at in range(1, self.grid.columnCount()):
+            has_day = at <= len(presenter.days)
+            self.grid.setColumnStretch(at, int(has_day))
+            self.grid.setColumnMinimumWidth(at, wide if has_day else 0)
 
-    def _lay_row(self, at: int, row: BoardRow) -> None:
-        """One job or person and their week."""
-        self._add(self._head(row), at, 0)
-        for column, cards in enumerate(row.cells, start=1):
-            cell = QWidget()
-            stack = QVBoxLayout(cell)
-            stack.setContentsMargins(0, 0, 0, 0)
-            stack.setSpacing(8)
-            views = [CardView(self.presenter, card, by_person=row.is_person) for card in cards]
-            for view in views:
-                stack.addWidget(view)
-            away = row.away[column - 1] if row.away else ""
-            if away:
-                stack.addWidget(ToneLine(away, Tone.ATTENTION, "muted"))
-            self._add(cell, at, column)
-            if views:
-                self.cards[at, column] = views
+    def _lay_rows(self, rows: tuple[BoardRow, ...]) -> None:
+        """Put rows in place of those that are there."""
+        self.grid.setRowStretch(len(self._heads) + 1, 0)
+        while len(self._heads) > len(rows):
+            drop(self._heads.pop(), self.grid)
+            for cell in self._cells.pop():
+                drop(cell, self.grid)
+        for at, row in enumerate(rows, start=1):
+            client = cast("ClientId", row.id) if row.is_person else None
+            self._lay_head(at, row, client)
+            self._lay_cells(at, row, client)
+        self.grid.setRowStretch(len(rows) + 1, 1)
 
-    @staticmethod
-    def _head(row: BoardRow) -> QWidget:
-        """The name of the row."""
-        head = QWidget()
-        line = QHBoxLayout(head)
-        line.setContentsMargins(0, 8, 8, 0)
-        if row.is_person:
-            line.addWidget(Face(row.title, row.photo, 28), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Label(row.title, "strong", wrap=True))
-        words.addWidget(Label(row.detail, "muted", wrap=True))
-        line.addLayout(words, 1)
-        head.setFixedWidth(max(LOOK.sizes.soft(150), head.fontMetrics().averageCharWidth() * HEAD_LETTERS))
-        return head
+    def _lay_head(self, at: int, row: BoardRow, client: ClientId | None) -> None:
+        """The name of a row."""
+        known = at <= len(self._heads)
+        if known and self._heads[at - 1].shows(row):
+            return
+        head = RowHead(self.presenter, row, client)
+        if known:
+            drop(self._heads[at - 1], self.grid)
+            self._heads[at - 1] = head
+        else:
+            self._heads.append(head)
+        self.grid.addWidget(head, at, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _lay_cells(self, at: int, row: BoardRow, client: ClientId | None) -> None:
+        """The days of a row."""
+        if at > len(self._cells):
+            self._cells.append([Cell(self.presenter) for _ in row.cells])
+            for column, cell in enumerate(self._cells[-1], start=1):
+                self.grid.addWidget(cell, at, column, Qt.AlignmentFlag.AlignTop)
+        nothing = ("",) * len(row.cells)
+        parts = zip(self._cells[at - 1], row.cells, row.away or nothing, row.more or nothing, strict=True)
+        for cell, cards, away, more in parts:
+            cell.fill(cards, client, away, more)
 
     # --- focus
 
-    def focused(self) -> tuple[tuple[int, int] | None, ShiftId | None]:
-        """Where the focus is on the board."""
+    def focused(self) -> tuple[Place | None, ShiftId | None]:
+        """Where the focus is on the board, and on which shift."""
         focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            return None, None
+        for place, head in self.heads.items():
+            if focus is head:
+                return place, None
         for place, views in self.cards.items():
             for view in views:
-                if focus is view or (focus is not None and view.isAncestorOf(focus)):
+                if focus is view or view.isAncestorOf(focus):
                     return place, view.card.shift
         return None, None
 
-    def _refocus(self, place: tuple[int, int] | None, shift: ShiftId | None) -> None:
+    def _at(self, place: Place) -> list[QWidget]:
+        """What the arrows stop at in a place."""
+        head = self.heads.get(place)
+        return [head] if head is not None else list(self.cards.get(place, ()))
+
+    def _refocus(self, place: Place, shift: ShiftId | None) -> None:
         """Go back to the shift that had the focus, or to the place where it was."""
-        if place is None:
-            return
         everything = [view for views in self.cards.values() for view in views]
-        same = next((view for view in everything if view.card.shift == shift), None)
-        target = same or next(iter(self.cards.get(place, ())), None) or next(iter(everything), None)
+        near = [view for view in self.cards.get(place, ()) if view.card.shift == shift]
+        same = near or [view for view in everything if view.card.shift == shift]
+        target = next(iter([*same, *self._at(place), *everything]), None)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -146,34 +179,47 @@ class Board(QWidget):
         else:
             self.focus_first()
 
-    def focus_first(self) -> None:
-        """Go to the first card."""
-        first = min(self.cards, default=None)
-        if first is not None:
-            self.cards[first][0].setFocus(Qt.FocusReason.OtherFocusReason)
+    def focus_first(self, *, last: bool = False) -> None:
+        """Go to the first card, or to the last."""
+        places = sorted(self.cards) or sorted(self.heads)
+        if places:
+            self._at(places[-1 if last else 0])[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk over the board; Right on a card goes on into its people."""
-        step = ARROWS.get(Qt.Key(event.key()))
+        key = Qt.Key(event.key())
+        step, pages = ARROWS.get(key), PAGES.get(key)
+        if pages is not None and self._turn(pages):
+            return
         if step is None or not self._walk(*step):
             super().keyPressEvent(event)
 
+    def _turn(self, pages: int) -> bool:
+        """Go to the rows after or before those in view; false when there are none."""
+        turned = self.presenter.turn_page(pages)
+        if turned:
+            self.focus_first(last=pages < 0)
+        return turned
+
     def _walk(self, down: int, right: int) -> bool:
-        """Go one step; false at the edge."""
+        """Go one step, on to the next rows too; false at the edge."""
         place, shift = self.focused()
         if place is None:
             return False
-        views = self.cards[place]
-        at = next(i for i, view in enumerate(views) if view.card.shift == shift)
-        if right and self._walk_people(views[at], right):
+        stops = self._at(place)
+        at = next(
+            (i for i, view in enumerate(stops) if isinstance(view, CardView) and view.card.shift == shift), 0
+        )
+        view = stops[at]
+        if right and isinstance(view, CardView) and self._walk_people(view, right):
             return True
-        if down and 0 <= at + down < len(views):
-            views[at + down].setFocus(Qt.FocusReason.OtherFocusReason)
+        if down and 0 <= at + down < len(stops):
+            stops[at + down].setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         target = self._next_place(place, down, right)
         if target is None:
-            return False
-        found = self.cards[target]
+            return bool(down) and self._turn(down)
+        found = self._at(target)
         (found[-1] if down < 0 else found[0]).setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
@@ -188,11 +234,12 @@ class Board(QWidget):
             return True
         return False
 
-    def _next_place(self, place: tuple[int, int], down: int, right: int) -> tuple[int, int] | None:
-        """The nearest cell with a card in a direction."""
+    def _next_place(self, place: Place, down: int, right: int) -> Place | None:
+        """The nearest cell with a card, or name, in a direction."""
         row, column = place
+        places = [*self.cards, *self.heads]
         if right:
-            there = [each for each in self.cards if each[0] == row and (each[1] - column) * right > 0]
+            there = [each for each in places if each[0] == row and (each[1] - column) * right > 0]
             return min(there, key=lambda each: abs(each[1] - column), default=None)
-        there = [each for each in self.cards if (each[0] - row) * down > 0]
+        there = [each for each in places if (each[0] - row) * down > 0]
         return min(there, key=lambda each: (abs(each[0] - row), abs(each[1] - column)), default=None)

@@ -1,16 +1,19 @@
 """The cards beside the board: one shift with its people, and the forms."""
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from subcontract.ids import ClientId
 from subcontract.words import N_
 from ui.presenters.forms.form import FormPresenter
 from ui.presenters.rota.base import Card
 from ui.presenters.rota.rota import RotaPresenter
 from ui.presenters.tone import Tone
+from ui.screens.shifts.not_coming import NOT_COMING, NotComingCard
 from ui.screens.shifts.why_card import EverybodyCard, WhyLine
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.flow import Flow
@@ -41,6 +44,9 @@ class ShiftPanel(QWidget):
         self.on = TableView(presenter.people.on, filtered=False, total=False, hugs=True, rows=MOST_ROWS)
         self.off = LinkButton(say(N_("Take off the shift")), presenter.people.take_off)
         self.off.setToolTip("Delete")
+        self.gone = LinkButton(
+            say(N_("Does not come")), lambda: presenter.away.open(self._on_chosen()), key=NOT_COMING
+        )
         self.others = TableView(presenter.people.others, total=False, rows=ROWS_SEEN)
         self.put = Button(say(N_("Put on the shift")), presenter.people.put_chosen, icon_name="user-plus")
         self.words = ToneLine("", Tone.ATTENTION)
@@ -56,7 +62,10 @@ class ShiftPanel(QWidget):
         for part in (self.what, self.detail, self.warnings):
             column.addWidget(part)
         column.addWidget(self.on, 2)
-        column.addWidget(self.off)
+        links = Flow(space=8)
+        links.add(self.off)
+        links.add(self.gone)
+        column.addWidget(links)
         column.addWidget(self.why)
         column.addWidget(self.words)
         column.addWidget(self.others, 3)
@@ -82,6 +91,8 @@ class ShiftPanel(QWidget):
         planned = presenter.can_plan and not presenter.is_cancelled
         self.off.setVisible(planned and bool(presenter.people.on.rows))
         self.off.setEnabled(presenter.people.on.selected is not None)
+        self.gone.setVisible(planned and bool(presenter.people.on.rows))
+        self.gone.setEnabled(presenter.people.on.selected is not None)
         self.others.setVisible(planned)
         self.put.setVisible(planned)
         self.change.setVisible(planned)
@@ -89,6 +100,10 @@ class ShiftPanel(QWidget):
         self.restore.setVisible(presenter.can_plan and presenter.is_cancelled)
         self.remove.setVisible(presenter.can_plan)
         self.record.setVisible(not presenter.is_cancelled)
+
+    def _on_chosen(self) -> ClientId | None:
+        """Who is selected of those on the shift."""
+        return cast("ClientId | None", self.presenter.people.on.selected)
 
     def _show_chosen(self) -> None:
         """What to look at in the one who could be put on, as the filter and the selection go."""
@@ -162,10 +177,14 @@ class SideCards(Pages):
     def __init__(self, presenter: RotaPresenter, record: Callable[[], object]) -> None:
         super().__init__()
         forms = presenter.forms
-        self.pages: dict[Card, Late[ShiftPanel] | Late[FormCard] | Late[LookCard] | Late[EverybodyCard]] = {
+        self.pages: dict[
+            Card,
+            Late[ShiftPanel] | Late[FormCard] | Late[LookCard] | Late[EverybodyCard] | Late[NotComingCard],
+        ] = {
             Card.SHIFT: Late(lambda: ShiftPanel(presenter, record), home=Area),
             Card.LOOK: Late(lambda: LookCard(presenter)),
             Card.WHY: Late(lambda: EverybodyCard(presenter)),
+            Card.AWAY: Late(lambda: NotComingCard(presenter), home=Area),
             Card.NEW: Late(lambda: FormCard(forms.new, N_("Make the shifts"), forms.save_new)),
             Card.CHANGE: Late(lambda: FormCard(forms.change, N_("Save"), forms.save_change)),
             Card.CANCEL: Late(lambda: FormCard(forms.reason, N_("Cancel the shift"), forms.save_cancel)),
@@ -188,6 +207,6 @@ class SideCards(Pages):
 
     def refresh(self) -> None:
         """Show the shift as it is now."""
-        panel = self.pages[Card.SHIFT].made
-        if panel is not None:
-            panel.refresh()
+        for card in (Card.SHIFT, Card.WHY, Card.AWAY):
+            if (panel := self.pages[card].made) is not None:
+                panel.refresh()

@@ -16,7 +16,7 @@ from ui.screens.shifts.board import Board
 from ui.screens.shifts.cards import SideCards
 from ui.screens.shifts.fairness import FairnessStrip
 from ui.screens.shifts.places import BESIDE, PLACES
-from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.buttons import Button, IconButton, PrimaryButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.filter_field import FilterField
 from ui.widgets.flow import Flow
@@ -98,8 +98,12 @@ class ShiftsScreen(Screen):
         )
         restyle(self.wall_button, look="chip")
         tools.add(self.wall_button)
-        self.left_out = Label("", "quiet")
-        tools.add(self.left_out)
+        say_rows = self.texts.say
+        self.rows_before = IconButton("caret-up", say_rows(N_("Rows before")), lambda: self._turn(-1))
+        self.rows_in_view = Label("", "quiet")
+        self.rows_after = IconButton("caret-down", say_rows(N_("Rows after")), lambda: self._turn(1))
+        for part in (self.rows_before, self.rows_in_view, self.rows_after):
+            tools.add(part)
         self.body.addWidget(tools)
 
     def _make_back(self) -> None:
@@ -154,7 +158,9 @@ class ShiftsScreen(Screen):
             button.setEnabled(presenter.can_plan)
         self.look_button.set_text(presenter.look_words)
         self.look_button.setVisible(bool(presenter.look_words))
-        self.left_out.say(presenter.left_out_words)
+        self.rows_in_view.say(presenter.page_words)
+        for button in (self.rows_before, self.rows_after):
+            button.setVisible(presenter.has_pages)
         self.cards.refresh()
         self._show_card()
         self._show_paper()
@@ -235,6 +241,10 @@ class ShiftsScreen(Screen):
         self.board.focus_first()
 
     # --- what the user does
+
+    def _turn(self, pages: int) -> None:
+        """Show the rows after or before those in view."""
+        self.presenter.turn_page(pages)
 
     def _start_new(self) -> None:
         """Open the form of new shifts."""

@@ -19,11 +19,17 @@ def until(happened: Callable[[], object]) -> None:
     raise AssertionError("it never happened")
 
 
+def is_done(seeker: ConflictSeeker, found: list[Conflict]) -> bool:
+    """Keep what has been said; whether nothing more is to come."""
+    found.extend(seeker.said())
+    return not seeker.is_working
+
+
 @pytest.mark.slow
 def test_a_conflict_comes_from_the_other_process() -> None:
     seeker = ConflictSeeker(Problem(slots=week(1, least=2), people=people(1)))
     found: list[Conflict] = []
-    until(lambda: found.extend(seeker.said()) or not seeker.is_working)
+    until(lambda: is_done(seeker, found))
     assert [(each.needed, each.found) for each in found] == [(2, 1)]
     seeker.end()
 
@@ -32,7 +38,7 @@ def test_a_conflict_comes_from_the_other_process() -> None:
 def test_nothing_is_said_when_all_can_be_filled() -> None:
     seeker = ConflictSeeker(Problem(slots=week(1), people=people(1)))
     found: list[Conflict] = []
-    until(lambda: found.extend(seeker.said()) or not seeker.is_working)
+    until(lambda: is_done(seeker, found))
     assert found == []
     seeker.end()
 

@@ -1,0 +1,135 @@
+"""How quick the rota of a county is: 500 clients, 60 shifts a week, opened and worked on in a real window.
+
+Run from the root: ``python -m tests.benchmarks.bench_board``. For each act the longest standstill of the
+window's own thread is printed, and the processor time of the whole program until the answer is in sight.
+"""
+
+import os
+import platform
+import sys
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from datetime import time as clock
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QApplication
+
+import db
+from subcontract import ids
+from subcontract.clock import standing_at
+from subcontract.ids import AssignmentId, ClientId, JobId, ShiftId
+from subcontract.ports import OpenBooks
+from subcontract.rota.shift import Assignment
+from tests import make
+from tests.benchmarks import county
+from tests.benchmarks.bench_window import AIM_SECONDS, Watch
+from ui import start
+from ui.look import LOOK
+from ui.opening import Opened
+from ui.screens.shifts.shifts import ShiftsScreen
+from ui.settings import KeptSettings
+
+MONDAY = date(2026, 11, 16)
+WEEKS_BEFORE, WEEKS_AFTER = 4, 5
+SHIFTS, ON_EACH, MOST = 60, 7, 9
+QUIET = 0.5
+
+
+def rota(open_books: OpenBooks) -> None:
+    """Sixty shifts in each week with seven people on each."""
+    with open_books() as books:
+        for week in range(-WEEKS_BEFORE, WEEKS_AFTER):
+            for number in range(SHIFTS):
+                shift = make.shift(
+                    id=ShiftId(UUID(int=50_000 + (week + WEEKS_BEFORE) * SHIFTS + number)),
+                    day=MONDAY + timedelta(days=7 * week + number % 5),
+                    job=JobId(UUID(int=30_000 + number)),
+                    start=clock(8 + number % 2 * 4),
+                    end=clock(12 + number % 2 * 4),
+                    most=MOST,
+                )
+                books.shifts.add(shift)
+                for seat in range(ON_EACH):
+                    client = (number * ON_EACH + seat + week * 13) % county.CLIENTS
+                    books.assignments.add(
+                        Assignment(
+                            id=AssignmentId(ids.new()),
+                            shift=shift.id,
+                            client=ClientId(UUID(int=10_000 + client)),
+                            day=shift.day,
+                        )
+                    )
+        books.commit()
+
+
+def _county() -> Opened:
+    store = db.open_temporary()
+    county.settle(store.open_books)
+    rota(store.open_books)
+    with store.open_lists() as lists:
+        people = lists.staff.all()[:1]
+    return Opened(store=store, clock=standing_at(MONDAY), people=people, place="")
+
+
+class Measure:
+    """Does things and prints how long they took."""
+
+    def __init__(self, app: QApplication) -> None:
+        self.app, self.watch = app, Watch(app)
+
+    def tell(self, what: str, act: Callable[[], object], ready: Callable[[], object] = lambda: True) -> None:
+        """Do something; ``ready`` says when what it asked for has been read."""
+        begun = time.process_time()
+        gaps = [self.watch.gap(act, 0)]
+        used = time.process_time() - begun
+        until = time.perf_counter() + QUIET
+        while time.perf_counter() < until or not ready():
+            gaps.append(self.watch.gap(lambda: None, 0.01))
+            used = time.process_time() - begun
+        wall, still = (max(each) for each in zip(*gaps, strict=True))
+        long = "   too long" if still > AIM_SECONDS else ""
+        print(f"{what:34} {wall:6.3f}  {still:9.3f}  {used:9.3f}{long}", flush=True)
+
+
+def main() -> None:
+    """Print the figures."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    print(f"{platform.platform()}, {os.cpu_count()} processors, Python {platform.python_version()}")
+    app = start.make_application(sys.argv[:1])
+    LOOK.start(app)
+    program = start.Program(KeptSettings(None), demo=True)
+    window, measure = program.window, Measure(app)
+    window.resize(1366, 768)
+    window.show()
+    program.opening.start(_county)
+    measure.watch.until(lambda: window.desk is not None)
+    print(f"{'in seconds':34} {'wall':>6}  {'window':>9}  {'processor':>9}   (aim: at most {AIM_SECONDS})")
+    measure.tell("shifts, first opened", partial(window.show_screen, "shifts"))
+    screen = window.current
+    assert isinstance(screen, ShiftsScreen)
+    presenter = screen.presenter
+
+    def calm() -> bool:
+        return not len(presenter.turns)
+
+    measure.tell("by person", lambda: presenter.show_people(by_person=True))
+    measure.tell("filter", lambda: presenter.set_filter("aalto"))
+    measure.tell("filter away", lambda: presenter.set_filter(""))
+    measure.tell("by job", lambda: presenter.show_people(by_person=False))
+    measure.tell("the week after", lambda: presenter.step(1))
+    card = presenter.rows[0].cells[0][0]
+    person = presenter.week.plan.clients[300].id
+    measure.tell("open a shift", lambda: presenter.open(card.shift))
+    measure.tell("put on", lambda: presenter.put_on(person), calm)
+    measure.tell("put another on", lambda: presenter.put_on(presenter.week.plan.clients[301].id), calm)
+    measure.tell("take in hand", lambda: presenter.pick_up(person, card.shift))
+    target = next(one for cell in presenter.rows[1].cells for one in cell).shift
+    measure.tell("put down", lambda: presenter.put_down(target), calm)
+    measure.tell("close the card", presenter.close)
+    window.close()
+
+
+if __name__ == "__main__":
+    main()
