@@ -20,19 +20,16 @@ from subcontract.rota.rotation.problem import Problem
 from subcontract.rota.rotation.question import Kept, asked_days, question_of
 
 
-def rotation_question(
-    books: Reading, unit: UnitId, days: DateRange, today: date, *, as_planned: bool = False
-) -> Problem:
+def rotation_question(books: Reading, unit: UnitId, days: DateRange, today: date) -> Problem:
     """The question of the shifts of those days from ``today`` on, as everything is stored now.
 
-    Shifts on which work was recorded, or which are complete, have happened and are not asked about;
-    ``as_planned`` asks about them too, with nothing known of what was recorded on those days.
+    Shifts on which work was recorded, or which are complete, have happened and are not asked about.
     """
     asked = asked_days(days, today)
     terms = terms_of(books, unit)
     since = min(asked.first, today) - timedelta(days=terms.memory_weeks * DAYS_IN_WEEK)
     plan = plan_around(books, unit, asked, earlier=DateRange(since, max(since, today - RECORDED_WITHIN)))
-    read = DateRange(_earliest(since, asked), asked.first - ONE_DAY if as_planned else asked.last)
+    read = DateRange(_earliest(since, asked), asked.last)
     return question_of(plan, asked, _kept(books, plan, terms, (since, asked, read, today)))
 
 
