@@ -10,7 +10,7 @@ from subcontract.words import N_
 from ui.look import LOOK
 from ui.presenters.rota.base import Card
 from ui.presenters.rota.rota import RotaPresenter
-from ui.screens.bones import Desk, Screen
+from ui.screens.bones import Desk, Screen, day_named
 from ui.screens.hours.parts import widen
 from ui.screens.shifts.board import Board
 from ui.screens.shifts.cards import SideCards
@@ -269,6 +269,9 @@ class ShiftsScreen(Screen):
         super().open_page(page, back)
         if page in PLACES:
             self.presenter.show_place(page)
+        elif (day := day_named(page)) is not None:
+            self.presenter.place = ""
+            self.presenter.go_to(day)
 
     def something_changed(self, kinds: frozenset[Kind]) -> None:
         """The pages beside the board follow too."""
