@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from subcontract.days import DateRange
-from subcontract.rota.plan_state import last_words
 from subcontract.rota.records import Publication, PublishedPlace
 
 LONGEST_PUBLICATION = 62
@@ -29,6 +28,15 @@ class Promise:
 def days_that_reach(days: DateRange) -> DateRange:
     """On which days a publication may begin that tells of some of those days."""
     return DateRange(days.first - timedelta(days=LONGEST_PUBLICATION), days.last)
+
+
+def last_words(publications: Iterable[Publication], days: DateRange) -> dict[date, Publication]:
+    """The publication that holds on each of those days that has one: the latest."""
+    last: dict[date, Publication] = {}
+    for publication in sorted(publications, key=lambda each: each.at):
+        if common := publication.days.overlap(days):
+            last.update(dict.fromkeys(common, publication))
+    return last
 
 
 def promised_on(publications: Iterable[Publication], days: DateRange) -> Promise:
