@@ -129,6 +129,16 @@ class Code(StrEnum):
     NOT_RECORDED = "not_recorded"
     MONTH_HAS_GAPS = "month_has_gaps"
     NO_FORM_OF_WORK = "no_form_of_work"
+    WORK_RECORDED = "work_recorded"
+    # wishes, rosters and groups of the rota
+    BOTH_WAYS = "both_ways"
+    KEPT_APART = "kept_apart"
+    WISHED_TOGETHER = "wished_together"
+    STRETCHES_OVERLAP = "stretches_overlap"
+    TOO_MANY_STRETCHES = "too_many_stretches"
+    NOT_WORKING_HOURS = "not_working_hours"
+    IS_PEER_COACH = "is_peer_coach"
+    ON_THE_SHIFT = "on_the_shift"
     # employment, benefits and the wage subsidy
     OTHER_PERSON = "other_person"
     NO_EMPLOYMENT = "no_employment"

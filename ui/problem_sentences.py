@@ -18,11 +18,13 @@ from ui.ledger_sentences import LEDGER_SENTENCES
 from ui.paper_sentences import PAPER_SENTENCES
 from ui.pay_sentences import PAY_SENTENCES
 from ui.reminder_sentences import REMINDER_SENTENCES
+from ui.rota_sentences import ROTA_SENTENCES
 from ui.texts import Length
 
 SENTENCES: Mapping[Code, tuple[str, ...]] = {
     **FIELD_SENTENCES,
     **PAPER_SENTENCES,
+    **ROTA_SENTENCES,
     Code.ENDS_BEFORE_START: (N_("The end is before the beginning."),),
     Code.NO_LENGTH: (N_("The beginning and the end are the same. Write how long it lasted."),),
     Code.BREAK_OUTSIDE: (N_("The break is outside the working time."),),
@@ -125,6 +127,10 @@ SENTENCES: Mapping[Code, tuple[str, ...]] = {
         N_("This is more than what is left."),
     ),
     Code.IN_USE: (N_("This is in use and cannot be removed. Nothing was changed."),),
+    Code.WORK_RECORDED: (
+        N_("Work on {day} has been recorded already, so who was planned for it stays. Nothing was changed."),
+        N_("This work has been recorded already, so who was planned for it stays. Nothing was changed."),
+    ),
     Code.NAMES_A_CLIENT: (
         N_("The text names a client. The customer must not see who receives services: remove the name."),
     ),

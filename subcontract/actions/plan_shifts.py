@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
+from subcontract.actions.guides import problems_of_guides
 from subcontract.actions.remove_shifts import RemoveShifts, remove_shifts
 from subcontract.clock import Clock
 from subcontract.jobs.job import Job, JobState
@@ -33,7 +34,8 @@ def plan_shifts(ask: PlanShifts, books: Books, _clock: Clock, who: Worker) -> Do
     who.must_be_allowed(Permission.PLAN_SHIFTS)
     job = books.jobs.get(ask.pattern.job)
     problems = (*_problems_of_job(job, ask.pattern), *problems_of_rule(ask.rule))
-    problems += problems_of_shift(shift_of(ask.pattern, ask.rule.days.first))
+    first = shift_of(ask.pattern, ask.rule.days.first)
+    problems += (*problems_of_shift(first), *problems_of_guides(first, books))
     if problems:
         raise Refused(*problems)
     existing = books.shifts.within(ask.rule.days, job=job.id)

@@ -22,8 +22,10 @@ from subcontract.people.staff_check import must_leave_a_manager
 from subcontract.people.unit import Unit
 from subcontract.ports import Books, Shelf
 from subcontract.problems import Code, refuse
+from subcontract.rota.records import RotaTerms, RotaWishes, StaffRoster
 
-Kept = Customer | Staff | Unit | Job | InvoicingTerms | ReferenceRate | Dispute
+OfRota = RotaWishes | StaffRoster | RotaTerms
+Kept = Customer | Staff | Unit | Job | InvoicingTerms | ReferenceRate | Dispute | OfRota
 T = TypeVar("T")
 
 
@@ -72,6 +74,9 @@ PLACES: dict[type, _Place] = {
         permission=Permission.EDIT_INVOICING_TERMS,
     ),
     Dispute: _Place(shelf="invoicing.disputes", kind=Kind.REMINDERS, permission=Permission.ISSUE_INVOICES),
+    RotaWishes: _Place(shelf="rota.wishes", kind=Kind.ROTA_WISHES, permission=Permission.EDIT_CLIENTS),
+    StaffRoster: _Place(shelf="rota.rosters", kind=Kind.ROSTERS, permission=Permission.PLAN_SHIFTS),
+    RotaTerms: _Place(shelf="rota.terms", kind=Kind.ROTA_TERMS, permission=Permission.PLAN_SHIFTS),
 }
 
 

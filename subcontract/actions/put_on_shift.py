@@ -41,7 +41,8 @@ def put_on_shift(ask: PutOnShift, books: Books, _clock: Clock, who: Worker) -> D
     """Put a client on a shift.
 
     Warnings (``rota.warnings``) never stop it; refused are only the same client twice on a shift
-    (``already_exists``), a shift that was called off (``wrong_state``) and a client of another unit.
+    (``already_exists``), the shift's own peer coach (``is_peer_coach``), a shift that was called off
+    (``wrong_state``) and a client of another unit.
     """
     who.must_be_allowed(Permission.PLAN_SHIFTS)
     _must_stand(ask.shift, books)
@@ -116,6 +117,8 @@ def _put(client: ClientId, on: ShiftId, books: Books) -> None:
     person = books.clients.get(client)
     if person.unit != shift.unit:
         raise refuse(Code.UNKNOWN_VALUE, "client")
+    if client == shift.peer_coach:
+        raise refuse(Code.IS_PEER_COACH, "client", name=person.name)
     if books.assignments.where(shift=on, client=client):
         raise refuse(Code.ALREADY_EXISTS, "client", name=person.name)
     made = Assignment(id=AssignmentId(ids.new()), shift=on, client=client, day=shift.day)

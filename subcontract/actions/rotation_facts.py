@@ -4,7 +4,7 @@ The memory is of what happened, never of what was planned: recorded minutes and 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
 from subcontract import ids
@@ -75,33 +75,53 @@ def _kept(books: Reading, unit: UnitId, plan: Plan, when: tuple[DateRange, date]
 def memories_of(
     clients: Iterable[Client], entries: Iterable[WorkEntry], jobs: Mapping[JobId, Job], since: DateRange
 ) -> dict[ClientId, Memory]:
-    """What each client has had on those days, of work that was recorded as attended."""
+    """What each client has had on those days, of work that was recorded as attended.
+
+    Days recorded as sick or away were not possible ones, also when nobody wrote the absence itself down.
+    """
     worked: dict[ClientId, list[WorkEntry]] = defaultdict(list)
+    missed: dict[ClientId, set[date]] = defaultdict(set)
     for entry in in_force(entries):
-        if entry.kind is EntryKind.WORK and entry.attendance is Attendance.PRESENT and entry.client:
+        if entry.client is None or entry.kind is not EntryKind.WORK:
+            continue
+        if entry.attendance is Attendance.PRESENT:
             worked[entry.client].append(entry)
-    return {client.id: _memory(client, worked[client.id], jobs, since) for client in clients}
+        else:
+            missed[entry.client].add(entry.day)
+    return {
+        client.id: _memory(client, worked[client.id], jobs, (since, missed[client.id])) for client in clients
+    }
 
 
-def _memory(client: Client, entries: list[WorkEntry], jobs: Mapping[JobId, Job], since: DateRange) -> Memory:
+def _memory(
+    client: Client, entries: list[WorkEntry], jobs: Mapping[JobId, Job], when: tuple[DateRange, set[date]]
+) -> Memory:
+    since, missed = when
+    days = {entry.day for entry in entries}
     turns: dict[JobId, int] = {}
     for job, _ in {(entry.job, entry.day) for entry in entries}:
         turns[job] = turns.get(job, 0) + 1
     good = {job for job in turns if job in jobs and jobs[job].good}
+    minutes = sum(entry.minutes for entry in entries)
     return Memory(
-        minutes=sum(entry.minutes for entry in entries),
-        possible_minutes=possible_minutes(client, since),
-        days=len({entry.day for entry in entries}),
+        minutes=minutes,
+        # Who stepped in on a day that does not usually suit could have worked at least what was worked.
+        possible_minutes=max(possible_minutes(client, since, missed - days), minutes),
+        days=len(days),
         good=sum(turns[job] for job in good),
         turns=turns,
     )
 
 
-def possible_minutes(client: Client, since: DateRange) -> int:
-    """What a client could have worked: agreed days, half-days that suit, not away, the week's limit kept."""
+def possible_minutes(client: Client, since: DateRange, missed: Collection[date] = ()) -> int:
+    """What a client could have worked: agreed days, half-days that suit, not away, the week's limit kept.
+
+    ``missed`` are days on which the client was recorded as sick or away.
+    """
     by_week: dict[date, int] = defaultdict(int)
     for day in since:
-        if client.form_on(day) is None or any(day in absence.days for absence in client.absences):
+        away = day in missed or any(day in absence.days for absence in client.absences)
+        if away or client.form_on(day) is None:
             continue
         halves = sum(weekday == day.weekday() for weekday, _ in client.availability.half_days)
         by_week[week_of(day).first] += halves * HALF_DAY_MINUTES

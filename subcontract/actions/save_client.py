@@ -28,7 +28,8 @@ class SaveClient:
 def save_client(ask: SaveClient, books: Books, clock: Clock, who: Worker) -> Done:
     """Save a client, and the other side of "never with".
 
-    Refuses what is wrong, a known identity code, and a similar name not confirmed. A photo whose
+    Refuses what is wrong, a known identity code, a similar name not confirmed, and to keep apart two who
+    are wished to be on the same shift (``wished_together``). A photo whose
     consent has been taken back is removed and does not come back by undo.
     """
     who.must_be_allowed(Permission.EDIT_CLIENTS)
@@ -121,6 +122,19 @@ def _faceless(client: Client) -> Client:
 
 
 def _keep_apart(client: Client, before: frozenset[ClientId], books: Books) -> None:
-    """Write the other side of "never with"."""
+    """Write the other side of "never with"; refuses a pair that is wished to be together."""
+    _must_not_be_wished_together(client, client.never_with - before, books)
     for other in with_pairs_apart(client, before, books.clients.where(unit=client.unit)):
         books.clients.save(other)
+
+
+def _must_not_be_wished_together(client: Client, apart: frozenset[ClientId], books: Books) -> None:
+    """Refuse to keep apart two who by the wishes of either should be on the same shift."""
+    for other in sorted(apart, key=str):
+        wished = (
+            *((other, one) for one in books.rota.wishes.where(client=client.id)),
+            *((client.id, one) for one in books.rota.wishes.where(client=other)),
+        )
+        if any(whom in one.should_be_with for whom, one in wished):
+            name = books.clients.get(other).name
+            raise refuse(Code.WISHED_TOGETHER, "never_with", name=name, client=client.name)

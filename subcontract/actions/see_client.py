@@ -35,6 +35,12 @@ def see_pay(ask: SeeClient, books: Books, _clock: Clock, who: Worker) -> Done:
     return _seen(ask, books)
 
 
+def see_rota_wishes(ask: SeeClient, books: Books, _clock: Clock, who: Worker) -> Done:
+    """Look at what a client wishes of the rota, and the limits; refuses without a purpose."""
+    who.must_be_allowed(Permission.SEE_CARE)
+    return _seen(ask, books)
+
+
 def see_subsidy_facts(ask: SeeClient, books: Books, _clock: Clock, who: Worker) -> Done:
     """Look at what the check list of the wage subsidy knows of a client; refuses without a purpose."""
     who.must_be_allowed(Permission.CHECK_SUBSIDY)

@@ -27,25 +27,33 @@ from subcontract.papers.facts import (
     StatementFacts,
     SubsidyClaimFacts,
     SubsidySheetFacts,
-    WallListFacts,
-    WallPerson,
-    WallShift,
     WorkDone,
     YearSummaryFacts,
     work_done,
 )
 from subcontract.papers.files.tables import Table
+from subcontract.papers.rota_facts import (
+    CalendarFacts,
+    CoachListFacts,
+    OwnWeekFacts,
+    WallListFacts,
+    WallPerson,
+    WallShift,
+)
 from subcontract.people.unit import Unit
 from subcontract.words import Texts
 
 __all__ = [
     "AgreementFacts",
     "AllowanceListFacts",
+    "CalendarFacts",
+    "CoachListFacts",
     "ComparisonFacts",
     "EmploymentFacts",
     "HolidayFacts",
     "HolidayOf",
     "OpenItemsFacts",
+    "OwnWeekFacts",
     "PayslipFacts",
     "QuoteFacts",
     "ReminderFacts",
@@ -59,10 +67,13 @@ __all__ = [
     "YearSummaryFacts",
     "agreement_pdf",
     "allowance_list_pdf",
+    "calendar_file",
+    "coach_list_pdf",
     "employment_pdf",
     "holiday_statement_pdf",
     "invoice_pdf",
     "open_items_pdf",
+    "own_week_pdf",
     "payslip_pdf",
     "quote_pdf",
     "reminder_pdf",
@@ -164,6 +175,27 @@ def wall_list_pdf(facts: WallListFacts, texts: Texts) -> bytes:
     from subcontract.papers.wall_list import make_wall_list  # noqa: PLC0415 - reportlab is slow to import
 
     return make_wall_list(facts, texts)
+
+
+def own_week_pdf(facts: OwnWeekFacts, texts: Texts) -> bytes:
+    """One person's week in easy language; ``texts`` in the person's language."""
+    from subcontract.papers.own_week import make_own_week  # noqa: PLC0415 - reportlab is slow to import
+
+    return make_own_week(facts, texts)
+
+
+def coach_list_pdf(facts: CoachListFacts, texts: Texts) -> bytes:
+    """A coach's shifts with phone numbers and permits, in the user's language."""
+    from subcontract.papers.coach_list import make_coach_list  # noqa: PLC0415 - reportlab is slow to import
+
+    return make_coach_list(facts, texts)
+
+
+def calendar_file(facts: CalendarFacts, texts: Texts) -> bytes:
+    """A coach's shifts as an iCalendar file (RFC 5545)."""
+    from subcontract.papers.files.calendar_file import make_calendar  # noqa: PLC0415 - icalendar is slow to import
+
+    return make_calendar(facts, texts)
 
 
 def year_summary_pdf(facts: YearSummaryFacts, texts: Texts) -> bytes:

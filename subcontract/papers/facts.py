@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
 from subcontract.benefits.records import SubsidyClaim, SubsidyDecision
 from subcontract.benefits.subsidy_check import SubsidyCheck
@@ -214,37 +214,6 @@ class HolidayFacts:
     until: date
     """The last day that is in it."""
     of: tuple[HolidayOf, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WallPerson:
-    """A person on the wall list: call name and, with consent, a photo."""
-
-    name: str
-    photo: bytes = b""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WallShift:
-    """A shift on the wall list."""
-
-    day: date
-    start: time
-    end: time
-    job: str
-    place: str = ""
-    pictogram: str = ""
-    coach: str = ""
-    people: tuple[WallPerson, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WallListFacts:
-    """The week's shifts for the wall, Monday first."""
-
-    unit: Unit
-    monday: date
-    shifts: tuple[WallShift, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

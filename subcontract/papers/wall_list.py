@@ -7,7 +7,6 @@ from typing import Final
 
 from subcontract.days import DateRange
 from subcontract.papers import wording
-from subcontract.papers.facts import WallListFacts, WallPerson, WallShift
 from subcontract.papers.flow import Block, Room, draw_all, paginate
 from subcontract.papers.lettering import clip
 from subcontract.papers.measures import (
@@ -26,6 +25,7 @@ from subcontract.papers.measures import (
     Type,
 )
 from subcontract.papers.pictogram import draw_pictogram
+from subcontract.papers.rota_facts import WallListFacts, WallPerson, WallShift
 from subcontract.papers.sheet import Cover, Sheet, print_paper
 from subcontract.words import N_, Texts
 

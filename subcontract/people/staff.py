@@ -17,6 +17,10 @@ class Role(StrEnum):
     AUDITOR = "auditor"
 
 
+COACHES = frozenset({Role.JOB_COACH, Role.WORK_COACH, Role.MANAGER})
+"""Who guides work: one of them can be the coach of a job or a shift."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staff:
     """A member of staff."""

@@ -1,11 +1,11 @@
 """Making shifts: from a calendar rule, as a copy of a week, and what is wrong with one."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from subcontract import ids
-from subcontract.ids import AssignmentId, JobId, PhaseId, ShiftId, StaffId, UnitId
+from subcontract.ids import AssignmentId, ClientId, JobId, PhaseId, ShiftId, StaffId, UnitId
 from subcontract.problems import Code, Problem
 from subcontract.rota.calendar import DAYS_IN_WEEK, CalendarRule, days_of
 from subcontract.rota.shift import Assignment, Shift, ShiftState
@@ -27,8 +27,11 @@ class Pattern:
     break_minutes: int = 0
     place: str = ""
     coach: StaffId | None = None
+    other_coaches: frozenset[StaffId] = frozenset()
+    peer_coach: ClientId | None = None
     least: int = 1
     most: int = 8
+    wanted: int | None = None
     needs: frozenset[str] = frozenset()
 
 
@@ -45,8 +48,11 @@ def shift_of(pattern: Pattern, day: date) -> Shift:
         break_minutes=pattern.break_minutes,
         place=pattern.place,
         coach=pattern.coach,
+        other_coaches=pattern.other_coaches,
+        peer_coach=pattern.peer_coach,
         least=pattern.least,
         most=pattern.most,
+        wanted=pattern.wanted,
         needs=pattern.needs,
     )
 
@@ -72,11 +78,24 @@ def problems_of_shift(shift: Shift) -> tuple[Problem, ...]:
         problems.append(Problem(code=Code.TOO_SMALL, field="most", facts={"least": max(1, shift.least)}))
     if shift.most > MOST_PEOPLE:
         problems.append(Problem(code=Code.TOO_LARGE, field="most", facts={"most": MOST_PEOPLE}))
+    problems += _problems_of_wanted(shift)
+    if shift.coach is not None and shift.coach in shift.other_coaches:
+        problems.append(Problem(code=Code.TWICE_IN_LIST, field="other_coaches"))
     if len(shift.place) > LONGEST_PLACE:
         problems.append(Problem(code=Code.TOO_LONG, field="place", facts={"most": LONGEST_PLACE}))
     if not shift.place.isprintable():
         problems.append(Problem(code=Code.FORBIDDEN_CHARACTER, field="place"))
     return tuple(problems)
+
+
+def _problems_of_wanted(shift: Shift) -> Iterator[Problem]:
+    """The number aimed at is between the least and the most."""
+    if shift.wanted is None or shift.most < shift.least:
+        return
+    if shift.wanted < max(1, shift.least):
+        yield Problem(code=Code.TOO_SMALL, field="wanted", facts={"least": max(1, shift.least)})
+    elif shift.wanted > shift.most:
+        yield Problem(code=Code.TOO_LARGE, field="wanted", facts={"most": shift.most})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

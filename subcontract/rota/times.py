@@ -46,8 +46,13 @@ def days_touched(shift: Shift) -> DateRange:
 
 def planned_minutes(shift: Shift) -> int:
     """Real minutes from start to end with the break taken off, never below zero."""
-    begins, ends = span(shift)
-    return max(0, int((ends - begins).total_seconds()) // 60 - shift.break_minutes)
+    return max(0, real_minutes(shift.day, shift.start, shift.end) - shift.break_minutes)
+
+
+def real_minutes(day: date, start: time, end: time) -> int:
+    """Real minutes between two times of a day, as ``span`` reads them."""
+    begins, ends = _span(day, start, end)
+    return int((ends - begins).total_seconds()) // 60
 
 
 def collide(one: Shift, other: Shift) -> bool:

@@ -1,120 +1,183 @@
-"""The rotation against plain greedy and against HiGHS or CP-SAT given a long time as the judge.
+"""The rotation against plain greedy and against HiGHS given a long time as the judge.
 
-Run from the root: ``python -m tests.benchmarks.bench_rota 60 --seeds 5 --seconds 2``. Sizes are 15, 60, 120
-and 300 people (``rota_cases``). The best known plan of a case is the best of all that was tried on it: ours,
-ours with ``--long`` times the effort from another seed, and the judge, which starts from that plan and has
-``--judge`` seconds. ``--write FOLDER`` writes the rows of each case for ``judge_cpsat.py``, which needs
-OR-Tools in an environment of its own.
+Run from the root, in any order, as often as wished; what is in FILE already is not done again:
+
+``python -m tests.benchmarks.bench_rota judge 60w FILE --seeds 50 --seconds 60 --long 16``
+    A long search of ours, then HiGHS from its plan for so many seconds.
+``python -m tests.benchmarks.bench_rota ours 60w FILE --seeds 50 --seconds 2``
+    The program's own proposal, a sick morning after it, time and memory.
+``python -m tests.benchmarks.bench_rota table FILE...``
+    The table. The best known plan of a case is the best of all that was ever tried on it.
+``python -m tests.benchmarks.bench_rota write 60w FOLDER --seeds 5``
+    The rows of each case for ``judge_cpsat.py``, which needs OR-Tools in an environment of its own.
+
+Sizes and seeds name the cases of ``rota_cases``; nothing else goes into them, so anybody has the same ones.
 """
 
 import argparse
 import json
 import os
 import resource
-import statistics
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from subcontract.rota.rotation import solver
 from subcontract.rota.rotation.bound import whole_model
 from subcontract.rota.rotation.model import Model
-from subcontract.rota.rotation.points import UNFILLED
 from subcontract.rota.rotation.problem import Pair, Problem
-from subcontract.rota.rotation.propose import Proposal, Tried, propose
+from subcontract.rota.rotation.propose import Tried, propose
 from subcontract.rota.rotation.replan import ways_on
 from subcontract.rota.rotation.rules import breaks_of
 from subcontract.rota.rotation.solver import Effort, solve
 from subcontract.rota.rotation.standing import Standing
 from subcontract.rota.rotation.state import State
-from subcontract.rota.rotation.tables import Tables, tables_of
+from subcontract.rota.rotation.tables import At, Tables, tables_of
+from tests.benchmarks import rota_results
 from tests.benchmarks.rota_cases import SIZES, case, sick_morning
+from tests.benchmarks.rota_results import JUDGE, OURS, Line
+
+T = TypeVar("T")
 
 
 def main() -> None:
-    """Measure and print a line for each seed and one for all."""
+    """Do what was asked."""
     ask = _asked()
-    gaps = [_one(seed, ask) for seed in range(ask.first, ask.first + ask.seeds)]
-    known = [gap for gap in gaps if gap is not None]
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
-    print(f"{SIZES[ask.size]}: {len(gaps)} seeds, peak memory {memory} MB, load {load:.1f}")
-    if known:
-        print(f"gap to the best known: median {statistics.median(known):.1f} %, worst {max(known):.1f} %")
+    if ask.what == "table":
+        lines = [line for path in (ask.size, *ask.files) for line in rota_results.read(Path(path))]
+        print("\n".join(rota_results.table(lines)))
+        return
+    (path,) = map(Path, ask.files)
+    for seed in range(ask.first, ask.first + ask.seeds):
+        {"write": _write, "judge": _judge, "ours": _ours}[ask.what](ask, seed, path)
 
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
-    parser.add_argument("size", choices=SIZES)
-    for name, default in (("seeds", 3), ("first", 1), ("seconds", 2), ("long", 8), ("judge", 0)):
+    parser.add_argument("what", choices=("judge", "ours", "table", "write"))
+    parser.add_argument("size", help="one of " + ", ".join(SIZES))
+    parser.add_argument("files", nargs="*")
+    for name, default in (("seeds", 50), ("first", 1), ("seconds", 2), ("long", 16)):
         parser.add_argument(f"--{name}", type=int, default=default)
-    parser.add_argument("--write", type=Path)
     return parser.parse_args()
 
 
-def _one(seed: int, ask: argparse.Namespace) -> float | None:
-    """One case; the gap in per cent of the points of the goals, where no place more is empty."""
-    problem, ask.now = case(SIZES[ask.size], seed), seed
-    begun, spent = time.perf_counter(), time.process_time()
-    ours = propose(problem, Tried.about(ask.seconds))
-    took = f"{time.perf_counter() - begun:.1f} s ({time.process_time() - spent:.1f} s of the processor)"
-    assert not breaks_of(Standing(problem, ours.pairs))
-    best = ours
-    if ask.long:
-        other = propose(problem, Tried.about(ask.seconds * ask.long), seed=2)
-        best = min(ours, other, key=lambda each: each.score.total)
-    judged = _judged(problem, best, ask) if ask.judge or ask.write else None
-    total = min(best.score.total, judged[0]) if judged else best.score.total
-    empty = min(best.score.unfilled, judged[1]) if judged else best.score.unfilled
-    print(
-        f"seed {seed}: greedy {ours.first.unfilled}+{ours.first.total - UNFILLED * ours.first.unfilled}, "
-        f"ours {ours.score.unfilled}+{ours.score.total - UNFILLED * ours.score.unfilled} in {took}, "
-        f"best {empty}+{total - UNFILLED * empty}, "
-        f"judge {judged[2] if judged else '-'}, {_sick(problem, ours.pairs)}",
-        flush=True,
-    )
-    return (
-        100 * (ours.score.total - total) / (total - UNFILLED * empty)
-        if ours.score.unfilled == empty
-        else None
-    )
-
-
-def _judged(problem: Problem, best: Proposal, ask: argparse.Namespace) -> tuple[int, int, str]:
-    """The judge's points, empty places and bound."""
+def _judge(ask: argparse.Namespace, seed: int, path: Path) -> None:
+    """Our long search, then the judge from there."""
+    label = f"HiGHS {ask.seconds} s"
+    lines = [line for line in rota_results.read(path) if (line.size, line.seed) == (ask.size, seed)]
+    if any((line.by, line.label) == (JUDGE, label) or line.proven for line in lines):
+        return
+    problem = case(SIZES[ask.size], seed)
     tables = tables_of(problem)
+    begun, spent = time.perf_counter(), time.process_time()
+    start = _longest(ask, problem, tables, lines)
     model = whole_model(tables)
-    start = start_of(model, tables, best.pairs)
-    if ask.write:
-        ask.write.mkdir(parents=True, exist_ok=True)
-        rows = {name: getattr(model.rows, name) for name in model.rows.__slots__}
-        facts = {"rows": rows, "start": start, "best": best.score.total}
-        (ask.write / f"{ask.size}-{ask.now}.json").write_text(json.dumps(facts), encoding="utf-8")
-    if not ask.judge:
-        return best.score.total, best.score.unfilled, "written"
-    answer = solve(model.rows, Effort(seconds=ask.judge), start)
-    if answer.values is None:
-        return best.score.total, best.score.unfilled, f"nothing, bound {answer.bound}"
-    state = State(tables, model.places(answer.values))
-    empty = sum(max(0, slot.least - len(state.members[s])) for s, slot in enumerate(tables.slots))
-    return state.cost, empty, f"{state.cost}, bound {answer.bound}{', proven' if answer.proven else ''}"
+    answer = solve(model.rows, Effort(seconds=ask.seconds), start_of(model, start))
+    places = model.places(answer.values) | tables.locked if answer.values else start
+    state = min((State(tables, each) for each in (places, start)), key=lambda each: each.cost)
+    assert not breaks_of(Standing(problem, tables.pairs_of(state.places())))
+    line = Line(
+        size=ask.size,
+        seed=seed,
+        by=JUDGE,
+        label=label,
+        total=state.cost,
+        unfilled=empty_in(state),
+        wall=round(time.perf_counter() - begun, 2),
+        cpu=round(time.process_time() - spent, 2),
+        bound=answer.bound,
+        proven=answer.proven,
+        plan=[list(at) for at in sorted(state.places())],
+    )
+    rota_results.add(path, line)
+    print(f"{ask.size} seed {seed}: {line.unfilled}+{line.rest} bound {line.bound} {line.proven}", flush=True)
 
 
-def start_of(model: Model, tables: Tables, pairs: frozenset[Pair]) -> tuple[int, ...]:
+def _longest(ask: argparse.Namespace, problem: Problem, tables: Tables, lines: list[Line]) -> frozenset[At]:
+    """The best plan that is known before the judge begins."""
+    known = min((line for line in lines if line.plan), key=lambda line: line.total, default=None)
+    tried = [frozenset((i, s) for i, s in known.plan)] if known else []
+    if ask.long or not tried:
+        long = propose(problem, Tried.about(max(1, ask.long)), seed=2)
+        tried.append(tables.at(long.pairs))
+    return min(tried, key=lambda places: State(tables, places).cost)
+
+
+def empty_in(state: State) -> int:
+    """Places below the least numbers."""
+    return sum(max(0, slot.least - len(state.members[s])) for s, slot in enumerate(state.tables.slots))
+
+
+def start_of(model: Model, on: frozenset[At]) -> tuple[int, ...]:
     """A plan as the pairs' columns; the solver works out the others."""
-    on = tables.at(pairs)
     values = [0] * len(model.rows.cost)
     for at, column in model.at.items():
         values[column] = int(at in on)
     return tuple(values)
 
 
-def _sick(problem: Problem, pairs: frozenset[Pair]) -> str:
+def _ours(ask: argparse.Namespace, seed: int, path: Path) -> None:
+    """The program's own proposal, as the window asks for it, and a sick morning after it."""
+    label = f"{ask.seconds} s"
+    if any(
+        (line.by, line.size, line.seed, line.label) == (OURS, ask.size, seed, label)
+        for line in rota_results.read(path)
+    ):
+        return
+    problem = case(SIZES[ask.size], seed)
+    ours, wall, cpu = timed(lambda: propose(problem, Tried.about(ask.seconds)))
+    assert not breaks_of(Standing(problem, ours.pairs))
+    sick_wall, sick_cpu = sick(problem, ours.pairs)
+    line = Line(
+        size=ask.size,
+        seed=seed,
+        by=OURS,
+        label=label,
+        total=ours.score.total,
+        unfilled=ours.score.unfilled,
+        wall=wall,
+        cpu=cpu,
+        greedy_total=ours.first.total,
+        greedy_unfilled=ours.first.unfilled,
+        sick_wall=sick_wall,
+        sick_cpu=sick_cpu,
+        memory=memory(),
+    )
+    rota_results.add(path, line)
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
+    print(f"{ask.size} seed {seed}: {line.unfilled}+{line.rest} in {wall} s, load {load:.1f}", flush=True)
+
+
+def timed(do: Callable[[], T]) -> tuple[T, float, float]:
+    """What came of it, seconds on the wall, seconds of the processor."""
+    begun, spent = time.perf_counter(), time.process_time()
+    found = do()
+    return found, round(time.perf_counter() - begun, 3), round(time.process_time() - spent, 3)
+
+
+def memory() -> int:
+    """Megabytes that this process has taken at the most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def sick(problem: Problem, pairs: frozenset[Pair]) -> tuple[float, float]:
     """How long the ways of a sick morning take."""
     ill, day = sick_morning(problem, pairs)
-    begun, spent = time.perf_counter(), time.process_time()
-    ways = ways_on(ill, pairs, [day])
-    wall, cpu = time.perf_counter() - begun, time.process_time() - spent
-    return f"sick morning {len(ways)} ways in {wall:.3f} s ({cpu:.3f} s)"
+    _, wall, cpu = timed(lambda: ways_on(ill, pairs, [day]))
+    return wall, cpu
+
+
+def _write(ask: argparse.Namespace, seed: int, folder: Path) -> None:
+    """The rows of a case for another judge, with a plan to begin from."""
+    problem = case(SIZES[ask.size], seed)
+    tables = tables_of(problem)
+    model, ours = whole_model(tables), propose(problem, Tried.about(ask.seconds))
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = {name: getattr(model.rows, name) for name in model.rows.__slots__}
+    facts = {"rows": rows, "start": start_of(model, tables.at(ours.pairs)), "best": ours.score.total}
+    (folder / f"{ask.size}-{seed}.json").write_text(json.dumps(facts), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -19,10 +19,12 @@ from tests.ui.places_of_accounting import accounting
 from tests.ui.places_of_bank import bank
 from tests.ui.places_of_drafts import draft_parts, many_drafts, prepayment, recurring
 from tests.ui.places_of_e_invoices import e_invoices
+from tests.ui.places_of_fairness import why
 from tests.ui.places_of_limits import limits, what_if
 from tests.ui.places_of_papers import invoice_papers
 from tests.ui.places_of_pay import agreements, pots
 from tests.ui.places_of_reminders import invoicing_settings, reminders
+from tests.ui.places_of_rota_typing import rota_typing
 from tests.ui.places_of_runs import payouts
 from tests.ui.places_of_subsidy import subsidy, subsidy_claims
 from ui import commands
@@ -441,6 +443,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "jobs": jobs,
     "new job": new_job,
     "shifts": shifts,
+    "why": why,
     "hours": hours,
     "payouts": payouts,
     "invoices": invoices,
@@ -464,6 +467,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "reports": reports,
     "settings": settings,
     "dialogs": dialogs,
+    "rota typing": rota_typing,
     "welcome": welcome,
 }
 """Areas of the demo centre."""

@@ -134,7 +134,7 @@ def clash(one: Shift, other: Shift, least_rest: int) -> Ground | None:
     """Why the same person cannot have both shifts: at the same time, or too little rest between two days."""
     if one.id == other.id or ShiftState.CANCELLED in {one.state, other.state}:
         return None
-    facts = {"other": other.id, "start": other.start, "end": other.end, "day": other.day}
+    facts = {"other": other.id, "job": other.job, "start": other.start, "end": other.end, "day": other.day}
     if collide(one, other):
         return Rule.OVERLAP, facts
     if one.day == other.day or not least_rest:

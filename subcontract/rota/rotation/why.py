@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from subcontract.ids import ClientId, ShiftId
 from subcontract.rota.rotation import points
+from subcontract.rota.rotation.by_hand import kept_by_hand
 from subcontract.rota.rotation.problem import Pair, Person, Problem, Slot
+from subcontract.rota.rotation.reasons import AGAINST, FOR, Asked, Part, Reason
 from subcontract.rota.rotation.rules import Break, Rule, against_in
 from subcontract.rota.rotation.singles import day_points, is_strange_coach, job_points
 from subcontract.rota.rotation.standing import Standing
@@ -14,26 +15,7 @@ from subcontract.rota.rotation.state import NONE, State
 from subcontract.rota.rotation.tables import tables_of
 from subcontract.rota.weights import Goal
 
-
-class Reason(StrEnum):
-    """Stable code of a reason that is no hard rule."""
-
-    LOCKED = "locked"
-    NOBODY_ELSE = "nobody_else"
-    LESS_WORK = "less_work"
-    WISHED_FOR = "wished_for"
-    WANTS_TO_TRY = "wants_to_try"
-    OTHER_WORK = "other_work"
-    KNOWS_THEM = "knows_them"
-    ALREADY_TOLD = "already_told"
-    ALTOGETHER = "altogether"
-    OTHERS_HAD_LESS = "others_had_less"
-    NOT_WISHED_FOR = "not_wished_for"
-    OTHERS_WISHED = "others_wished"
-    HAD_OFTEN = "had_often"
-    OTHERS_TRY = "others_try"
-    OTHERS_KNOW = "others_know"
-    ENOUGH_PEOPLE = "enough_people"
+__all__ = ["Because", "Reason", "Why", "wished"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,20 +28,7 @@ class Because:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-FOR: Mapping[Goal, Reason] = {
-    Goal.EVEN: Reason.LESS_WORK,
-    Goal.WISHES: Reason.WISHED_FOR,
-    Goal.VARIETY: Reason.OTHER_WORK,
-    Goal.FAMILIAR: Reason.KNOWS_THEM,
-    Goal.LEARNING: Reason.WANTS_TO_TRY,
-}
-AGAINST: Mapping[Goal, Reason] = {
-    Goal.EVEN: Reason.OTHERS_HAD_LESS,
-    Goal.WISHES: Reason.OTHERS_WISHED,
-    Goal.VARIETY: Reason.HAD_OFTEN,
-    Goal.FAMILIAR: Reason.OTHERS_KNOW,
-    Goal.LEARNING: Reason.OTHERS_TRY,
-}
+Costs = dict[Part, int]
 
 
 class Why:
@@ -69,7 +38,7 @@ class Why:
         """Read the plan once for all questions about it."""
         self.problem = problem
         self.plan = Standing(problem, pairs)
-        self.tables = tables_of(problem)
+        self.tables = tables_of(kept_by_hand(problem, pairs))
         self.state = State(self.tables, self.tables.at(pairs))
 
     def on(self, person: Person, slot: Slot) -> Because:
@@ -77,6 +46,8 @@ class Why:
         pair = (person.id, slot.shift.id)
         if pair in self.problem.locked:
             return self._because(Reason.LOCKED, person, slot)
+        if any(against_in(person, slot, self.plan)):
+            return self._because(Reason.BY_HAND, person, slot)
         i, s = self.tables.person_at[person.id], self.tables.slot_at[slot.shift.id]
         state = self.state
         state.take(i, s)
@@ -86,11 +57,13 @@ class Why:
         state.put(i, s)
         if theirs is None:
             return self._because(Reason.NOBODY_ELSE, person, slot)
-        if self.problem.before is not None and pair in self.problem.before:
+        told = self.problem.before is not None and pair in self.problem.before
+        if told and sum(theirs.values()) <= sum(ours.values()):
             return self._because(Reason.ALREADY_TOLD, person, slot)
-        goal = max(Goal, key=lambda each: (theirs[each] - ours[each], each is Goal.EVEN))
-        reason = FOR[goal] if theirs[goal] > ours[goal] else Reason.ALTOGETHER
-        return self._because(reason, person, slot)
+        part = _most_of(theirs, ours)
+        if theirs[part] <= ours[part]:
+            return self._because(Reason.ALTOGETHER, person, slot)
+        return self._because(FOR[part](self._asked(person, slot, others)), person, slot)
 
     def not_on(self, person: Person, slot: Slot) -> tuple[Break, ...] | Because:
         """Why a person is not on a shift: the rules against it, or what speaks for those who are."""
@@ -98,23 +71,25 @@ class Why:
         if breaks:
             return breaks
         j, s = self.tables.person_at[person.id], self.tables.slot_at[slot.shift.id]
+        members = sorted(self.state.members[s])
         swaps = [
             (self.costs(j, s, NONE), self._costs_of_member(i, s))
-            for i in sorted(self.state.members[s])
-            if (i, s) not in self.tables.locked
+            for i in members
+            if (self.tables.people[i].id, slot.shift.id) not in self.problem.locked
         ]
-        if not swaps or len(self.state.members[s]) < self.tables.most[s]:
+        if len(members) < self.tables.most[s]:
+            enough = len(members) >= slot.best
+            return self._because(Reason.ENOUGH_PEOPLE if enough else Reason.COULD_COME, person, slot)
+        if not swaps:
             return self._because(Reason.ENOUGH_PEOPLE, person, slot)
         ours, theirs = min(swaps, key=lambda swap: sum(swap[0].values()) - sum(swap[1].values()))
-        goal = max(Goal, key=lambda each: (ours[each] - theirs[each], each is Goal.EVEN))
-        if ours[goal] <= theirs[goal]:
+        part = _most_of(ours, theirs)
+        if ours[part] <= theirs[part]:
             return self._because(Reason.ALTOGETHER, person, slot)
-        if goal is Goal.WISHES and wished(person, slot):
-            return self._because(Reason.NOT_WISHED_FOR, person, slot)
-        return self._because(AGAINST[goal], person, slot)
+        return self._because(AGAINST[part](self._asked(person, slot, members)), person, slot)
 
-    def costs(self, i: int, s: int, leaves: int = NONE) -> dict[Goal, int]:
-        """What a person's coming to a shift adds to each goal."""
+    def costs(self, i: int, s: int, leaves: int = NONE) -> Costs:
+        """What a person's coming to a shift adds to each part that it is weighed by."""
         tables, state = self.tables, self.state
         hours, good, pay, hours_row, good_row, pay_row = tables.measures[i]
         a, b, c = state.totals[i]
@@ -123,39 +98,59 @@ class Why:
         step = turn[n + 1] - turn[n]
         weights, person, slot = self.problem.weights, tables.people[i], tables.slots[s]
         strange = points.STRANGE_COACH * is_strange_coach(person, slot)
-        even = (
-            (hours_row[a + hours[s]] - hours_row[a])
-            + (good_row[b + good[s]] - good_row[b])
-            + (pay_row[c + pay[s]] - pay_row[c])
-        )
         return {
-            Goal.EVEN: even,
-            Goal.WISHES: weights[Goal.WISHES] * wished(person, slot),
-            Goal.VARIETY: max(0, step),
-            Goal.FAMILIAR: weights[Goal.FAMILIAR] * strange + state.company_cost(s, leaves, i),
-            Goal.LEARNING: min(0, step),
+            Part.HOURS: hours_row[a + hours[s]] - hours_row[a],
+            Part.GOOD: good_row[b + good[s]] - good_row[b],
+            Part.PAY: pay_row[c + pay[s]] - pay_row[c],
+            Part.WISHES: weights[Goal.WISHES] * wished(person, slot),
+            Part.VARIETY: max(0, step),
+            Part.FAMILIAR: weights[Goal.FAMILIAR] * strange + state.company_cost(s, leaves, i),
+            Part.LEARNING: min(0, step),
         }
 
-    def _costs_of_member(self, i: int, s: int) -> dict[Goal, int]:
-        """What somebody's being on a shift adds to each goal."""
+    def _costs_of_member(self, i: int, s: int) -> Costs:
+        """What somebody's being on a shift adds to each part."""
         self.state.take(i, s)
         costs = self.costs(i, s)
         self.state.put(i, s)
         return costs
 
+    def _asked(self, person: Person, slot: Slot, others: Collection[int]) -> Asked:
+        """What is known of a person and a shift; ``others`` are those who would come instead."""
+        shares = self.tables.basis.shares
+        company = {each.id for each in self.plan.company_of(person, slot)}
+        share = shares[person.id]
+        return Asked(
+            person=person,
+            slot=slot,
+            share=share,
+            planned=sum(each.minutes for each in self.plan.slots_of(person)),
+            with_friends=bool(person.should_be_with & company),
+            is_last=all(shares[self.tables.people[j].id].owed <= share.owed for j in others),
+        )
+
     def _because(self, reason: Reason, person: Person, slot: Slot) -> Because:
-        share = self.tables.basis.shares[person.id]
-        planned = sum(each.minutes for each in self.plan.slots_of(person))
+        share, memory, job = self.tables.basis.shares[person.id], person.memory, slot.shift.job
+        shifts = self.plan.slots_of(person)
+        others = self.plan.others_of(person, slot)
         facts: dict[str, object] = {
             "name": person.name,
-            "job": slot.shift.job,
+            "job": job,
             "day": slot.shift.day,
-            "planned_minutes": planned,
+            "planned_minutes": sum(each.minutes for each in shifts),
             "fair_minutes": share.minutes,
-            "had_minutes": person.memory.minutes,
-            "turns": person.memory.turns.get(slot.shift.job, 0),
+            "had_minutes": memory.minutes,
+            "even_minutes": max(0, memory.minutes + share.owed),
+            "turns": memory.turns.get(job, 0) + sum(each.shift.job == job for each in others),
+            "good": memory.good + sum(each.good for each in others),
+            "number": len(self.plan.people_on(slot)),
         }
         return Because(reason=reason, client=person.id, shift=slot.shift.id, facts=facts)
+
+
+def _most_of(more: Costs, less: Costs) -> Part:
+    """The part in which the one costs most above the other; hours when several do."""
+    return max(Part, key=lambda each: (more[each] - less[each], each is Part.HOURS))
 
 
 def wished(person: Person, slot: Slot) -> int:

@@ -1,22 +1,23 @@
 """The sentences of the rotation, by code; the blanks are filled and translated at the edge.
 
-``{job}`` and ``{other}`` of shifts are ids in the facts; the edge puts the names in.
+``{other}`` of a shift is told by its job and times, which the edge puts in. A reason may be told to
+anybody, so it says that somebody is away and never why.
 """
 
 from collections.abc import Mapping
 
+from subcontract.rota.rotation.reasons import Reason
 from subcontract.rota.rotation.rules import Rule
-from subcontract.rota.rotation.why import Reason
 from subcontract.words import N_
 
 RULES: Mapping[Rule, str] = {
     Rule.CANCELLED: N_("The shift has been called off."),
     Rule.NOT_ACTIVE: N_("{name} is not here, being no longer a client of the unit."),
     Rule.NO_FORM_OF_WORK: N_("{name} is not here, because no form of work has been agreed for {day}."),
-    Rule.AWAY: N_("{name} is not here, because of being away on {day}: {kind}."),
-    Rule.NOT_AVAILABLE: N_("{name} is not here, because this time does not suit: {day} {half}."),
-    Rule.SKILL_MISSING: N_("{name} is not here, because the work asks for this: {need}."),
-    Rule.PERMIT_EXPIRED: N_("{name} is not here, because a permit ended on {day}: {need}."),
+    Rule.AWAY: N_("{name} is not here, because of being away on {day}."),
+    Rule.NOT_AVAILABLE: N_("{name} is not here, because {name} cannot usually come {weekdays} {half}."),
+    Rule.SKILL_MISSING: N_("{name} is not here, because {name} lacks what the work asks for: {need}."),
+    Rule.PERMIT_EXPIRED: N_("{name} is not here, because this ended on {day}: {need}."),
     Rule.NO_COACH: N_("{name} is not here, because the shift has no coach."),
     Rule.OWN_COACH_MISSING: N_("{name} is not here: an own coach is needed, and the shift has none."),
     Rule.BARRED: N_("{name} is not here, because a coach has decided so."),
@@ -31,23 +32,91 @@ RULES: Mapping[Rule, str] = {
     Rule.OWN_COACH_SHARED: N_("{name} is not here: {other} needs an own coach, and there are not enough."),
     Rule.FULL: N_("{name} is not here, because the group is full: {most}."),
 }
+"""Why somebody is not on a shift, by the rule against it."""
+LIMIT_PAY_UNSAID = N_("{name} is not here, because a limit of earnings would be passed.")
+"""For those who may not see pay."""
+OWN_COACH_OF_OWN = N_("{name} is not here, needing an own coach: there are not enough coaches.")
+"""For the one who needs the own coach."""
+IF: Mapping[Rule, str] = {
+    Rule.NO_FORM_OF_WORK: N_("{name} could come if a form of work were agreed for {day}."),
+    Rule.AWAY: N_("{name} could come if the time away ended before {day}."),
+    Rule.NOT_AVAILABLE: N_("{name} could come if this time suits after all: {weekdays} {half}."),
+    Rule.SKILL_MISSING: N_("{name} could come after learning or getting this: {need}."),
+    Rule.PERMIT_EXPIRED: N_("{name} could come after renewing what ended on {day}: {need}."),
+    Rule.NO_COACH: N_("{name} could come if the shift had a coach."),
+    Rule.OWN_COACH_MISSING: N_("{name} could come with an own coach."),
+    Rule.BARRED: N_("{name} could come if the coach's decision against it were taken back."),
+    Rule.OVERLAP: N_("{name} could come by leaving another shift: {other}."),
+    Rule.REST: N_("{name} could come if a rest of {rest_minutes} between two days is enough."),
+    Rule.LIMIT_DAYS: N_("{name} could come if there may be {planned_days} days; the limit is {most_days}."),
+    Rule.LIMIT_MINUTES: N_(
+        "{name} could come if there may be {planned_minutes} of work; the limit is {most_minutes}."
+    ),
+    Rule.LIMIT_PAY: N_("{name} could come if earnings may be {planned_pay}; the limit is {most_pay}."),
+    Rule.OWN_COACH_SHARED: N_("{name} could come if there were one coach more."),
+    Rule.FULL: N_("{name} could come if the group may be larger than {most}."),
+}
+"""What it would take for somebody to come; the other rules are never given way on."""
+IF_PAY_UNSAID = N_("{name} could come if the limit of earnings allows it: ask the job coach.")
 REASONS: Mapping[Reason, str] = {
     Reason.LOCKED: N_("{name} is here, because a coach has decided so."),
-    Reason.NOBODY_ELSE: N_("{name} is here, because nobody else could come."),
-    Reason.LESS_WORK: N_("{name} is here, having had less work than the others for the time there was."),
-    Reason.WISHED_FOR: N_(
+    Reason.BY_HAND: N_("{name} is here by a coach's choice, although there is something to look at."),
+    Reason.NOBODY_ELSE: N_("{name} is here, because there is nobody else who could come."),
+    Reason.ALREADY_TOLD: N_("{name} is here, because it has already been told so."),
+    Reason.ALTOGETHER: N_("This is best for everybody together."),
+    Reason.LEAST_WORK: N_(
+        "{name} is here, having had the least work of those who could come: {had_minutes} in the last "
+        "weeks, an even part is {even_minutes}."
+    ),
+    Reason.LESS_WORK: N_(
+        "{name} is here, having had less work than an even part: {had_minutes} in the last weeks, "
+        "an even part is {even_minutes}."
+    ),
+    Reason.LESS_PLANNED: N_(
+        "{name} is here, because others have more work in this plan: {planned_minutes} altogether, "
+        "an even part is {fair_minutes}."
+    ),
+    Reason.EVENEST: N_("{name} is here, because the work is most even like this."),
+    Reason.LESS_GOOD: N_(
+        "{name} is here, having had the jobs that all like less often than others; before this: {good}."
+    ),
+    Reason.LESS_PAY: N_("{name} is here, having earned less than others for the time there was."),
+    Reason.WISHED_FOR: N_("{name} is here, because {name} has wished for this work."),
+    Reason.WISHED_DAY: N_("{name} is here, because {name} has wished for this weekday."),
+    Reason.SUITS_BETTER: N_(
         "{name} is here, because this suits the wishes of {name} better than those of others."
     ),
     Reason.WANTS_TO_TRY: N_("{name} is here, because {name} wants to try this work."),
-    Reason.OTHER_WORK: N_("{name} is here, having done this work less often than the others."),
+    Reason.OTHER_WORK: N_(
+        "{name} is here, having done this work less often than others; before this: {turns}."
+    ),
+    Reason.KNOWS_COACH: N_("{name} is here, because the coach is familiar."),
     Reason.KNOWS_THEM: N_("{name} is here, because there is somebody familiar in the group."),
-    Reason.ALREADY_TOLD: N_("{name} is here, because it has already been told so."),
-    Reason.ALTOGETHER: N_("This is best for everybody together."),
+    Reason.OTHERS_STRANGE: N_("{name} is here, because others would rather be with somebody familiar."),
+    Reason.ENOUGH_PEOPLE: N_("{name} is not here, because there are enough people: {number}."),
+    Reason.COULD_COME: N_("{name} could come: there is room, and nothing is against it."),
+    Reason.HAD_MORE: N_(
+        "{name} is not here, having had more work than an even part: {had_minutes} in the last weeks, "
+        "an even part is {even_minutes}."
+    ),
+    Reason.HAS_PLANNED: N_(
+        "{name} is not here, having {planned_minutes} of work in this plan already; "
+        "an even part is {fair_minutes}."
+    ),
     Reason.OTHERS_HAD_LESS: N_("{name} is not here, because the others have had less work."),
-    Reason.NOT_WISHED_FOR: N_("{name} is not here, because {name} has not wished for this."),
-    Reason.OTHERS_WISHED: N_("{name} is not here, because others wished for this."),
-    Reason.HAD_OFTEN: N_("{name} is not here, having had this work more often than the others."),
-    Reason.OTHERS_TRY: N_("{name} is not here, because somebody else wants to try this work."),
+    Reason.MORE_GOOD: N_(
+        "{name} is not here, having had the jobs that all like more often than others: {good}."
+    ),
+    Reason.MORE_PAY: N_("{name} is not here, having earned more than others for the time there was."),
+    Reason.NOT_WISHED_FOR: N_("{name} is not here, because {name} would rather not do this work."),
+    Reason.NOT_WISHED_DAY: N_("{name} is not here, because {name} would rather not work on this weekday."),
+    Reason.OTHER_WISHES: N_("{name} is not here, because this suits the wishes of others better."),
+    Reason.HAD_OFTEN: N_("{name} is not here, having had this work more often than others: {turns}."),
     Reason.OTHERS_KNOW: N_("{name} is not here, because others have somebody familiar in the group."),
-    Reason.ENOUGH_PEOPLE: N_("{name} is not here, because there are enough people."),
+    Reason.OTHERS_TRY: N_("{name} is not here, because somebody else wants to try this work."),
 }
+PAY_UNSAID: Mapping[Reason, Reason] = {
+    Reason.LESS_PAY: Reason.EVENEST,
+    Reason.MORE_PAY: Reason.ALTOGETHER,
+}
+"""What is told to those who may not see pay."""

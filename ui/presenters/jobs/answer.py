@@ -8,15 +8,13 @@ from subcontract.jobs.customer import Customer
 from subcontract.jobs.job import Job
 from subcontract.jobs.quote import Quote
 from subcontract.people.client import ClientName
-from subcontract.people.staff import Role, Staff
+from subcontract.people.staff import COACHES, Staff
 from subcontract.people.unit import Unit
 from subcontract.ports import Event, Lists
 from subcontract.words import N_, Texts
 from ui.collation import sort_key
 from ui.presenters.forms.fields import Choice
 from ui.presenters.jobs.phase_drafts import PhaseDraft
-
-COACHES = frozenset((Role.JOB_COACH, Role.WORK_COACH, Role.MANAGER))
 
 EVENTS = {
     "save_job": N_("Job saved"),

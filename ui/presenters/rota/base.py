@@ -28,6 +28,12 @@ class Card(StrEnum):
     CHANGE = "change"
     CANCEL = "cancel"
     PROMISE = "promise"
+    WHY = "why"
+    AWAY = "away"
+
+
+OF_A_SHIFT = frozenset({Card.SHIFT, Card.CHANGE, Card.CANCEL, Card.WHY, Card.AWAY})
+"""Cards about the shift that was opened."""
 
 
 class WeekPresenter(Presenter):
@@ -80,6 +86,11 @@ class WeekPresenter(Presenter):
     def close(self) -> None:
         """Close the card."""
         self.card = Card.NONE
+        self.tell()
+
+    def back_to_shift(self) -> None:
+        """From another card of the shift back to the shift itself."""
+        self.card = Card.SHIFT
         self.tell()
 
     def show_place(self, name: str) -> None:

@@ -10,7 +10,7 @@ from subcontract.actions.plan_shifts import OVER, PlanShifts
 from subcontract.days import DateRange
 from subcontract.ids import UnitId
 from subcontract.jobs.job import Job
-from subcontract.people.staff import Role, Staff
+from subcontract.people.staff import COACHES, Staff
 from subcontract.problems import Code, Problem, Refused
 from subcontract.rota.calendar import CalendarRule, days_of, holidays_left_out, problems_of_rule
 from subcontract.rota.making import Pattern, shift_of
@@ -20,17 +20,8 @@ from subcontract.words import N_, Texts
 from ui import entry
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.forms.form import SummaryLine
+from ui.presenters.forms.weekdays import WEEKDAYS
 
-WEEKDAYS = (
-    N_("Monday"),
-    N_("Tuesday"),
-    N_("Wednesday"),
-    N_("Thursday"),
-    N_("Friday"),
-    N_("Saturday"),
-    N_("Sunday"),
-)
-COACHES = frozenset({Role.JOB_COACH, Role.WORK_COACH, Role.MANAGER})
 WORK = N_("Work")
 DAYS = N_("Days")
 GROUP = N_("Group")

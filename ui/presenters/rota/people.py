@@ -66,10 +66,21 @@ class ShiftPeople:
         self.others = TablePresenter(OTHERS, texts, name=N_("Could be put on"), empty=everybody)
         for table in (self.on, self.others):
             table.count_words = ("", "")
-            table.on_select = lambda _row: owner.tell()
+            table.on_select = self._selected
         self.others.on_open = self.put_on
         self.on_put: Callable[[], None] | None = None
         """Called when somebody has been asked onto the shift: the next one is looked for by name."""
+        self.on_chosen: Callable[[ClientId | None], None] = lambda _client: None
+        """Told who was selected last in either list."""
+        self.last: ClientId | None = None
+        """Who was selected last in either list."""
+
+    def _selected(self, row: Hashable | None) -> None:
+        """Somebody was selected, or nobody is any more."""
+        client = cast("ClientId | None", row)
+        self.last = client or cast("ClientId | None", self.on.selected or self.others.selected)
+        self.owner.tell()
+        self.on_chosen(client)
 
     def show(self) -> None:
         """Show the lists of the shift in the card: without warnings first, then the fewest shifts."""

@@ -14,7 +14,7 @@ from subcontract.rota.calendar import week_of
 from subcontract.rota.shift import Shift
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door
-from ui.presenters.rota.base import Card
+from ui.presenters.rota.base import OF_A_SHIFT, Card
 from ui.presenters.rota.board import MadeBoard, made_board, read_days, shown_days
 from ui.presenters.rota.limits import limited_board, with_headroom
 from ui.presenters.rota.look import warnings_in
@@ -23,6 +23,7 @@ from ui.presenters.rota.plans import ShiftForms
 from ui.presenters.rota.rows import RowsPresenter
 from ui.presenters.rota.wall import WallList
 from ui.presenters.rota.week import month_of
+from ui.presenters.rota.why_card import WhyOfShift
 from ui.presenters.tables.table import Column, Row, TablePresenter
 
 LOOK = (Column(key="words", title=N_("To look at"), grows=True),)
@@ -49,6 +50,8 @@ class RotaPresenter(RowsPresenter):
         """What to look at in the week, each with the shift it leads to."""
         self.forms = ShiftForms(self)
         self.people = ShiftPeople(self)
+        self.why = WhyOfShift(self)
+        self.people.on_chosen = self.why.follow
         self.wall = WallList(self)
         self.look = TablePresenter(LOOK, texts, name=N_("To look at"))
         self.look.on_open = self._open_looked
@@ -89,7 +92,7 @@ class RotaPresenter(RowsPresenter):
             return
         self.is_read = True
         self.week, self.made, self.bars = made.week, made, made.bars
-        if self.shift is None and self.card in {Card.SHIFT, Card.CHANGE, Card.CANCEL}:
+        if self.shift is None and self.card in OF_A_SHIFT:
             self.close()
         self.warnings = warnings_in(made.by_job, self.texts)
         self.look.set_rows(
@@ -97,6 +100,7 @@ class RotaPresenter(RowsPresenter):
         )
         self.people.show()
         self._take_hand()
+        self.why.reread()
         self.show()
 
     def show_month(self, *, is_month: bool) -> None:
@@ -197,6 +201,7 @@ class RotaPresenter(RowsPresenter):
         """Open a shift's card."""
         if shift != self.shift_id:
             self.people.forget()
+            self.why.leave()
         self.shift_id, self.card, self.notice = shift, Card.SHIFT, None
         self.people.show()
         self.turn_to(shift)

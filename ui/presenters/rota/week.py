@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
-from subcontract.actions.rotation_facts import LONGEST_PUBLICATION
 from subcontract.days import ONE_DAY, DateRange, Month
 from subcontract.ids import ClientId, CustomerId, ShiftId, UnitId
 from subcontract.jobs.customer import Customer
@@ -13,6 +12,7 @@ from subcontract.ports import Lists
 from subcontract.rota.calendar import DAYS_IN_WEEK, week_of
 from subcontract.rota.fairness import weeks_until
 from subcontract.rota.plan import Plan
+from subcontract.rota.publishing import days_that_reach
 from subcontract.rota.records import Pin, PinKind, Publication
 from ui.presenters.rota.shift_card import ShiftCard
 
@@ -29,7 +29,7 @@ class Week:
     complete: frozenset[ShiftId] = frozenset()
     pins: tuple[Pin, ...] = ()
     promised: tuple[Publication, ...] = ()
-    """In the order of their making."""
+    """All that tell of some of the days, in any order."""
 
     @property
     def is_long(self) -> bool:
@@ -66,7 +66,6 @@ def read_days(lists: Lists, unit: UnitId, days: DateRange) -> Week:
     wide = DateRange(min(weeks_until(days.last).first, days.first - ONE_DAY), days.last + ONE_DAY)
     shifts = lists.shifts.within(wide, unit=unit)
     ids = {shift.id for shift in shifts}
-    early = DateRange(days.first - timedelta(days=LONGEST_PUBLICATION), days.last)
     return Week(
         days=days,
         plan=Plan(
@@ -79,7 +78,7 @@ def read_days(lists: Lists, unit: UnitId, days: DateRange) -> Week:
         customers={customer.id: customer for customer in lists.customers.all()},
         complete=frozenset(each.shift for each in lists.complete_days.within(days, unit=unit)),
         pins=lists.rota.pins.within(days, unit=unit),
-        promised=tuple(sorted(lists.rota.publications.within(early, unit=unit), key=lambda one: one.at)),
+        promised=lists.rota.publications.within(days_that_reach(days), unit=unit),
     )
 
 

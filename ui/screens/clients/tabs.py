@@ -32,6 +32,12 @@ class ClientTab:
 
 
 TABS: dict[str, ClientTab] = {
+    "wishes": ClientTab(
+        title=N_("Wishes for shifts"),
+        short=N_("Wishes"),
+        where="ui.screens.clients.wishes:WishesPage",
+        may_see=Permission.SEE_CARE,
+    ),
     "employments": ClientTab(
         title=N_("Employments"),
         short=N_("Employments"),

@@ -11,6 +11,7 @@ from ui.presenters.forms.form import FormPresenter
 from ui.presenters.rota.base import Card
 from ui.presenters.rota.rota import RotaPresenter
 from ui.presenters.tone import Tone
+from ui.screens.shifts.why_card import EverybodyCard, WhyLine
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.flow import Flow
 from ui.widgets.form import FormView
@@ -43,6 +44,7 @@ class ShiftPanel(QWidget):
         self.others = TableView(presenter.people.others, total=False, rows=ROWS_SEEN)
         self.put = Button(say(N_("Put on the shift")), presenter.people.put_chosen, icon_name="user-plus")
         self.words = ToneLine("", Tone.ATTENTION)
+        self.why = WhyLine(presenter)
         buttons = Flow(space=8)
         self.change = Button(say(N_("Change")), presenter.forms.start_change, icon_name="pencil-simple")
         self.cancel = Button(say(N_("Cancel the shift")), presenter.forms.start_cancel, icon_name="prohibit")
@@ -55,6 +57,7 @@ class ShiftPanel(QWidget):
             column.addWidget(part)
         column.addWidget(self.on, 2)
         column.addWidget(self.off)
+        column.addWidget(self.why)
         column.addWidget(self.words)
         column.addWidget(self.others, 3)
         column.addWidget(self.put)
@@ -75,6 +78,7 @@ class ShiftPanel(QWidget):
         self.detail.say(card.cancelled or card.detail)
         self.warnings.say("\n".join(card.warnings), Tone.ATTENTION)
         self._show_chosen()
+        self.why.refresh()
         planned = presenter.can_plan and not presenter.is_cancelled
         self.off.setVisible(planned and bool(presenter.people.on.rows))
         self.off.setEnabled(presenter.people.on.selected is not None)
@@ -158,9 +162,10 @@ class SideCards(Pages):
     def __init__(self, presenter: RotaPresenter, record: Callable[[], object]) -> None:
         super().__init__()
         forms = presenter.forms
-        self.pages: dict[Card, Late[ShiftPanel] | Late[FormCard] | Late[LookCard]] = {
+        self.pages: dict[Card, Late[ShiftPanel] | Late[FormCard] | Late[LookCard] | Late[EverybodyCard]] = {
             Card.SHIFT: Late(lambda: ShiftPanel(presenter, record), home=Area),
             Card.LOOK: Late(lambda: LookCard(presenter)),
+            Card.WHY: Late(lambda: EverybodyCard(presenter)),
             Card.NEW: Late(lambda: FormCard(forms.new, N_("Make the shifts"), forms.save_new)),
             Card.CHANGE: Late(lambda: FormCard(forms.change, N_("Save"), forms.save_change)),
             Card.CANCEL: Late(lambda: FormCard(forms.reason, N_("Cancel the shift"), forms.save_cancel)),

@@ -44,7 +44,7 @@ def start_drag(widget: QWidget, presenter: RotaPresenter, client: ClientId, shif
 
 
 class PersonChip(BoardChip):
-    """A person on a shift: Space or the mouse takes them in hand, Delete takes them off."""
+    """A person on a shift: Space or the mouse takes them in hand, Delete takes them off, F3 asks why."""
 
     def __init__(self, presenter: RotaPresenter, card: ShiftCard, chip: Chip) -> None:
         super().__init__(
@@ -65,6 +65,9 @@ class PersonChip(BoardChip):
             self.presenter.pick_up(self.chip.client, self.card.shift)
         elif event.key() == Qt.Key.Key_Delete and self.presenter.can_plan:
             self.presenter.take_off(self.chip.client, self.card.shift)
+        elif event.key() == Qt.Key.Key_F3 and not event.modifiers():
+            self.presenter.open(self.card.shift)
+            self.presenter.why.ask(self.chip.client)
         else:
             super().keyPressEvent(event)
 

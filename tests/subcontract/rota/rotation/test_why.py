@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from subcontract.ids import StaffId
-from subcontract.people.client import Permit
+from subcontract.people.client import Availability, Permit
 from subcontract.rota.rotation.problem import Memory, Person, Problem, Slot
 from subcontract.rota.rotation.propose import Tried, propose
 from subcontract.rota.rotation.rules import Rule
@@ -31,11 +31,11 @@ def test_who_has_had_less_is_there_for_that() -> None:
     anna, ben = person(1, memory=HAD_LITTLE), person(2, memory=HAD_MUCH)
     asked = why(slot(), anna, ben)
     there = asked.on(anna, slot())
-    assert there.reason is Reason.LESS_WORK
+    assert there.reason is Reason.LEAST_WORK
     assert (there.facts["name"], there.facts["had_minutes"]) == ("Asiakas 1", 1_000)
     full = why(slot(most=1), anna, ben).not_on(ben, slot(most=1))
     assert isinstance(full, Because)
-    assert full.reason is Reason.OTHERS_HAD_LESS
+    assert full.reason is Reason.HAD_MORE
 
 
 def test_a_hard_rule_comes_before_all() -> None:
@@ -52,7 +52,7 @@ def test_a_hard_rule_comes_before_all() -> None:
     [
         (person(1, likes=frozenset({SHELVES})), person(2, dislikes=frozenset({SHELVES})), Reason.WISHED_FOR),
         (person(1, wants_to_try=frozenset({SHELVES})), person(2), Reason.WANTS_TO_TRY),
-        (person(1), person(2, familiar_coaches=frozenset({OTHER_COACH})), Reason.KNOWS_THEM),
+        (person(1), person(2, familiar_coaches=frozenset({OTHER_COACH})), Reason.OTHERS_STRANGE),
         (person(1), person(2), Reason.ALTOGETHER),
     ],
 )
@@ -101,3 +101,12 @@ def test_asking_changes_nothing_and_everything_can_be_asked() -> None:
 def test_every_code_has_a_sentence_and_every_rule_its_trouble() -> None:
     assert set(RULES) == set(Rule) == set(TROUBLE)
     assert set(REASONS) == set(Reason)
+
+
+def test_a_plan_made_by_hand_against_the_rules_can_be_asked_about() -> None:
+    anna, ben = person(1, availability=Availability(half_days=frozenset())), person(2)
+    crowded = slot(1, most=1)
+    problem = Problem(slots=(crowded, slot(2)), people=(anna, ben))
+    everywhere = [pair(each, on) for each in problem.people for on in problem.slots]
+    asked = Why(problem, everywhere)
+    assert {asked.on(each, on).reason for each in problem.people for on in problem.slots} == {Reason.BY_HAND}

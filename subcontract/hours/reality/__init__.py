@@ -1,0 +1,1 @@
+"""The plan against what happened: what was promised, what was planned, who came."""

@@ -1,0 +1,136 @@
+"""The reasons that are no hard rules: what speaks for somebody on a shift, or against."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from subcontract.rota.rotation.problem import Person, Slot
+from subcontract.rota.rotation.shares import Share
+from subcontract.rota.rotation.singles import is_strange_coach
+
+
+class Reason(StrEnum):
+    """Stable code of a reason that is no hard rule."""
+
+    LOCKED = "locked"
+    BY_HAND = "by_hand"
+    NOBODY_ELSE = "nobody_else"
+    ALREADY_TOLD = "already_told"
+    ALTOGETHER = "altogether"
+    LEAST_WORK = "least_work"
+    LESS_WORK = "less_work"
+    LESS_PLANNED = "less_planned"
+    EVENEST = "evenest"
+    LESS_GOOD = "less_good"
+    LESS_PAY = "less_pay"
+    WISHED_FOR = "wished_for"
+    WISHED_DAY = "wished_day"
+    SUITS_BETTER = "suits_better"
+    WANTS_TO_TRY = "wants_to_try"
+    OTHER_WORK = "other_work"
+    KNOWS_COACH = "knows_coach"
+    KNOWS_THEM = "knows_them"
+    OTHERS_STRANGE = "others_strange"
+    ENOUGH_PEOPLE = "enough_people"
+    COULD_COME = "could_come"
+    HAD_MORE = "had_more"
+    HAS_PLANNED = "has_planned"
+    OTHERS_HAD_LESS = "others_had_less"
+    MORE_GOOD = "more_good"
+    MORE_PAY = "more_pay"
+    NOT_WISHED_FOR = "not_wished_for"
+    NOT_WISHED_DAY = "not_wished_day"
+    OTHER_WISHES = "other_wishes"
+    HAD_OFTEN = "had_often"
+    OTHERS_KNOW = "others_know"
+    OTHERS_TRY = "others_try"
+
+
+class Part(StrEnum):
+    """What a person's coming to a shift is weighed by; evenness in its three parts."""
+
+    HOURS = "hours"
+    GOOD = "good"
+    PAY = "pay"
+    WISHES = "wishes"
+    VARIETY = "variety"
+    FAMILIAR = "familiar"
+    LEARNING = "learning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A person and a shift, and what is known of the two."""
+
+    person: Person
+    slot: Slot
+    share: Share
+    planned: int
+    """Minutes of the person in the whole plan."""
+    with_friends: bool
+    """Whether somebody is there whom the person should be with."""
+    is_last: bool
+    """Whether nobody of those who could come has had less work for the time there was."""
+
+
+Choice = Callable[[Asked], Reason]
+
+
+def _less_work(asked: Asked) -> Reason:
+    """Behind in what has been, or in the plan itself, or neither by its figures."""
+    if asked.share.owed > 0 and asked.person.memory.possible_minutes:
+        return Reason.LEAST_WORK if asked.is_last else Reason.LESS_WORK
+    return Reason.LESS_PLANNED if asked.planned < asked.share.minutes else Reason.EVENEST
+
+
+def _more_work(asked: Asked) -> Reason:
+    if asked.planned >= asked.share.minutes > 0:
+        return Reason.HAS_PLANNED
+    had_more = asked.share.owed < 0 and asked.person.memory.possible_minutes
+    return Reason.HAD_MORE if had_more else Reason.OTHERS_HAD_LESS
+
+
+def _wished(asked: Asked) -> Reason:
+    if asked.slot.shift.job in asked.person.likes:
+        return Reason.WISHED_FOR
+    liked = asked.slot.shift.day.weekday() in asked.person.likes_days
+    return Reason.WISHED_DAY if liked else Reason.SUITS_BETTER
+
+
+def _not_wished(asked: Asked) -> Reason:
+    if asked.slot.shift.job in asked.person.dislikes:
+        return Reason.NOT_WISHED_FOR
+    disliked = asked.slot.shift.day.weekday() in asked.person.dislikes_days
+    return Reason.NOT_WISHED_DAY if disliked else Reason.OTHER_WISHES
+
+
+def _familiar(asked: Asked) -> Reason:
+    if asked.person.familiar_coaches and not is_strange_coach(asked.person, asked.slot):
+        return Reason.KNOWS_COACH
+    return Reason.KNOWS_THEM if asked.with_friends else Reason.OTHERS_STRANGE
+
+
+def _always(reason: Reason) -> Choice:
+    return lambda _: reason
+
+
+FOR: Mapping[Part, Choice] = {
+    Part.HOURS: _less_work,
+    Part.GOOD: _always(Reason.LESS_GOOD),
+    Part.PAY: _always(Reason.LESS_PAY),
+    Part.WISHES: _wished,
+    Part.VARIETY: _always(Reason.OTHER_WORK),
+    Part.FAMILIAR: _familiar,
+    Part.LEARNING: _always(Reason.WANTS_TO_TRY),
+}
+"""Why somebody is on a shift, when this part speaks most for it."""
+AGAINST: Mapping[Part, Choice] = {
+    Part.HOURS: _more_work,
+    Part.GOOD: _always(Reason.MORE_GOOD),
+    Part.PAY: _always(Reason.MORE_PAY),
+    Part.WISHES: _not_wished,
+    Part.VARIETY: _always(Reason.HAD_OFTEN),
+    Part.FAMILIAR: _always(Reason.OTHERS_KNOW),
+    Part.LEARNING: _always(Reason.OTHERS_TRY),
+}
+"""Why somebody is not on a shift, when this part speaks most against it."""

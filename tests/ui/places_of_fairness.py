@@ -1,0 +1,34 @@
+"""Places of the why, of somebody who does not come, and of fairness: areas as those of ``places``."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ui.screens.shifts.cards import ShiftPanel
+from ui.screens.shifts.shifts import ShiftsScreen
+
+if TYPE_CHECKING:
+    from tests.ui.places import Walk
+
+
+def why(walk: "Walk") -> Iterator[str]:
+    """Why somebody is on a shift, why somebody is not, and everybody."""
+    screen = walk.to(ShiftsScreen, "shifts")
+    presenter = screen.presenter
+    presenter.open(next(iter(screen.board.cards.values()))[0].card.shift)
+    walk.rest()
+    presenter.people.on.select(presenter.people.on.visible[0].id)
+    panel = screen.cards.pages[presenter.card].part
+    assert isinstance(panel, ShiftPanel)
+    panel.why.why.click()
+    walk.until(lambda: presenter.why.sentence)
+    yield "why on the shift"
+    presenter.people.others.select(presenter.people.others.visible[-1].id)
+    walk.rest()
+    yield "why not on the shift"
+    presenter.why.ask_everybody()
+    walk.until(lambda: presenter.why.everybody.visible)
+    presenter.why.everybody.select(presenter.why.everybody.visible[-1].id)
+    walk.rest()
+    yield "everybody and why"
+    presenter.back_to_shift()
+    walk.rest()
