@@ -19,7 +19,9 @@ from ui.presenters.rota.board import MadeBoard, made_board, read_days, shown_day
 from ui.presenters.rota.limits import limited_board, with_headroom
 from ui.presenters.rota.look import warnings_in
 from ui.presenters.rota.people import ShiftPeople
+from ui.presenters.rota.pins import Pins
 from ui.presenters.rota.plans import ShiftForms
+from ui.presenters.rota.publishing import Publishing
 from ui.presenters.rota.rows import RowsPresenter
 from ui.presenters.rota.wall import WallList
 from ui.presenters.rota.week import month_of
@@ -53,6 +55,9 @@ class RotaPresenter(RowsPresenter):
         self.why = WhyOfShift(self)
         self.people.on_chosen = self.why.follow
         self.wall = WallList(self)
+        self.pins = Pins(self)
+        self.publishing = Publishing(self)
+        self.publishing.on_open = self.open
         self.look = TablePresenter(LOOK, texts, name=N_("To look at"))
         self.look.on_open = self._open_looked
 
@@ -99,6 +104,7 @@ class RotaPresenter(RowsPresenter):
             Row(id=(shift, at), cells={"words": words}) for at, (shift, words) in enumerate(self.warnings)
         )
         self.people.show()
+        self.publishing.show()
         self._take_hand()
         self.why.reread()
         self.show()
@@ -114,6 +120,11 @@ class RotaPresenter(RowsPresenter):
         else:
             self.monday = week_of(today if today in shown else self.monday).first
         self._go()
+
+    def show_week_of(self, day: date) -> None:
+        """Show the week of a day of the month."""
+        self.is_month = False
+        self.go_to(day)
 
     # --- the week
 
@@ -164,17 +175,23 @@ class RotaPresenter(RowsPresenter):
         if was_open:
             self.wall.show()
 
-    def go_to_shift(self, shift: UUID) -> None:
-        """Show the week of a shift and open its card."""
-        self.door.ask(lambda lists: lists.shifts.find(ShiftId(shift)), self._go_to_found)
+    def go_to_shift(self, shift: UUID, card: Card = Card.SHIFT) -> None:
+        """Show the week of a shift and open its card, or another card of the week."""
+        self.door.ask(
+            lambda lists: lists.shifts.find(ShiftId(shift)), lambda found: self._go_to_found(found, card)
+        )
 
-    def _go_to_found(self, shift: Shift | None) -> None:
+    def _go_to_found(self, shift: Shift | None, card: Card) -> None:
         """Open a shift that search or a link led to."""
         if shift is not None:
             self.wall.close()
             self.place = ""
             self.go_to(shift.day)
-            self.open(shift.id)
+            if card is Card.SHIFT:
+                self.open(shift.id)
+            else:
+                self.card = card
+                self.tell()
 
     @property
     def holds_text(self) -> bool:
@@ -192,6 +209,8 @@ class RotaPresenter(RowsPresenter):
             return self.texts.say(N_("New shifts"))
         if self.card is Card.LOOK:
             return self.look_words
+        if self.card is Card.PROMISE:
+            return state.text if (state := self.publishing.state) else ""
         if self.shift is None:
             return ""
         times = f"{self.texts.clock(self.shift.start)}–{self.texts.clock(self.shift.end)}"

@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from subcontract.rota.records import PinKind
 from subcontract.words import N_
 from ui.presenters.forms.form import FormPresenter
 from ui.presenters.rota.base import Card
 from ui.presenters.rota.rota import RotaPresenter
 from ui.presenters.tone import Tone
+from ui.screens.shifts.promise_card import PromiseCard
 from ui.screens.shifts.why_card import EverybodyCard, WhyLine
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.flow import Flow
@@ -41,6 +43,8 @@ class ShiftPanel(QWidget):
         self.on = TableView(presenter.people.on, filtered=False, total=False, hugs=True, rows=MOST_ROWS)
         self.off = LinkButton(say(N_("Take off the shift")), presenter.people.take_off)
         self.off.setToolTip("Delete")
+        self.lock = LinkButton("", lambda: self._pin(PinKind.LOCKED), key="F4")
+        self.bar = LinkButton("", lambda: self._pin(PinKind.BARRED), key="Shift+F4")
         self.others = TableView(presenter.people.others, total=False, rows=ROWS_SEEN)
         self.put = Button(say(N_("Put on the shift")), presenter.people.put_chosen, icon_name="user-plus")
         self.words = ToneLine("", Tone.ATTENTION)
@@ -56,7 +60,10 @@ class ShiftPanel(QWidget):
         for part in (self.what, self.detail, self.warnings):
             column.addWidget(part)
         column.addWidget(self.on, 2)
-        column.addWidget(self.off)
+        doings = Flow(space=8)
+        for link in (self.off, self.lock, self.bar):
+            doings.add(link)
+        column.addWidget(doings)
         column.addWidget(self.why)
         column.addWidget(self.words)
         column.addWidget(self.others, 3)
@@ -82,6 +89,10 @@ class ShiftPanel(QWidget):
         planned = presenter.can_plan and not presenter.is_cancelled
         self.off.setVisible(planned and bool(presenter.people.on.rows))
         self.off.setEnabled(presenter.people.on.selected is not None)
+        for kind, link in ((PinKind.LOCKED, self.lock), (PinKind.BARRED, self.bar)):
+            link.set_text(presenter.pins.words(kind, presenter.people.last, presenter.shift_id))
+            link.setVisible(planned)
+            link.setEnabled(presenter.people.last is not None)
         self.others.setVisible(planned)
         self.put.setVisible(planned)
         self.change.setVisible(planned)
@@ -89,6 +100,11 @@ class ShiftPanel(QWidget):
         self.restore.setVisible(presenter.can_plan and presenter.is_cancelled)
         self.remove.setVisible(presenter.can_plan)
         self.record.setVisible(not presenter.is_cancelled)
+
+    def _pin(self, kind: PinKind) -> None:
+        """Decide of the person who was selected last, or take it back."""
+        presenter = self.presenter
+        presenter.pins.toggle(kind, presenter.people.last, presenter.shift_id)
 
     def _show_chosen(self) -> None:
         """What to look at in the one who could be put on, as the filter and the selection go."""
@@ -162,9 +178,12 @@ class SideCards(Pages):
     def __init__(self, presenter: RotaPresenter, record: Callable[[], object]) -> None:
         super().__init__()
         forms = presenter.forms
-        self.pages: dict[Card, Late[ShiftPanel] | Late[FormCard] | Late[LookCard] | Late[EverybodyCard]] = {
+        self.pages: dict[
+            Card, Late[ShiftPanel] | Late[FormCard] | Late[LookCard] | Late[EverybodyCard] | Late[PromiseCard]
+        ] = {
             Card.SHIFT: Late(lambda: ShiftPanel(presenter, record), home=Area),
             Card.LOOK: Late(lambda: LookCard(presenter)),
+            Card.PROMISE: Late(lambda: PromiseCard(presenter)),
             Card.WHY: Late(lambda: EverybodyCard(presenter)),
             Card.NEW: Late(lambda: FormCard(forms.new, N_("Make the shifts"), forms.save_new)),
             Card.CHANGE: Late(lambda: FormCard(forms.change, N_("Save"), forms.save_change)),
@@ -181,13 +200,13 @@ class SideCards(Pages):
         """Go to where the work of a card starts."""
         self.pages[card].part.focus_first()
 
-    def form(self, card: Card) -> FormCard | None:
-        """The form of a card that has been made, if it is one."""
+    def form(self, card: Card) -> FormCard | PromiseCard | None:
+        """What has the primary button in a card that has been made, if anything: a form or publishing."""
         made = self.pages[card].made if card in self.pages else None
-        return made if isinstance(made, FormCard) else None
+        return made if isinstance(made, FormCard | PromiseCard) else None
 
     def refresh(self) -> None:
         """Show the shift as it is now."""
-        panel = self.pages[Card.SHIFT].made
-        if panel is not None:
-            panel.refresh()
+        for card in (Card.SHIFT, Card.PROMISE):
+            if (made := self.pages[card].made) is not None:
+                made.refresh()
