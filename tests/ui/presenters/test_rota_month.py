@@ -1,4 +1,4 @@
-"""A month in short: whole weeks across, the same filter, and the way to a shift or a week."""
+"""A month in short: its days across, the same filter, and the way to a shift or a week."""
 
 from dataclasses import replace
 from datetime import date, time
@@ -26,14 +26,11 @@ def cell(desk: Desk, row: int, day: date) -> MonthCell:
     return month_cell(presenter.rows[row], presenter.days.index(day), day, presenter.texts)
 
 
-def test_whole_weeks_of_the_month_are_across_and_it_is_named(desk: Desk) -> None:
+def test_the_days_of_the_month_are_across_and_it_is_named(desk: Desk) -> None:
     presenter = desk.presenter
     assert presenter.title == presenter.short_title == "marraskuu 2026"
-    assert (presenter.days[0], presenter.days[-1], len(presenter.days)) == (
-        date(2026, 10, 26),
-        date(2026, 12, 6),
-        42,
-    )
+    assert presenter.days == tuple(DateRange(date(2026, 11, 1), date(2026, 11, 30)))
+    assert presenter.week.days == DateRange(date(2026, 10, 26), date(2026, 12, 6))
 
 
 def test_a_job_has_its_times_and_how_many_places_are_filled(desk: Desk) -> None:
@@ -67,22 +64,21 @@ def test_a_person_has_the_work_in_short_and_the_days_away(desk: Desk) -> None:
 
 def test_today_holidays_and_weekends_are_told_in_words(desk: Desk) -> None:
     presenter = desk.presenter
-    days = {
-        each.day: each
-        for each in month_days(presenter.days, month_of(presenter.shown), make.TODAY, presenter.texts)
-    }
+    days = {each.day: each for each in month_days(presenter.days, make.TODAY, presenter.texts)}
     assert days[make.TODAY].lines == ("ma", "23.", "tänään")
     assert days[date(2026, 11, 16)].lines == ("ma", "16.", "vk 47")
-    assert days[date(2026, 12, 6)].lines == ("su", "6.12.", "pyhä")
-    assert "pyhä" in days[date(2026, 12, 6)].spoken
-    assert [day.day for day, each in days.items() if each.is_outside] == [*range(26, 32), *range(1, 7)]
+    assert days[date(2026, 11, 1)].lines == ("su", "1.", "")
+    presenter.step(1)
+    (holiday,) = month_days((date(2026, 12, 6),), make.TODAY, presenter.texts)
+    assert holiday.lines == ("su", "6.", "pyhä")
+    assert "pyhä" in holiday.spoken
 
 
 def test_free_days_are_thin_unless_somebody_works(desk: Desk) -> None:
     presenter = desk.presenter
     desk.store.fill(lambda books: books.shifts.add(make.shift(job=JOB.id, day=date(2026, 11, 7))))
     presenter.load()
-    days = month_days(presenter.days, month_of(presenter.shown), make.TODAY, presenter.texts)
+    days = month_days(presenter.days, make.TODAY, presenter.texts)
     thin = {presenter.days[at] for at in thin_days(presenter.rows, days)}
     assert date(2026, 11, 8) in thin
     assert date(2026, 11, 7) not in thin

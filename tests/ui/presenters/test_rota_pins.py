@@ -21,13 +21,16 @@ def test_a_place_is_locked_seen_everywhere_and_unlocked(desk: Desk) -> None:
     assert card.chips[0].spoken == "Aalto, Liisa. Lukittu"
     assert card.pinned == ((PinKind.LOCKED, "Lukittu: Liisa"),)
     assert card.spoken.endswith("Lukittu: Liisa")
+    presenter.show_people(by_person=True)
+    assert presenter.rows[0].cells[0][0].pinned == ((PinKind.LOCKED, "Lukittu"),)
+    presenter.show_people(by_person=False)
     presenter.open(MONDAY.id)
     look = presenter.people.on.rows[0].cells["look"]
     assert isinstance(look, State)
     assert (look.text, look.shown_icon) == ("Lukittu", "lock-simple")
     assert presenter.pins.words(PinKind.LOCKED, LIISA.id, MONDAY.id) == "Avaa lukitus"
     presenter.pins.toggle(PinKind.LOCKED, LIISA.id, MONDAY.id)
-    assert presenter.rows[0].cells[0][0].pinned == ()
+    assert not presenter.rows[0].cells[0][0].pinned
     desk.door.undo()
     presenter.load()
     assert presenter.rows[0].cells[0][0].chips[0].pin is PinKind.LOCKED

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from subcontract.days import Month, is_holiday
+from subcontract.days import is_holiday
 from subcontract.ids import ShiftId
 from subcontract.words import N_, Texts
 from ui.presenters.rota.board import BoardRow
@@ -38,30 +38,25 @@ class MonthDay:
     is_free: bool = False
     """A weekend or a holiday."""
     is_today: bool = False
-    is_outside: bool = False
-    """Of the month before or after."""
 
 
-def month_days(days: tuple[date, ...], month: Month, today: date, texts: Texts) -> tuple[MonthDay, ...]:
+def month_days(days: tuple[date, ...], today: date, texts: Texts) -> tuple[MonthDay, ...]:
     """The headings of the days in view."""
-    return tuple(_day(day, month, today, texts) for day in days)
+    return tuple(_day(day, today, texts) for day in days)
 
 
-def _day(day: date, month: Month, today: date, texts: Texts) -> MonthDay:
+def _day(day: date, today: date, texts: Texts) -> MonthDay:
     """One heading: today and holidays are told in words."""
-    outside = day not in month.days
-    number = f"{day.day}.{day.month}." if outside or day.day == 1 else f"{day.day}."
     words = [texts.say(N_("today"))] if day == today else []
     words += [texts.say(N_("holiday on this day"))] if is_holiday(day) else []
     week = texts.say(N_("wk {number}"), number=str(day.isocalendar().week))
     note = words[0] if words else week if day.weekday() == 0 else ""
     return MonthDay(
         day=day,
-        lines=(texts.weekday(day), number, note),
+        lines=(texts.weekday(day), f"{day.day}.", note),
         spoken=", ".join((texts.long_day(day), *words)),
         is_free=day.weekday() >= SATURDAY or is_holiday(day),
         is_today=day == today,
-        is_outside=outside,
     )
 
 

@@ -41,14 +41,14 @@ class Told:
 
 def told_of(week: Week) -> Told:
     """What has been told of the days in view, and what has changed since."""
-    promise = promised_on(week.promised, week.days)
-    standing = {s.day for s in week.plan.shifts if s.day in week.days and s.state is ShiftState.PLANNED}
-    reaching = [each for each in week.promised if each.days.overlap(week.days)]
+    promise = promised_on(week.promised, week.in_view)
+    standing = {s.day for s in week.plan.shifts if s.day in week.in_view and s.state is ShiftState.PLANNED}
+    reaching = [each for each in week.promised if each.days.overlap(week.in_view)]
     last = max(reaching, key=lambda each: each.at, default=None)
     person = week.plan.staff_by_id.get(last.by) if last is not None else None
     return Told(
         promise=promise,
-        changes=changes_since(promise, week.plan, week.days),
+        changes=changes_since(promise, week.plan, week.in_view),
         open_days=tuple(sorted(standing - promise.days)),
         at=last.at if last is not None else None,
         by=person.name if person is not None else "",
@@ -126,7 +126,7 @@ class Publishing:
     @property
     def state(self) -> State | None:
         """How far the days in view have been told; none while there is nothing to tell."""
-        has_shifts = any(shift.day in self.owner.week.days for shift in self.owner.week.plan.shifts)
+        has_shifts = any(shift.day in self.owner.week.in_view for shift in self.owner.week.plan.shifts)
         return state_of(self.told, self.owner.texts) if has_shifts or self.told.promise.places else None
 
     @property
@@ -159,7 +159,7 @@ class Publishing:
     @property
     def verb(self) -> str:
         """What the button says."""
-        return N_("Publish these weeks") if self.owner.is_month else N_("Publish the week")
+        return N_("Publish the month") if self.owner.is_month else N_("Publish the week")
 
     def open(self) -> None:
         """Show what has been told."""
@@ -168,7 +168,7 @@ class Publishing:
 
     def publish(self) -> None:
         """Tell people of the days in view, after asking."""
-        self._ask(self.owner.shown)
+        self._ask(self.owner.week.in_view)
 
     def publish_four_weeks(self) -> None:
         """Tell people of four weeks from the first in view, after asking."""
@@ -183,14 +183,14 @@ class Publishing:
     def _asked(self, week: Week) -> None:
         """Ask, and tell people if the answer is yes; what they have been told cannot be taken back."""
         texts = self.owner.texts
-        first, last = week.days.first, week.days.last
+        first, last = week.in_view.first, week.in_view.last
         question = texts.say(
             N_("Publish {days}? {plan} What was told is kept; later changes are shown beside it."),
             days=f"{first.day}.{first.month}.–{texts.day(last)}",
             plan=plan_words(week, texts),
         )
         if self.confirm(question, texts.say(N_("Publish"))):
-            ask = PublishRota(days=week.days)
+            ask = PublishRota(days=week.in_view)
             self.owner.act_in_turn(lambda: (publish_rota, ask), self._published)
 
     def _published(self, done: Done) -> None:
@@ -204,7 +204,7 @@ class Publishing:
 
 def plan_words(week: Week, texts: Texts) -> str:
     """How many shifts and people there are on the days, and what still is empty or to be looked at."""
-    shifts = [s for s in week.plan.shifts if s.day in week.days and s.state is ShiftState.PLANNED]
+    shifts = [s for s in week.plan.shifts if s.day in week.in_view and s.state is ShiftState.PLANNED]
     on = [each.client for shift in shifts for each in week.plan.on_shift(shift.id)]
     short = [shift for shift in shifts if len(week.plan.on_shift(shift.id)) < shift.least]
     looked = [shift for shift in shifts if warnings_of(shift, week.plan)]

@@ -71,9 +71,10 @@ class RotaPresenter(RowsPresenter):
     def load(self) -> None:
         """Read the week anew; the board is made where it is read, away from the window."""
         unit, days, texts = self.door.who.unit, self.shown, self.texts
+        view = month_of(days).days if self.is_month else None
         room = self.week.plan.headroom if self.week.days == days else None
         self.door.ask(
-            lambda lists: made_board(with_headroom(read_days(lists, unit, days), room), texts),
+            lambda lists: made_board(with_headroom(read_days(lists, unit, days, view), room), texts),
             self._fill_board,
         )
 

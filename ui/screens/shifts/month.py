@@ -21,7 +21,7 @@ from ui.screens.shifts.month_parts import (
     small_font,
 )
 
-DAY_LETTERS, THIN_LETTERS = 5, 3
+DAY_LETTERS, THIN_LETTERS = 4.7, 3
 """Least widths in average characters: of a day, and of a free day on which nobody works."""
 
 
@@ -93,6 +93,7 @@ class MonthGrid(QTableView):
         super().resizeEvent(event)
         if self.month.days:
             self._share_room()
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""

@@ -4,13 +4,18 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from ui.look import LOOK
 from ui.presenters.rota.board import BoardRow
 from ui.presenters.rota.month import MonthCell, MonthDay, month_cell, month_days
 from ui.presenters.rota.rota import RotaPresenter
-from ui.presenters.rota.week import month_of
 from ui.widgets.icons import paint_icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,9 +39,8 @@ class MonthModel(QAbstractTableModel):
         """Show other rows or days."""
         presenter = self.presenter
         self.beginResetModel()
-        month = month_of(presenter.shown)
         self.rows, self._cells = rows, {}
-        self.days = month_days(days, month, presenter.door.today(), presenter.texts)
+        self.days = month_days(days, presenter.door.today(), presenter.texts)
         self.endResetModel()
 
     def cell(self, row: int, column: int) -> MonthCell:
@@ -94,8 +98,9 @@ class MonthDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
         self._words(painter, rect.adjusted(PADDING, 2, -PADDING, -2), cell)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(theme.pine), 2))
+        view = self.parent()
+        if isinstance(view, QAbstractItemView) and view.currentIndex() == index:
+            painter.setPen(QPen(QColor(theme.pine if view.hasFocus() else theme.control), 2))
             painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), 4, 4)
         painter.restore()
 
@@ -135,7 +140,7 @@ def ground_of(day: MonthDay, cell: MonthCell) -> str:
         return theme.tint_of(cell.tone) if cell.mark == "warning" else theme.card
     if day.is_today:
         return theme.pine_tint
-    return theme.paper if day.is_free or day.is_outside else theme.card
+    return theme.paper if day.is_free else theme.card
 
 
 class DayTitles(QHeaderView):
@@ -146,6 +151,7 @@ class DayTitles(QHeaderView):
         self._model = model
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumSectionSize(1)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), 3 * self.fontMetrics().height() + 2 * PADDING)
@@ -160,7 +166,7 @@ class DayTitles(QHeaderView):
             if at == 1 or day.is_today:
                 font.setWeight(QFont.Weight.DemiBold)
             painter.setFont(font)
-            quiet = day.is_outside or day.is_free or at == len(day.lines) - 1
+            quiet = day.is_free or at == len(day.lines) - 1
             painter.setPen(QColor(theme.muted if quiet and not day.is_today else theme.ink))
             place = QRect(
                 rect.left() + PADDING, rect.top() + PADDING + at * high, rect.width() - PADDING, high
