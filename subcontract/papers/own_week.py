@@ -65,7 +65,7 @@ class Setting:
     pad: float
     picture: float
     together: bool = False
-    """Place and coach share a line."""
+    """Times and coach share a line."""
     off: float = 17 * MM
 
 
@@ -168,15 +168,16 @@ class _Line:
 
 def _lines(shift: OwnShift, texts: Texts, setting: Setting) -> tuple[_Line, ...]:
     """Where and with whom; an end on the next day is said in words."""
-    coach = texts.say(N_("Coach {name}"), name=shift.coach) if shift.coach else ""
     lines = [_Line("", texts.say(N_("Ends on the next day.")))] if shift.ends_next_day else []
-    if setting.together and shift.place and coach:
-        end = f" · {clip(coach, TEXT, ROOM / 2)}"
-        place = clip(shift.place, TEXT, ROOM - width(end, TEXT.font, TEXT.size))
-        return (*lines, _Line("place", f"{place}{end}"))
-    places = wrap(shift.place, TEXT, ROOM, 2)
+    places = wrap(shift.place, TEXT, ROOM, 1 if setting.together else 2)
     lines += [_Line("" if at else "place", part) for at, part in enumerate(places)]
+    coach = "" if setting.together else _coach(shift, texts)
     return (*lines, *([_Line("person", coach)] if coach else []))
+
+
+def _coach(shift: OwnShift, texts: Texts) -> str:
+    """With whom."""
+    return texts.say(N_("Coach {name}"), name=shift.coach) if shift.coach else ""
 
 
 def _shift(day: OwnDay, shift: OwnShift, texts: Texts, setting: Setting, *, is_first: bool) -> Block:
@@ -194,7 +195,11 @@ def _shift(day: OwnDay, shift: OwnShift, texts: Texts, setting: Setting, *, is_f
         for job in jobs:
             sheet.text(BODY, line, job, JOB)
             line += setting.step
-        _draw_times(sheet, line, shift, texts)
+        x = _draw_times(sheet, line, shift, texts)
+        if setting.together and shift.coach:
+            draw_pictogram(sheet, "person", (x + 2 * MM, line - ICON * 0.76), ICON)
+            left = x + 11 * MM
+            sheet.text(left, line, clip(_coach(shift, texts), TEXT, RIGHT - left), TEXT)
         for each in lines:
             line += setting.step
             draw_pictogram(sheet, each.icon, (BODY, line - ICON * 0.76), ICON)
@@ -209,8 +214,8 @@ def _again(day: OwnDay, texts: Texts) -> Block:
     return Block(10 * MM, lambda sheet, y: sheet.text(LEFT, y + 7 * MM, name, WEEKDAY), with_next=True)
 
 
-def _draw_times(sheet: Sheet, y: float, shift: OwnShift, texts: Texts) -> None:
-    """When it begins and ends: a clock beside each figure."""
+def _draw_times(sheet: Sheet, y: float, shift: OwnShift, texts: Texts) -> float:
+    """When it begins and ends: a clock beside each figure; give where the line ends."""
     x = BODY
     for at, moment in enumerate((shift.start, shift.end)):
         figure = texts.clock(moment)
@@ -221,6 +226,7 @@ def _draw_times(sheet: Sheet, y: float, shift: OwnShift, texts: Texts) -> None:
         x += 9 * MM
         sheet.text(x, y, figure, TIME)
         x += width(figure, TIME.font, TIME.size) + 3 * MM
+    return x
 
 
 def _draw_foot(sheet: Sheet, facts: OwnWeekFacts, texts: Texts) -> None:

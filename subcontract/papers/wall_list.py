@@ -1,14 +1,15 @@
 """The week's shifts for the wall: day by day, with pictures of the work and of the people."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from subcontract.days import DateRange
 from subcontract.papers import wording
 from subcontract.papers.flow import Block, Room, draw_all, paginate
-from subcontract.papers.lettering import clip
+from subcontract.papers.lettering import clip, plain, wrap
 from subcontract.papers.measures import (
     BOTTOM,
     HAIRLINE,
@@ -25,38 +26,82 @@ from subcontract.papers.measures import (
     Type,
 )
 from subcontract.papers.pictogram import draw_pictogram
+from subcontract.papers.plan_words import state_words, times
 from subcontract.papers.rota_facts import WallListFacts, WallPerson, WallShift
 from subcontract.papers.sheet import Cover, Sheet, print_paper
+from subcontract.papers.table import shrunk
 from subcontract.words import N_, Texts
 
-WALL_TITLE: Final = Type(24, SEMIBOLD, PINE)
-DAY: Final = Type(15, SEMIBOLD, PINE)
-JOB: Final = Type(14, SEMIBOLD, INK)
-TEXT: Final = Type(12, REGULAR, INK)
-NAME: Final = Type(11, SEMIBOLD, INK)
-TOP: Final = 42 * MM
-PICTURE: Final = 16 * MM
-BODY_LEFT: Final = LEFT + 22 * MM
-PER_ROW: Final = 6
-CELL: Final = (RIGHT - BODY_LEFT) / PER_ROW
-PHOTO: Final = (16 * MM, 16 * MM)
-NAME_ROW: Final = 9 * MM
-PHOTO_ROW: Final = 26 * MM
+WALL_TITLE: Final = Type(26, SEMIBOLD, PINE)
+DAY: Final = Type(17, SEMIBOLD, PINE)
+UNDER: Final = Type(13, REGULAR, INK)
+STATE: Final = Type(13, SEMIBOLD, INK)
+TOP: Final = 48 * MM
+BODY_LEFT: Final = LEFT + 24 * MM
+ROOM: Final = RIGHT - BODY_LEFT
 WEEK: Final = 6
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How large a shift is set: letters, pictures, and how many people stand in a row."""
+
+    job: Type
+    text: Type
+    name: Type
+    picture: float
+    photo: float
+    per_row: int
+
+    @property
+    def cell(self) -> float:
+        """The width that a person takes."""
+        return ROOM / self.per_row
+
+    @property
+    def name_row(self) -> float:
+        """The height of a row of names alone."""
+        return self.name.size + 3 * MM
+
+    @property
+    def photo_row(self) -> float:
+        """The height of a row with photos."""
+        return self.photo + self.name_row
+
+
+OF_WEEK: Final = Size(
+    job=Type(16, SEMIBOLD, INK),
+    text=Type(13, REGULAR, INK),
+    name=Type(14, SEMIBOLD, INK),
+    picture=18 * MM,
+    photo=17 * MM,
+    per_row=6,
+)
+OF_DAY: Final = Size(
+    job=Type(20, SEMIBOLD, INK),
+    text=Type(16, REGULAR, INK),
+    name=Type(18, SEMIBOLD, INK),
+    picture=21 * MM,
+    photo=26 * MM,
+    per_row=4,
+)
+CLOSEST: Final = replace(OF_WEEK, name=Type(11, SEMIBOLD, INK))
+"""For a shift of so many people that it would not stand on one page: names alone."""
+
+
 def make_wall_list(facts: WallListFacts, texts: Texts) -> bytes:
-    """Print the week; only call names stand on the wall."""
-    week = facts.monday.isocalendar().week
-    title = texts.say(N_("Shifts, week {week}"), week=week)
+    """Print the week, or some of its days; only call names stand on the wall."""
+    title = _title(facts, texts)
     pages = paginate(tuple(_blocks(facts, texts)), Room(first=TOP, top=TOP, bottom=BOTTOM))
     span = wording.days(texts, DateRange(facts.monday, facts.monday + timedelta(days=WEEK)))
 
     def draw(sheet: Sheet) -> None:
         sheet.picture(facts.unit.logo, (RIGHT - 40 * MM, 12 * MM), (40 * MM, 12 * MM))
         with sheet.element("H1") if sheet.number == 1 else sheet.artifact():
-            sheet.text(LEFT, 24 * MM, clip(title, WALL_TITLE, 120 * MM), WALL_TITLE)
-        sheet.text(LEFT, 32 * MM, clip(f"{span} · {facts.unit.name}", TEXT, RIGHT - LEFT), TEXT)
+            sheet.text(LEFT, 24 * MM, clip(title, WALL_TITLE, 126 * MM), WALL_TITLE)
+        with nullcontext() if sheet.number == 1 else sheet.artifact():
+            sheet.text(LEFT, 32 * MM, clip(f"{span} · {facts.unit.name}", UNDER, RIGHT - LEFT), UNDER)
+            sheet.text(LEFT, 39 * MM, state_words(facts.state, texts), STATE)
         draw_all(sheet, pages[sheet.number - 1], TOP)
         number = texts.say(N_("page {page}/{pages}"), page=sheet.number, pages=sheet.total)
         with sheet.artifact():
@@ -67,19 +112,31 @@ def make_wall_list(facts: WallListFacts, texts: Texts) -> bytes:
     )
 
 
+def _title(facts: WallListFacts, texts: Texts) -> str:
+    """The week, or the one day that is told of."""
+    if len(facts.only) == 1:
+        (day,) = facts.only
+        return texts.say(N_("Shifts, {weekday} {day}"), weekday=texts.weekday(day), day=texts.day(day))
+    return texts.say(N_("Shifts, week {week}"), week=facts.monday.isocalendar().week)
+
+
 def _blocks(facts: WallListFacts, texts: Texts) -> Iterator[Block]:
-    """The days that have shifts, each shift one block."""
-    ordered = sorted(facts.shifts, key=lambda shift: (shift.day, shift.start, shift.job))
+    """The days that have shifts, each shift one block: it is never cut in two."""
+    told = (shift for shift in facts.shifts if not facts.only or shift.day in facts.only)
+    ordered = sorted(told, key=lambda shift: (shift.day, shift.start, shift.job))
     if not ordered:
-        yield Block(
-            10 * MM,
-            lambda sheet, y: sheet.text(LEFT, y + 6 * MM, texts.say(N_("No shifts this week.")), TEXT),
-        )
-    for at, shift in enumerate(ordered):
-        if at == 0 or ordered[at - 1].day != shift.day:
-            yield _day(shift.day, texts)
+        nothing = N_("No shifts on this day.") if len(facts.only) == 1 else N_("No shifts this week.")
+        said = texts.say(nothing)
+        yield Block(10 * MM, lambda sheet, y: sheet.text(LEFT, y + 6 * MM, said, OF_DAY.text))
+    size = OF_DAY if len(facts.only) == 1 else OF_WEEK
+    heads: dict[date, Block] = {}
+    for shift in ordered:
+        is_first = shift.day not in heads
+        head = heads.setdefault(shift.day, _day(shift.day, texts))
+        if is_first:
+            yield head
         # A day that goes on over the page is headed there again.
-        yield replace(_shift(shift, texts), head=_day(shift.day, texts))
+        yield replace(_fitting(shift, texts, size), head=head)
 
 
 def _day(day: date, texts: Texts) -> Block:
@@ -87,48 +144,68 @@ def _day(day: date, texts: Texts) -> Block:
     name = texts.long_day(day)
 
     def draw(sheet: Sheet, y: float) -> None:
-        sheet.box((LEFT, y + 2 * MM), (RIGHT - LEFT, 9 * MM), TINT, 3)
+        sheet.box((LEFT, y + 2 * MM), (RIGHT - LEFT, 10 * MM), TINT, 3)
         with sheet.element("H2", ("day", day)):
-            sheet.text(LEFT + 3 * MM, y + 17 * MM / 2, name, DAY)
+            sheet.text(LEFT + 3 * MM, y + 9.2 * MM, name, DAY)
 
-    return Block(13 * MM, draw, with_next=True)
+    return Block(15 * MM, draw, with_next=True)
 
 
-def _shift(shift: WallShift, texts: Texts) -> Block:
+def _fitting(shift: WallShift, texts: Texts, size: Size) -> Block:
+    """A shift as large as ``size``, or so that it stands on one page."""
+    block = _shift(shift, texts, size)
+    if block.height <= BOTTOM - TOP - 15 * MM:
+        return block
+    names = tuple(replace(person, photo=b"") for person in shift.people)
+    return _shift(replace(shift, people=names), texts, CLOSEST)
+
+
+def _shift(shift: WallShift, texts: Texts, size: Size) -> Block:
     """Picture, times, job, place and coach, and under them the people."""
-    clock = f"{texts.clock(shift.start)}–{texts.clock(shift.end)}"
+    jobs = wrap(f"{times(texts, shift.start, shift.end)}  {shift.job}", size.job, ROOM, 2)
     coach = texts.say(N_("Coach: {name}"), name=shift.coach) if shift.coach else ""
-    where = " · ".join(part for part in (shift.place, coach) if part)
-    rows = [shift.people[at : at + PER_ROW] for at in range(0, len(shift.people), PER_ROW)]
-    heights = [PHOTO_ROW if any(person.photo for person in row) else NAME_ROW for row in rows]
-    room = RIGHT - BODY_LEFT
+    told = [*wrap(shift.place, size.text, ROOM, 2), *([coach] if coach else [])]
+    if not shift.people:
+        told.append(texts.say(N_("Nobody yet")))
+    rows = [shift.people[at : at + size.per_row] for at in range(0, len(shift.people), size.per_row)]
+    with_photos = any(person.photo for person in shift.people)
+    row_height = size.photo_row if with_photos else size.name_row
+    head = len(jobs) * size.job.leading + len(told) * size.text.leading + 2 * MM
+    height = max(head + len(rows) * row_height, size.picture) + 4 * MM
 
     def draw(sheet: Sheet, y: float) -> None:
-        draw_pictogram(sheet, shift.pictogram, (LEFT + 2 * MM, y + MM), PICTURE)
-        sheet.text(BODY_LEFT, y + 6 * MM, clip(f"{clock}  {shift.job}", JOB, room), JOB)
-        sheet.text(BODY_LEFT, y + 12 * MM, clip(where, TEXT, room), TEXT)
-        top = y + 15 * MM
-        for row, height in zip(rows, heights, strict=True):
-            _draw_people(sheet, row, top, height)
-            top += height
-        sheet.across(LEFT, RIGHT, y + 20 * MM + sum(heights) - MM, HAIRLINE, LINE)
+        draw_pictogram(sheet, shift.pictogram, (LEFT + 2 * MM, y), size.picture)
+        line = y + size.job.size
+        for text in jobs:
+            sheet.text(BODY_LEFT, line, text, size.job)
+            line += size.job.leading
+        for text in told:
+            sheet.text(BODY_LEFT, line, clip(text, size.text, ROOM), size.text)
+            line += size.text.leading
+        for at, row in enumerate(rows):
+            _draw_people(sheet, row, y + head + at * row_height, size, with_photos=with_photos)
+        sheet.across(LEFT, RIGHT, y + height - 2 * MM, HAIRLINE, LINE)
 
-    return Block(20 * MM + sum(heights), draw)
+    return Block(height, draw)
 
 
-def _draw_people(sheet: Sheet, people: Sequence[WallPerson], top: float, height: float) -> None:
-    """A row of people: photo above name where there is one."""
+def _draw_people(
+    sheet: Sheet, people: Sequence[WallPerson], top: float, size: Size, *, with_photos: bool
+) -> None:
+    """A row of people: photo above name where there is one, in others' places the first letter."""
     for at, person in enumerate(people):
-        left = BODY_LEFT + at * CELL
-        drawn, _ = sheet.picture(person.photo, (left, top), PHOTO)
-        if not drawn and height == PHOTO_ROW:
-            _draw_initial(sheet, (left, top), person.name)
-        sheet.text(left, top + height - 5 * MM, clip(person.name, NAME, CELL - 2 * MM), NAME)
+        left = BODY_LEFT + at * size.cell
+        drawn, _ = sheet.picture(person.photo, (left, top), (size.photo, size.photo))
+        if not drawn and with_photos:
+            _draw_initial(sheet, (left, top), person.name, size)
+        base = top + size.name.size + (size.photo if with_photos else 0)
+        kind = shrunk(person.name, size.name, size.cell - 2 * MM)
+        sheet.text(left, base, plain(person.name), kind)
 
 
-def _draw_initial(sheet: Sheet, corner: tuple[float, float], name: str) -> None:
+def _draw_initial(sheet: Sheet, corner: tuple[float, float], name: str, size: Size) -> None:
     """A round badge with the first letter, for those without a photo."""
-    radius = PHOTO[1] / 2
+    radius = size.photo / 2
     pen = sheet.pen(corner, 1)
     pen.begin()
     pen.oval(radius, radius, radius, radius)

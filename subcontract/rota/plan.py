@@ -15,6 +15,8 @@ from subcontract.jobs.job import Job
 from subcontract.people.client import Client
 from subcontract.people.staff import Staff
 from subcontract.rota.headroom import Headroom
+from subcontract.rota.judgement import USUAL_REST, guides_of
+from subcontract.rota.records import StaffRoster
 from subcontract.rota.shift import Assignment, Shift, ShiftState
 
 K = TypeVar("K")
@@ -32,6 +34,9 @@ class Plan:
     staff: tuple[Staff, ...] = ()
     headroom: Headroom | None = None
     """What pensioners may still earn, once it has been read."""
+    rosters: tuple[StaffRoster, ...] = ()
+    least_rest_minutes: int = USUAL_REST
+    """Between the work of two days; a unit may have set its own."""
 
     @cached_property
     def shift_by_id(self) -> dict[ShiftId, Shift]:
@@ -67,8 +72,23 @@ class Plan:
 
     @cached_property
     def _of_coach(self) -> dict[StaffId, tuple[Shift, ...]]:
-        """Shifts by coach."""
-        return _gathered((shift.coach, shift) for shift in self.shifts if shift.coach is not None)
+        """Shifts by everybody who guides them."""
+        return _gathered((coach, shift) for shift in self.shifts for coach in guides_of(shift))
+
+    @cached_property
+    def _helped_by(self) -> dict[ClientId, tuple[Shift, ...]]:
+        """Standing shifts by peer coach."""
+        standing = (shift for shift in self.shifts if shift.state is ShiftState.PLANNED)
+        return _gathered((shift.peer_coach, shift) for shift in standing if shift.peer_coach is not None)
+
+    def helped_by(self, client: ClientId) -> tuple[Shift, ...]:
+        """The standing shifts on which a client helps the coach."""
+        return self._helped_by.get(client, ())
+
+    @cached_property
+    def roster_of(self) -> dict[StaffId, StaffRoster]:
+        """Working hours by member of staff."""
+        return {roster.staff: roster for roster in self.rosters}
 
     def shifts_of_coach(self, coach: StaffId) -> tuple[Shift, ...]:
         """The shifts that a coach guides."""

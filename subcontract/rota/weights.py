@@ -25,6 +25,18 @@ GOALS: Mapping[Goal, str] = {
 }
 
 
+MEANINGS: Mapping[Goal, str] = {
+    Goal.EVEN: N_(
+        "Hours, money and liked work go round evenly over the weeks. Absence is not held against anyone."
+    ),
+    Goal.WISHES: N_("People get the work and the days that they like, and not those that they do not like."),
+    Goal.VARIETY: N_("Nobody is always at the same work, unless the same work is good for them."),
+    Goal.FAMILIAR: N_("People are with those with whom they should be, and with a coach whom they know."),
+    Goal.LEARNING: N_("People get to do the work that they want to try."),
+}
+"""Each goal in one plain sentence."""
+
+
 class Weight(IntEnum):
     """How much a goal counts, in steps that a coach can tell apart."""
 

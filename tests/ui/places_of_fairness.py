@@ -32,3 +32,25 @@ def why(walk: "Walk") -> Iterator[str]:
     yield "everybody and why"
     presenter.back_to_shift()
     walk.rest()
+
+
+def not_coming(walk: "Walk") -> Iterator[str]:
+    """Somebody does not come: the ways, and a mistake in the last day."""
+    screen = walk.to(ShiftsScreen, "shifts")
+    presenter = screen.presenter
+    presenter.open(next(iter(screen.board.cards.values()))[0].card.shift)
+    walk.rest()
+    presenter.people.on.select(presenter.people.on.visible[0].id)
+    panel = screen.cards.pages[presenter.card].part
+    assert isinstance(panel, ShiftPanel)
+    panel.gone.click()
+    walk.until(lambda: presenter.away.found)
+    yield "not coming"
+    presenter.away.form.type("until", "27.11.2026")
+    walk.until(lambda: presenter.away.found and len(presenter.away.found.gone.days) > 1)
+    yield "not coming all week"
+    presenter.away.form.type("until", "ei tietoa")
+    walk.rest()
+    yield "not coming mistake"
+    presenter.back_to_shift()
+    walk.rest()

@@ -3,9 +3,15 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QScrollArea
+
 from ui.demo.data import client_id
 from ui.screens.clients.clients import ClientsScreen
 from ui.screens.clients.wishes import WishesPage
+from ui.screens.settings.rosters import RostersPage
+from ui.screens.settings.rota_terms import RotaTermsPage
+from ui.screens.settings.settings import SettingsScreen
+from ui.screens.shifts.shifts import ShiftsScreen
 
 if TYPE_CHECKING:
     from tests.ui.places import Walk
@@ -14,6 +20,9 @@ if TYPE_CHECKING:
 def rota_typing(walk: "Walk") -> Iterator[str]:
     """Each place as it is, and with its mistakes."""
     yield from _wishes(walk)
+    yield from _rosters(walk)
+    yield from _goals(walk)
+    yield from _shift(walk)
 
 
 def _wishes(walk: "Walk") -> Iterator[str]:
@@ -50,3 +59,70 @@ def _wishes(walk: "Walk") -> Iterator[str]:
     yield "client wishes mistakes"
     presenter.reset()
     screen.step_back()
+
+
+def _rosters(walk: "Walk") -> Iterator[str]:
+    """Working hours: the list, one coach, and mistakes."""
+    settings = walk.to(SettingsScreen, "settings")
+    settings.open_page("rosters")
+    walk.rest()
+    yield "rosters"
+    page = settings.pages.currentWidget()
+    assert isinstance(page, RostersPage)
+    walk.open(page.presenter.table)
+    yield "roster"
+    page.presenter.form.type("hours.0", "8-12, 11-16")
+    page.presenter.form.type("hours.6", "ei tietoa")
+    page.presenter.away.add()
+    page.presenter.save()
+    walk.rest()
+    yield "roster mistakes"
+    bar = page.form.findChild(QScrollArea).verticalScrollBar()  # type: ignore[union-attr]
+    bar.setValue(bar.maximum())
+    yield "roster days off"
+    page.presenter.reset()
+    page.presenter.close()
+
+
+def _goals(walk: "Walk") -> Iterator[str]:
+    """The goals of the unit, with a mistake."""
+    settings = walk.to(SettingsScreen, "settings")
+    settings.open_page("goals")
+    walk.rest()
+    yield "goals"
+    page = settings.pages.currentWidget()
+    assert isinstance(page, RotaTermsPage)
+    page.presenter.form.type("memory_weeks", "0")
+    page.presenter.form.type("least_rest_minutes", "ei tietoa")
+    page.presenter.save()
+    walk.rest()
+    yield "goals mistakes"
+    page.presenter.reset()
+
+
+def _shift(walk: "Walk") -> Iterator[str]:
+    """The forms of new shifts and of one shift, the end of each, with mistakes."""
+    screen = walk.to(ShiftsScreen, "shifts")
+    card = next(one.card for shown in screen.board.cards.values() for one in shown)
+    screen.presenter.open(card.shift)
+    walk.rest()
+    screen.presenter.forms.start_change()
+    walk.rest()
+    yield from _ends(screen, "shift change")
+    form = screen.presenter.forms.change
+    form.type("wanted", "99")
+    form.pick("third_coach", form.picked["coach"])
+    screen.presenter.forms.save_change()
+    walk.rest()
+    yield from _ends(screen, "shift change mistakes")
+    screen.presenter.close()
+
+
+def _ends(screen: ShiftsScreen, name: str) -> Iterator[str]:
+    """A form in the card from its middle, and its end."""
+    card = screen.cards.form(screen.presenter.card)
+    assert card is not None
+    bar = card.findChild(QScrollArea).verticalScrollBar()  # type: ignore[union-attr]
+    for part in (1, 2):
+        bar.setValue(bar.maximum() * part // 2)
+        yield f"{name} {part}"

@@ -206,7 +206,8 @@ class FieldView(QWidget):
         if isinstance(editor, Combo | Flags | Whether) and self._choices is not spec.choices:
             self._choices = spec.choices
             if isinstance(editor, Combo):
-                editor.set_choices(spec.choices, say, say(N_("Choose")) if spec.required else "–")
+                nothing = say(spec.placeholder) if spec.placeholder else "–"
+                editor.set_choices(spec.choices, say, say(N_("Choose")) if spec.required else nothing)
             else:
                 editor.set_choices(spec.choices, say)
         if isinstance(editor, Combo | Flags | Whether):

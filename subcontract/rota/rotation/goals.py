@@ -79,7 +79,10 @@ def _sizes(plan: Standing) -> Iterator[tuple[Slot, int]]:
 
 def changes_of(problem: Problem, pairs: Collection[Pair]) -> frozenset[Pair]:
     """The pairs that are in one of the plan that people know and this one, and not in the other."""
-    return frozenset() if problem.before is None else frozenset(pairs) ^ problem.known(problem.before)
+    if problem.before is None:
+        return frozenset()
+    changed = problem.known(frozenset(pairs) ^ problem.before)
+    return frozenset(pair for pair in changed if problem.is_told(problem.slot_by_id[pair[1]]))
 
 
 def even_points(basis: Basis, plan: Standing) -> dict[ClientId, int]:

@@ -35,6 +35,8 @@ class Limit:
     most: int
     used: int = 0
     """Already worked or promised on those days outside the shifts of the question."""
+    used_days: frozenset[date] = frozenset()
+    """Of a limit of days: the days that are counted already; another shift on them takes nothing more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +142,8 @@ class Problem:
     """Not to be proposed: a coach has decided."""
     before: frozenset[Pair] | None = None
     """The plan that people already know; each change to it counts against a proposal."""
+    told: frozenset[date] | None = None
+    """The days of which people know it; ``None`` when of all. On the others nothing counts as a change."""
     weights: Mapping[Goal, Weight] = field(default_factory=lambda: USUAL)
     coach_needed: bool = True
     """Nobody is put on a shift that has no coach."""
@@ -159,14 +163,25 @@ class Problem:
     @cached_property
     def cents(self) -> dict[ClientId, dict[ShiftId, int]]:
         """What the shifts would give each person, in cents."""
-        return {
-            client: {shift: amount.cents for shift, amount in pay.items()} for client, pay in self.pay.items()
-        }
+        of_row: dict[int, dict[ShiftId, int]] = {}  # many people share the rows of a tariff
+        for pay in self.pay.values():
+            if id(pay) not in of_row:
+                of_row[id(pay)] = {shift: amount.cents for shift, amount in pay.items()}
+        return {client: of_row[id(pay)] for client, pay in self.pay.items()}
+
+    @cached_property
+    def peers(self) -> frozenset[ClientId]:
+        """Those who help the coach of some shift of the question."""
+        return frozenset(slot.shift.peer_coach for slot in self.slots if slot.shift.peer_coach is not None)
 
     @cached_property
     def size(self) -> int:
         """Places that are aimed at."""
         return sum(slot.best for slot in self.slots)
+
+    def is_told(self, slot: Slot) -> bool:
+        """Whether people know the plan of a shift, so that a change to it counts."""
+        return self.before is not None and (self.told is None or slot.shift.day in self.told)
 
     def known(self, pairs: Iterable[Pair]) -> frozenset[Pair]:
         """Those pairs whose person and shift are of this question."""

@@ -4,6 +4,7 @@ How much is tried is counted in steps, not in seconds, so the same question, see
 proposal on every machine. It is never worse than the greedy plan. Without the solver the search alone works.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -71,6 +72,10 @@ class Progress:
     of: int
     cost: int
     """Points of the best plan so far."""
+    unfilled: int = 0
+    """Places below the least numbers in it."""
+    changes: int = 0
+    """Differences in it from the plan that people know."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,6 +111,8 @@ class Proposing:
         self.state = first_plan(tables)
         self.first = self.state.places()
         self.best, self.best_cost = self.first, self.state.cost
+        self._before = tables.at(tables.basis.problem.before or ())
+        self._worth = self._counted()
 
     def run(self) -> Proposal:
         """Make the plan better until all has been tried or somebody says stop."""
@@ -164,6 +171,17 @@ class Proposing:
         """Keep a plan when it is the best so far."""
         if cost < self.best_cost:
             self.best, self.best_cost = places, cost
+            self._worth = self._counted()
+
+    def _counted(self) -> tuple[int, int]:
+        """Empty places of the best plan so far, and its changes to what people know."""
+        on = Counter(s for _, s in self.best)
+        unfilled = sum(max(0, slot.least - on[s]) for s, slot in enumerate(self.tables.slots))
+        known = self.tables.basis.problem.before is not None
+        return unfilled, len(self.best ^ self._before) if known else 0
 
     def _told(self, stage: Stage, done: int, of: int) -> bool:
-        return self.tell(Progress(stage=stage, done=done, of=of, cost=self.best_cost))
+        unfilled, changes = self._worth
+        return self.tell(
+            Progress(stage=stage, done=done, of=of, cost=self.best_cost, unfilled=unfilled, changes=changes)
+        )

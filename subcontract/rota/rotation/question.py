@@ -1,20 +1,22 @@
 """Makes the question of a proposal from the plan as it stands and what is kept beside it; pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from subcontract.days import ONE_DAY, DateRange, Month
 from subcontract.ids import ClientId, ShiftId, StaffId
 from subcontract.money import Money
-from subcontract.people.client import Client
+from subcontract.people.client import Absence, AbsenceKind, Client
 from subcontract.rota.calendar import week_of
 from subcontract.rota.plan import Plan
-from subcontract.rota.records import Pin, PinKind, Publication, RotaTerms, RotaWishes, StaffRoster
+from subcontract.rota.publishing import Promise
+from subcontract.rota.records import Pin, PinKind, RotaTerms, RotaWishes, StaffRoster
+from subcontract.rota.rotation.guides import coaches_on
+from subcontract.rota.rotation.past import Past, limit_of
 from subcontract.rota.rotation.problem import Limit, LimitKind, Memory, Pair, Person, Problem, Slot
 from subcontract.rota.shift import Shift, ShiftState
-from subcontract.rota.times import planned_minutes
-from subcontract.rota.working_hours import is_at_work
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,8 +27,8 @@ class Kept:
     wishes: Mapping[ClientId, RotaWishes] = field(default_factory=dict)
     rosters: Mapping[StaffId, StaffRoster] = field(default_factory=dict)
     pins: tuple[Pin, ...] = ()
-    promised: tuple[Publication, ...] = ()
-    """In the order of their making."""
+    promised: Promise = field(default_factory=Promise)
+    past: Past = field(default_factory=Past)
     memories: Mapping[ClientId, Memory] = field(default_factory=dict)
     pay: Mapping[ClientId, Mapping[ShiftId, Money]] = field(default_factory=dict)
     limits: Mapping[ClientId, tuple[Limit, ...]] = field(default_factory=dict)
@@ -34,62 +36,85 @@ class Kept:
 
 
 def question_of(plan: Plan, days: DateRange, kept: Kept) -> Problem:
-    """The question of those days; the other shifts of the plan count in limits and rest."""
-    asked = tuple(sorted((s for s in plan.shifts if s.day in days), key=lambda s: (s.day, s.start, s.id.int)))
-    ids = {shift.id for shift in asked}
-    pins = [pin for pin in kept.pins if pin.shift in ids]
+    """The question of those days; shifts that have happened and those of other days count beside it."""
+    around = _Around(plan=plan, days=days, kept=kept)
+    asked = sorted(around.asked.values(), key=lambda s: (s.day, s.start, s.id.int))
+    near = DateRange(days.first - ONE_DAY, days.last + ONE_DAY)
+    present = coaches_on((s for s in plan.shifts if s.day in near), kept.rosters, plan.staff)
+    pins = [pin for pin in kept.pins if pin.shift in around.asked]
+    told = kept.promised.days
     return Problem(
-        slots=tuple(_slot(shift, plan, kept) for shift in asked),
+        slots=tuple(_slot(shift, plan, present) for shift in asked),
         people=tuple(
-            _person(client, plan, days, kept)
-            for client in sorted(plan.clients, key=lambda client: client.number)
+            _person(client, around)
+            for client in sorted(plan.clients, key=lambda client: (client.number, client.id.int))
             if client.active
         ),
         pay=kept.pay,
         locked=frozenset((pin.client, pin.shift) for pin in pins if pin.kind is PinKind.LOCKED),
         barred=frozenset((pin.client, pin.shift) for pin in pins if pin.kind is PinKind.BARRED),
-        before=promised_pairs(kept.promised, days),
+        before=promised_pairs(kept.promised) if told else None,
+        told=told or None,
         weights=kept.terms.weights,
         coach_needed=kept.terms.coach_needed,
         least_rest=kept.terms.least_rest_minutes,
     )
 
 
-def promised_pairs(promised: Iterable[Publication], days: DateRange) -> frozenset[Pair] | None:
-    """What people were told of those days, the last word of each day; ``None`` when nothing."""
-    last: dict[date, Publication] = {}
-    for publication in promised:
-        for day in publication.days:
-            if day in days:
-                last[day] = publication
-    if not last:
-        return None
-    return frozenset(
-        (place.client, place.shift)
-        for publication in set(last.values())
-        for place in publication.places
-        if last.get(place.day) is publication
-    )
+def promised_pairs(promise: Promise) -> frozenset[Pair]:
+    """Who was told to be on which shift."""
+    return frozenset((place.client, place.shift) for place in promise.places)
 
 
-def _slot(shift: Shift, plan: Plan, kept: Kept) -> Slot:
-    """A shift with the needs of its job and the coaches who are at work."""
+@dataclass(frozen=True, kw_only=True)
+class _Around:
+    """The days of a question with everything around them."""
+
+    plan: Plan
+    days: DateRange
+    kept: Kept
+
+    @cached_property
+    def asked(self) -> dict[ShiftId, Shift]:
+        """The shifts that are asked about: those that have happened are facts."""
+        happened = self.kept.past.happened
+        return {s.id: s for s in self.plan.shifts if s.day in self.days and s.id not in happened}
+
+    @cached_property
+    def helping(self) -> dict[ClientId, list[Shift]]:
+        """The standing shifts on which somebody helps the coach."""
+        found: dict[ClientId, list[Shift]] = {}
+        for shift in self.plan.shifts:
+            if shift.peer_coach is not None and shift.state is ShiftState.PLANNED:
+                found.setdefault(shift.peer_coach, []).append(shift)
+        return found
+
+    def busy(self, client: Client) -> tuple[Shift, ...]:
+        """Shifts outside the question that somebody has in the days asked for or the nights beside them."""
+        near = DateRange(self.days.first - ONE_DAY, self.days.last + ONE_DAY)
+        recorded = [one.shift for one in self.kept.past.of(client.id, near) if one.recorded and one.shift]
+        mine = {s.id: s for s in self.plan.shifts_of(client.id, near) if s.id not in self.asked}
+        mine |= {s.id: s for s in self.helping.get(client.id, ()) if s.day in near}
+        mine |= {id_: self.plan.shift_by_id[id_] for id_ in recorded if id_ in self.plan.shift_by_id}
+        return tuple(sorted(mine.values(), key=lambda s: (s.day, s.start, s.id.int)))
+
+
+def _slot(shift: Shift, plan: Plan, present: Mapping[ShiftId, int]) -> Slot:
+    """A shift with the needs of its job and the coaches who are there."""
     job = plan.job_by_id.get(shift.job)
-    coaches = {shift.coach, *shift.other_coaches} - {None}
     return Slot(
         shift=shift,
         needs=shift.needs | (job.needs if job else frozenset()),
         wanted=shift.wanted,
-        coaches=sum(is_at_work(kept.rosters.get(coach), shift) for coach in coaches if coach is not None),
+        coaches=present[shift.id],
         good=job.good if job else False,
     )
 
 
-def _person(client: Client, plan: Plan, days: DateRange, kept: Kept) -> Person:
+def _person(client: Client, around: _Around) -> Person:
     """A client with wishes, limits, what else is planned, and what has been."""
+    kept = around.kept
     wishes = kept.wishes.get(client.id)
-    outside = tuple(shift for shift in plan.shifts_of(client.id) if shift.day not in days)
-    helping = tuple(s for s in plan.shifts if s.peer_coach == client.id and s.state is ShiftState.PLANNED)
     person = Person(
         id=client.id,
         number=client.number,
@@ -97,16 +122,23 @@ def _person(client: Client, plan: Plan, days: DateRange, kept: Kept) -> Person:
         active=client.active,
         agreed=tuple(span.days for span in client.forms),
         availability=client.availability,
-        absences=client.absences,
+        absences=(*client.absences, *_recorded_away(client, around)),
         skills=client.skills,
         permits=client.permits,
-        limits=(*_limits(client, wishes, outside, days), *kept.limits.get(client.id, ())),
-        busy=(*outside, *helping),
+        limits=(*_limits(client, wishes, around), *kept.limits.get(client.id, ())),
+        busy=around.busy(client),
         never_with=client.never_with,
         needs_own_coach=client.needs_own_coach,
         memory=kept.memories.get(client.id, Memory()),
     )
     return person if wishes is None else _wishing(person, wishes)
+
+
+def _recorded_away(client: Client, around: _Around) -> Iterator[Absence]:
+    """Days of the question on which it was recorded that the client did not come."""
+    for day in sorted(around.kept.past.missed.get(client.id, ())):
+        if day in around.days and not any(day in absence.days for absence in client.absences):
+            yield Absence(days=DateRange(day, day), kind=AbsenceKind.OTHER)
 
 
 def _wishing(person: Person, wishes: RotaWishes) -> Person:
@@ -124,38 +156,49 @@ def _wishing(person: Person, wishes: RotaWishes) -> Person:
     )
 
 
-def _limits(
-    client: Client, wishes: RotaWishes | None, outside: tuple[Shift, ...], days: DateRange
-) -> Iterable[Limit]:
-    """Days and minutes of each week and month that the question touches."""
-    for week in _weeks(days):
-        yield _limit(LimitKind.DAYS, week, client.weekly_days, outside)
-        yield _limit(LimitKind.MINUTES, week, client.weekly_minutes, outside)
-    if wishes is None:
-        return
-    for month in _months(days):
-        if wishes.monthly_days is not None:
-            yield _limit(LimitKind.DAYS, month, wishes.monthly_days, outside)
-        if wishes.monthly_minutes is not None:
-            yield _limit(LimitKind.MINUTES, month, wishes.monthly_minutes, outside)
+def _limits(client: Client, wishes: RotaWishes | None, around: _Around) -> Iterator[Limit]:
+    """Days, minutes and pay of each week and month that the question touches."""
+    had = around.kept.past.had.get(client.id, ())
+    for kind, days, most in _agreed(client, wishes, around.days):
+        if most is not None:
+            yield limit_of(kind, days, most, had)
 
 
-def _limit(kind: LimitKind, days: DateRange, most: int, outside: tuple[Shift, ...]) -> Limit:
-    """A limit with what is planned outside the question."""
-    here = [shift for shift in outside if shift.day in days]
-    used = len({s.day for s in here}) if kind is LimitKind.DAYS else sum(map(planned_minutes, here))
-    return Limit(kind=kind, days=days, most=most, used=used)
+def _agreed(
+    client: Client, wishes: RotaWishes | None, days: DateRange
+) -> Iterable[tuple[LimitKind, DateRange, int | None]]:
+    """The most of each week and month; ``None`` where nothing was agreed."""
+    for week in weeks_of(days):
+        yield LimitKind.DAYS, week, client.weekly_days
+        yield LimitKind.MINUTES, week, client.weekly_minutes
+        yield LimitKind.CENTS, week, _cents(wishes.weekly_pay if wishes else None)
+    if wishes is not None:
+        for month in months_of(days):
+            yield LimitKind.DAYS, month, wishes.monthly_days
+            yield LimitKind.MINUTES, month, wishes.monthly_minutes
+            yield LimitKind.CENTS, month, _cents(wishes.monthly_pay)
 
 
-def _weeks(days: DateRange) -> Iterable[DateRange]:
+def _cents(amount: Money | None) -> int | None:
+    return None if amount is None else amount.cents
+
+
+def weeks_of(days: DateRange) -> Iterator[DateRange]:
+    """The weeks, Monday to Sunday, that some days touch."""
     week = week_of(days.first)
     while week.first <= days.last:
         yield week
         week = week_of(week.last + ONE_DAY)
 
 
-def _months(days: DateRange) -> Iterable[DateRange]:
+def months_of(days: DateRange) -> Iterator[DateRange]:
+    """The calendar months that some days touch."""
     month = Month.of(days.first)
     while month.first <= days.last:
         yield month.days
         month = month.plus(1)
+
+
+def asked_days(days: DateRange, today: date) -> DateRange:
+    """The days of which a proposal is made: those that are over are left out, the last one never."""
+    return DateRange(max(days.first, min(today, days.last)), days.last)

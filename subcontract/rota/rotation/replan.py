@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from subcontract.ids import ShiftId
+from subcontract.ids import ClientId, ShiftId
+from subcontract.rota.rotation.by_hand import kept_by_hand
 from subcontract.rota.rotation.chains import can_spare, carry_out, links_to, shortest_chain
-from subcontract.rota.rotation.problem import Limit, Memory, Pair, Person, Problem, Slot
+from subcontract.rota.rotation.problem import Limit, LimitKind, Memory, Pair, Person, Problem, Slot
 from subcontract.rota.rotation.rules import cents_of, fits_of, kinds_of, loads
 from subcontract.rota.rotation.standing import Standing
 from subcontract.rota.rotation.state import NONE, State
@@ -46,13 +47,23 @@ def lost_pairs(problem: Problem, pairs: Collection[Pair], days: Collection[date]
 
 
 def ways_on(
-    problem: Problem, pairs: Collection[Pair], days: Collection[date], most: int = WAYS
+    problem: Problem,
+    pairs: Collection[Pair],
+    days: Collection[date],
+    most: int = WAYS,
+    gone: Collection[ClientId] | None = None,
 ) -> tuple[Way, ...]:
-    """The best ways to fill what somebody's falling out leaves empty, the best first; all different."""
+    """The best ways to fill what somebody's falling out leaves empty, the best first; all different.
+
+    ``gone`` names who has fallen out; otherwise it is everybody who can no longer be where planned.
+    Whatever else has been put by hand against the rules is left as it is.
+    """
     known = problem.known(pairs)
     lost = lost_pairs(problem, known, days)
+    if gone is not None:
+        lost = frozenset(pair for pair in lost if pair[0] in gone)
     kept = known - lost
-    narrow = narrowed(problem, kept, days)
+    narrow = kept_by_hand(narrowed(replace(problem, locked=problem.locked - lost), kept, days), kept)
     tables = tables_of(narrow)
     state = State(tables, tables.at(kept))
     empty = sorted(tables.slot_at[shift] for _, shift in lost)
@@ -147,6 +158,7 @@ def narrowed(problem: Problem, kept: frozenset[Pair], days: Collection[date]) ->
         locked=_of(here, problem.locked),
         barred=_of(here, problem.barred),
         before=frozenset(pair for pair in kept if pair[1] in here),
+        told=None,
     )
 
 
@@ -175,7 +187,9 @@ def _touches(limit: Limit, days: Collection[date]) -> bool:
 
 def _used(limit: Limit, person: Person, slots: list[Slot], problem: Problem) -> Limit:
     inside = [slot for slot in slots if slot.shift.day in limit.days]
-    return replace(limit, used=limit.used + loads(limit, person, inside, problem))
+    used = limit.used + loads(limit, person, inside, problem)
+    days = {slot.shift.day for slot in inside} if limit.kind is LimitKind.DAYS else set()
+    return replace(limit, used=used, used_days=limit.used_days | days)
 
 
 def _remembered(person: Person, slots: list[Slot], could: int, problem: Problem) -> Memory:

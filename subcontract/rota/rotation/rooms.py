@@ -35,7 +35,7 @@ def _room(limit: Limit, person: Person, slots: tuple[Slot, ...], problem: Proble
     amounts = {
         slot.shift.id: amount_of(limit.kind, person, slot, problem)
         for slot in slots
-        if slot.shift.day in limit.days
+        if slot.shift.day in limit.days and slot.shift.day not in limit.used_days
     }
     return Room(limit=limit, left=limit.most - limit.used, amounts=amounts)
 
@@ -44,6 +44,6 @@ def _may_bind(room: Room, slots: tuple[Slot, ...], held: tuple[Slot, ...]) -> bo
     """Whether the most that could be had is more than is left; clashing locks add up."""
     here = by_day(slot for slot in slots if slot.shift.day in room.limit.days)
     if room.by_day:
-        return len(here) > room.left
+        return len(here.keys() - room.limit.used_days) > room.left
     most = sum(most_of_day(day, lambda slot: room.amounts[slot.shift.id]) for day in here.values())
     return most + sum(room.amounts.get(slot.shift.id, 0) for slot in held) > room.left

@@ -6,14 +6,14 @@ person and the shift alone (``OF_KIND``, ``OF_SHIFT``) or at the rest of the pla
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
 
 from subcontract.ids import ClientId, ShiftId
+from subcontract.rota.judgement import coaches_needed, lacking, rest_too_short
 from subcontract.rota.rotation.problem import Limit, LimitKind, Person, Problem, Slot
 from subcontract.rota.rotation.standing import Standing
 from subcontract.rota.shift import Shift, ShiftState
-from subcontract.rota.times import collide, days_touched, half_days, last_day, span
+from subcontract.rota.times import collide, days_touched, half_days, last_day
 
 
 class Rule(StrEnum):
@@ -29,6 +29,7 @@ class Rule(StrEnum):
     NO_COACH = "no_coach"
     OWN_COACH_MISSING = "own_coach_missing"
     BARRED = "barred"
+    PEER_COACH = "peer_coach"
     OVERLAP = "overlap"
     REST = "rest"
     LIMIT_DAYS = "limit_days"
@@ -96,15 +97,7 @@ def _available(person: Person, slot: Slot, _: Problem) -> Ground | None:
 
 def _skills(person: Person, slot: Slot, _: Problem) -> Ground | None:
     """A skill or permit that is missing, or is not valid until the end of the shift."""
-    if not slot.needs:
-        return None
-    skills = {skill.strip().casefold() for skill in person.skills}
-    permits = {permit.name.strip().casefold(): permit.valid_to for permit in person.permits}
-    for need in sorted(need.strip() for need in slot.needs if need.strip()):
-        key = need.casefold()
-        expires = permits.get(key)
-        if key in skills or (key in permits and (expires is None or expires >= last_day(slot.shift))):
-            continue
+    for need, expires in lacking(person.skills, person.permits, slot.needs, slot.shift):
         if expires is not None:
             return Rule.PERMIT_EXPIRED, {"need": need, "day": expires}
         return Rule.SKILL_MISSING, {"need": need}
@@ -125,6 +118,11 @@ def _barred(person: Person, slot: Slot, problem: Problem) -> Ground | None:
     return (Rule.BARRED, {}) if (person.id, slot.shift.id) in problem.barred else None
 
 
+def _peer_coach(person: Person, slot: Slot, _: Problem) -> Ground | None:
+    """The person helps the coach of this very shift and is not counted in its group."""
+    return (Rule.PEER_COACH, {}) if person.id == slot.shift.peer_coach else None
+
+
 def _busy(person: Person, slot: Slot, problem: Problem) -> Ground | None:
     """A shift outside the question at the same time, or too near in the night."""
     return next((g for shift in person.busy if (g := clash(slot.shift, shift, problem.least_rest))), None)
@@ -137,18 +135,10 @@ def clash(one: Shift, other: Shift, least_rest: int) -> Ground | None:
     facts = {"other": other.id, "job": other.job, "start": other.start, "end": other.end, "day": other.day}
     if collide(one, other):
         return Rule.OVERLAP, facts
-    if one.day == other.day or not least_rest:
-        return None
-    first, second = sorted((span(one), span(other)))
-    between = _minutes(first[1], second[0])
-    if between >= least_rest:
+    between = rest_too_short(one, other, least_rest)
+    if between is None:
         return None
     return Rule.REST, {**facts, "rest_minutes": between, "least_minutes": least_rest}
-
-
-def _minutes(first: datetime, last: datetime) -> int:
-    """Whole minutes between two moments."""
-    return int((last - first).total_seconds()) // 60
 
 
 def _overlap(person: Person, slot: Slot, plan: Standing) -> Ground | None:
@@ -164,7 +154,7 @@ def _limits(person: Person, slot: Slot, plan: Standing) -> Ground | None:
             continue
         here = [o for o in plan.others_of(person, slot) if o.shift.day in limit.days]
         adds = amount_of(limit.kind, person, slot, plan.problem)
-        if limit.kind is LimitKind.DAYS and any(o.shift.day == slot.shift.day for o in here):
+        if limit.kind is LimitKind.DAYS and _is_counted(limit, slot, here):
             adds = 0
         planned = limit.used + loads(limit, person, here, plan.problem) + adds
         if adds and planned > limit.most:
@@ -172,10 +162,16 @@ def _limits(person: Person, slot: Slot, plan: Standing) -> Ground | None:
     return None
 
 
+def _is_counted(limit: Limit, slot: Slot, others: list[Slot]) -> bool:
+    """Whether the day of a shift is one of a limit's days already."""
+    day = slot.shift.day
+    return day in limit.used_days or any(other.shift.day == day for other in others)
+
+
 def loads(limit: Limit, person: Person, slots: list[Slot], problem: Problem) -> int:
     """How much of a limit some shifts take."""
     if limit.kind is LimitKind.DAYS:
-        return len({slot.shift.day for slot in slots})
+        return len({slot.shift.day for slot in slots} - limit.used_days)
     return sum(amount_of(limit.kind, person, slot, problem) for slot in slots)
 
 
@@ -216,7 +212,7 @@ def _own_coach(person: Person, slot: Slot, plan: Standing) -> Ground | None:
     """Each who needs an own coach takes one; all the others together need one more."""
     company = plan.company_of(person, slot)
     own = [other for other in (person, *company) if other.needs_own_coach]
-    needed = len(own) + (len(own) <= len(company))
+    needed = coaches_needed(len(own), len(company) + 1)
     if not own or needed <= slot.coaches:
         return None
     return Rule.OWN_COACH_SHARED, {"other": own[0].name, "number": needed, "most": slot.coaches}
@@ -230,7 +226,9 @@ def _full(person: Person, slot: Slot, plan: Standing) -> Ground | None:
 
 OF_KIND: tuple[OfPerson, ...] = (_state, _active, _form_of_work, _away, _available, _skills, _coach)
 """These say the same of all shifts of one kind (``kind_of``), so they are asked once for each kind."""
-OF_SHIFT: tuple[OfPerson, ...] = (_barred, _busy)
+OF_SHIFT: tuple[OfPerson, ...] = (_barred, _peer_coach, _busy)
+OF_ABILITY: tuple[OfPerson, ...] = (_available, _skills)
+"""What a person can do and when, whatever was agreed or has come between."""
 OF_PLAN: tuple[OfPlan, ...] = (_overlap, _limits, _never_with, _own_coach, _full)
 
 
@@ -247,7 +245,7 @@ def kinds_of(slots: Iterable[Slot]) -> tuple[tuple[Slot, ...], ...]:
 def fits_of(person: Person, kinds: Iterable[tuple[Slot, ...]], problem: Problem) -> tuple[Slot, ...]:
     """The shifts that the person could have, the rest of the plan left out."""
     of_kind = (slot for kind in kinds if _fits(person, kind[0], problem, OF_KIND) for slot in kind)
-    rules = OF_SHIFT if person.busy or problem.barred else ()
+    rules = OF_SHIFT if person.busy or problem.barred or person.id in problem.peers else ()
     return tuple(slot for slot in of_kind if _fits(person, slot, problem, rules))
 
 

@@ -169,7 +169,7 @@ def by_day(slots: Iterable[Slot]) -> dict[date, list[Slot]]:
 def _within_limits(person: Person, minutes: dict[date, int], rate: int) -> None:
     """Scale the days of each limit down to what it leaves; the shortest limits first."""
     for limit in sorted(person.limits, key=lambda each: (len(each.days), each.days, each.kind)):
-        days = [day for day, length in minutes.items() if length and day in limit.days]
+        days = [d for d, length in minutes.items() if length and d in limit.days and d not in limit.used_days]
         left = max(0, limit.most - limit.used)
         if limit.kind is LimitKind.DAYS:
             wanted = len(days)

@@ -14,6 +14,7 @@ def singles(basis: Basis) -> tuple[tuple[int, ...], ...]:
     keys = [(slot.shift.job, slot.shift.day.weekday(), slot.shift.coach) for slot in basis.slots]
     jobs = {job for job, _, _ in keys}
     weights, before = basis.problem.weights, basis.problem.before
+    change = [points.CHANGE * basis.problem.is_told(slot) for slot in basis.slots]
     rows = []
     for person in basis.people:
         by_job = {job: weights[Goal.WISHES] * job_points(person, job) for job in jobs}
@@ -25,7 +26,7 @@ def singles(basis: Basis) -> tuple[tuple[int, ...], ...]:
             row = [c + strange * (coach not in known) for c, (_, _, coach) in zip(row, keys, strict=True)]
         if before is not None:
             signs = (-1 if (person.id, slot.shift.id) in before else 1 for slot in basis.slots)
-            row = [c + sign * points.CHANGE for c, sign in zip(row, signs, strict=True)]
+            row = [c + sign * new for c, sign, new in zip(row, signs, change, strict=True)]
         rows.append(tuple(row))
     return tuple(rows)
 

@@ -116,7 +116,7 @@ def tables_of(problem: Problem) -> Tables:
         fill=fill,
         locked=frozenset(at[p] for p in problem.known(problem.locked)),
         before=before,
-        empty_cost=nobody + points.CHANGE * len(before or ()),
+        empty_cost=nobody + points.CHANGE * sum(problem.is_told(slots[s]) for _, s in before or ()),
     )
 
 
@@ -159,7 +159,7 @@ def _takes(rooms: tuple[Room, ...], slots: tuple[Slot, ...]) -> tuple[tuple[tupl
         tuple(
             (k, room.amounts.get(slot.shift.id, 0), by_day[slot.shift.day] if room.by_day else 0)
             for k, room in enumerate(rooms)
-            if slot.shift.day in room.limit.days
+            if slot.shift.day in room.limit.days and slot.shift.day not in room.limit.used_days
         )
         for slot in slots
     )

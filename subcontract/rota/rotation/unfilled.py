@@ -27,6 +27,7 @@ TROUBLE: Mapping[Rule, int] = {
     Rule.NO_FORM_OF_WORK: 6,
     Rule.AWAY: 8,
     Rule.NEVER_WITH: 20,
+    Rule.PEER_COACH: 20,
     Rule.NOT_ACTIVE: 50,
     Rule.CANCELLED: 50,
 }

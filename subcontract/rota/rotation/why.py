@@ -57,12 +57,12 @@ class Why:
         state.put(i, s)
         if theirs is None:
             return self._because(Reason.NOBODY_ELSE, person, slot)
-        told = self.problem.before is not None and pair in self.problem.before
-        if told and sum(theirs.values()) <= sum(ours.values()):
+        worth = sum(theirs.values()) - sum(ours.values())
+        if worth <= 0 and self.problem.before is not None and pair in self.problem.before:
             return self._because(Reason.ALREADY_TOLD, person, slot)
+        if worth <= 0:
+            return self._because(Reason.CHOSEN if worth else Reason.EQUAL, person, slot)
         part = _most_of(theirs, ours)
-        if theirs[part] <= ours[part]:
-            return self._because(Reason.ALTOGETHER, person, slot)
         return self._because(FOR[part](self._asked(person, slot, others)), person, slot)
 
     def not_on(self, person: Person, slot: Slot) -> tuple[Break, ...] | Because:
@@ -83,9 +83,10 @@ class Why:
         if not swaps:
             return self._because(Reason.ENOUGH_PEOPLE, person, slot)
         ours, theirs = min(swaps, key=lambda swap: sum(swap[0].values()) - sum(swap[1].values()))
+        worth = sum(ours.values()) - sum(theirs.values())
+        if worth <= 0:
+            return self._because(Reason.CHOSEN_OTHERS if worth else Reason.EQUAL_OTHERS, person, slot)
         part = _most_of(ours, theirs)
-        if ours[part] <= theirs[part]:
-            return self._because(Reason.ALTOGETHER, person, slot)
         return self._because(AGAINST[part](self._asked(person, slot, members)), person, slot)
 
     def costs(self, i: int, s: int, leaves: int = NONE) -> Costs:

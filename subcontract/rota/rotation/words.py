@@ -21,6 +21,7 @@ RULES: Mapping[Rule, str] = {
     Rule.NO_COACH: N_("{name} is not here, because the shift has no coach."),
     Rule.OWN_COACH_MISSING: N_("{name} is not here: an own coach is needed, and the shift has none."),
     Rule.BARRED: N_("{name} is not here, because a coach has decided so."),
+    Rule.PEER_COACH: N_("{name} is not in the group, because {name} helps the coach on this shift."),
     Rule.OVERLAP: N_("{name} is not here, because of another shift at the same time: {other}."),
     Rule.REST: N_("{name} is not here: the rest between two days would be only {rest_minutes}."),
     Rule.LIMIT_DAYS: N_("{name} is not here: {planned_days} days would be over the limit of {most_days}."),
@@ -63,18 +64,19 @@ REASONS: Mapping[Reason, str] = {
     Reason.BY_HAND: N_("{name} is here by a coach's choice, although there is something to look at."),
     Reason.NOBODY_ELSE: N_("{name} is here, because there is nobody else who could come."),
     Reason.ALREADY_TOLD: N_("{name} is here, because it has already been told so."),
-    Reason.ALTOGETHER: N_("This is best for everybody together."),
+    Reason.EQUAL: N_("{name} is here, being as right for this as the others are."),
+    Reason.CHOSEN: N_("{name} is here by choice: others could be here as well."),
     Reason.LEAST_WORK: N_(
         "{name} is here, having had the least work of those who could come: {had_minutes} in the last "
-        "weeks, an even part is {even_minutes}."
+        "weeks, an even part is about {even_minutes}."
     ),
     Reason.LESS_WORK: N_(
         "{name} is here, having had less work than an even part: {had_minutes} in the last weeks, "
-        "an even part is {even_minutes}."
+        "an even part is about {even_minutes}."
     ),
     Reason.LESS_PLANNED: N_(
         "{name} is here, because others have more work in this plan: {planned_minutes} altogether, "
-        "an even part is {fair_minutes}."
+        "an even part is about {fair_minutes}."
     ),
     Reason.EVENEST: N_("{name} is here, because the work is most even like this."),
     Reason.LESS_GOOD: N_(
@@ -95,13 +97,16 @@ REASONS: Mapping[Reason, str] = {
     Reason.OTHERS_STRANGE: N_("{name} is here, because others would rather be with somebody familiar."),
     Reason.ENOUGH_PEOPLE: N_("{name} is not here, because there are enough people: {number}."),
     Reason.COULD_COME: N_("{name} could come: there is room, and nothing is against it."),
+    Reason.EQUAL_OTHERS: N_("{name} is not here, because others are as right for this."),
+    Reason.CHOSEN_OTHERS: N_("{name} is not here, because others were chosen: {name} could be here as well."),
+    Reason.EVENEST_OTHERS: N_("{name} is not here, because the work is most even like this."),
     Reason.HAD_MORE: N_(
         "{name} is not here, having had more work than an even part: {had_minutes} in the last weeks, "
-        "an even part is {even_minutes}."
+        "an even part is about {even_minutes}."
     ),
     Reason.HAS_PLANNED: N_(
         "{name} is not here, having {planned_minutes} of work in this plan already; "
-        "an even part is {fair_minutes}."
+        "an even part is about {fair_minutes}."
     ),
     Reason.OTHERS_HAD_LESS: N_("{name} is not here, because the others have had less work."),
     Reason.MORE_GOOD: N_(
@@ -117,6 +122,6 @@ REASONS: Mapping[Reason, str] = {
 }
 PAY_UNSAID: Mapping[Reason, Reason] = {
     Reason.LESS_PAY: Reason.EVENEST,
-    Reason.MORE_PAY: Reason.ALTOGETHER,
+    Reason.MORE_PAY: Reason.EVENEST_OTHERS,
 }
 """What is told to those who may not see pay."""

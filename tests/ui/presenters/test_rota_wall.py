@@ -12,7 +12,7 @@ from tests import make
 from tests.paper_reading import png, text
 from tests.ui.presenters.test_rota import EMIL, LIISA, MONDAY, OHMAN, WEDNESDAY, Desk
 from ui.presenters.rota.board import read_week
-from ui.presenters.rota.wall import wall_facts
+from ui.presenters.rota.papers.wall import wall_facts
 
 
 @pytest.fixture

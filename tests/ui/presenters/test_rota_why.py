@@ -105,11 +105,11 @@ def test_who_has_had_the_least_is_told_with_the_figures() -> None:
     said = WhySaid(problem, [pair(matti, on)], TEXTS)
     assert plain(said.sentence(matti.id, on.shift.id)) == (
         "Matti on tässä, koska hän on saanut vähiten työtä niistä, jotka pääsevät: "
-        "viime viikkoina 16 t 40 min, tasan olisi 33 t 20 min."
+        "viime viikkoina 16 t 40 min, tasan olisi noin 33 t."
     )
     assert plain(said.sentence(liisa_.id, on.shift.id)) == (
         "Liisa ei ole tässä, koska hän on saanut työtä enemmän kuin tasan: "
-        "viime viikkoina 50 t, tasan olisi 33 t 20 min."
+        "viime viikkoina 50 t, tasan olisi noin 33 t."
     )
 
 

@@ -7,6 +7,7 @@ from subcontract.clock import standing_at
 from subcontract.people.staff import Role
 from tests import make
 from tests.ui.presenters.test_rota import EMIL, JOB, LIISA, MONDAY, Desk
+from ui.presenters.rota.base import Card
 from ui.presenters.today.today import TodayPresenter
 from ui.texts import CatalogueTexts
 
@@ -47,5 +48,6 @@ def test_who_does_not_plan_is_not_asked() -> None:
 def test_the_card_leads_to_what_was_told_of_the_week() -> None:
     desk = Desk(NEXT)
     assert desk.door.clock.today() == standing_at(date(2026, 11, 23)).today()
-    desk.presenter.go_to_shift(NEXT.id, type(desk.presenter.card)("promise"))
+    desk.presenter.leads_to = Card.PROMISE
+    desk.presenter.go_to_shift(NEXT.id)
     assert (desk.presenter.monday, desk.presenter.card_title) == (date(2026, 11, 30), "Julkaisematta")

@@ -80,6 +80,7 @@ class FieldSpec:
     most: Money | Decimal | int | None = None
     signed: bool = False
     placeholder: str = ""
+    """What stands in a choice that has not been made and may be left so; a dash when nothing is said."""
 
     @property
     def longest(self) -> int:

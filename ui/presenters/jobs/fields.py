@@ -72,6 +72,13 @@ BASICS = (
         max_length=400,
         help=N_("Separate with commas: hygiene passport, packing."),
     ),
+    FieldSpec(
+        name="good",
+        label=N_("Liked work that goes round to everybody"),
+        kind=FieldKind.FLAG,
+        group=GROUP,
+        help=N_("Proposals share turns at it evenly, so that it does not stay with the same people."),
+    ),
     FieldSpec(name="order_number", label=N_("Customer's order number"), group=MONEY, max_length=60),
     FieldSpec(
         name="cost_centre",
@@ -135,7 +142,7 @@ MEASUREMENT = (
     FieldSpec(name="seconds", label=N_("Seconds"), kind=FieldKind.QUANTITY, places=0, most=59),
 )
 REASON = (FieldSpec(name="reason", label=N_("Why the job was lost"), max_length=120),)
-PLAIN = ("name", "customer", "source", "description", "place", "coach", "order_number", "cost_centre")
+PLAIN = ("name", "customer", "source", "description", "place", "coach", "good", "order_number", "cost_centre")
 
 
 def values_of(job: Job) -> dict[str, object]:

@@ -6,6 +6,7 @@ from subcontract.rota.shift import Shift, ShiftState
 from subcontract.rota.warnings import RotaWarning, warnings_of
 from subcontract.words import N_, Texts
 from ui.presenters.recording.rows import photo_of
+from ui.presenters.rota.guides import guide_words
 from ui.presenters.rota.shift_card import Chip, ShiftCard
 from ui.presenters.rota.week import Week
 from ui.presenters.rota.words import sentence, sentences
@@ -23,14 +24,13 @@ def _made_card(shift: Shift, week: Week, texts: Texts) -> ShiftCard:
     """What a shift is, who is on it and what to look at."""
     plan, job = week.plan, week.plan.job_by_id.get(shift.job)
     phase = job.phase(shift.phase) if job else None
-    coach = plan.staff_by_id.get(shift.coach) if shift.coach else None
     found = warnings_of(shift, plan)
     times = f"{texts.clock(shift.start)}–{texts.clock(shift.end)}"
     chips = tuple(_chip(client, shift, found, week, texts) for client in plan.clients_on(shift.id))
     said = sentences(found, texts)
     pinned = _pinned(shift, chips, week, texts)
     title = " · ".join(part for part in (job.name if job else "", phase.name if phase else "") if part)
-    detail = " · ".join(part for part in (coach.name if coach else "", shift.place) if part)
+    detail = " · ".join(part for part in (guide_words(shift, plan, texts), shift.place) if part)
     off = shift.state is ShiftState.CANCELLED
     told = (*(words for _, words in pinned), *said)
     return ShiftCard(

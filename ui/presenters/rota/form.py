@@ -1,6 +1,6 @@
 """The forms of the rota: shifts by a calendar rule, one shift changed, one called off; no Qt."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -8,10 +8,11 @@ from typing import Any
 
 from subcontract.actions.plan_shifts import OVER, PlanShifts
 from subcontract.days import DateRange
-from subcontract.ids import UnitId
+from subcontract.ids import ClientId, StaffId, UnitId
 from subcontract.jobs.job import Job
+from subcontract.people.client import Client, FormOfWork
 from subcontract.people.staff import COACHES, Staff
-from subcontract.problems import Code, Problem, Refused
+from subcontract.problems import Code, Problem, Refused, refuse
 from subcontract.rota.calendar import CalendarRule, days_of, holidays_left_out, problems_of_rule
 from subcontract.rota.making import Pattern, shift_of
 from subcontract.rota.shift import Shift
@@ -19,12 +20,15 @@ from subcontract.rota.times import planned_minutes
 from subcontract.words import N_, Texts
 from ui import entry
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
-from ui.presenters.forms.form import SummaryLine
+from ui.presenters.forms.form import FormPresenter, SummaryLine
 from ui.presenters.forms.weekdays import WEEKDAYS
 
 WORK = N_("Work")
 DAYS = N_("Days")
 GROUP = N_("Group")
+OTHERS = ("other_coaches", "third_coach")
+"""Fields of coaches beside the coach of the shift."""
+COACH_FIELDS = ("coach", *OTHERS)
 
 COMMON = (
     FieldSpec(name="start", label=N_("Begins"), kind=FieldKind.TIME, required=True, group=N_("Time")),
@@ -40,10 +44,42 @@ COMMON = (
     ),
     FieldSpec(name="coach", label=N_("Coach"), kind=FieldKind.CHOICE, group=GROUP),
     FieldSpec(
+        name="other_coaches",
+        label=N_("Another coach"),
+        kind=FieldKind.CHOICE,
+        group=GROUP,
+        placeholder=N_("nobody else"),
+        help=N_("For example somebody's own coach."),
+    ),
+    FieldSpec(
+        name="third_coach",
+        label=N_("A third coach"),
+        kind=FieldKind.CHOICE,
+        placeholder=N_("no third"),
+        group=GROUP,
+    ),
+    FieldSpec(
+        name="peer_coach",
+        label=N_("Peer coach"),
+        kind=FieldKind.CHOICE,
+        placeholder=N_("no peer coach"),
+        group=GROUP,
+        help=N_("A client who is paid a fee, helps the coach and is not counted in the group."),
+    ),
+    FieldSpec(
         name="least", label=N_("At least"), kind=FieldKind.QUANTITY, places=0, required=True, group=GROUP
     ),
     FieldSpec(
         name="most", label=N_("At most"), kind=FieldKind.QUANTITY, places=0, required=True, group=GROUP
+    ),
+    FieldSpec(
+        name="wanted",
+        label=N_("Best number"),
+        kind=FieldKind.QUANTITY,
+        places=0,
+        least=1,
+        group=GROUP,
+        help=N_("How many people proposals aim at. Empty means the least number."),
     ),
     FieldSpec(name="place", label=N_("Place"), max_length=100, group=GROUP),
     FieldSpec(
@@ -115,10 +151,34 @@ def phase_choices(job: Job | None) -> tuple[Choice, ...]:
     return tuple(Choice(value=phase.id, label=phase.name) for phase in job.phases) if job else ()
 
 
-def coach_choices(staff: Iterable[Staff]) -> tuple[Choice, ...]:
-    """Staff who guide."""
-    coaches = sorted((s for s in staff if s.active and s.roles & COACHES), key=lambda s: s.name)
+def coach_choices(staff: Iterable[Staff], kept: Collection[StaffId | None] = ()) -> tuple[Choice, ...]:
+    """Staff who guide, and those who are named already."""
+    guiding = (s for s in staff if (s.active and s.roles & COACHES) or s.id in kept)
+    coaches = sorted(guiding, key=lambda s: s.name)
     return tuple(Choice(value=coach.id, label=coach.name) for coach in coaches)
+
+
+def must_differ(form: FormPresenter) -> None:
+    """Refuse the same coach in two fields, beside the later one."""
+    named: set[object] = set()
+    for name in COACH_FIELDS:
+        value = form.picked[name]
+        if value is not None and value in named:
+            words = next(choice.label for choice in form.specs[name].choices if choice.value == value)
+            raise refuse(Code.TWICE_IN_LIST, name, name=words)
+        named.add(value)
+
+
+def peer_choices(clients: Iterable[Client], first: date, kept: ClientId | None = None) -> tuple[Choice, ...]:
+    """Clients who are paid a fee on ``first`` or later, and the one who is named already."""
+    ahead = DateRange(first)
+    peers = (
+        one
+        for one in clients
+        if one.id == kept
+        or (one.active and any(s.form is FormOfWork.FEE and s.days.overlap(ahead) for s in one.forms))
+    )
+    return tuple(Choice(value=one.id, label=one.name) for one in sorted(peers, key=lambda one: one.name))
 
 
 def new_values(job: Job | None, monday: date) -> dict[str, Any]:
@@ -152,8 +212,11 @@ def change_values(shift: Shift) -> dict[str, Any]:
         "end": shift.end,
         "break_minutes": Decimal(shift.break_minutes) if shift.break_minutes else None,
         "coach": shift.coach,
+        **dict(zip(OTHERS, _others(shift), strict=False)),
+        "peer_coach": shift.peer_coach,
         "least": Decimal(shift.least),
         "most": Decimal(shift.most),
+        "wanted": None if shift.wanted is None else Decimal(shift.wanted),
         "place": shift.place,
         "needs": ", ".join(sorted(shift.needs)),
     }
@@ -167,16 +230,26 @@ def _common(values: Mapping[str, Any]) -> dict[str, Any]:
         "end": values["end"],
         "break_minutes": int(values["break_minutes"] or 0),
         "coach": values["coach"],
+        "other_coaches": frozenset(values[name] for name in OTHERS if values[name] is not None),
+        "peer_coach": values["peer_coach"],
         "least": int(values["least"]),
         "most": int(values["most"]),
+        "wanted": None if values["wanted"] is None else int(values["wanted"]),
         "place": values["place"],
         "needs": frozenset(need.strip() for need in values["needs"].split(",") if need.strip()),
     }
 
 
+def _others(shift: Shift) -> list[StaffId]:
+    """The other coaches in an order of their own; those beyond the fields of the form stay as they are."""
+    return sorted(shift.other_coaches, key=str)
+
+
 def changed(shift: Shift, values: Mapping[str, Any]) -> Shift:
     """The shift as the form has it."""
-    return replace(shift, day=values["day"], **_common(values))
+    fields = _common(values)
+    fields["other_coaches"] |= frozenset(_others(shift)[len(OTHERS) :])
+    return replace(shift, day=values["day"], **fields)
 
 
 def plan_of(values: Mapping[str, Any], unit: UnitId, today: date) -> PlanShifts:

@@ -91,7 +91,7 @@ class ShiftPeople:
             self.on.set_rows(())
             self.others.set_rows(())
             return
-        here = {client.id for client in plan.clients_on(shift.id)}
+        here = {client.id for client in plan.clients_on(shift.id)} | {shift.peer_coach}
         card = self.owner.shift_card
         self.on.set_rows(
             self._row_on(plan.client_by_id[chip.client], chip.warnings, shift)

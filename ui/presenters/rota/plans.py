@@ -1,6 +1,6 @@
 """Shifts made by a rule, changed, called off and copied: the forms beside the board; no Qt."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from subcontract.actions.act import Done
 from subcontract.actions.cancel_shift import CancelShift, cancel_shift
@@ -11,19 +11,24 @@ from subcontract.days import DateRange
 from subcontract.ids import JobId
 from subcontract.problems import Refused
 from subcontract.rota.calendar import week_of
+from subcontract.rota.shift import Shift
 from subcontract.words import N_
 from ui.presenters.base import Notice
 from ui.presenters.forms.form import FormPresenter
 from ui.presenters.rota.base import Card, WeekPresenter
 from ui.presenters.rota.form import (
     CHANGE,
+    COACH_FIELDS,
     NEW,
+    OTHERS,
     REASON,
     change_values,
     changed,
     coach_choices,
     job_choices,
+    must_differ,
     new_values,
+    peer_choices,
     phase_choices,
     plan_of,
     preview,
@@ -48,7 +53,7 @@ class ShiftForms:
         """Open the form of new shifts."""
         jobs = self.owner.week.plan.jobs
         self.new.set_choices("job", job_choices(jobs))
-        self.new.set_choices("coach", coach_choices(self.owner.week.plan.staff))
+        self._offer_guides(self.new, self.owner.monday)
         going = [choice.value for choice in self.new.specs["job"].choices]
         chosen = job if job in going else going[0] if len(going) == 1 else None
         found = next((each for each in jobs if each.id == chosen), None)
@@ -57,6 +62,14 @@ class ShiftForms:
         self.owner.card, self.owner.notice = Card.NEW, None
         self.owner.tell()
 
+    def _offer_guides(self, form: FormPresenter, day: date, shift: Shift | None = None) -> None:
+        """Offer coaches, and peer coaches from a day on; those of a shift are offered still."""
+        plan = self.owner.week.plan
+        kept = {shift.coach, *shift.other_coaches} if shift else set()
+        for name in COACH_FIELDS:
+            form.set_choices(name, coach_choices(plan.staff, kept))
+        form.set_choices("peer_coach", peer_choices(plan.clients, day, shift.peer_coach if shift else None))
+
     def _new_changed(self, name: str) -> None:
         """A job was chosen: its phases, coach, place and group size come with it."""
         if name != "job":
@@ -64,7 +77,7 @@ class ShiftForms:
         job = self.owner.week.plan.job_by_id.get(self.new.picked["job"])
         self.new.set_choices("phase", phase_choices(job))
         fresh = new_values(job, self.owner.monday)
-        kept = {"weekdays", "every_weeks", "except_holidays"}
+        kept = {"weekdays", "every_weeks", "except_holidays", "peer_coach", *OTHERS}
         picked, typed = dict(self.new.picked), dict(self.new.typed)
         times = {"start", "end", "break_minutes", "except_days"}
         self.new.load(fresh)
@@ -77,6 +90,7 @@ class ShiftForms:
         if values is None:
             return
         try:
+            must_differ(self.new)
             ask = plan_of(values, self.owner.door.who.unit, self.owner.door.today())
         except Refused as refused:
             self.owner.refused(refused, self.new)
@@ -99,7 +113,7 @@ class ShiftForms:
     def start_change(self) -> None:
         """Open the form of the shift in the card."""
         if self.owner.shift is not None:
-            self.change.set_choices("coach", coach_choices(self.owner.week.plan.staff))
+            self._offer_guides(self.change, self.owner.shift.day, self.owner.shift)
             self.change.set_choices(
                 "phase", phase_choices(self.owner.week.plan.job_by_id.get(self.owner.shift.job))
             )
@@ -110,7 +124,13 @@ class ShiftForms:
     def save_change(self) -> None:
         """Store the form of the shift."""
         values, shift = self.change.parsed(), self.owner.shift
-        if values is not None and shift is not None:
+        if values is None or shift is None:
+            return
+        try:
+            must_differ(self.change)
+        except Refused as refused:
+            self.owner.refused(refused, self.change)
+        else:
             ask = ChangeShift(shift=changed(shift, values))
             self.owner.act_in_turn(lambda: (change_shift, ask), self._back_to_shift, self.change)
 

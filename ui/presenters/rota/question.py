@@ -17,15 +17,24 @@ class Question:
 
     days: DateRange
     problem: Problem
-    pairs: frozenset[Pair]
+    everybody: frozenset[Pair]
+    """Who is on what, those among them who are no longer clients."""
+
+    @property
+    def pairs(self) -> frozenset[Pair]:
+        """Who is on what, as far as the question knows them."""
+        return self.problem.known(self.everybody)
 
 
-def read_question(lists: Lists, unit: UnitId, day: date, today: date) -> Question:
-    """The question of a day and the days of its week that are still to come.
+def read_question(lists: Lists, unit: UnitId, day: date, today: date, until: date | None = None) -> Question:
+    """The question of a day and the days of its week that are still to come, further when ``until`` is.
 
-    Of a day that has gone by it is asked as it could have been asked that morning.
+    Of a day that has gone by it is asked as it could have been asked that morning; what has been recorded
+    since counts only when one asks how to go on, that is ``until`` a day.
     """
-    days = DateRange(min(day, max(today, week_of(day).first)), week_of(day).last)
-    problem = rotation_question(lists, unit, days, min(today, day))
-    pairs = ((each.client, each.shift) for each in lists.assignments.within(days))
-    return Question(days=days, problem=problem, pairs=problem.known(pairs))
+    week = week_of(day)
+    days = DateRange(min(day, max(today, week.first)), max(week.last, until or week.last))
+    problem = rotation_question(lists, unit, days, min(today, day), as_planned=until is None)
+    placed = lists.assignments.within(days)
+    everybody = frozenset((each.client, each.shift) for each in placed if each.shift in problem.slot_by_id)
+    return Question(days=days, problem=problem, everybody=everybody)

@@ -1,6 +1,6 @@
 """The rota: a week of shifts, who is on them, what to look at, and how evenly work is shared; no Qt."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from datetime import date, timedelta
 from typing import cast
 from uuid import UUID
@@ -18,12 +18,13 @@ from ui.presenters.rota.base import OF_A_SHIFT, Card
 from ui.presenters.rota.board import MadeBoard, made_board, read_days, shown_days
 from ui.presenters.rota.limits import limited_board, with_headroom
 from ui.presenters.rota.look import warnings_in
+from ui.presenters.rota.not_coming import NotComing
+from ui.presenters.rota.papers.wall import WallList
 from ui.presenters.rota.people import ShiftPeople
 from ui.presenters.rota.pins import Pins
 from ui.presenters.rota.plans import ShiftForms
 from ui.presenters.rota.publishing import Publishing
 from ui.presenters.rota.rows import RowsPresenter
-from ui.presenters.rota.wall import WallList
 from ui.presenters.rota.week import month_of
 from ui.presenters.rota.why_card import WhyOfShift
 from ui.presenters.tables.table import Column, Row, TablePresenter
@@ -37,6 +38,7 @@ class RotaPresenter(RowsPresenter):
     depends_on = frozenset(
         (
             *(Kind.SHIFTS, Kind.CLIENTS, Kind.JOBS, Kind.STAFF),
+            Kind.ROSTERS,
             *(Kind.PENSIONS, Kind.EMPLOYMENTS, Kind.PAY_RUNS, Kind.ENTRIES),
             *(Kind.PINS, Kind.PUBLICATIONS),
         )
@@ -50,10 +52,13 @@ class RotaPresenter(RowsPresenter):
         """Whether a week has been read: before that nothing can be said of an empty board."""
         self.warnings: tuple[tuple[ShiftId, str], ...] = ()
         """What to look at in the week, each with the shift it leads to."""
+        self.leads_to = Card.SHIFT
+        """The card that the next link to a shift opens."""
         self.forms = ShiftForms(self)
         self.people = ShiftPeople(self)
         self.why = WhyOfShift(self)
         self.people.on_chosen = self.why.follow
+        self.away = NotComing(self)
         self.wall = WallList(self)
         self.pins = Pins(self)
         self.publishing = Publishing(self)
@@ -106,8 +111,9 @@ class RotaPresenter(RowsPresenter):
         )
         self.people.show()
         self.publishing.show()
-        self._take_hand()
         self.why.reread()
+        self._take_hand()
+        self.away.reread()
         self.show()
 
     def show_month(self, *, is_month: bool) -> None:
@@ -176,23 +182,29 @@ class RotaPresenter(RowsPresenter):
         if was_open:
             self.wall.show()
 
-    def go_to_shift(self, shift: UUID, card: Card = Card.SHIFT) -> None:
-        """Show the week of a shift and open its card, or another card of the week."""
-        self.door.ask(
-            lambda lists: lists.shifts.find(ShiftId(shift)), lambda found: self._go_to_found(found, card)
-        )
+    def go_to_shift(
+        self, record: UUID, otherwise: Callable[[str, UUID], object] = lambda _place, _record: None
+    ) -> None:
+        """Show the week of a shift and open its card; what is no shift may belong to the page beside."""
 
-    def _go_to_found(self, shift: Shift | None, card: Card) -> None:
-        """Open a shift that search or a link led to."""
-        if shift is not None:
-            self.wall.close()
-            self.place = ""
-            self.go_to(shift.day)
-            if card is Card.SHIFT:
-                self.open(shift.id)
+        def found(shift: Shift | None) -> None:
+            if shift is None:
+                otherwise(self.place, record)
             else:
-                self.card = card
-                self.tell()
+                self._go_to_found(shift)
+
+        self.door.ask(lambda lists: lists.shifts.find(ShiftId(record)), found)
+
+    def _go_to_found(self, shift: Shift) -> None:
+        """Open a shift that search or a link led to."""
+        self.wall.close()
+        self.place = ""
+        self.go_to(shift.day)
+        if self.leads_to is Card.SHIFT:
+            self.open(shift.id)
+        else:
+            self.card, self.leads_to = self.leads_to, Card.SHIFT
+            self.tell()
 
     @property
     def holds_text(self) -> bool:

@@ -41,6 +41,17 @@ WEEKDAYS = (
 )
 
 
+EVEN = frozenset({"even_minutes", "fair_minutes"})
+"""What would be even: told in round figures."""
+HOUR, FEW_HOURS = 60, 10
+
+
+def about(minutes: int) -> int:
+    """A length in round figures: half hours, and whole hours where there are many."""
+    step = HOUR if minutes >= FEW_HOURS * HOUR else HOUR // 2
+    return (minutes + step // 2) // step * step
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """What is told of one person and a shift."""
@@ -131,7 +142,7 @@ class WhySaid:
             if isinstance(fact, HalfDay):
                 said[name] = self.texts.say(WORDS[fact])
             elif isinstance(fact, int) and name.endswith("_minutes"):
-                said[name] = Length(fact)
+                said[name] = Length(about(fact) if name in EVEN else fact)
             elif isinstance(fact, int) and name.endswith("_cents"):
                 said[name.replace("_cents", "_pay")] = Money.of_cents(fact)
         if isinstance(day := facts.get("day"), date):

@@ -11,6 +11,9 @@ SENTENCES: Mapping[WarningCode, str] = {
     WarningCode.AWAY: N_("{name} is away on {day}: {kind}."),
     WarningCode.NOT_AVAILABLE: N_("{name} cannot usually work on this day, {half}."),
     WarningCode.DOUBLE_BOOKED: N_("{name} is on another shift at the same time: {other} {start}–{end}."),
+    WarningCode.SHORT_REST: N_(
+        "{name} would rest only {rest_minutes} between two days: {other} {start}–{end}."
+    ),
     WarningCode.SKILL_MISSING: N_("{name} lacks what the work asks for: {need}."),
     WarningCode.PERMIT_EXPIRED: N_("A permit of {name} is no longer valid: {need}, until {day}."),
     WarningCode.GROUP_TOO_SMALL: N_("The group is too small: {number} on the shift, {least} are needed."),
@@ -28,6 +31,10 @@ SENTENCES: Mapping[WarningCode, str] = {
     WarningCode.NOT_ACTIVE: N_("{name} is no longer a client of the unit."),
     WarningCode.COACH_MISSING: N_("The shift has no coach."),
     WarningCode.COACH_DOUBLE_BOOKED: N_("{name} guides another shift at the same time: {other}."),
+    WarningCode.COACH_NOT_AT_WORK: N_("{name} is not at work then, by the working hours."),
+    WarningCode.PEER_COACH_AWAY: N_("{name}, the peer coach, is away on the day."),
+    WarningCode.PEER_COACH_BUSY: N_("{name}, the peer coach, has another shift at the same time: {other}."),
+    WarningCode.PEER_COACH_NO_FEE: N_("{name} is the peer coach, but no fee has been agreed for {day}."),
     WarningCode.HOLIDAY: N_("{day} is a public holiday."),
     WarningCode.EARNINGS_NEAR: N_("{name} comes near the earnings limit in {month}: {total} of {limit}."),
     WarningCode.EARNINGS_OVER: N_("{name} goes over the earnings limit in {month}: {total} of {limit}."),

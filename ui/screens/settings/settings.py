@@ -19,10 +19,12 @@ PAGES: dict[str, tuple[str, str, str]] = {
     "look": ("ui.screens.settings.look:LookPage", N_("Look and language"), "palette"),
     "unit": ("ui.screens.settings.unit:UnitPage", N_("Unit"), "buildings"),
     "staff": ("ui.screens.settings.staff:StaffPage", N_("Staff"), "users"),
+    "rosters": ("ui.screens.settings.rosters:RostersPage", N_("Coaches' hours"), "clock"),
     "tariffs": ("ui.screens.settings.tariffs:TariffsPage", N_("Tariffs"), "coin"),
     "wages": ("ui.screens.settings.pay:PaySettingsPage", N_("Payment of wages"), "wallet"),
     "invoicing": ("ui.screens.settings.invoicing:InvoicingPage", N_("Invoicing"), "receipt"),
     "rates": ("ui.screens.settings.invoicing:ReferenceRatesPage", N_("Reference rates"), "percent"),
+    "goals": ("ui.screens.settings.rota_terms:RotaTermsPage", N_("Goals of shifts"), "target"),
     "rules": ("ui.screens.settings.rules:RulesPage", N_("Rules"), "scales"),
 }
 """id of the page: where its class is (made as ``Class(desk)``), its marked word and its icon."""

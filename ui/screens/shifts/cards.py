@@ -1,17 +1,20 @@
 """The cards beside the board: one shift with its people, and the forms."""
 
 from collections.abc import Callable
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from subcontract.ids import ClientId
 from subcontract.rota.records import PinKind
 from subcontract.words import N_
 from ui.presenters.forms.form import FormPresenter
 from ui.presenters.rota.base import Card
 from ui.presenters.rota.rota import RotaPresenter
 from ui.presenters.tone import Tone
+from ui.screens.shifts.not_coming import NOT_COMING, NotComingCard
 from ui.screens.shifts.promise_card import PromiseCard
 from ui.screens.shifts.why_card import EverybodyCard, WhyLine
 from ui.widgets.buttons import Button, LinkButton
@@ -45,6 +48,9 @@ class ShiftPanel(QWidget):
         self.off.setToolTip("Delete")
         self.lock = LinkButton("", lambda: self._pin(PinKind.LOCKED), key="F4")
         self.bar = LinkButton("", lambda: self._pin(PinKind.BARRED), key="Shift+F4")
+        self.gone = LinkButton(
+            say(N_("Does not come")), lambda: presenter.away.open(self._on_chosen()), key=NOT_COMING
+        )
         self.others = TableView(presenter.people.others, total=False, rows=ROWS_SEEN)
         self.put = Button(say(N_("Put on the shift")), presenter.people.put_chosen, icon_name="user-plus")
         self.words = ToneLine("", Tone.ATTENTION)
@@ -60,10 +66,10 @@ class ShiftPanel(QWidget):
         for part in (self.what, self.detail, self.warnings):
             column.addWidget(part)
         column.addWidget(self.on, 2)
-        doings = Flow(space=8)
-        for link in (self.off, self.lock, self.bar):
-            doings.add(link)
-        column.addWidget(doings)
+        links = Flow(space=8)
+        for link in (self.off, self.gone, self.lock, self.bar):
+            links.add(link)
+        column.addWidget(links)
         column.addWidget(self.why)
         column.addWidget(self.words)
         column.addWidget(self.others, 3)
@@ -93,6 +99,8 @@ class ShiftPanel(QWidget):
             link.set_text(presenter.pins.words(kind, presenter.people.last, presenter.shift_id))
             link.setVisible(planned)
             link.setEnabled(presenter.people.last is not None)
+        self.gone.setVisible(planned and bool(presenter.people.on.rows))
+        self.gone.setEnabled(presenter.people.on.selected is not None)
         self.others.setVisible(planned)
         self.put.setVisible(planned)
         self.change.setVisible(planned)
@@ -105,6 +113,10 @@ class ShiftPanel(QWidget):
         """Decide of the person who was selected last, or take it back."""
         presenter = self.presenter
         presenter.pins.toggle(kind, presenter.people.last, presenter.shift_id)
+
+    def _on_chosen(self) -> ClientId | None:
+        """Who is selected of those on the shift."""
+        return cast("ClientId | None", self.presenter.people.on.selected)
 
     def _show_chosen(self) -> None:
         """What to look at in the one who could be put on, as the filter and the selection go."""
@@ -178,13 +190,12 @@ class SideCards(Pages):
     def __init__(self, presenter: RotaPresenter, record: Callable[[], object]) -> None:
         super().__init__()
         forms = presenter.forms
-        self.pages: dict[
-            Card, Late[ShiftPanel] | Late[FormCard] | Late[LookCard] | Late[EverybodyCard] | Late[PromiseCard]
-        ] = {
+        self.pages: dict[Card, Late[Any]] = {
             Card.SHIFT: Late(lambda: ShiftPanel(presenter, record), home=Area),
             Card.LOOK: Late(lambda: LookCard(presenter)),
             Card.PROMISE: Late(lambda: PromiseCard(presenter)),
             Card.WHY: Late(lambda: EverybodyCard(presenter)),
+            Card.AWAY: Late(lambda: NotComingCard(presenter), home=Area),
             Card.NEW: Late(lambda: FormCard(forms.new, N_("Make the shifts"), forms.save_new)),
             Card.CHANGE: Late(lambda: FormCard(forms.change, N_("Save"), forms.save_change)),
             Card.CANCEL: Late(lambda: FormCard(forms.reason, N_("Cancel the shift"), forms.save_cancel)),
@@ -207,6 +218,6 @@ class SideCards(Pages):
 
     def refresh(self) -> None:
         """Show the shift as it is now."""
-        for card in (Card.SHIFT, Card.PROMISE):
-            if (made := self.pages[card].made) is not None:
-                made.refresh()
+        for card in (Card.SHIFT, Card.WHY, Card.AWAY, Card.PROMISE):
+            if (panel := self.pages[card].made) is not None:
+                panel.refresh()

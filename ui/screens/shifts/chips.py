@@ -47,7 +47,10 @@ def start_drag(widget: QWidget, presenter: RotaPresenter, client: ClientId, shif
 
 
 class PersonChip(BoardChip):
-    """A person on a shift: Space or the mouse takes them in hand, Delete takes them off, F3 asks why."""
+    """A person on a shift: Space or the mouse takes them in hand, Delete takes them off, F3 asks why.
+
+    F7 is for one who does not come.
+    """
 
     def __init__(self, presenter: RotaPresenter, card: ShiftCard, chip: Chip) -> None:
         super().__init__(
@@ -74,6 +77,8 @@ class PersonChip(BoardChip):
         elif event.key() == Qt.Key.Key_F3 and not event.modifiers():
             self.presenter.open(self.card.shift)
             self.presenter.why.ask(self.chip.client)
+        elif event.key() == Qt.Key.Key_F7 and not event.modifiers():
+            self.presenter.away.open(self.chip.client, self.card.shift)
         else:
             super().keyPressEvent(event)
 

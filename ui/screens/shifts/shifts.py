@@ -10,7 +10,7 @@ from subcontract.words import N_
 from ui.look import LOOK
 from ui.presenters.rota.base import Card
 from ui.presenters.rota.rota import RotaPresenter
-from ui.screens.bones import Desk, Screen
+from ui.screens.bones import Desk, Screen, day_named
 from ui.screens.hours.parts import widen
 from ui.screens.shifts.board import Board
 from ui.screens.shifts.cards import SideCards
@@ -36,7 +36,6 @@ class ShiftsScreen(Screen):
         super().__init__(desk, title=N_("Shifts"))
         self.presenter = self.use(RotaPresenter(desk.door(self), desk.texts))
         self.presenter.publishing.confirm = desk.ask_before
-        self._leads_to = Card.SHIFT
         self._make_places()
         self._make_top()
         self.cards = SideCards(self.presenter, self._record)
@@ -243,17 +242,19 @@ class ShiftsScreen(Screen):
             self.desk.go("hours", self.presenter.shift_id)
 
     def open_record(self, record: UUID) -> None:
-        """Show a shift."""
-        self.presenter.go_to_shift(record, self._leads_to)
-        self._leads_to = Card.SHIFT
+        """Show a shift, or a record of the page beside the board."""
+        self.presenter.go_to_shift(record, self.beside.open_record)
 
     def open_page(self, page: str, back: str = "") -> None:
         """Show a page beside the board; ``promise`` with a shift shows what was told of its week."""
         super().open_page(page, back)
         if page == Card.PROMISE:
-            self._leads_to = Card.PROMISE
+            self.presenter.leads_to = Card.PROMISE
         if page in PLACES:
             self.presenter.show_place(page)
+        elif (day := day_named(page)) is not None:
+            self.presenter.place = ""
+            self.presenter.go_to(day)
 
     def something_changed(self, kinds: frozenset[Kind]) -> None:
         """The pages beside the board follow too."""

@@ -32,7 +32,7 @@ class BoardTools(Flow):
         hint = say(N_("Filter by job, person or coach"))
         self.filter = FilterField(hint, hint)
         self.filter.textChanged.connect(presenter.set_filter)
-        self.promise = Button(" ", presenter.publishing.open, key="F7", icon_name="megaphone-simple")
+        self.promise = Button(" ", presenter.publishing.open, key="F8", icon_name="megaphone-simple")
         self.look = Button("", presenter.open_look, key="F6", icon_name="warning", colour="sun_text")
         self.wall = Button(say(N_("List for the wall")), presenter.wall.show, key="F9", icon_name="printer")
         self.rows_before = IconButton("caret-up", say(N_("Rows before")), lambda: self._turn(-1))

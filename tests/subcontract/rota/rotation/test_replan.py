@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from subcontract.days import DateRange
-from subcontract.people.client import Absence, AbsenceKind
+from subcontract.people.client import Absence, AbsenceKind, Availability
 from subcontract.rota.rotation.problem import Limit, LimitKind, Memory, Person, Problem
 from subcontract.rota.rotation.propose import Tried, propose
 from subcontract.rota.rotation.replan import lost_pairs, ways_on
@@ -109,3 +109,21 @@ def test_every_way_keeps_the_rules_and_the_other_days(seed: int) -> None:
         assert breaks_of(Standing(sick, way.pairs)) == ()
         changed = way.pairs ^ (plan - lost)
         assert all(problem.slot_by_id[shift].shift.day == MONDAY for _, shift in changed)
+
+
+def test_who_is_ill_leaves_a_place_that_was_locked() -> None:
+    anna, ben = people(2)
+    told = frozenset({pair(anna, slot())})
+    problem = Problem(slots=(slot(),), people=(ill(anna), ben), locked=told)
+    best = ways_on(problem, told, [MONDAY])[0]
+    assert (best.put, best.pairs) == ((pair(ben, slot()),), frozenset({pair(ben, slot())}))
+
+
+def test_what_a_coach_has_put_against_the_rules_stays_when_another_falls_out() -> None:
+    anna, ben, cid = people(3)
+    ben = replace(ben, availability=Availability(half_days=frozenset()))
+    problem = Problem(slots=(slot(1), slot(2)), people=(ill(anna), ben, cid))
+    plan = [pair(anna, slot(1)), pair(ben, slot(2)), pair(ben, slot(1))]
+    best = ways_on(problem, plan, [MONDAY], gone=[anna.id])[0]
+    assert {pair(ben, slot(1)), pair(ben, slot(2))} < best.pairs
+    assert best.taken == ()

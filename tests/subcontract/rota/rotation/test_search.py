@@ -97,6 +97,19 @@ def test_stopping_keeps_the_best_so_far() -> None:
     assert told[-1].cost == found.score.total
 
 
+def test_progress_tells_the_empty_places_and_changes_of_the_best_so_far() -> None:
+    for seed in range(6):
+        problem = random_problem(seed, SMALL)
+        told: list[Progress] = []
+
+        def keep(progress: Progress, told: list[Progress] = told) -> bool:
+            told.append(progress)
+            return True
+
+        score = propose(problem, Tried(blocks=5), tell=keep).score
+        assert (told[-1].unfilled, told[-1].changes) == (score.unfilled, score.changes)
+
+
 def test_five_hundred_people_get_a_first_plan() -> None:
     problem = case(Size(500, 1, 60), 1)
     tables = tables_of(problem)

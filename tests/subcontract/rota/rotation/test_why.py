@@ -53,7 +53,7 @@ def test_a_hard_rule_comes_before_all() -> None:
         (person(1, likes=frozenset({SHELVES})), person(2, dislikes=frozenset({SHELVES})), Reason.WISHED_FOR),
         (person(1, wants_to_try=frozenset({SHELVES})), person(2), Reason.WANTS_TO_TRY),
         (person(1), person(2, familiar_coaches=frozenset({OTHER_COACH})), Reason.OTHERS_STRANGE),
-        (person(1), person(2), Reason.ALTOGETHER),
+        (person(1), person(2), Reason.EQUAL),
     ],
 )
 def test_what_speaks_most_for_somebody(there: Person, other: Person, reason: Reason) -> None:

@@ -1,7 +1,5 @@
 """The week's list for the wall: what it tells, and showing it; no Qt."""
 
-from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from typing import Protocol
 
@@ -9,12 +7,15 @@ from subcontract import papers
 from subcontract.people.client import Client
 from subcontract.people.unit import Unit
 from subcontract.ports import Lists
+from subcontract.rota.plan_state import plan_state
+from subcontract.rota.records import Publication
 from subcontract.rota.shift import Shift, ShiftState
 from subcontract.words import N_
 from ui.presenters.base import Progress
 from ui.presenters.owner import Owner
 from ui.presenters.recording.rows import photo_of
 from ui.presenters.rota.board import Week, read_week
+from ui.presenters.rota.papers.on_paper import call_names, first_name, pictogram_of, read_publications
 
 
 class OfWeek(Owner, Protocol):
@@ -50,7 +51,9 @@ class WallList:
         unit, monday, texts = board.door.who.unit, board.monday, board.texts
 
         def make(lists: Lists, _progress: Progress) -> bytes:
-            facts = wall_facts(read_week(lists, unit, monday), lists.units.get(unit))
+            week = read_week(lists, unit, monday)
+            told = read_publications(lists, unit, week.days)
+            facts = wall_facts(week, lists.units.get(unit), told)
             return papers.wall_list_pdf(facts, texts)
 
         board.door.work(make, lambda paper: self._show(monday, paper))
@@ -69,40 +72,35 @@ class WallList:
         return bool(was)
 
 
-def wall_facts(week: Week, unit: Unit) -> papers.WallListFacts:
+def wall_facts(
+    week: Week, unit: Unit, publications: tuple[Publication, ...] = (), only: frozenset[date] = frozenset()
+) -> papers.WallListFacts:
     """The week's standing shifts with call names, and photos only of those who have said yes."""
     mine = [one for one in week.plan.shifts if one.day in week.days and one.state is ShiftState.PLANNED]
-    names = _names(client for shift in mine for client in week.plan.clients_on(shift.id))
+    names = call_names(client for shift in mine for client in week.plan.clients_on(shift.id))
+    told = only or frozenset(week.days)
     return papers.WallListFacts(
-        unit=unit, monday=week.days.first, shifts=tuple(_shift(shift, week, names) for shift in mine)
+        unit=unit,
+        monday=week.days.first,
+        shifts=tuple(_shift(shift, week, names) for shift in mine),
+        only=only,
+        state=plan_state(week.plan, publications, week.days, whose=lambda seat: seat.day in told),
     )
 
 
 def _shift(shift: Shift, week: Week, names: dict[Client, str]) -> papers.WallShift:
     """One shift for the wall."""
     plan, job = week.plan, week.plan.job_by_id.get(shift.job)
-    phase = job.phase(shift.phase) or next(iter(job.phases), None) if job else None
-    coach = plan.staff_by_id.get(shift.coach) if shift.coach else None
     return papers.WallShift(
         day=shift.day,
         start=shift.start,
         end=shift.end,
         job=job.name if job else "",
         place=shift.place or (job.place if job else ""),
-        pictogram=phase.pictogram if phase else "",
-        coach=coach.name.split()[0] if coach and coach.name.split() else "",
+        pictogram=pictogram_of(job, shift),
+        coach=first_name(plan.staff_by_id.get(shift.coach) if shift.coach else None),
         people=tuple(
             papers.WallPerson(name=names[client], photo=photo_of(client))
             for client in plan.clients_on(shift.id)
         ),
     )
-
-
-def _names(clients: Iterator[Client]) -> dict[Client, str]:
-    """Call names; two people of one name get the first letter of their surnames."""
-    called = {client: client.call_name or client.first_name for client in clients}
-    times = Counter(called.values())
-    return {
-        client: f"{name} {client.last_name[:1]}." if times[name] > 1 and client.last_name else name
-        for client, name in called.items()
-    }
