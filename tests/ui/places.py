@@ -17,6 +17,7 @@ from tests.ui.frame import TODAY, window
 from tests.ui.pensioners import add_pensioner
 from tests.ui.places_of_accounting import accounting
 from tests.ui.places_of_bank import bank
+from tests.ui.places_of_board import rota_board
 from tests.ui.places_of_drafts import draft_parts, many_drafts, prepayment, recurring
 from tests.ui.places_of_e_invoices import e_invoices
 from tests.ui.places_of_fairness import not_coming, why
@@ -446,6 +447,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "jobs": jobs,
     "new job": new_job,
     "shifts": shifts,
+    "rota board": rota_board,
     "proposal": proposal,
     "why": why,
     "reality": reality,
