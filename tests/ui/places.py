@@ -23,6 +23,7 @@ from tests.ui.places_of_fairness import not_coming, why
 from tests.ui.places_of_limits import limits, what_if
 from tests.ui.places_of_papers import invoice_papers
 from tests.ui.places_of_pay import agreements, pots
+from tests.ui.places_of_proposal import proposal
 from tests.ui.places_of_reality import reality, who_came
 from tests.ui.places_of_reminders import invoicing_settings, reminders
 from tests.ui.places_of_rota_papers import rota_papers
@@ -445,6 +446,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "jobs": jobs,
     "new job": new_job,
     "shifts": shifts,
+    "proposal": proposal,
     "why": why,
     "reality": reality,
     "who came": who_came,

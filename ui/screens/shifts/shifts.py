@@ -10,7 +10,7 @@ from subcontract.words import N_
 from ui.look import LOOK
 from ui.presenters.rota.base import Card
 from ui.presenters.rota.rota import RotaPresenter
-from ui.screens.bones import Desk, Screen
+from ui.screens.bones import Desk, Screen, day_named
 from ui.screens.hours.parts import widen
 from ui.screens.shifts.board import Board
 from ui.screens.shifts.cards import SideCards
@@ -261,14 +261,17 @@ class ShiftsScreen(Screen):
             self.desk.go("hours", self.presenter.shift_id)
 
     def open_record(self, record: UUID) -> None:
-        """Show a shift."""
-        self.presenter.go_to_shift(record)
+        """Show a shift, or a record of the page beside the board."""
+        self.presenter.go_to_shift(record, self.beside.open_record)
 
     def open_page(self, page: str, back: str = "") -> None:
         """Show a page beside the board."""
         super().open_page(page, back)
         if page in PLACES:
             self.presenter.show_place(page)
+        elif (day := day_named(page)) is not None:
+            self.presenter.place = ""
+            self.presenter.go_to(day)
 
     def something_changed(self, kinds: frozenset[Kind]) -> None:
         """The pages beside the board follow too."""
