@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from subcontract.days import DateRange
-from subcontract.rota.plan_state import last_words
 from subcontract.rota.records import Publication, PublishedPlace
 
 LONGEST_PUBLICATION = 62
@@ -33,6 +32,9 @@ def days_that_reach(days: DateRange) -> DateRange:
 
 def promised_on(publications: Iterable[Publication], days: DateRange) -> Promise:
     """What was told of those days, whatever the order in which the publications come."""
-    last = last_words(publications, days)
+    last: dict[date, Publication] = {}
+    for publication in sorted(publications, key=lambda each: each.at):
+        if common := publication.days.overlap(days):
+            last.update(dict.fromkeys(common, publication))
     places = tuple(place for day in sorted(last) for place in last[day].places if place.day == day)
     return Promise(places=places, days=frozenset(last))
