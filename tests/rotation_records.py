@@ -32,7 +32,9 @@ def shift(after: int = 0, **fields: Any) -> Shift:
     return make.shift(**{"job": JOB.id, "day": TODAY + timedelta(days=after), "break_minutes": 0, **fields})
 
 
-def question(*records: tuple[str, Any], days: DateRange = WEEK, today: date = TODAY) -> Problem:
+def question(
+    *records: tuple[str, Any], days: DateRange = WEEK, today: date = TODAY, as_planned: bool = False
+) -> Problem:
     """The question of a unit in which these records are stored by the names of their shelves."""
     store = make.store()
     with store.open_books() as books:
@@ -41,7 +43,7 @@ def question(*records: tuple[str, Any], days: DateRange = WEEK, today: date = TO
             attrgetter(shelf)(books).add(record)
         books.commit()
     with store.open_lists() as lists:
-        return rotation_question(lists, make.UNIT, days, today)
+        return rotation_question(lists, make.UNIT, days, today, as_planned=as_planned)
 
 
 def clients(*people: Client) -> list[tuple[str, Any]]:

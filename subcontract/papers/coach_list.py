@@ -152,11 +152,13 @@ def _work(shift: CoachShift, texts: Texts) -> Block:
     helpers = ", ".join(shift.helpers)
     told = [
         " · ".join(part for part in (shift.customer, shift.place) if part),
-        texts.say(N_("At the customer's: {name}"), name=shift.customer_contact)
-        if shift.customer_contact
-        else "",
-        texts.say(N_("Also there: {names}"), names=helpers) if helpers else "",
     ]
+    if shift.customer_contact:
+        told.append(texts.say(N_("At the customer's: {name}"), name=shift.customer_contact))
+    if helpers:
+        told.append(texts.say(N_("Also there: {names}"), names=helpers))
+    if not shift.people:
+        told.append(texts.say(N_("Nobody yet")))
     lines = [line for text in told if text for line in wrap(text, TEXT, RIGHT - BODY, 2)]
     height = max(PICTURE + MM, JOB.leading + len(lines) * TEXT.leading + 2 * MM)
 

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from subcontract.clock import HELSINKI
 from subcontract.days import DateRange
-from subcontract.ids import ClientId, ShiftId, StaffId
+from subcontract.ids import ClientId
 from subcontract.rota.plan import Plan
+from subcontract.rota.publishing import promised_on
 from subcontract.rota.records import Publication, PublishedPlace
 from subcontract.rota.shift import Shift, ShiftState
 
@@ -32,67 +33,46 @@ class PlanState:
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seat:
-    """A client's place on a shift, as far as a promise tells of it."""
-
-    client: ClientId
-    shift: ShiftId
-    day: date
-    times: tuple[str, str]
-    coach: StaffId | None
+Whose = Callable[[PublishedPlace], bool]
 
 
-Whose = Callable[[Seat], bool]
-
-
-def everybodys(_seat: Seat) -> bool:
+def everybodys(_place: PublishedPlace) -> bool:
     """The plan of all."""
     return True
-
-
-def last_words(publications: Iterable[Publication], days: DateRange) -> dict[date, Publication]:
-    """The publication that holds on each of those days that has one: the latest."""
-    found: dict[date, Publication] = {}
-    for publication in sorted(publications, key=lambda each: each.at):
-        found.update((day, publication) for day in publication.days if day in days)
-    return found
 
 
 def plan_state(
     plan: Plan, publications: Iterable[Publication], days: DateRange, whose: Whose = everybodys
 ) -> PlanState:
-    """The state of the plan of those days, of the seats that ``whose`` lets through."""
-    told = last_words(publications, days)
-    if not told:
+    """The state of the plan of those days, of the places that ``whose`` lets through."""
+    reaching = tuple(each for each in publications if each.days.overlap(days))
+    if not reaching:
         return PlanState()
-    on = max(each.at for each in told.values()).astimezone(HELSINKI).date()
-    standing, promised = set(_standing(plan, days)), set(_promised(told))
-    mine = {seat for seat in standing if whose(seat)}
-    if {s for s in mine if s.day in told} != {s for s in promised if whose(s)}:
+    told = promised_on(reaching, days)
+    on = max(each.at for each in reaching).astimezone(HELSINKI).date()
+    standing = set(_standing(plan, days))
+    mine = {place for place in standing if place.day in told.days and whose(place)}
+    if mine != {place for place in told.places if whose(place)}:
         return PlanState(stage=Stage.CHANGED, on=on)
-    is_whole = all(seat.day in told for seat in standing)
+    is_whole = all(place.day in told.days for place in standing)
     return PlanState(stage=Stage.PUBLISHED if is_whole else Stage.PARTLY, on=on)
 
 
-def _standing(plan: Plan, days: DateRange) -> Iterator[Seat]:
+def _standing(plan: Plan, days: DateRange) -> Iterator[PublishedPlace]:
+    """Everybody's places as they would be promised now."""
     for shift in plan.shifts:
         if shift.day in days and shift.state is ShiftState.PLANNED:
-            yield from (_seat(each.client, shift) for each in plan.on_shift(shift.id))
+            yield from (_place(each.client, shift) for each in plan.on_shift(shift.id))
 
 
-def _seat(client: ClientId, shift: Shift) -> Seat:
-    times = (shift.start.isoformat(), shift.end.isoformat())
-    return Seat(client=client, shift=shift.id, day=shift.day, times=times, coach=shift.coach)
-
-
-def _promised(told: dict[date, Publication]) -> Iterator[Seat]:
-    for publication in {each.id: each for each in told.values()}.values():
-        for place in publication.places:
-            if told.get(place.day) is publication:
-                yield _promised_seat(place)
-
-
-def _promised_seat(place: PublishedPlace) -> Seat:
-    times = (place.start.isoformat(), place.end.isoformat())
-    return Seat(client=place.client, shift=place.shift, day=place.day, times=times, coach=place.coach)
+def _place(client: ClientId, shift: Shift) -> PublishedPlace:
+    return PublishedPlace(
+        client=client,
+        shift=shift.id,
+        job=shift.job,
+        day=shift.day,
+        start=shift.start,
+        end=shift.end,
+        place=shift.place,
+        coach=shift.coach,
+    )

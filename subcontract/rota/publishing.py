@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from subcontract.days import DateRange
+from subcontract.rota.plan_state import last_words
 from subcontract.rota.records import Publication, PublishedPlace
 
 LONGEST_PUBLICATION = 62
@@ -32,9 +33,6 @@ def days_that_reach(days: DateRange) -> DateRange:
 
 def promised_on(publications: Iterable[Publication], days: DateRange) -> Promise:
     """What was told of those days, whatever the order in which the publications come."""
-    last: dict[date, Publication] = {}
-    for publication in sorted(publications, key=lambda each: each.at):
-        if common := publication.days.overlap(days):
-            last.update(dict.fromkeys(common, publication))
+    last = last_words(publications, days)
     places = tuple(place for day in sorted(last) for place in last[day].places if place.day == day)
     return Promise(places=places, days=frozenset(last))

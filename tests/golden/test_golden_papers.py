@@ -29,7 +29,7 @@ from subcontract.payout.wages.parts import gross_alone
 from subcontract.payout.what_if.compare import compare
 from subcontract.people.unit import Unit
 from subcontract.pricing.phase import ask_of
-from tests import make, make_reminders, make_what_if
+from tests import make, make_reminders, make_rota_papers, make_what_if
 from tests import make_invoice_papers as bills
 from tests.make_papers import (
     buyer,
@@ -284,6 +284,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "holiday-earned-en": lambda: papers.holiday_statement_pdf(holiday_earned(few=True), texts("en")),
     "what-if": lambda: papers.what_if_pdf(make_what_if.facts(unit=unit()), texts()),
     **make_reminders.PAPERS,
+    **make_rota_papers.PAPERS,
     "what-if-sv": lambda: papers.what_if_pdf(nobody_yet(), texts("sv")),
 }
 

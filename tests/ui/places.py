@@ -24,7 +24,7 @@ from tests.ui.places_of_limits import limits, what_if
 from tests.ui.places_of_papers import invoice_papers
 from tests.ui.places_of_pay import agreements, pots
 from tests.ui.places_of_proposal import proposal
-from tests.ui.places_of_reality import reality
+from tests.ui.places_of_reality import reality, who_came
 from tests.ui.places_of_reminders import invoicing_settings, reminders
 from tests.ui.places_of_rota_papers import rota_papers
 from tests.ui.places_of_rota_typing import rota_typing
@@ -449,6 +449,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "proposal": proposal,
     "why": why,
     "reality": reality,
+    "who came": who_came,
     "rota papers": rota_papers,
     "not coming": not_coming,
     "hours": hours,

@@ -63,6 +63,15 @@ def test_a_shift_on_which_work_was_recorded_or_that_is_complete_is_not_asked_abo
     assert limit(problem, EMIL, LimitKind.MINUTES).used == 0
 
 
+def test_why_a_plan_was_so_is_asked_about_shifts_that_have_happened_too() -> None:
+    done = shift()
+    records = (*clients(), *shifts(done), planned(done), worked(done))
+    assert question(*records).slots == ()
+    problem = question(*records, as_planned=True)
+    assert [slot.shift.id for slot in problem.slots] == [done.id]
+    assert limit(problem, LIISA, LimitKind.MINUTES).used == 0
+
+
 def test_who_worked_this_morning_is_busy_then_and_the_day_counts_once() -> None:
     """One day a week, and that is today already: the afternoon of today takes nothing more."""
     one_day = replace(LIISA, weekly_days=1)

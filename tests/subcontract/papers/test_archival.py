@@ -22,6 +22,7 @@ from subcontract.papers.archival import with_line_ends
 from subcontract.papers.fonts import RESOURCES
 from tests import make, make_invoice_papers
 from tests.make_papers import credit_note, invoice, logo, payslip, statement, year_summary
+from tests.make_rota_papers import coach_list, own_week
 from tests.paper_reading import pages, png, texts
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -54,6 +55,8 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     ),
     "payslip": lambda: papers.payslip_pdf(payslip(), texts("sv")),
     "statement": lambda: papers.statement_pdf(statement(), texts()),
+    "own week": lambda: papers.own_week_pdf(own_week(photo=png()), texts()),
+    "coach's list": lambda: papers.coach_list_pdf(coach_list(), texts()),
     "year": lambda: papers.year_summary_pdf(year_summary(), texts("en")),
 }
 

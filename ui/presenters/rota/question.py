@@ -29,11 +29,12 @@ class Question:
 def read_question(lists: Lists, unit: UnitId, day: date, today: date, until: date | None = None) -> Question:
     """The question of a day and the days of its week that are still to come, further when ``until`` is.
 
-    Of a day that has gone by it is asked as it could have been asked that morning.
+    Of a day that has gone by it is asked as it could have been asked that morning; what has been recorded
+    since counts only when one asks how to go on, that is ``until`` a day.
     """
     week = week_of(day)
     days = DateRange(min(day, max(today, week.first)), max(week.last, until or week.last))
-    problem = rotation_question(lists, unit, days, min(today, day))
+    problem = rotation_question(lists, unit, days, min(today, day), as_planned=until is None)
     placed = lists.assignments.within(days)
     everybody = frozenset((each.client, each.shift) for each in placed if each.shift in problem.slot_by_id)
     return Question(days=days, problem=problem, everybody=everybody)

@@ -1,6 +1,6 @@
 """The rota: a week of shifts, who is on them, what to look at, and how evenly work is shared; no Qt."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from datetime import date, timedelta
 from typing import cast
 from uuid import UUID
@@ -168,17 +168,25 @@ class RotaPresenter(RowsPresenter):
         if was_open:
             self.wall.show()
 
-    def go_to_shift(self, shift: UUID) -> None:
-        """Show the week of a shift and open its card."""
-        self.door.ask(lambda lists: lists.shifts.find(ShiftId(shift)), self._go_to_found)
+    def go_to_shift(
+        self, record: UUID, otherwise: Callable[[str, UUID], object] = lambda _place, _record: None
+    ) -> None:
+        """Show the week of a shift and open its card; what is no shift may belong to the page beside."""
 
-    def _go_to_found(self, shift: Shift | None) -> None:
+        def found(shift: Shift | None) -> None:
+            if shift is None:
+                otherwise(self.place, record)
+            else:
+                self._go_to_found(shift)
+
+        self.door.ask(lambda lists: lists.shifts.find(ShiftId(record)), found)
+
+    def _go_to_found(self, shift: Shift) -> None:
         """Open a shift that search or a link led to."""
-        if shift is not None:
-            self.wall.close()
-            self.place = ""
-            self.go_to(shift.day)
-            self.open(shift.id)
+        self.wall.close()
+        self.place = ""
+        self.go_to(shift.day)
+        self.open(shift.id)
 
     @property
     def holds_text(self) -> bool:

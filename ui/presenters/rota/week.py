@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from subcontract.actions.rotation_facts import terms_of
 from subcontract.days import ONE_DAY, DateRange, Month
 from subcontract.ids import ClientId, CustomerId, ShiftId, UnitId
 from subcontract.jobs.customer import Customer
@@ -76,6 +77,7 @@ def read_days(lists: Lists, unit: UnitId, days: DateRange) -> Week:
             jobs=lists.jobs.where(unit=unit),
             staff=lists.staff.where(unit=unit),
             rosters=lists.rota.rosters.where(unit=unit),
+            least_rest_minutes=terms_of(lists, unit).least_rest_minutes,
         ),
         customers={customer.id: customer for customer in lists.customers.all()},
         complete=frozenset(each.shift for each in lists.complete_days.within(days, unit=unit)),

@@ -10,7 +10,8 @@ from subcontract.papers.plan_words import state_words
 from subcontract.words import N_
 from ui.presenters.rota.papers.kinds import KINDS, WEEKS, PaperKind
 from ui.presenters.rota.papers.papers import RotaPapersPresenter
-from ui.screens.bones import Desk, Screen
+from ui.screens.bones import Desk, Screen, Stepper
+from ui.screens.hours.parts import widen
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.pages import Pages
@@ -28,7 +29,6 @@ class RotaPapersPage(Screen):
         """Lay out the choices, the list, and the preview in its place."""
         super().__init__(desk, title=N_("Printouts"))
         self.presenter = self.use(RotaPapersPresenter(desk.door(self), desk.texts))
-        self.stepper = self.add_stepper(lambda: self.presenter.title, self.presenter.step, N_("week"))
         self.paper = PdfView(self.texts, desk.ask_save_path)
         self.pages = Pages()
         self.pages.addWidget(self._choices())
@@ -49,24 +49,36 @@ class RotaPapersPage(Screen):
         self.note = Label("", "muted", wrap=True)
         column.addWidget(self.plan)
         column.addWidget(self.note)
-        self.tick_tools = TickTools(lambda: self.presenter.ticks, self.texts)
-        column.addWidget(self.tick_tools)
+        column.addWidget(self._make_ways())
         self.lists = {id(table): TableView(table) for table in self.presenter.tables}
         self.list_pages = Pages()
+        self.tick_tools = []
         for view in self.lists.values():
+            tools = TickTools(lambda: self.presenter.ticks, self.texts)
+            view.add_tool(tools)
+            self.tick_tools.append(tools)
             self.list_pages.addWidget(view)
         column.addWidget(self.list_pages, 1)
         return page
 
     def _make_tools(self) -> QWidget:
-        """Which paper, and how it is made."""
+        """Which week, and which paper."""
         say, presenter = self.texts.say, self.presenter
         tools = Flow()
+        self.stepper = Stepper(self.texts, lambda: presenter.title, presenter.step, N_("week"))
         self.kinds = Segments(
             say(N_("Which paper")),
             tuple((kind, say(word)) for kind, word in KINDS.items()),
             lambda kind: presenter.choose(PaperKind(str(kind))),
         )
+        tools.add(self.stepper)
+        tools.add(self.kinds)
+        return tools
+
+    def _make_ways(self) -> QWidget:
+        """How many weeks a calendar holds, and how sheets are printed."""
+        say, presenter = self.texts.say, self.presenter
+        tools = Flow()
         self.weeks = Segments(
             say(N_("How many weeks")),
             tuple((at, self.texts.count(N_("{number} week"), N_("{number} weeks"), at)) for at in WEEKS),
@@ -77,8 +89,9 @@ class RotaPapersPage(Screen):
             ((False, say(N_("On one side"))), (True, say(N_("On both sides, a sheet for each")))),
             lambda both: presenter.print_on_both_sides(both=bool(both)),
         )
-        for part in (self.kinds, self.weeks, self.sides):
-            tools.add(part)
+        tools.add(self.weeks)
+        tools.add(self.sides)
+        self.ways = tools
         return tools
 
     # --- following
@@ -97,7 +110,7 @@ class RotaPapersPage(Screen):
         else:
             self.progress.finish()
         self.back_to_list.setVisible(shown)
-        self.primary.setVisible(not shown)
+        self.primary.setVisible(not shown and bool(presenter.table.rows))
         self.primary.set_text(presenter.verb)
         self.primary.setEnabled(presenter.can_make)
         self._save_waiting()
@@ -114,7 +127,10 @@ class RotaPapersPage(Screen):
         self.plan.setText(state_words(presenter.state, self.texts))
         self.note.setText(presenter.note)
         self.list_pages.setCurrentWidget(self.lists[id(presenter.table)])
-        self.tick_tools.refresh()
+        self.ways.setVisible(presenter.kind is not PaperKind.WALL)
+        widen(self.stepper)
+        for tools in self.tick_tools:
+            tools.refresh()
 
     def _save_waiting(self) -> None:
         """Ask where to save a file that was made."""

@@ -261,8 +261,8 @@ class ShiftsScreen(Screen):
             self.desk.go("hours", self.presenter.shift_id)
 
     def open_record(self, record: UUID) -> None:
-        """Show a shift."""
-        self.presenter.go_to_shift(record)
+        """Show a shift, or a record of the page beside the board."""
+        self.presenter.go_to_shift(record, self.beside.open_record)
 
     def open_page(self, page: str, back: str = "") -> None:
         """Show a page beside the board."""

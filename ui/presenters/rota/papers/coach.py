@@ -17,14 +17,16 @@ from subcontract.papers.rota_facts import (
 )
 from subcontract.people.client import Client
 from subcontract.people.staff import Staff
-from subcontract.rota.plan_state import last_words, plan_state
+from subcontract.rota.plan_state import plan_state
+from subcontract.rota.publishing import promised_on
 from subcontract.rota.records import PublishedPlace
 from subcontract.rota.shift import Shift, ShiftState
 from subcontract.rota.times import last_day, span
 from subcontract.rota.warnings import away_on
 from subcontract.words import N_, Texts
 from ui.collation import sort_key
-from ui.presenters.rota.papers.reading import RotaDays, pictogram_of
+from ui.presenters.rota.papers.on_paper import pictogram_of
+from ui.presenters.rota.papers.reading import RotaDays
 
 AFTER_ALL = 10_000
 """The version of a shift that is gone: higher than any that a calendar can have of it."""
@@ -144,26 +146,23 @@ def _must_not_meet(one: Client, other: Client) -> bool:
 def calendar_facts(
     read: RotaDays, coach: StaffId, names: Names, texts: Texts, made_at: datetime
 ) -> CalendarFacts:
-    """The coach's calendar: what stands, what was called off, and what was promised and is another's now."""
-    mine = [shift for shift in read.plan.shifts if shift.day in read.days and coach in _coaches(shift)]
-    promised = tuple(_promised(read))
+    """The coach's calendar: what stands, what was called off, and what was promised and is another's now.
+
+    A shift that has been moved out of the days stands where it is now.
+    """
+    promised = promised_on(read.publications, read.days).places
     told = frozenset((place.shift, place.day, place.start, place.end) for place in promised)
-    events = [_event(shift, read, names, texts, told=told) for shift in mine]
+    mine = [shift for shift in read.plan.shifts if shift.day in read.days and coach in _coaches(shift)]
+    theirs = {place.shift: place for place in promised if place.coach == coach}
+    mine += [shift for shift in read.elsewhere.values() if shift.id in theirs and coach in _coaches(shift)]
     ids = {shift.id for shift in mine}
-    gone = {place.shift: place for place in promised if place.coach == coach and place.shift not in ids}
-    events += [_gone(place, read, names, texts) for place in gone.values()]
+    events = [_event(shift, read, names, texts, told=told) for shift in mine]
+    events += [_gone(place, read, names, texts) for shift, place in theirs.items() if shift not in ids]
     return CalendarFacts(made_at=made_at, shifts=tuple(events))
 
 
-def _promised(read: RotaDays) -> Iterator[PublishedPlace]:
-    """Every place that holds as promised on the days."""
-    told = last_words(read.publications, read.days)
-    for publication in {each.id: each for each in told.values()}.values():
-        yield from (place for place in publication.places if told.get(place.day) is publication)
-
-
 def _event(
-    shift: Shift, read: RotaDays, names: Names, texts: Texts, *, told: Iterable[object]
+    shift: Shift, read: RotaDays, names: Names, texts: Texts, *, told: frozenset[object]
 ) -> CalendarShift:
     begins, ends = span(shift)
     return CalendarShift(
@@ -174,13 +173,13 @@ def _event(
         place=names.without(read.place_of(shift)),
         version=shift.version,
         cancelled=shift.state is ShiftState.CANCELLED,
-        is_published=(shift.id, shift.day, shift.start, shift.end) in set(told),
+        is_published=(shift.id, shift.day, shift.start, shift.end) in told,
     )
 
 
 def _gone(place: PublishedPlace, read: RotaDays, names: Names, texts: Texts) -> CalendarShift:
     """A shift that the coach was promised and does not have: taken out of the calendar."""
-    now = read.plan.shift_by_id.get(place.shift)
+    now = read.plan.shift_by_id.get(place.shift) or read.elsewhere.get(place.shift)
     then = _as_promised(place, read)
     begins, ends = span(then)
     return CalendarShift(

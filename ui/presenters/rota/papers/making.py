@@ -25,8 +25,9 @@ from ui.presenters.rota.papers.coach import (
     coach_list_facts,
     people_of,
 )
+from ui.presenters.rota.papers.on_paper import read_publications
 from ui.presenters.rota.papers.own import own_week_facts
-from ui.presenters.rota.papers.reading import RotaDays, read_days, read_publications
+from ui.presenters.rota.papers.reading import RotaDays, read_days
 from ui.presenters.rota.papers.wall import wall_facts
 from ui.texts import CatalogueTexts
 
