@@ -20,7 +20,7 @@ from tests.ui.places_of_bank import bank
 from tests.ui.places_of_board import rota_board
 from tests.ui.places_of_drafts import draft_parts, many_drafts, prepayment, recurring
 from tests.ui.places_of_e_invoices import e_invoices
-from tests.ui.places_of_fairness import not_coming, why
+from tests.ui.places_of_fairness import fairness, not_coming, why
 from tests.ui.places_of_limits import limits, what_if
 from tests.ui.places_of_papers import invoice_papers
 from tests.ui.places_of_pay import agreements, pots
@@ -454,6 +454,7 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "who came": who_came,
     "rota papers": rota_papers,
     "not coming": not_coming,
+    "fairness": fairness,
     "hours": hours,
     "payouts": payouts,
     "invoices": invoices,
