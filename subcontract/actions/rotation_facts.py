@@ -3,6 +3,7 @@
 One query for each kind of thing, none for each person. What was recorded counts before what was planned.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from subcontract import ids
@@ -20,13 +21,17 @@ from subcontract.rota.rotation.problem import Problem
 from subcontract.rota.rotation.question import Kept, asked_days, question_of
 
 
-def rotation_question(books: Reading, unit: UnitId, days: DateRange, today: date) -> Problem:
+def rotation_question(
+    books: Reading, unit: UnitId, days: DateRange, today: date, weeks: int | None = None
+) -> Problem:
     """The question of the shifts of those days from ``today`` on, as everything is stored now.
 
     Shifts on which work was recorded, or which are complete, have happened and are not asked about.
+    ``weeks`` looks further back, or less far, than the unit's own memory.
     """
     asked = asked_days(days, today)
     terms = terms_of(books, unit)
+    terms = replace(terms, memory_weeks=weeks or terms.memory_weeks)
     since = min(asked.first, today) - timedelta(days=terms.memory_weeks * DAYS_IN_WEEK)
     plan = plan_around(books, unit, asked, earlier=DateRange(since, max(since, today - RECORDED_WITHIN)))
     read = DateRange(_earliest(since, asked), asked.last)

@@ -474,3 +474,14 @@ def test_two_of_the_same_name_are_told_apart() -> None:
     other = make.client(number=3, first_name="Liisa", last_name="Niemi")
     desk = Desk(clients=(LIISA, other), on=((MONDAY, LIISA), (MONDAY, other)))
     assert cells(desk.page.result.shifts, "people")[0] == "Liisa A., Liisa N."
+
+
+def test_many_empty_shifts_are_told_in_short() -> None:
+    shifts = tuple(make.shift(job=JOB.id, day=NEXT, coach=make.MANAGER) for _ in range(40))
+    desk = Desk(
+        clients=(replace(LIISA, absences=(Absence(days=DateRange(NEXT, NEXT)),)),), shifts=shifts, on=()
+    )
+    assert figure(desk, "missing", "now") == "40"
+    what = cells(desk.page.result.empty, "what")
+    assert len(what) == 31
+    assert what[-1] == "10 muussa vuorossa on liian vähän ihmisiä."

@@ -127,7 +127,7 @@ def test_alike_names_are_told_apart_as_far_as_needed() -> None:
         make.client(number=2, last_name="Aaltonen"),
         make.client(number=3, last_name="Berg"),
         make.client(number=4, last_name="Berg"),
-        make.client(number=5, first_name="Emil", last_name="Berg"),
+        make.client(number=5, first_name="Emil Johannes", last_name="Berg"),
     ]
     names = call_names(people)
     assert [names[each] for each in people] == [

@@ -3,6 +3,7 @@
 import multiprocessing
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from subprocess import run
 
 import pytest
@@ -16,7 +17,8 @@ from tests.proposers import OneByOne, SeeksAtOnce
 from tests.ui import accessible
 from tests.ui.frame import window
 from tests.ui.presenters.test_proposal import EMIL, LIISA, MONDAY, NEXT, TUESDAY, Desk
-from ui.presenters.rota.proposal.making import start_proposer, tried_for
+from ui.presenters.rota.proposal.kept import Kept
+from ui.presenters.rota.proposal.making import start_proposer, start_seeker, tried_for
 from ui.presenters.rota.proposal.presenter import ProposalPresenter
 from ui.presenters.rota.proposal.result import View
 from ui.screens.clients.clients import ClientsScreen
@@ -97,6 +99,28 @@ def test_the_real_process_proposes_and_tells_a_bound(hand: Hand) -> None:
     assert multiprocessing.active_children() == []
 
 
+def test_a_conflict_is_found_by_its_own_process_and_the_processes_go(hand: Hand) -> None:
+    desk = hand.desk
+    alone = replace(MONDAY, least=3, most=3)
+    desk.store.fill(lambda books: books.shifts.save(alone))
+    hand.presenter.load()
+    hand.qtbot.waitUntil(lambda: hand.presenter.now is not None and hand.presenter.now.missing == 3)
+    hand.presenter.making.start, hand.presenter.making.seek_with = start_proposer, start_seeker
+    hand.main()
+    hand.qtbot.waitUntil(lambda: kept_of(hand).conflict is not None, timeout=60_000)
+    hand.qtbot.waitUntil(lambda: not hand.presenter.making.needs_polling, timeout=60_000)
+    assert multiprocessing.active_children() == []
+    assert not hand.page.timer.isActive()
+
+
+def kept_of(hand: Hand) -> Kept:
+    """The proposal in sight; an empty stand-in while there is none."""
+    kept = hand.presenter.kept
+    assert hand.presenter.question
+    assert hand.presenter.now
+    return kept or Kept(letter="", question=hand.presenter.question, plan=hand.presenter.now)
+
+
 def test_a_real_process_that_is_killed_is_told_of(hand: Hand) -> None:
     hand.presenter.making.start = start_proposer
     hand.main()
@@ -146,6 +170,7 @@ def test_what_cannot_be_filled_leads_to_the_person(hand: Hand) -> None:
 
 def test_the_columns_of_proposals_that_there_are_not_are_left_out(hand: Hand) -> None:
     hand.main()
+    hand.qtbot.waitUntil(lambda: hand.presenter.making.is_working)
     hand.presenter.stop()
     hand.qtbot.waitUntil(lambda: hand.presenter.can_accept)
     hand.presenter.result.look(View.FIGURES)
@@ -155,14 +180,17 @@ def test_the_columns_of_proposals_that_there_are_not_are_left_out(hand: Hand) ->
 
 
 CHILD = """
-import sys
+import runpy, sys
+runpy.run_module("ui.__main__", run_name="__mp_main__", alter_sys=True)
+import ui.command_line
 import subcontract.rota.rotation.worker, subcontract.rota.rotation.aside
-heavy = {"PySide6", "shiboken6", "sqlalchemy", "ui", "db"}
+heavy = {"PySide6", "shiboken6", "sqlalchemy", "babel", "highspy", "db"}
 print(sorted({name.partition(".")[0] for name in sys.modules} & heavy))
 """
+"""What the other process imports before it begins: the program as it was started, and its own work."""
 
 
-def test_the_other_process_needs_neither_window_nor_storage() -> None:
+def test_the_other_process_starts_no_window_and_reads_no_file_of_the_user() -> None:
     done = run([sys.executable, "-c", CHILD], cwd=house.ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

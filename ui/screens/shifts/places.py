@@ -10,6 +10,11 @@ PLACES: dict[str, Place] = {
         where="ui.screens.shifts.proposal:ProposalPage",
         permission=Permission.PLAN_SHIFTS,
     ),
+    "fairness": Place(
+        title=N_("Fairness"),
+        where="ui.screens.shifts.fair_page:FairPage",
+        permission=Permission.PLAN_SHIFTS,
+    ),
     "reality": Place(
         title=N_("Plan and reality"),
         where="ui.screens.shifts.reality:RealityPage",

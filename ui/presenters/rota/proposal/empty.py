@@ -42,6 +42,7 @@ def empty_rows(
         *_conflict(question, conflict, texts),
         *_locked(question, texts),
         *(each for places in plan.empty for each in _places(question, places, said, texts)),
+        *_left_out(plan, texts),
     ]
     return [
         Row(
@@ -67,6 +68,17 @@ def _locked(question: Question, texts: Texts) -> Iterator[Told]:
     for found in locked_breaks(question.problem):
         words = texts.say(N_("Take the lock away, or mend what is against it."))
         yield found.shift, None, lock_words(found, question, texts), words
+
+
+def _left_out(plan: Measured, texts: Texts) -> Iterator[Told]:
+    """That there are more than can be looked at."""
+    if plan.left_out:
+        words = texts.count(
+            N_("{number} more shift has too few people."),
+            N_("{number} more shifts have too few people."),
+            plan.left_out,
+        )
+        yield plan.empty[-1].shift, None, words, texts.say(N_("Mend the first ones, then propose again."))
 
 
 def _places(question: Question, places: EmptyPlaces, said: WhySaid, texts: Texts) -> Iterator[Told]:

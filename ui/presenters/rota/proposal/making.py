@@ -132,10 +132,27 @@ class Making:
 
     def seek(self, problem: Problem) -> None:
         """Look for what is in conflict, while the proposal is looked at."""
-        try:
-            self._seeker = self.seek_with(problem)
-        except (OSError, RuntimeError):
-            self._seeker = None
+        turn, start = self._turn, self.seek_with
+
+        def started() -> Seeker | None:
+            try:
+                return start(problem)
+            except (OSError, RuntimeError):
+                return None
+
+        self._owner.door.work(
+            lambda _lists, _progress: started(), lambda seeker: self._take_seeker(turn, seeker)
+        )
+
+    def _take_seeker(self, turn: int, seeker: Seeker | None) -> None:
+        """Take it, unless it is no longer wanted; the screen then begins to poll."""
+        if seeker is None:
+            return
+        if turn != self._turn or self._seeker is not None:
+            seeker.end()
+            return
+        self._seeker = seeker
+        self._owner.tell()
 
     def poll(self) -> None:
         """Hear what has been told; the screen calls this while ``needs_polling``."""

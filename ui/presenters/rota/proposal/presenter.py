@@ -98,7 +98,7 @@ class ProposalPresenter(QuestionPresenter):
         """Hear what has come of it; the screen calls this while ``making.needs_polling``."""
         before = self.making.progress
         self.making.poll()
-        if self.making.progress is not before:
+        if self.making.progress is not before or not self.making.needs_polling:
             self.tell()
 
     def stop(self) -> bool:

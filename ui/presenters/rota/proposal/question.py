@@ -14,13 +14,16 @@ from subcontract.rota.plan import Plan
 from subcontract.rota.records import RotaTerms
 from subcontract.rota.rotation.basis import Basis, basis_of
 from subcontract.rota.rotation.fulfilment import Fulfilment, fulfilment_of, minutes_of
-from subcontract.rota.rotation.goals import Score, scored
+from subcontract.rota.rotation.goals import Score, empty_places, scored
 from subcontract.rota.rotation.problem import Pair, Problem, Slot
 from subcontract.rota.rotation.rules import breaks_of
 from subcontract.rota.rotation.standing import Standing, when
 from subcontract.rota.rotation.unfilled import EmptyPlaces, unfilled_of
 from subcontract.rota.shift import ShiftState
 from subcontract.rota.weights import Goal, Weight
+
+MOST_EMPTY = 30
+"""Shifts with empty places that are looked at one by one: of more there is no use at once."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,13 +93,13 @@ class Measured:
     fulfilment: Fulfilment
     minutes: Mapping[ClientId, int]
     empty: tuple[EmptyPlaces, ...]
+    """The first shifts with too few people, and who could come."""
+    missing: int
+    """Places that stay empty."""
+    left_out: int
+    """Shifts with too few people that are not among those."""
     broken: int
     """Rules that it breaks: those of locked places, and of what a hand has planned."""
-
-    @cached_property
-    def missing(self) -> int:
-        """Places that stay empty."""
-        return sum(each.missing for each in self.empty)
 
 
 def read_question(lists: Lists, unit: UnitId, days: DateRange, today: date) -> Question:
@@ -124,11 +127,14 @@ def measured_now(question: Question) -> Measured:
 
 
 def _measured(problem: Problem, basis: Basis, pairs: Collection[Pair]) -> Measured:
+    empty = empty_places(problem, pairs)
     return Measured(
         pairs=frozenset(pairs),
         score=scored(basis, pairs),
         fulfilment=fulfilment_of(basis, pairs),
         minutes=minutes_of(basis, Standing(problem, pairs)),
-        empty=unfilled_of(problem, pairs),
+        empty=unfilled_of(problem, pairs, first=MOST_EMPTY),
+        missing=sum(empty.values()),
+        left_out=max(0, len(empty) - MOST_EMPTY),
         broken=len(breaks_of(Standing(problem, pairs))),
     )

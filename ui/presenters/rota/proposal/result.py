@@ -29,7 +29,7 @@ class View(StrEnum):
 
 
 VIEWS = {
-    View.SHIFTS: N_("Shifts of the days"),
+    View.SHIFTS: N_("Shift by shift"),
     View.EMPTY: N_("What cannot be filled"),
     View.PEOPLE: N_("Everybody's hours"),
     View.FIGURES: N_("Before and after"),
