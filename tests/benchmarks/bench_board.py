@@ -21,6 +21,7 @@ from subcontract import ids
 from subcontract.clock import standing_at
 from subcontract.ids import AssignmentId, ClientId, JobId, ShiftId
 from subcontract.ports import OpenBooks
+from subcontract.rota.records import PinKind
 from subcontract.rota.shift import Assignment
 from tests import make
 from tests.benchmarks import county
@@ -110,6 +111,7 @@ def main() -> None:
     screen = window.current
     assert isinstance(screen, ShiftsScreen)
     presenter = screen.presenter
+    presenter.publishing.confirm = lambda _sentence, _verb: True
 
     def calm() -> bool:
         return not len(presenter.turns)
@@ -128,6 +130,19 @@ def main() -> None:
     target = next(one for cell in presenter.rows[1].cells for one in cell).shift
     measure.tell("put down", lambda: presenter.put_down(target), calm)
     measure.tell("close the card", presenter.close)
+    measure.tell("lock a place", lambda: presenter.pins.toggle(PinKind.LOCKED, person, target), calm)
+    measure.tell("publish the week", presenter.publishing.publish, calm)
+
+    measure.tell("rows after", lambda: presenter.turn_page(1))
+    measure.tell("the month", lambda: presenter.show_month(is_month=True))
+    measure.tell("the month by person", lambda: presenter.show_people(by_person=True))
+    bar = screen.month.verticalScrollBar()
+    measure.tell("scrolled down", lambda: bar.setValue(bar.maximum() // 2))
+    measure.tell("filter", lambda: presenter.set_filter("aalto"))
+    measure.tell("filter away", lambda: presenter.set_filter(""))
+    measure.tell("the month after", lambda: presenter.step(1))
+    late = presenter.made.by_job[5].cells[0] or next(cell for cell in presenter.made.by_job[5].cells if cell)
+    measure.tell("put on in the month", lambda: presenter.put_on(person, late[0].shift), calm)
     window.close()
 
 

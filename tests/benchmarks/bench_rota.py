@@ -27,18 +27,20 @@ from subcontract.rota.rotation import solver
 from subcontract.rota.rotation.bound import whole_model
 from subcontract.rota.rotation.model import Model
 from subcontract.rota.rotation.problem import Pair, Problem
-from subcontract.rota.rotation.propose import Tried, propose
+from subcontract.rota.rotation.propose import Proposal, Tried, propose
 from subcontract.rota.rotation.replan import ways_on
 from subcontract.rota.rotation.rules import breaks_of
 from subcontract.rota.rotation.solver import Effort, solve
 from subcontract.rota.rotation.standing import Standing
 from subcontract.rota.rotation.state import State
 from subcontract.rota.rotation.tables import At, Tables, tables_of
+from subcontract.rota.rotation.worker import Proposer
 from tests.benchmarks import rota_results
 from tests.benchmarks.rota_cases import SIZES, case, sick_morning
 from tests.benchmarks.rota_results import JUDGE, OURS, Line
 
 T = TypeVar("T")
+TICK = 0.005
 
 
 def main() -> None:
@@ -127,7 +129,9 @@ def _ours(ask: argparse.Namespace, seed: int, path: Path) -> None:
     ):
         return
     problem = case(SIZES[ask.size], seed)
-    ours, wall, cpu = timed(lambda: propose(problem, Tried.about(ask.seconds)))
+    begun, before = time.perf_counter(), _of_children()
+    ours = proposed(problem, ask.seconds)
+    wall, cpu = round(time.perf_counter() - begun, 2), round(_of_children() - before, 2)
     assert not breaks_of(Standing(problem, ours.pairs))
     sick_wall, sick_cpu = sick(problem, ours.pairs)
     line = Line(
@@ -150,6 +154,23 @@ def _ours(ask: argparse.Namespace, seed: int, path: Path) -> None:
     print(f"{ask.size} seed {seed}: {line.unfilled}+{line.rest} in {wall} s, load {load:.1f}", flush=True)
 
 
+def proposed(problem: Problem, seconds: int) -> Proposal:
+    """The proposal as the window has it made: in two processes, their start counted."""
+    proposer, found = Proposer(problem, Tried.about(seconds), with_bound=False), None
+    while proposer.is_working:
+        found = next((each for each in proposer.said() if isinstance(each, Proposal)), found)
+        time.sleep(TICK)
+    proposer.end()
+    assert found is not None
+    return found
+
+
+def _of_children() -> float:
+    """Seconds of the processor that the processes which have ended took."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def timed(do: Callable[[], T]) -> tuple[T, float, float]:
     """What came of it, seconds on the wall, seconds of the processor."""
     begun, spent = time.perf_counter(), time.process_time()
@@ -158,8 +179,8 @@ def timed(do: Callable[[], T]) -> tuple[T, float, float]:
 
 
 def memory() -> int:
-    """Megabytes that this process has taken at the most."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    """Megabytes that the larger of the two processes has taken at the most."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
 
 
 def sick(problem: Problem, pairs: frozenset[Pair]) -> tuple[float, float]:

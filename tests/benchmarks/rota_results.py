@@ -38,7 +38,7 @@ class Line:
     sick_wall: float = 0.0
     sick_cpu: float = 0.0
     memory: int = 0
-    """Megabytes at the most, all processes together."""
+    """Megabytes at the most, of one of the two processes."""
     plan: list[list[int]] = field(default_factory=list)
     """The judge's plan by indexes, to go on from."""
 
@@ -78,7 +78,7 @@ def table(lines: list[Line]) -> Iterator[str]:
     yield (
         "| case (people × days × shifts a day) | asked | seeds | empty places above the best | gap to best, "
         "median / worst | of it proven best | greedy's gap, median | wall s, median / worst "
-        "| cpu s | sick morning s, median / worst | memory MB |"
+        "| cpu s | sick morning s, median / worst | MB, each of 2 |"
     )
     yield "|---" * 11 + "|"
     groups: dict[tuple[str, str], list[Line]] = {}

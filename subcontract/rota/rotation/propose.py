@@ -5,28 +5,36 @@ proposal on every machine. It is never worse than the greedy plan. Without the s
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 
-from subcontract.rota.rotation import points, solver
+from subcontract.rota.rotation import solver
 from subcontract.rota.rotation.goals import Score, scored
 from subcontract.rota.rotation.greedy import first_plan
 from subcontract.rota.rotation.problem import Pair, Problem
-from subcontract.rota.rotation.search import HOT, Search
+from subcontract.rota.rotation.search import COLD, HOT, Search
 from subcontract.rota.rotation.state import State
 from subcontract.rota.rotation.tables import Tables, tables_of
-from subcontract.rota.rotation.windows import MOST_PAIRS, pairs_in, sweep
+from subcontract.rota.rotation.windows import by_days, by_job, steps_of, sweep
 from subcontract.words import N_
 
-WARM = 20
-"""Points that a change may cost on average when a good plan is searched further."""
-COOL = 2
+WARM, COOL = 20, 2
+"""Points that a change may cost on average when a good plan is searched further, at first and at last."""
+BLOCKS, BLOCKS_OF_A_SECOND = 100, 25
+"""Blocks of changes in one search: at least, and for each second that there is."""
+FIRST_OF_LONG = 3
+"""Times as many in the first search of a long proposal."""
 FEW = 4
-"""Seconds that leave no time for a second round."""
-BLOCKS_OF_A_SECOND = 250
-"""Blocks of changes that an ordinary office computer tries in about a second."""
+"""Seconds up to which a proposal is short."""
+STEPS_OF_BLOCK = 4
+STEPS_OF_A_SECOND = 1_000
+"""What an ordinary office computer does in about a second; the sum is counted, never the clock."""
+SIZES = (800, 1_600, 3_200, 6_400)
+"""Pairs in the windows of days, round by round."""
+IN_VAIN = 4
+"""Rounds that bring nothing before a proposal is left as it is."""
 
 
 class Stage(StrEnum):
@@ -50,17 +58,21 @@ STAGES = {
 class Tried:
     """How much a proposal tries."""
 
-    blocks: int = 250
+    blocks: int = BLOCKS
     """Blocks of changes in the first search."""
     rounds: int = 0
-    """Times that windows and a cooler search of half as many blocks follow before the last windows."""
+    """Times at most that windows and another search follow it."""
+    again: int = BLOCKS
+    """Blocks of changes in each of the other searches."""
+    steps: int = 0
+    """Steps after which no round goes on; 0 for no end."""
 
     @classmethod
     def about(cls, seconds: int) -> "Tried":
         """What an ordinary office computer does in about so many seconds."""
-        if seconds <= FEW:
-            return cls(blocks=BLOCKS_OF_A_SECOND * seconds)
-        return cls(blocks=BLOCKS_OF_A_SECOND * seconds // 3, rounds=1)
+        steps, again = STEPS_OF_A_SECOND * seconds, max(BLOCKS, BLOCKS_OF_A_SECOND * seconds)
+        blocks = again if seconds <= FEW else again * FIRST_OF_LONG
+        return cls(blocks=blocks, rounds=steps, again=again, steps=steps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,13 +123,14 @@ class Proposing:
         self.state = first_plan(tables)
         self.first = self.state.places()
         self.best, self.best_cost = self.first, self.state.cost
+        self.steps = 0
         self._before = tables.at(tables.basis.problem.before or ())
         self._worth = self._counted()
 
     def run(self) -> Proposal:
         """Make the plan better until all has been tried or somebody says stop."""
-        whole = self._told(Stage.FIRST, 1, 1) and self._improved()
-        self._told(Stage.DONE, 1, 1)
+        whole = self._told(Stage.FIRST) and self._improved()
+        self._told(Stage.DONE)
         basis, pairs_of = self.tables.basis, self.tables.pairs_of
         return Proposal(
             pairs=pairs_of(self.best),
@@ -127,45 +140,63 @@ class Proposing:
         )
 
     def _improved(self) -> bool:
-        if not self._searched(self.tried.blocks, HOT):
+        """The first search, then rounds until the steps are used or nothing comes of them."""
+        if not self._searched(self.tried.blocks, HOT, COLD):
             return False
-        for _ in range(self.tried.rounds):
-            if not self._swept() or not self._searched(self.tried.blocks // 2, WARM):
+        vain = 0
+        for n in range(self.tried.rounds):
+            before = self.best_cost
+            if not self._round(SIZES[n % len(SIZES)]):
                 return False
-        return self._swept() if self.tried.rounds or self._is_worth_windows() else True
+            vain = 0 if self.best_cost < before else vain + 1
+            if self._is_used_up() or vain == IN_VAIN:
+                break
+        return True
 
-    def _is_worth_windows(self) -> bool:
-        """Whether a short proposal has time for them: a small question, or one with an empty place."""
-        cheap = pairs_in(self.tables) <= MOST_PAIRS
-        return cheap or self.best_cost >= points.UNFILLED
+    def _round(self, size: int) -> bool:
+        """Windows of jobs, a cooler search, windows of jobs again and of days; whether nobody said stop."""
+        return (
+            self._swept(by_job(self.tables, self.chance))
+            and self._searched(self.tried.again, WARM, COOL)
+            and self._swept(by_job(self.tables, self.chance))
+            and self._swept(by_days(self.tables, self.chance, size))
+        )
 
-    def _searched(self, blocks: int, hot: int) -> bool:
-        """Search from the best plan so far."""
+    def _searched(self, blocks: int, hot: int, cold: int) -> bool:
+        """Search from the best plan so far; whether nobody said stop."""
         search = Search(State(self.tables, self.best), self.chance.randrange(1 << 30))
+        stopped = False
 
-        def carry_on(block: int) -> bool:
+        def carry_on(_: int) -> bool:
+            nonlocal stopped
             self._keep(search.best_cost, search.best)
-            return self._told(Stage.SEARCH, block, blocks)
+            self.steps += STEPS_OF_BLOCK
+            stopped = not self._told(Stage.SEARCH)
+            return not stopped and not self._is_used_up()
 
-        whole = search.run(blocks, carry_on, hot)
+        search.run(blocks, carry_on, hot, cold)
         self._keep(search.best_cost, search.best)
-        return whole
+        return not stopped
 
-    def _swept(self) -> bool:
-        """Decide each window of the best plan so far once."""
+    def _swept(self, windows: Iterable[tuple[int, ...]]) -> bool:
+        """Decide each window of the best plan so far once; whether nobody said stop."""
         if not solver.is_there():
             return True
-        state, done = State(self.tables, self.best), 0
+        state, stopped = State(self.tables, self.best), False
 
-        def carry_on() -> bool:
-            nonlocal done
+        def carry_on(window: tuple[int, ...]) -> bool:
+            nonlocal stopped
             self._keep(state.cost, state.places())
-            done += 1
-            return self._told(Stage.WINDOWS, done, done)
+            self.steps += steps_of(self.tables, window)
+            stopped = not self._told(Stage.WINDOWS)
+            return not stopped and not self._is_used_up()
 
-        whole = sweep(state, self.chance, carry_on)
+        sweep(state, windows, carry_on)
         self._keep(state.cost, state.places())
-        return whole
+        return not stopped
+
+    def _is_used_up(self) -> bool:
+        return 0 < self.tried.steps <= self.steps
 
     def _keep(self, cost: int, places: frozenset[tuple[int, int]]) -> None:
         """Keep a plan when it is the best so far."""
@@ -180,8 +211,10 @@ class Proposing:
         known = self.tables.basis.problem.before is not None
         return unfilled, len(self.best ^ self._before) if known else 0
 
-    def _told(self, stage: Stage, done: int, of: int) -> bool:
+    def _told(self, stage: Stage) -> bool:
         unfilled, changes = self._worth
+        of = self.tried.steps or STEPS_OF_BLOCK * (self.tried.blocks + self.tried.rounds * self.tried.again)
+        done = min(self.steps, of)
         return self.tell(
             Progress(stage=stage, done=done, of=of, cost=self.best_cost, unfilled=unfilled, changes=changes)
         )

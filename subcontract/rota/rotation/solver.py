@@ -7,6 +7,8 @@ from typing import Any
 
 from subcontract.rota.rotation.rows import Rows
 
+NEARLY = 1e-6
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effort:
@@ -20,6 +22,8 @@ class Effort:
     """To the point, however long it takes; otherwise to a hundredth of a per cent."""
     whole: bool = True
     """Whether pairs are whole; otherwise only a bound comes of it."""
+    small: bool = False
+    """The rows are few, so making them fewer first would take longer than it saves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,24 @@ class Answer:
     """Proven that no plan keeps the rows."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The best when people may be cut in parts."""
+
+    values: tuple[float, ...]
+    bound: float
+    """No plan costs less."""
+
+    def is_whole(self, column: int) -> bool:
+        """Whether the column came out whole by itself."""
+        value = self.values[column]
+        return abs(value - round(value)) < NEARLY
+
+    def uses(self, column: int) -> bool:
+        """Whether any part of the column is used."""
+        return self.values[column] > NEARLY
+
+
 def is_there() -> bool:
     """Whether the solver is installed."""
     return find_spec("highspy") is not None
@@ -45,10 +67,9 @@ def solve(rows: Rows, effort: Effort, start: tuple[int, ...] | None = None) -> A
     """Answer the rows; ``start`` is a plan to begin from, column by column."""
     if not rows.cost:
         return Answer(values=(), bound=rows.constant, proven=True)
-    highspy: Any = import_module("highspy")  # heavy, and only needed once a plan is to be made better
-    engine = highspy.Highs()
-    engine.silent()
-    engine.setOptionValue("threads", 1)
+    highspy, engine = _engine()
+    if effort.small:
+        engine.setOptionValue("presolve", "off")
     if effort.exact:
         engine.setOptionValue("mip_rel_gap", 0)  # a share of empty places would be many points
         engine.setOptionValue("mip_abs_gap", 1)
@@ -66,6 +87,29 @@ def solve(rows: Rows, effort: Effort, start: tuple[int, ...] | None = None) -> A
         engine.setSolution(solution)
     engine.run()
     return _answer(engine, highspy, whole=effort.whole)
+
+
+def relax(rows: Rows) -> Parts | None:
+    """Answer the rows with people in parts; ``None`` when nothing keeps them."""
+    if not rows.cost:
+        return Parts(values=(), bound=rows.constant)
+    highspy, engine = _engine()
+    engine.setOptionValue("presolve", "off")
+    engine.passModel(_model(rows, highspy, whole=False))
+    engine.run()
+    if engine.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        return None
+    bound = engine.getInfo().objective_function_value
+    return Parts(values=tuple(engine.getSolution().col_value), bound=bound)
+
+
+def _engine() -> tuple[Any, Any]:
+    """The library and a quiet solver on one processor."""
+    highspy: Any = import_module("highspy")  # heavy, and only needed once a plan is to be made better
+    engine = highspy.Highs()
+    engine.silent()
+    engine.setOptionValue("threads", 1)
+    return highspy, engine
 
 
 def _model(rows: Rows, highspy: Any, *, whole: bool) -> Any:  # noqa: ANN401 - the solver has no types

@@ -1,10 +1,11 @@
 """A proposal in a process of its own: the window stays quick, and stopping it takes no more than a moment."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from typing import Any
 
 from subcontract.rota.rotation import bound
 from subcontract.rota.rotation.problem import Problem
@@ -26,52 +27,109 @@ Said = Progress | Proposal | Bound
 
 
 class Proposer:
-    """A proposal that is being made elsewhere; a bound comes beside it when it is asked for."""
+    """A proposal that is being made elsewhere; a bound comes after it when it is asked for.
+
+    It is made twice from different seeds, for office computers have two processors at least. Both always
+    come to their end and the better one is told, so it does not matter which of them is quicker.
+    """
 
     def __init__(self, problem: Problem, tried: Tried, seed: int = 1, *, with_bound: bool = True) -> None:
         """Start."""
-        context = get_context("spawn")
-        jobs: list[tuple[Callable[..., None], tuple[object, ...]]] = [(_propose, (problem, tried, seed))]
-        if with_bound:
-            jobs.append((_bound, (problem,)))
-        self._ours: list[Connection] = []
-        self._processes: list[BaseProcess] = []
-        for job, facts in jobs:
-            ours, theirs = context.Pipe()
-            process = context.Process(target=job, args=(theirs, *facts), daemon=True)
-            process.start()
-            theirs.close()
-            self._ours.append(ours)
-            self._processes.append(process)
-        self._open = list(self._ours)
+        self._problem, self._with_bound = problem, with_bound
+        self._makers = [_Other(_propose, problem, tried, each) for each in seeds_of(seed)]
+        self._bounder: _Other | None = None
+        self._found: dict[_Other, Proposal] = {}
+        self._progress: dict[_Other, Progress] = {}
+        self._is_stopped = False
 
     def said(self) -> Iterator[Said]:
         """What has been told since the last time; never waits."""
-        for pipe in tuple(self._open):
-            try:
-                while pipe.poll():
-                    yield pipe.recv()
-            except (EOFError, OSError):
-                self._open.remove(pipe)
+        if self._bounder is not None:
+            yield from self._bounder.said()
+            return
+        for maker in self._makers:
+            for each in maker.said():
+                if isinstance(each, Proposal):
+                    self._found[maker] = each
+                elif isinstance(each, Progress):
+                    self._progress[maker] = each
+                    yield self._together()
+        if not self.is_working_on_it:
+            if self._found:
+                yield min((self._found[m] for m in self._makers if m in self._found), key=_total)
+            if self._with_bound and not self._is_stopped:
+                self._bounder = _Other(_bound, self._problem)
+
+    def _together(self) -> Progress:
+        """How far the slower one is, and the better plan so far."""
+        told = [self._progress[maker] for maker in self._makers if maker in self._progress]
+        slowest = min(told, key=lambda each: each.done)
+        best = min(told, key=lambda each: each.cost)
+        return replace(best, stage=slowest.stage, done=slowest.done, of=slowest.of)
+
+    @property
+    def is_working_on_it(self) -> bool:
+        """Whether the proposal is still to come."""
+        return any(maker.is_open for maker in self._makers)
 
     @property
     def is_working(self) -> bool:
         """Whether anything is still to come."""
-        return bool(self._open)
+        return self.is_working_on_it or (self._bounder is not None and self._bounder.is_open)
 
     def stop(self) -> None:
         """Ask for the best plan so far; it comes as a proposal that is not whole."""
-        _tell(self._ours[0], STOP)
-        for process in self._processes[1:]:
-            process.terminate()
+        self._is_stopped = True
+        for maker in self._makers:
+            maker.tell(STOP)
+        if self._bounder is not None:
+            self._bounder.end()
 
     def end(self) -> None:
         """End everything; what was not told is lost."""
-        for process in self._processes:
-            process.terminate()
-            process.join(BRIEFLY)
-        for pipe in self._ours:
-            pipe.close()
+        for each in (*self._makers, *([self._bounder] if self._bounder else [])):
+            each.end()
+
+
+def seeds_of(seed: int) -> tuple[int, int]:
+    """The seeds of the two proposals of which one is told; another seed asked for gives two others."""
+    return seed, -seed - 1
+
+
+def _total(proposal: Proposal) -> int:
+    return proposal.score.total
+
+
+class _Other:
+    """A process that tells things until it has ended."""
+
+    def __init__(self, job: Callable[..., None], *facts: object) -> None:
+        """Start it."""
+        context = get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process: BaseProcess = context.Process(target=job, args=(theirs, *facts), daemon=True)
+        self._process.start()
+        theirs.close()
+        self.is_open = True
+
+    def said(self) -> Iterator[Any]:
+        """What it has told since the last time; never waits."""
+        try:
+            while self.is_open and self._pipe.poll():
+                yield self._pipe.recv()
+        except (EOFError, OSError):
+            self.is_open = False
+
+    def tell(self, word: object) -> None:
+        """Say something to it; nothing happens when it has ended meanwhile."""
+        _tell(self._pipe, word)
+
+    def end(self) -> None:
+        """End it."""
+        self._process.terminate()
+        self._process.join(BRIEFLY)
+        self._pipe.close()
+        self.is_open = False
 
 
 def _tell(pipe: Connection, word: object) -> None:

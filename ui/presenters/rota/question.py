@@ -29,7 +29,8 @@ class Question:
 def read_question(lists: Lists, unit: UnitId, day: date, today: date, until: date | None = None) -> Question:
     """The question of a day and the days of its week that are still to come, further when ``until`` is.
 
-    Of a day that has gone by it is asked as it could have been asked that morning.
+    Of a day that has gone by it is asked as it could have been asked that morning, but a shift on which
+    work was recorded has happened and is not asked about.
     """
     week = week_of(day)
     days = DateRange(min(day, max(today, week.first)), max(week.last, until or week.last))

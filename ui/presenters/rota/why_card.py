@@ -15,8 +15,11 @@ from ui.presenters.tone import State, Tone
 EVERYBODY = (
     Column(key="client", title=N_("Client"), kind=CellKind.PERSON, grows=True, width=10),
     Column(key="place", title=N_("On the shift"), kind=CellKind.STATE),
-    Column(key="why", title=N_("Why"), width=16),
+    Column(key="why", title=N_("Why"), kind=CellKind.STATE, width=16),
 )
+
+
+HAPPENED = N_("This is told of shifts to come: work has already been recorded on this one.")
 
 
 class WhyOfShift:
@@ -107,7 +110,7 @@ class WhyOfShift:
         if said is None or shift is None:
             return
         if self.client is not None:
-            self.sentence = said.sentence(self.client, shift.id)
+            self.sentence = said.sentence(self.client, shift.id) or self.owner.texts.say(HAPPENED)
         if self.owner.card is Card.WHY:
             self.everybody.set_rows(self._row(each) for each in said.everyone(shift.id))
         self.owner.tell()
@@ -123,13 +126,17 @@ class WhyOfShift:
             place = State(say(N_("could come")), Tone.INFO)
         return Row(
             id=told.client,
-            cells={"client": client.name if client else told.name, "place": place, "why": told.sentence},
+            cells={
+                "client": client.name if client else told.name,
+                "place": place,
+                "why": State(told.sentence),
+            },
             photo=photo_of(client) if client else b"",
-            hints={"why": told.sentence},
         )
 
     @property
     def chosen(self) -> str:
         """The sentence of who is selected in the list of everybody."""
         row = self.everybody.row(cast("ClientId | None", self.everybody.selected))
-        return str(row.cells["why"]) if row else ""
+        told = row.cells["why"] if row else None
+        return told.text if isinstance(told, State) else ""

@@ -5,6 +5,16 @@ from subcontract.words import N_
 from ui.screens.places import Place, PlacesBeside
 
 PLACES: dict[str, Place] = {
+    "proposal": Place(
+        title=N_("Proposal of shifts"),
+        where="ui.screens.shifts.proposal:ProposalPage",
+        permission=Permission.PLAN_SHIFTS,
+    ),
+    "fairness": Place(
+        title=N_("Fairness"),
+        where="ui.screens.shifts.fair_page:FairPage",
+        permission=Permission.PLAN_SHIFTS,
+    ),
     "reality": Place(
         title=N_("Plan and reality"),
         where="ui.screens.shifts.reality:RealityPage",
