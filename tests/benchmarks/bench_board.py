@@ -106,7 +106,7 @@ def week(measure: Measure, presenter: RotaPresenter) -> None:
     measure.tell("by job", lambda: presenter.show_people(by_person=False))
     measure.tell("rows after", lambda: presenter.turn_page(1))
     measure.tell("the week after", lambda: presenter.step(1))
-    card = presenter.rows[0].cells[0][0]
+    card = next(one for cell in presenter.rows[0].cells for one in cell)
     person, other = (presenter.week.plan.clients[at].id for at in (300, 301))
     measure.tell("open a shift", lambda: presenter.open(card.shift))
     measure.tell("put on", lambda: presenter.put_on(person))
