@@ -21,8 +21,8 @@ from ui.screens.shifts.month_parts import (
     small_font,
 )
 
-DAY_LETTERS, THIN_LETTERS = 4.7, 3
-"""Least widths in average characters: of a day, and of a free day on which nobody works."""
+DAY_LETTERS = 4.7
+"""Least width of a day in average characters; a free day on which nobody works has that of its heading."""
 
 
 class MonthGrid(QTableView):
@@ -40,6 +40,7 @@ class MonthGrid(QTableView):
         self.setVerticalHeader(RowTitles(self.month, self))
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
+        self.setProperty("pans", True)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -79,15 +80,18 @@ class MonthGrid(QTableView):
 
     def _share_room(self) -> None:
         """Days share the width; free days on which nobody works are thin where there is too little."""
-        letter = QFontMetrics(small_font(self.font())).averageCharWidth()
-        least, thin = int(letter * DAY_LETTERS), letter * THIN_LETTERS
-        narrow = thin_days(self.presenter.rows, self.month.days)
-        wide = len(self.month.days) - len(narrow)
-        room = self.viewport().width() - len(narrow) * thin
+        metrics = self.fontMetrics()
+        least = int(QFontMetrics(small_font(self.font())).averageCharWidth() * DAY_LETTERS)
+        thin_at = thin_days(self.presenter.rows, self.month.days)
+        needed = [
+            max(map(metrics.horizontalAdvance, day.lines if day.is_today else day.lines[:2])) + 2 * PADDING
+            for day in self.month.days
+        ]
+        wide = len(self.month.days) - len(thin_at)
+        room = self.viewport().width() - sum(needed[at] for at in thin_at)
         each = max(least, room // wide) if wide else least
-        for at, day in enumerate(self.month.days):
-            words = max(self.fontMetrics().horizontalAdvance(line) for line in day.lines) + 2 * PADDING
-            self.setColumnWidth(at, max(thin if at in narrow else each, words if day.is_today else 0))
+        for at, words in enumerate(needed):
+            self.setColumnWidth(at, words if at in thin_at else max(each, words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

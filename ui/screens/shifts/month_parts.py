@@ -77,7 +77,7 @@ class MonthModel(QAbstractTableModel):
         told = {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
         if across:
             day = self.days[section]
-            words = "\n".join(day.lines) if role == Qt.ItemDataRole.DisplayRole else day.spoken
+            words = "\n".join(day.lines[:2]) if role == Qt.ItemDataRole.DisplayRole else day.spoken
         else:
             row = self.rows[section]
             words = row.title if role == Qt.ItemDataRole.DisplayRole else f"{row.title}. {row.detail}"
@@ -152,6 +152,7 @@ class DayTitles(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSectionSize(1)
+        self.setProperty("narrow", True)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), 3 * self.fontMetrics().height() + 2 * PADDING)
