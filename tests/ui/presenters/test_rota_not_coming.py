@@ -121,7 +121,7 @@ def test_nobody_in_place_is_a_way_too(morning: Morning) -> None:
     away.open(LIISA.id)
     away.table.select(1)
     assert morning.words() == ["1 paikka jää tyhjäksi: Hyllytys 8.00–12.00."]
-    assert away.verb == "Merkitse poissa olevaksi"
+    assert away.verb == "Merkitse poissaolo"
     away.accept()
     assert morning.on == {SAARA.id}
     assert len(morning.absences()) == 1
