@@ -18,6 +18,9 @@ from ui.presenters.forms.weekdays import WEEKDAYS
 from ui.presenters.tone import State, Tone
 
 WORKING_DAYS = 5
+HELP = N_(
+    "For example 8-16, or 8-11, 12-16. While every day is empty, the coach is taken to be there at any time."
+)
 FIELDS = tuple(
     FieldSpec(
         name=field_of(at),
@@ -25,7 +28,7 @@ FIELDS = tuple(
         max_length=60,
         placeholder=N_("not at work"),
         group=N_("At work"),
-        help=N_("For example 8-16, or 8-11, 12-16.") if at == 0 else "",
+        help=HELP if at == 0 else "",
     )
     for at, word in enumerate(WEEKDAYS)
 )
