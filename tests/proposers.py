@@ -8,7 +8,7 @@ from subcontract.rota.rotation.problem import Problem
 from subcontract.rota.rotation.propose import Progress, Tried, propose
 from subcontract.rota.rotation.worker import Bound, Said
 
-LITTLE = Tried(blocks=4)
+LITTLE = Tried(blocks=2)
 
 
 class AtOnce:

@@ -29,7 +29,7 @@ def proposal(walk: "Walk") -> Iterator[str]:
     walk.until(lambda: presenter.making.progress)
     yield "proposal being made"
     presenter.stop()
-    walk.until(lambda: not presenter.making.is_working)
+    walk.until(lambda: presenter.can_accept)
     yield "proposal stopped"
     presenter.making.start = AtOnce
     presenter.show_goals(shown=True)
@@ -40,7 +40,7 @@ def proposal(walk: "Walk") -> Iterator[str]:
     presenter.show_goals(shown=False)
     yield "proposal goals changed"
     presenter.propose()
-    walk.until(lambda: not presenter.making.is_working)
+    walk.until(lambda: presenter.can_accept and len(presenter.result.letters) > 1)
     for view in View:
         presenter.result.look(view)
         walk.rest()

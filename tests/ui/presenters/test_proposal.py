@@ -16,6 +16,7 @@ from subcontract.jobs.job import JobState
 from subcontract.people.client import Absence, Client
 from subcontract.people.staff import Role
 from subcontract.rota.records import PinKind
+from subcontract.rota.rotation.propose import Tried
 from subcontract.rota.rotation.worker import Said
 from subcontract.rota.shift import Shift, ShiftState
 from subcontract.rota.weights import Goal, Weight
@@ -25,6 +26,7 @@ from tests.proposers import AtOnce, BreaksOff, OneByOne, SeeksAtOnce
 from tests.seat import plain
 from ui.presenters.direct import DirectDoor
 from ui.presenters.rota.proposal.days import Span
+from ui.presenters.rota.proposal.making import LONG, SOON, WHILE, tried_for
 from ui.presenters.rota.proposal.presenter import ProposalPresenter
 from ui.presenters.rota.proposal.result import View
 from ui.presenters.tables.table import TablePresenter
@@ -156,7 +158,7 @@ def test_the_first_plan_is_there_at_once_and_a_better_one_takes_its_place() -> N
     assert not desk.page.can_accept
     desk.page.poll()
     assert plain(desk.page.best_words) == "Paras tähän asti: 0 paikkaa jää tyhjäksi."
-    assert desk.page.step_words == (1, 1, "Tehdään ensimmäinen suunnitelma")
+    assert desk.page.step_words[2] == "Tehdään ensimmäinen suunnitelma"
     assert desk.page.stop()
     desk.hear()
     assert not desk.page.kept.is_first
@@ -485,3 +487,27 @@ def test_many_empty_shifts_are_told_in_short() -> None:
     what = cells(desk.page.result.empty, "what")
     assert len(what) == 31
     assert what[-1] == "10 muussa vuorossa on liian vähän ihmisiä."
+
+
+def test_a_shift_that_has_happened_is_not_asked_about_and_stays() -> None:
+    today = make.shift(job=JOB.id, day=make.TODAY, coach=make.MANAGER)
+    later = make.shift(job=JOB.id, day=make.TODAY + timedelta(days=1), coach=make.MANAGER)
+    desk = Desk(shifts=(today, later), on=((today, LIISA),))
+    done = make.entry(client=LIISA.id, job=JOB.id, shift=today.id, day=make.TODAY)
+    desk.store.fill(lambda books: books.entries.add(done))
+    desk.page.step(-1)
+    desk.propose()
+    assert [row.id for row in desk.page.result.shifts.visible] == [later.id]
+    desk.page.accept()
+    assert desk.notice == ""
+    assert (LIISA.id, today.id) in desk.on()
+    assert desk.page.is_in_use
+
+
+def test_a_larger_question_is_tried_longer(desk: Desk) -> None:
+    assert desk.page.question
+    small = desk.page.question.problem
+    assert tried_for(small) == Tried.about(SOON)
+    many = tuple(replace(slot, shift=replace(slot.shift, least=100, most=300)) for slot in small.slots)
+    assert tried_for(replace(small, slots=many)) == Tried.about(WHILE)
+    assert tried_for(replace(small, slots=many * 3)) == Tried.about(LONG)

@@ -8,14 +8,17 @@ import pytest
 
 from subcontract.clock import standing_at
 from subcontract.days import DateRange
-from subcontract.ids import ClientId, StaffId
+from subcontract.ids import ClientId, StaffId, UnitId
 from subcontract.jobs.job import JobState
 from subcontract.people.client import Absence, AbsenceKind, Availability, HalfDay
 from subcontract.people.staff import Role
+from subcontract.ports import Lists
 from tests import make
 from tests.fakes import MemoryStore
 from ui.presenters.direct import DirectDoor
+from ui.presenters.rota import question
 from ui.presenters.rota.base import Card
+from ui.presenters.rota.question import Question, read_question
 from ui.presenters.rota.rota import RotaPresenter
 from ui.texts import CatalogueTexts
 
@@ -121,7 +124,7 @@ def test_nobody_in_place_is_a_way_too(morning: Morning) -> None:
     away.open(LIISA.id)
     away.table.select(1)
     assert morning.words() == ["1 paikka jää tyhjäksi: Hyllytys 8.00–12.00."]
-    assert away.verb == "Merkitse poissa olevaksi"
+    assert away.verb == "Merkitse poissaolo"
     away.accept()
     assert morning.on == {SAARA.id}
     assert len(morning.absences()) == 1
@@ -142,6 +145,7 @@ def test_when_nobody_can_come_the_cheapest_way_is_told() -> None:
 def test_who_leaves_another_shift_is_told_from_where_and_with_how_much_less_work() -> None:
     morning = Morning(free=False)
     morning.store.fill(lambda books: books.assignments.add(make.assignment(LONGER, morning.emil)))
+    morning.presenter.load()
     away = morning.presenter.away
     away.open(LIISA.id)
     assert away.way is not None
@@ -160,6 +164,7 @@ def test_who_leaves_another_shift_is_told_from_where_and_with_how_much_less_work
 def test_a_shift_that_is_being_recorded_is_left_as_it_is(morning: Morning) -> None:
     entry = make.entry(shift=MONDAY.id, job=SHELVES.id, client=SAARA.id)
     morning.store.fill(lambda books: books.entries.add(entry))
+    morning.presenter.load()
     away = morning.presenter.away
     away.open(LIISA.id)
     assert away.nobody == ("Vuorosta on jo kirjattu työtä: vain poissaolo merkitään.",)
@@ -212,6 +217,27 @@ def test_what_has_been_changed_meanwhile_is_not_written_over(morning: Morning) -
     presenter.away.accept()
     assert morning.on == {LIISA.id, SAARA.id, TOINI.id}
     assert presenter.notice is not None
+
+
+def test_the_question_is_read_once_when_the_shift_is_opened_and_anew_after_a_change(
+    morning: Morning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[date] = []
+
+    def counting(lists: Lists, unit: UnitId, day: date, today: date, until: date | None = None) -> Question:
+        read.append(day)
+        return read_question(lists, unit, day, today, until)
+
+    monkeypatch.setattr(question, "read_question", counting)
+    presenter = morning.presenter
+    presenter.load()
+    presenter.open(MONDAY.id)
+    presenter.why.ask(LIISA.id)
+    presenter.away.open(LIISA.id)
+    assert read == [MONDAY.day]
+    presenter.away.accept()
+    presenter.why.ask(LIISA.id)
+    assert read == [MONDAY.day, MONDAY.day]
 
 
 def test_who_may_not_plan_is_not_asked() -> None:

@@ -4,6 +4,7 @@ import multiprocessing
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from subprocess import run
 
 import pytest
@@ -18,7 +19,7 @@ from tests.ui import accessible
 from tests.ui.frame import window
 from tests.ui.presenters.test_proposal import EMIL, LIISA, MONDAY, NEXT, TUESDAY, Desk
 from ui.presenters.rota.proposal.kept import Kept
-from ui.presenters.rota.proposal.making import start_proposer, start_seeker, tried_for
+from ui.presenters.rota.proposal.making import start_proposer, start_seeker
 from ui.presenters.rota.proposal.presenter import ProposalPresenter
 from ui.presenters.rota.proposal.result import View
 from ui.screens.clients.clients import ClientsScreen
@@ -163,6 +164,18 @@ def test_goals_open_by_key_and_close_with_escape(hand: Hand) -> None:
     assert not hand.presenter.goals_open
 
 
+def test_the_page_begins_at_the_week_of_the_board(hand: Hand) -> None:
+    board = hand.screen.presenter
+    board.show_place("")
+    board.go_to(NEXT + timedelta(days=21))
+    board.show_place("proposal")
+    assert hand.presenter.chosen.days.first == NEXT + timedelta(days=21)
+    board.show_place("")
+    board.go_to(make.TODAY)
+    board.show_place("proposal")
+    assert hand.presenter.chosen.days.first == NEXT + timedelta(days=21)
+
+
 def test_what_cannot_be_filled_leads_to_the_person(hand: Hand) -> None:
     hand.presenter.result.on_open_client(EMIL.id)
     hand.qtbot.waitUntil(lambda: isinstance(hand.shell.current, ClientsScreen))
@@ -193,9 +206,3 @@ print(sorted({name.partition(".")[0] for name in sys.modules} & heavy))
 def test_the_other_process_starts_no_window_and_reads_no_file_of_the_user() -> None:
     done = run([sys.executable, "-c", CHILD], cwd=house.ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-
-
-def test_a_larger_question_is_tried_longer(hand: Hand) -> None:
-    question = hand.presenter.question
-    assert question
-    assert tried_for(question.problem).rounds == 0

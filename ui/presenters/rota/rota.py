@@ -40,10 +40,10 @@ class RotaPresenter(RowsPresenter):
             *(Kind.SHIFTS, Kind.CLIENTS, Kind.JOBS, Kind.STAFF),
             Kind.ROSTERS,
             *(Kind.PENSIONS, Kind.EMPLOYMENTS, Kind.PAY_RUNS, Kind.ENTRIES),
-            *(Kind.PINS, Kind.PUBLICATIONS),
+            *(Kind.PINS, Kind.PUBLICATIONS, Kind.ROTA_WISHES, Kind.ROTA_TERMS),
         )
     )
-    """The board, and what is earned for the limits of pensions."""
+    """The board, what is earned for the limits of pensions, and what the rotation is asked with."""
 
     def __init__(self, door: Door, texts: Texts) -> None:
         """Start at this week, jobs down."""
@@ -75,6 +75,7 @@ class RotaPresenter(RowsPresenter):
 
     def load(self) -> None:
         """Read the week anew; the board is made where it is read, away from the window."""
+        self.questions.forget()
         unit, days, texts = self.door.who.unit, self.shown, self.texts
         view = month_of(days).days if self.is_month else None
         room = self.week.plan.headroom if self.week.days == days else None
@@ -238,6 +239,8 @@ class RotaPresenter(RowsPresenter):
         self.people.show()
         self.turn_to(shift)
         self.tell()
+        if self.shift is not None and self.can_plan:  # so that somebody who does not come is answered at once
+            self.questions.of(self.shift.day, lambda _question: None)
 
     # --- the shift as a whole
 

@@ -7,7 +7,7 @@ from subcontract.ids import ClientId, ShiftId
 from subcontract.words import N_
 from ui.presenters.recording.rows import photo_of
 from ui.presenters.rota.base import Card, WeekPresenter
-from ui.presenters.rota.question import Question, read_question
+from ui.presenters.rota.question import Question
 from ui.presenters.rota.why import Told, WhySaid
 from ui.presenters.tables.table import CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
@@ -85,11 +85,7 @@ class WhyOfShift:
             self._show()
             return
         wanted = self._wanted = (shift.id, object())
-        unit, today, day = owner.door.who.unit, owner.door.today(), shift.day
-        owner.door.ask(
-            lambda lists: read_question(lists, unit, day, today),
-            lambda found: self._read(wanted, found),
-        )
+        owner.questions.of(shift.day, lambda found: self._read(wanted, found))
 
     def _read(self, wanted: tuple[ShiftId, object], found: Question) -> None:
         """Keep what was read, unless something else is asked meanwhile."""

@@ -1,10 +1,13 @@
 """Ehdotus: the days and goals of a proposal, its making, its result, and taking it into use."""
 
+from datetime import date
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.ids import ClientId, ShiftId
+from subcontract.rota.calendar import week_of
 from subcontract.words import N_
 from ui.presenters.rota.proposal.days import SPANS, Span
 from ui.presenters.rota.proposal.kept import LETTERS
@@ -123,6 +126,12 @@ class ProposalPage(Screen):
 
     def _to_board(self) -> None:
         self.desk.go(f"shifts/{self.presenter.chosen.day.isoformat()}")
+
+    def show_week(self, monday: date) -> None:
+        """Follow the board to a week that is to come; in the week that is under way the next one stays."""
+        presenter = self.presenter
+        if monday > presenter.door.today() and monday != week_of(presenter.chosen.day).first:
+            presenter.show_day(monday)
 
     def cancel_work(self) -> None:
         """Take the best so far."""

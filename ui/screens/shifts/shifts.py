@@ -16,7 +16,7 @@ from ui.screens.shifts.board import Board
 from ui.screens.shifts.cards import SideCards
 from ui.screens.shifts.fairness import FairnessStrip
 from ui.screens.shifts.month import MonthGrid
-from ui.screens.shifts.places import BESIDE, PLACES
+from ui.screens.shifts.places import BESIDE, PLACES, FollowsWeek
 from ui.screens.shifts.tools import BoardTools
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.empty import EmptyState
@@ -70,6 +70,7 @@ class ShiftsScreen(Screen):
         )
         self.body.addWidget(self.places)
         self.place_pages = Pages()
+        self._placed = ""
         self.beside = BESIDE.pages(self.desk, self.place_pages)
 
     def _make_top(self) -> None:
@@ -163,10 +164,14 @@ class ShiftsScreen(Screen):
         self.place_pages.setVisible(bool(name))
         self.stepper.setVisible(not name)
         if name:
-            self.place_pages.setCurrentWidget(self.beside.page(name))
+            page = self.beside.page(name)
+            if name != self._placed and isinstance(page, FollowsWeek):
+                page.show_week(presenter.monday)
+            self.place_pages.setCurrentWidget(page)
             self.side.hide()
             self.tools.hide()
             self.footer.put_away(away=True)
+        self._placed = name
 
     def _turn_to_paper(self) -> None:
         """Put the list in place of the board."""

@@ -175,7 +175,7 @@ class ProposalPresenter(QuestionPresenter):
         """How far it is, of how much, and what is being done."""
         progress = self.making.progress
         if progress is None:
-            return 0, 1, self.texts.say(STAGES[Stage.FIRST])
+            return 0, 1, self.texts.say(STAGES[Stage.SEARCH])
         return progress.done, progress.of, self.texts.say(STAGES[progress.stage])
 
     @property

@@ -19,7 +19,6 @@ from subcontract.rota.rotation.problem import Pair, Problem, Slot
 from subcontract.rota.rotation.rules import breaks_of
 from subcontract.rota.rotation.standing import Standing, when
 from subcontract.rota.rotation.unfilled import EmptyPlaces, unfilled_of
-from subcontract.rota.shift import ShiftState
 from subcontract.rota.weights import Goal, Weight
 
 MOST_EMPTY = 30
@@ -76,12 +75,10 @@ class Question:
         )
 
     def to_accept(self, pairs: Collection[Pair]) -> frozenset[Pair]:
-        """The plan that a proposal becomes: who is on a shift that was called off stays on it."""
-        stays = (pair for pair in self.seen if self._is_off(pair[1]))
+        """The plan that a proposal becomes: shifts that were called off or have happened stay as they are."""
+        slots = self.problem.slot_by_id
+        stays = (pair for pair in self.seen if pair[1] not in slots or not slots[pair[1]].stands)
         return frozenset(pairs) | frozenset(stays)
-
-    def _is_off(self, shift: ShiftId) -> bool:
-        return self.plan.shift_by_id[shift].state is ShiftState.CANCELLED
 
 
 @dataclass(frozen=True, kw_only=True)
