@@ -37,6 +37,7 @@ def people(count: int, **fields: Any) -> tuple[Person, ...]:
 def slot(number: int = 1, **fields: Any) -> Slot:
     """A morning for one, on Monday unless another day is given."""
     own = {name: fields.pop(name) for name in ("needs", "wanted", "coaches", "good") if name in fields}
+    own.setdefault("wanted", fields.get("least", 1))
     shift = Shift(
         id=ShiftId(UUID(int=600 + number)),
         unit=make.UNIT,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from subcontract.actions.pay_source import PaySource, later
 from subcontract.days import Month
-from subcontract.hours.pieces import is_present
+from subcontract.hours.pieces import is_helping, is_present
 from subcontract.ids import ClientId, PayRunId
 from subcontract.money import ZERO, Money
 from subcontract.payout.calculate import Result, calculate
@@ -145,7 +145,7 @@ def _has_newcomers(source: PaySource, run: PayRun, looked: datetime) -> bool:
     payouts = source.books.payouts.where(pay_run=run.id, client=people)
     paid = {entry for payout in payouts for line in payout.lines for entry in line.entries}
     work = source.books.entries.within(run.month.days, client=people)
-    return any(is_present(entry) and entry.id not in paid for entry in work)
+    return any((is_present(entry) or is_helping(entry)) and entry.id not in paid for entry in work)
 
 
 def _brought(source: PaySource, runs: tuple[PayRun, ...]) -> dict[ClientId, Money]:

@@ -65,6 +65,8 @@ def _unrecorded(shift: Shift, books: Books) -> list[Problem]:
     """Everybody on the shift without an entry; the shift itself when nothing at all was recorded."""
     entries = list(in_force(books.entries.where(shift=shift.id)))
     people = [each.client for each in books.assignments.where(shift=shift.id)]
+    if shift.peer_coach is not None and shift.peer_coach not in people:
+        people.append(shift.peer_coach)
     names = sorted(books.clients.get(client).name for client in not_recorded(people, entries))
     if not names and not any(entry.kind in {EntryKind.WORK, EntryKind.GROUP_RESULT} for entry in entries):
         return [Problem(code=Code.NOT_RECORDED, field="shift")]

@@ -20,7 +20,7 @@ from subcontract.benefits.earnings_months import (
     months_of_earnings,
 )
 from subcontract.days import DateRange, Month
-from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
+from subcontract.hours.entry import OF_PEOPLE, Attendance, WorkEntry
 from subcontract.hours.in_force import in_force
 from subcontract.ids import ClientId, EntryId, JobId, UnitId
 from subcontract.money import ZERO, Money
@@ -101,7 +101,7 @@ class EarningsSource:
         """Work that no run has paid yet, and shifts without an entry."""
         days = DateRange(self._read[0].first, self._read[-1].last)
         told = self._books.entries.within(days, client=self.pensioners)
-        work = [one for one in in_force(told) if one.kind is EntryKind.WORK and one.client is not None]
+        work = [one for one in in_force(told) if one.kind in OF_PEOPLE and one.client is not None]
         by_id = {one.id: one for one in told}
         for entry in work:
             self._add_entry(entry, by_id)

@@ -89,7 +89,7 @@ def around(entry: WorkEntry, books: Books) -> tuple[WorkEntry, ...]:
     if entry.kind is EntryKind.WORK:
         return in_force(books.entries.within(days, client=entry.client, kind=entry.kind))
     if entry.kind is EntryKind.COACHING:
-        return in_force(books.entries.within(days, staff=entry.staff, kind=entry.kind))
+        return in_force(books.entries.within(days, staff=entry.staff, client=entry.client, kind=entry.kind))
     if entry.shift is None:
         return ()
     return in_force(books.entries.where(shift=entry.shift, kind=entry.kind))

@@ -77,6 +77,14 @@ def _pinned(name: str, shift: Shift, ask: PinPlace, was: PinKind | None, books: 
     )
 
 
+def let_go(kind: PinKind, client: ClientId, shift: ShiftId, books: Books) -> Done | None:
+    """Take a pin of a kind out where there is one, for a hand has decided otherwise since."""
+    if kind_of_pin(shift, client, books) is not kind:
+        return None
+    free = PinPlace(shift=shift, client=client, kind=None)
+    return _pinned(NAMES[None], books.shifts.get(shift), free, kind, books)
+
+
 def kind_of_pin(shift: ShiftId, client: ClientId, books: Books) -> PinKind | None:
     """How a client is pinned on a shift now."""
     found = books.rota.pins.where(shift=shift, client=client)

@@ -1,13 +1,19 @@
-"""Puts a client on a shift, takes one off, and moves one from a shift to another."""
+"""Puts a client on a shift, takes one off, and moves one from a shift to another.
 
-from dataclasses import dataclass
+What a hand does goes before what was pinned: a pin against it is let go, and comes back with the step back.
+"""
+
+from dataclasses import dataclass, replace
 
 from subcontract import ids
 from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
+from subcontract.actions.pin_place import let_go
+from subcontract.actions.take_many_back import undo_of_many
 from subcontract.clock import Clock
 from subcontract.ids import AssignmentId, ClientId, ShiftId
 from subcontract.ports import Books
 from subcontract.problems import Code, refuse
+from subcontract.rota.records import PinKind
 from subcontract.rota.shift import Assignment, ShiftState
 from subcontract.words import N_
 
@@ -46,7 +52,8 @@ def put_on_shift(ask: PutOnShift, books: Books, _clock: Clock, who: Worker) -> D
     """
     who.must_be_allowed(Permission.PLAN_SHIFTS)
     _must_stand(ask.shift, books)
-    return _put_on(ask, books)
+    free = let_go(PinKind.BARRED, ask.client, ask.shift, books)
+    return _together(_put_on(ask, books), free)
 
 
 def put_back_on_shift(ask: PutOnShift, books: Books, _clock: Clock, who: Worker) -> Done:
@@ -75,7 +82,8 @@ def take_off_shift(ask: TakeOffShift, books: Books, _clock: Clock, who: Worker) 
         action=put_back_on_shift,
         ask=PutOnShift(shift=ask.shift, client=ask.client),
     )
-    return _done(ask.client, ask.shift, books, undo)
+    free = let_go(PinKind.LOCKED, ask.client, ask.shift, books)
+    return _together(_done(ask.client, ask.shift, books, undo), free)
 
 
 def move_to_shift(ask: MoveToShift, books: Books, _clock: Clock, who: Worker) -> Done:
@@ -84,7 +92,9 @@ def move_to_shift(ask: MoveToShift, books: Books, _clock: Clock, who: Worker) ->
     if ask.from_shift == ask.to_shift:
         raise refuse(Code.NOTHING_TO_DO)
     _must_stand(ask.to_shift, books)
-    return _move(ask, books)
+    off = let_go(PinKind.LOCKED, ask.client, ask.from_shift, books)
+    onto = let_go(PinKind.BARRED, ask.client, ask.to_shift, books)
+    return _together(_move(ask, books), off, onto)
 
 
 def move_back_to_shift(ask: MoveToShift, books: Books, _clock: Clock, who: Worker) -> Done:
@@ -103,6 +113,18 @@ def _move(ask: MoveToShift, books: Books) -> Done:
         ask=MoveToShift(client=ask.client, from_shift=ask.to_shift, to_shift=ask.from_shift),
     )
     return _done(ask.client, ask.to_shift, books, undo)
+
+
+def _together(done: Done, *freed: Done | None) -> Done:
+    """The act with the pins that it let go of: one step back brings them too."""
+    pins = [one for one in freed if one is not None]
+    if not pins or done.undo is None:
+        return done
+    undos = [one.undo for one in (*pins, done) if one.undo is not None]
+    records = [done.id] if done.id else []
+    return replace(
+        done, changed=done.changed | {Kind.PINS}, undo=undo_of_many(done.undo.name, undos, records)
+    )
 
 
 def _must_stand(on: ShiftId, books: Books) -> None:

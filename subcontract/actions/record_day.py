@@ -8,9 +8,10 @@ from subcontract.actions.entries import ENTRIES, checked, locks_of
 from subcontract.actions.void_entries import VoidEntries, void_entries
 from subcontract.clock import Clock
 from subcontract.days import Month
-from subcontract.hours.entry import EntryKind, WorkEntry
+from subcontract.hours.entry import OF_PEOPLE, WorkEntry
+from subcontract.hours.gaps import is_coached
 from subcontract.hours.in_force import in_force
-from subcontract.hours.planned import as_planned, coaching_as_planned
+from subcontract.hours.planned import as_planned, coaching_as_planned, helping_as_planned
 from subcontract.hours.told import Signature, Told
 from subcontract.ids import EntryId, ShiftId
 from subcontract.ports import Books
@@ -27,12 +28,12 @@ class RecordDay:
 
 
 def record_day(ask: RecordDay, books: Books, clock: Clock, who: Worker) -> Done:
-    """Record everybody on the shift, and its coach, who has no entry yet; those away are told away.
+    """Record everybody on the shift, its coach and peer coach, who has no entry yet.
 
-    What has been recorded is left as it is. Somebody who cannot be recorded so (at another job at the
-    same time, say) is left out and told in the facts ``left``. Refuses ``nothing_to_do`` when everybody
-    has an entry, ``one_by_one`` where each late entry needs a reason of its own, and with every problem
-    when nobody can be recorded.
+    Those away are told away. What has been recorded is left as it is. Somebody who cannot be recorded so
+    (at another job at the same time, say) is left out and told in the facts ``left``. Refuses
+    ``nothing_to_do`` when everybody has an entry, ``one_by_one`` where each late entry needs a reason of
+    its own, and with every problem when nobody can be recorded.
     """
     who.must_be_allowed(Permission.RECORD_WORK)
     shift = books.shifts.get(ask.shift)
@@ -65,15 +66,13 @@ def record_day(ask: RecordDay, books: Books, clock: Clock, who: Worker) -> Done:
 def _untold(shift: Shift, books: Books) -> list[Told]:
     """What the plan tells of everybody who has no entry in force on the shift."""
     entries = in_force(books.entries.where(shift=shift.id))
-    recorded = {entry.client for entry in entries if entry.kind is EntryKind.WORK}
+    recorded = {entry.client for entry in entries if entry.kind in OF_PEOPLE}
     people = [books.clients.get(each.client) for each in books.assignments.where(shift=shift.id)]
     people.sort(key=lambda client: (client.name, client.number))
     told = [as_planned(shift, client) for client in people if client.id not in recorded]
-    if shift.coach is not None and not _coached(entries):
+    peer = shift.peer_coach
+    if peer is not None and peer not in recorded | {client.id for client in people}:
+        told.append(helping_as_planned(shift, books.clients.get(peer)))
+    if shift.coach is not None and not is_coached(entries):
         told.append(coaching_as_planned(shift, shift.coach))
     return told
-
-
-def _coached(entries: tuple[WorkEntry, ...]) -> bool:
-    """Whether anybody's coaching has been recorded."""
-    return any(entry.kind is EntryKind.COACHING for entry in entries)

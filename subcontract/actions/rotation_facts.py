@@ -3,6 +3,7 @@
 One query for each kind of thing, none for each person. What was recorded counts before what was planned.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from subcontract import ids
@@ -20,16 +21,21 @@ from subcontract.rota.rotation.problem import Problem
 from subcontract.rota.rotation.question import Kept, asked_days, question_of
 
 
-def rotation_question(books: Reading, unit: UnitId, days: DateRange, today: date) -> Problem:
+def rotation_question(
+    books: Reading, unit: UnitId, days: DateRange, today: date, weeks: int | None = None
+) -> Problem:
     """The question of the shifts of those days from ``today`` on, as everything is stored now.
 
     Shifts on which work was recorded, or which are complete, have happened and are not asked about.
+    ``weeks`` looks further back, or less far, than the unit's own memory.
     """
     asked = asked_days(days, today)
     terms = terms_of(books, unit)
+    terms = replace(terms, memory_weeks=weeks or terms.memory_weeks)
     since = min(asked.first, today) - timedelta(days=terms.memory_weeks * DAYS_IN_WEEK)
     plan = plan_around(books, unit, asked, earlier=DateRange(since, max(since, today - RECORDED_WITHIN)))
-    return question_of(plan, asked, _kept(books, plan, terms, (since, asked, today)))
+    read = DateRange(_earliest(since, asked), asked.last)
+    return question_of(plan, asked, _kept(books, plan, terms, (since, asked, read, today)))
 
 
 def plan_around(books: Reading, unit: UnitId, days: DateRange, earlier: DateRange | None = None) -> Plan:
@@ -59,12 +65,17 @@ def terms_of(books: Reading, unit: UnitId) -> RotaTerms:
     return found[0] if found else RotaTerms(id=RotaTermsId(ids.new()), unit=unit)
 
 
-def _kept(books: Reading, plan: Plan, terms: RotaTerms, when: tuple[date, DateRange, date]) -> Kept:
-    since, asked, today = when
+def _earliest(since: date, asked: DateRange) -> date:
+    """The first day of the memory, of the month or of the week before, whichever comes first."""
+    return min(since, Month.of(asked.first).first, week_of(asked.first).first - ONE_DAY)
+
+
+def _kept(
+    books: Reading, plan: Plan, terms: RotaTerms, when: tuple[date, DateRange, DateRange, date]
+) -> Kept:
+    since, asked, read, today = when
     unit = terms.unit
     pay = ShiftPay(books, unit, plan.clients)
-    first = min(since, Month.of(asked.first).first, week_of(asked.first).first - ONE_DAY)
-    read = DateRange(first, asked.last)
     told = Told(
         entries=books.entries.within(read, unit=unit),
         complete=books.complete_days.within(read, unit=unit),

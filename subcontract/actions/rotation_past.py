@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from subcontract.actions.places_on_shifts import worked_of
 from subcontract.actions.rotation_pay import ShiftPay
 from subcontract.days import DateRange
-from subcontract.hours.entry import Attendance, DayComplete, EntryKind, WorkEntry
+from subcontract.hours.entry import OF_PEOPLE, Attendance, DayComplete, EntryKind, WorkEntry
 from subcontract.hours.in_force import in_force
 from subcontract.ids import ClientId, JobId, ShiftId
 from subcontract.people.client import Client, FormOfWork
@@ -36,7 +36,7 @@ class Told:
 def past_of(told: Told, plan: Plan, pay: ShiftPay) -> Past:
     """What was had, as it stands after corrections; the plan counts where nothing is told against it."""
     entries = in_force(told.entries)
-    work = [one for one in entries if one.kind is EntryKind.WORK and one.client is not None]
+    work = [one for one in entries if one.kind in OF_PEOPLE and one.client is not None]
     happened = worked_of(entries) | {each.shift for each in told.complete}
     missed = _missed(work)
     had = [*_recorded(work), *_planned(told, plan, _Recorded(work, happened, missed))]
@@ -65,7 +65,14 @@ def _missed(work: Iterable[WorkEntry]) -> dict[ClientId, frozenset[date]]:
 def _recorded(work: Iterable[WorkEntry]) -> Iterator[Had]:
     for one in work:
         if one.client is not None and one.attendance is Attendance.PRESENT:
-            yield Had(client=one.client, job=one.job, day=one.day, minutes=one.minutes, shift=one.shift)
+            yield Had(
+                client=one.client,
+                job=one.job,
+                day=one.day,
+                minutes=one.minutes,
+                shift=one.shift,
+                helping=one.kind is EntryKind.COACHING,
+            )
 
 
 def _planned(told: Told, plan: Plan, recorded: _Recorded) -> Iterator[Had]:

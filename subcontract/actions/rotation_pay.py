@@ -175,11 +175,10 @@ class Watched:
             days = DateRange(worked[0].first, worked[-1].last)
             limit = self._limit(facts, counted)
             if limit is not None:
-                # Help of the coach is not in the plan of the group, so it is not among the planned earnings.
+                # Planned help of the coach is no place in a group, so it is not among the planned earnings.
+                ahead = (one for one in past.of(client, days) if one.helping and not one.recorded)
                 helped = (
-                    one.pay.cents
-                    for one in past.of(client, days)
-                    if one.helping and pay.form_on(client, one.day, one.job) in WAGE_FORMS
+                    one.pay.cents for one in ahead if pay.form_on(client, one.day, one.job) in WAGE_FORMS
                 )
                 used = limit.used + sum(helped)
                 yield Limit(kind=LimitKind.CENTS, days=days, most=limit.most, used=used)

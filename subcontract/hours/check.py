@@ -33,7 +33,7 @@ def _same_person(one: WorkEntry, other: WorkEntry) -> bool:
         return False
     if one.kind is EntryKind.WORK:
         return one.client == other.client
-    return one.kind is EntryKind.COACHING and one.staff == other.staff
+    return one.kind is EntryKind.COACHING and (one.staff, one.client) == (other.staff, other.client)
 
 
 def _collisions(

@@ -19,9 +19,13 @@ class EntryKind(StrEnum):
     GROUP_RESULT = "group_result"
     """Pieces of the whole group with the rule that shares them."""
     COACHING = "coaching"
-    """A coach's own minutes."""
+    """A coach's own minutes, or those of a peer coach, who is a client and gets a fee for them."""
     MATERIAL = "material"
     """Material or kilometres to be invoiced."""
+
+
+OF_PEOPLE = frozenset({EntryKind.WORK, EntryKind.COACHING})
+"""Kinds that tell of somebody's time; coaching of a client is a peer coach's."""
 
 
 class Attendance(StrEnum):

@@ -1,6 +1,6 @@
 """What is still open in a month or a day: the list that leads to each gap."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from subcontract.days import ONE_DAY
 from subcontract.hours.check import collide, is_twin
-from subcontract.hours.entry import DayComplete, EntryKind, WorkEntry
+from subcontract.hours.entry import OF_PEOPLE, DayComplete, EntryKind, WorkEntry
 from subcontract.hours.pieces import is_present, unshared
 from subcontract.ids import ClientId, EntryId, JobId, ShiftId
 from subcontract.jobs.job import Job
@@ -98,16 +98,22 @@ def _of_shift(
         return [_gap(GapCode.SHIFT_AHEAD, shift)]
     if not any(entry.kind in {EntryKind.WORK, EntryKind.GROUP_RESULT} for entry in entries):
         return [_gap(GapCode.NOTHING_RECORDED, shift)]
-    gaps = [_gap(GapCode.NOT_RECORDED, shift, client) for client in not_recorded(people, entries)]
-    if shift.coach is not None and not any(entry.kind is EntryKind.COACHING for entry in entries):
+    everybody = [*people, shift.peer_coach] if shift.peer_coach is not None else people
+    gaps = [_gap(GapCode.NOT_RECORDED, shift, client) for client in not_recorded(everybody, entries)]
+    if shift.coach is not None and not is_coached(entries):
         gaps.append(_gap(GapCode.NO_COACHING, shift))
     return gaps
 
 
 def not_recorded(people: list[ClientId], entries: list[WorkEntry]) -> list[ClientId]:
-    """Those of ``people`` who have no entry, in the order given."""
-    told = {entry.client for entry in entries if entry.kind is EntryKind.WORK}
+    """Those of ``people`` who have no entry, in the order given; a peer coach's is one of coaching."""
+    told = {entry.client for entry in entries if entry.kind in OF_PEOPLE}
     return [client for client in people if client not in told]
+
+
+def is_coached(entries: Iterable[WorkEntry]) -> bool:
+    """Whether a coach's own time has been recorded; a peer coach's is not that."""
+    return any(entry.kind is EntryKind.COACHING and entry.staff is not None for entry in entries)
 
 
 def _of_entries(recorded: Recorded) -> Iterator[Gap]:

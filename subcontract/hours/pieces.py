@@ -56,6 +56,16 @@ def is_present(entry: WorkEntry) -> bool:
     return entry.kind is EntryKind.WORK and entry.attendance is Attendance.PRESENT
 
 
+def is_helping(entry: WorkEntry) -> bool:
+    """Whether an entry is a peer coach's time beside the group: paid by a fee, never shared or invoiced."""
+    return (
+        entry.kind is EntryKind.COACHING
+        and entry.client is not None
+        and entry.staff is None
+        and entry.attendance is Attendance.PRESENT
+    )
+
+
 def weights_of(
     result: WorkEntry, group: Iterable[WorkEntry], job: Job | None
 ) -> dict[ClientId, Decimal | int]:

@@ -1,9 +1,11 @@
 """Everybody as planned: what a shift and its people tell before anything else is known."""
 
+from dataclasses import replace
+
 from subcontract.hours.entry import Attendance, EntryKind
 from subcontract.hours.told import Told
 from subcontract.ids import StaffId
-from subcontract.people.client import AbsenceKind, Client
+from subcontract.people.client import AbsenceKind, Client, FormOfWork
 from subcontract.rota.shift import Shift
 from subcontract.rota.warnings import away_on
 
@@ -27,6 +29,14 @@ def as_planned(shift: Shift, client: Client) -> Told:
         end=shift.end if present else None,
         break_minutes=shift.break_minutes if present else 0,
     )
+
+
+def helping_as_planned(shift: Shift, client: Client) -> Told:
+    """The shift's peer coach, beside the group; one who gets no fee that day is told as any client."""
+    told = as_planned(shift, client)
+    if client.form_on(shift.day) is not FormOfWork.FEE:
+        return told
+    return replace(told, kind=EntryKind.COACHING)
 
 
 def coaching_as_planned(shift: Shift, coach: StaffId) -> Told:

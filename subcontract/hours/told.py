@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from subcontract.days import HELSINKI, instant, is_double, working_time
-from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
+from subcontract.hours.entry import OF_PEOPLE, Attendance, EntryKind, WorkEntry
 from subcontract.ids import ClientId, EntryId, JobId, PhaseId, ShiftId, StaffId, UnitId
 from subcontract.jobs.job import SplitRule
 from subcontract.money import ZERO, Money
@@ -63,8 +63,8 @@ class Signature:
 
 def has_time(told: Told) -> bool:
     """Whether times or minutes belong to what is told: work that was done, or coaching."""
-    present = told.kind is EntryKind.WORK and told.attendance is Attendance.PRESENT
-    return present or told.kind is EntryKind.COACHING
+    is_coachs = told.kind is EntryKind.COACHING and told.staff is not None
+    return is_coachs or (told.kind in OF_PEOPLE and told.attendance is Attendance.PRESENT)
 
 
 def minutes_of(told: Told) -> int:
@@ -86,8 +86,7 @@ def _end_fold(told: Told) -> int:
 
 def end_after(day: date, start: time, minutes: int) -> time:
     """The time of day that real ``minutes`` after a start, as when hours are typed in place of an end."""
-    ends = (instant(day, start) + minutes * MINUTE).astimezone(HELSINKI)
-    return ends.time().replace(tzinfo=None, fold=0)
+    return (instant(day, start) + minutes * MINUTE).astimezone(HELSINKI).time().replace(fold=0)
 
 
 def problems_of_told(told: Told, today: date) -> tuple[Problem, ...]:
@@ -101,7 +100,7 @@ def _problems(told: Told, today: date) -> Iterator[Problem]:
         yield Problem(code=Code.FUTURE_DAY, field="day", facts={"day": told.day})
     if told.kind is EntryKind.WORK and told.client is None:
         yield Problem(code=Code.REQUIRED, field="client")
-    if told.kind is EntryKind.COACHING and told.staff is None:
+    if told.kind is EntryKind.COACHING and told.staff is None and told.client is None:
         yield Problem(code=Code.REQUIRED, field="staff")
     if has_time(told):
         yield from _problems_of_times(told)
@@ -199,6 +198,7 @@ def entry_of(told: Told, signature: Signature) -> WorkEntry:
     timed = has_time(told)
     made = timed or told.kind is EntryKind.GROUP_RESULT
     is_material = told.kind is EntryKind.MATERIAL
+    of_client = told.kind is EntryKind.WORK or (told.kind is EntryKind.COACHING and told.staff is None)
     return WorkEntry(
         id=signature.id,
         unit=told.unit,
@@ -207,9 +207,9 @@ def entry_of(told: Told, signature: Signature) -> WorkEntry:
         job=told.job,
         phase=told.phase,
         shift=told.shift,
-        client=told.client if told.kind is EntryKind.WORK else None,
+        client=told.client if of_client else None,
         staff=told.staff if told.kind is EntryKind.COACHING else None,
-        attendance=told.attendance if told.kind is EntryKind.WORK else Attendance.PRESENT,
+        attendance=told.attendance if of_client else Attendance.PRESENT,
         start=told.start if timed else None,
         end=told.end if timed else None,
         break_minutes=told.break_minutes if timed else 0,

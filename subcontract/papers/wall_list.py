@@ -40,6 +40,8 @@ TOP: Final = 48 * MM
 BODY_LEFT: Final = LEFT + 24 * MM
 ROOM: Final = RIGHT - BODY_LEFT
 WEEK: Final = 6
+SMALLEST: Final = 0.9
+"""A name set smaller than this part of its size takes two lines, where it has two parts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,16 +59,6 @@ class Size:
     def cell(self) -> float:
         """The width that a person takes."""
         return ROOM / self.per_row
-
-    @property
-    def name_row(self) -> float:
-        """The height of a row of names alone."""
-        return self.name.size + 3 * MM
-
-    @property
-    def photo_row(self) -> float:
-        """The height of a row with photos."""
-        return self.photo + self.name_row
 
 
 OF_WEEK: Final = Size(
@@ -169,7 +161,8 @@ def _shift(shift: WallShift, texts: Texts, size: Size) -> Block:
         told.append(texts.say(N_("Nobody yet")))
     rows = [shift.people[at : at + size.per_row] for at in range(0, len(shift.people), size.per_row)]
     with_photos = any(person.photo for person in shift.people)
-    row_height = size.photo_row if with_photos else size.name_row
+    lines = max((len(_name_lines(person.name, size)) for person in shift.people), default=1)
+    row_height = lines * size.name.leading + 2 * MM + (size.photo if with_photos else 0)
     head = len(jobs) * size.job.leading + len(told) * size.text.leading + 2 * MM
     height = max(head + len(rows) * row_height, size.picture) + 4 * MM
 
@@ -199,8 +192,30 @@ def _draw_people(
         if not drawn and with_photos:
             _draw_initial(sheet, (left, top), person.name, size)
         base = top + size.name.size + (size.photo if with_photos else 0)
-        kind = shrunk(person.name, size.name, size.cell - 2 * MM)
-        sheet.text(left, base, plain(person.name), kind)
+        for number, line in enumerate(_name_lines(person.name, size)):
+            kind = shrunk(line, size.name, size.cell - 2 * MM)
+            sheet.text(left, base + number * size.name.leading, line, kind)
+
+
+def _name_lines(name: str, size: Size) -> tuple[str, ...]:
+    """A name on one line; one that would be much smaller then goes on under itself, never cut."""
+    whole = plain(name).strip()
+    least = size.name.size * SMALLEST
+    parts = whole.replace("-", "- ").split()
+    if shrunk(whole, size.name, size.cell - 2 * MM).size >= least or len(parts) == 1:
+        return (whole,)
+    middle = min(range(1, len(parts)), key=lambda at: _longest(parts, at))
+    return _put(parts[:middle]), _put(parts[middle:])
+
+
+def _put(parts: Sequence[str]) -> str:
+    """The parts of a name together again."""
+    return " ".join(parts).replace("- ", "-")
+
+
+def _longest(parts: Sequence[str], at: int) -> int:
+    """The length of the longer line when a name is broken there."""
+    return max(len(_put(parts[:at])), len(_put(parts[at:])))
 
 
 def _draw_initial(sheet: Sheet, corner: tuple[float, float], name: str, size: Size) -> None:

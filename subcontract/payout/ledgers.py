@@ -7,7 +7,7 @@ from typing import Protocol
 
 from subcontract.days import DateRange, DayMap, Month
 from subcontract.hours.entry import WorkEntry
-from subcontract.hours.pieces import is_present
+from subcontract.hours.pieces import is_helping, is_present
 from subcontract.ids import ClientId, EntryId, JobId
 from subcontract.payout.records import Ledger
 from subcontract.payout.wage_records import EXPENSES, MixedDay, PayItem, PaySettings, settings_on
@@ -98,10 +98,10 @@ def not_paid_yet(spans: Iterable[DateRange], paid: Iterable[Month]) -> tuple[Dat
 
 
 def attended(facts: LedgerFacts) -> Iterator[tuple[WorkEntry, Client]]:
-    """Each entry of attended work with its client."""
+    """Each entry of attended work with its client; a peer coach's time is paid too."""
     for entry in facts.entries:
         client = facts.clients.get(entry.client) if entry.client else None
-        if client is not None and is_present(entry):
+        if client is not None and (is_present(entry) or is_helping(entry)):
             yield entry, client
 
 

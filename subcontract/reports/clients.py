@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from subcontract.hours.pieces import is_present
+from subcontract.hours.pieces import is_helping, is_present
 from subcontract.ids import ClientId, JobId
 from subcontract.money import ZERO, Money
 from subcontract.people.client import Client
@@ -31,7 +31,7 @@ def client_reports(facts: ReportFacts) -> tuple[ClientReport, ...]:
     jobs: dict[ClientId, set[JobId]] = defaultdict(set)
     minutes: dict[ClientId, int] = defaultdict(int)
     for entry in facts.standing:
-        if is_present(entry) and entry.client is not None:
+        if (is_present(entry) or is_helping(entry)) and entry.client is not None:
             days[entry.client].add(entry.day)
             jobs[entry.client].add(entry.job)
             minutes[entry.client] += entry.minutes

@@ -8,7 +8,7 @@ from enum import StrEnum
 from subcontract.days import Month
 from subcontract.hours.entry import EntryKind, WorkEntry
 from subcontract.hours.gaps import Gap, GapCode
-from subcontract.hours.pieces import is_present
+from subcontract.hours.pieces import is_helping, is_present
 from subcontract.ids import ClientId, JobId
 from subcontract.invoicing.drafting.chains import Standing, standings
 from subcontract.invoicing.drafting.quantities import is_billable, quantity
@@ -104,7 +104,8 @@ def _pay(facts: ReportFacts) -> Iterator[Key]:
     for entry in facts.standing:
         month = Month.of(entry.day)
         client = facts.clients.get(entry.client) if entry.client else None
-        if client is None or not is_present(entry) or month >= this_month:
+        is_paid = is_present(entry) or is_helping(entry)
+        if client is None or not is_paid or month >= this_month:
             continue
         form = forms.of(client, entry)
         if form is None:

@@ -111,7 +111,7 @@ def _actual(entries: list[WorkEntry], revenue: Money, pay: Money) -> JobFigures:
         pieces=total_pieces(entries),
         revenue=revenue,
         pay=pay,
-        coach_minutes=sum(entry.minutes for entry in entries if entry.kind is EntryKind.COACHING),
+        coach_minutes=sum(e.minutes for e in entries if e.kind is EntryKind.COACHING and e.staff),
     )
 
 

@@ -15,6 +15,7 @@ from subcontract.jobs.job import Job
 from subcontract.people.client import Client
 from subcontract.people.staff import Staff
 from subcontract.rota.headroom import Headroom
+from subcontract.rota.judgement import USUAL_REST, guides_of
 from subcontract.rota.records import StaffRoster
 from subcontract.rota.shift import Assignment, Shift, ShiftState
 
@@ -34,6 +35,8 @@ class Plan:
     headroom: Headroom | None = None
     """What pensioners may still earn, once it has been read."""
     rosters: tuple[StaffRoster, ...] = ()
+    least_rest_minutes: int = USUAL_REST
+    """Between the work of two days; a unit may have set its own."""
 
     @cached_property
     def shift_by_id(self) -> dict[ShiftId, Shift]:
@@ -73,6 +76,16 @@ class Plan:
         return _gathered((coach, shift) for shift in self.shifts for coach in guides_of(shift))
 
     @cached_property
+    def _helped_by(self) -> dict[ClientId, tuple[Shift, ...]]:
+        """Standing shifts by peer coach."""
+        standing = (shift for shift in self.shifts if shift.state is ShiftState.PLANNED)
+        return _gathered((shift.peer_coach, shift) for shift in standing if shift.peer_coach is not None)
+
+    def helped_by(self, client: ClientId) -> tuple[Shift, ...]:
+        """The standing shifts on which a client helps the coach."""
+        return self._helped_by.get(client, ())
+
+    @cached_property
     def roster_of(self) -> dict[StaffId, StaffRoster]:
         """Working hours by member of staff."""
         return {roster.staff: roster for roster in self.rosters}
@@ -93,12 +106,6 @@ class Plan:
     def shifts_of(self, client: ClientId, days: DateRange | None = None) -> tuple[Shift, ...]:
         """The standing shifts that a client is on, in order of time."""
         return tuple(s for s in self._shifts_of.get(client, ()) if days is None or s.day in days)
-
-
-def guides_of(shift: Shift) -> tuple[StaffId, ...]:
-    """The coach of a shift, and then the others."""
-    first = () if shift.coach is None else (shift.coach,)
-    return (*first, *sorted(shift.other_coaches - set(first), key=str))
 
 
 def _gathered(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

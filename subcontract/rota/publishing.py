@@ -30,6 +30,15 @@ def days_that_reach(days: DateRange) -> DateRange:
     return DateRange(days.first - timedelta(days=LONGEST_PUBLICATION), days.last)
 
 
+def last_words(publications: Iterable[Publication], days: DateRange) -> dict[date, Publication]:
+    """The publication that holds on each of those days that has one: the latest."""
+    last: dict[date, Publication] = {}
+    for publication in sorted(publications, key=lambda each: each.at):
+        if common := publication.days.overlap(days):
+            last.update(dict.fromkeys(common, publication))
+    return last
+
+
 def promised_on(publications: Iterable[Publication], days: DateRange) -> Promise:
     """What was told of those days, whatever the order in which the publications come."""
     last: dict[date, Publication] = {}

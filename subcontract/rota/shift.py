@@ -35,7 +35,7 @@ class Shift:
     least: int = 1
     most: int = 8
     wanted: int | None = None
-    """How many people would be best; ``least`` when nothing is said."""
+    """How many people would be best; halfway from the least to the most when nothing is said."""
     needs: frozenset[str] = frozenset()
     state: ShiftState = ShiftState.PLANNED
     cancel_reason: str = ""

@@ -12,9 +12,10 @@ from subcontract.ids import ClientId, ShiftId
 from subcontract.people.client import AbsenceKind, Client, FormOfWork
 from subcontract.rota.calendar import week_of
 from subcontract.rota.headroom import Headroom, nearest
-from subcontract.rota.plan import Plan, guides_of
+from subcontract.rota.judgement import coaches_needed, guides_of, is_one_place, lacking, rest_too_short
+from subcontract.rota.plan import Plan
 from subcontract.rota.shift import Shift, ShiftState
-from subcontract.rota.times import collide, days_touched, half_days, last_day, planned_minutes
+from subcontract.rota.times import collide, days_touched, half_days, planned_minutes
 from subcontract.rota.working_hours import is_at_work
 
 
@@ -24,6 +25,7 @@ class WarningCode(StrEnum):
     AWAY = "away"
     NOT_AVAILABLE = "not_available"
     DOUBLE_BOOKED = "double_booked"
+    SHORT_REST = "short_rest"
     SKILL_MISSING = "skill_missing"
     PERMIT_EXPIRED = "permit_expired"
     GROUP_TOO_SMALL = "group_too_small"
@@ -76,7 +78,7 @@ def warnings_of(shift: Shift, plan: Plan) -> tuple[RotaWarning, ...]:
 def warnings_if_put_on(client: Client, shift: Shift, plan: Plan) -> tuple[RotaWarning, ...]:
     """What would be warned of if the client were put on the shift, the size of the group included."""
     number = len(plan.on_shift(shift.id)) + (shift not in plan.shifts_of(client.id))
-    found = list(_of_client(client, shift, plan, so_far=False))
+    found = [*_of_client(client, shift, plan, so_far=False), *_of_coach_of_others(client, shift, plan)]
     if plan.headroom is not None and shift not in plan.shifts_of(client.id):
         found += _of_earnings(client, shift, plan.headroom, plan.headroom.month_with(client, shift))
     if number > shift.most:
@@ -106,7 +108,7 @@ def _of_shift(shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
 
 def _of_coach(shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
     """A shift without a coach, or with one who is elsewhere or not at work then."""
-    if shift.coach is None:
+    if not guides_of(shift):
         yield _of(WarningCode.COACH_MISSING, shift)
     for guide in guides_of(shift):
         coach = plan.staff_by_id.get(guide)
@@ -114,7 +116,7 @@ def _of_coach(shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
         if not is_at_work(plan.roster_of.get(guide), shift):
             yield _of(WarningCode.COACH_NOT_AT_WORK, shift, name=name)
         for other in plan.shifts_of_coach(guide):
-            if collide(shift, other):
+            if collide(shift, other) and not is_one_place(shift, other):
                 yield _of(WarningCode.COACH_DOUBLE_BOOKED, shift, name=name, other=_job_name(other, plan))
 
 
@@ -157,24 +159,19 @@ def _of_time(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
         missing = [half for half in half_days(shift) if half not in client.availability.half_days]
         if missing:
             yield _of(WarningCode.NOT_AVAILABLE, shift, client, day=shift.day, half=missing[0][1])
-    for other in plan.shifts_of(client.id):
+    for other in (*plan.shifts_of(client.id), *plan.helped_by(client.id)):
+        facts = {"other": _job_name(other, plan), "start": other.start, "end": other.end}
         if collide(shift, other):
-            other_job = _job_name(other, plan)
-            facts = {"other": other_job, "start": other.start, "end": other.end}
             yield _of(WarningCode.DOUBLE_BOOKED, shift, client, **facts)
+        elif (rest := rest_too_short(shift, other, plan.least_rest_minutes)) is not None:
+            yield _of(WarningCode.SHORT_REST, shift, client, rest_minutes=rest, **facts)
 
 
 def _of_skills(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
     """A skill or permit that the work asks for and the client lacks, or whose last day is before it."""
     job = plan.job_by_id.get(shift.job)
-    needs = {need.strip() for need in (*shift.needs, *(job.needs if job else ())) if need.strip()}
-    skills = {skill.strip().casefold() for skill in client.skills}
-    permits = {permit.name.strip().casefold(): permit.valid_to for permit in client.permits}
-    for need in sorted(needs):
-        key = need.casefold()
-        expires = permits.get(key)
-        if key in skills or (key in permits and (expires is None or expires >= last_day(shift))):
-            continue
+    needs = shift.needs | (job.needs if job else frozenset())
+    for need, expires in lacking(client.skills, client.permits, needs, shift):
         if expires is not None:
             yield _of(WarningCode.PERMIT_EXPIRED, shift, client, need=need, day=expires)
         else:
@@ -185,13 +182,15 @@ def _of_week(client: Client, shift: Shift, plan: Plan, *, so_far: bool) -> Itera
     """More days or minutes in the week, Monday to Sunday, than the client should have.
 
     ``so_far`` looks at the shift and those before it, so that a week over the limit is told once and not
-    on each of its shifts; the figures are always the whole week's.
+    on each of its shifts; the figures are always the whole week's. Without it a shift that would be added
+    on a day of work counts as no day more.
     """
     others = [s for s in plan.shifts_of(client.id, week_of(shift.day)) if s.id != shift.id]
     before = [s for s in others if (s.day, s.start) <= (shift.day, shift.start)] if so_far else others
     days, minutes = _load([shift, *others])
     days_so_far, minutes_so_far = _load([shift, *before])
-    if days_so_far > client.weekly_days:
+    is_new_day = so_far or all(other.day != shift.day for other in others)
+    if is_new_day and days_so_far > client.weekly_days:
         yield _of(WarningCode.OVER_WEEKLY_DAYS, shift, client, number=days, most=client.weekly_days)
     if minutes_so_far > client.weekly_minutes:
         facts = {"planned_minutes": minutes, "most_minutes": client.weekly_minutes}
@@ -210,10 +209,22 @@ def _of_company(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarnin
         if other.id in client.never_with or client.id in other.never_with:
             facts = {"other": other.call_name or other.first_name}
             yield _of(WarningCode.NEVER_WITH, shift, client, **facts)
-    if client.needs_own_coach and shift.coach is None:
+    coaches = len(guides_of(shift))
+    if client.needs_own_coach and not coaches:
         yield _of(WarningCode.OWN_COACH_MISSING, shift, client)
-    elif client.needs_own_coach and others:
-        yield _of(WarningCode.OWN_COACH_SHARED, shift, client, number=len(others))
+    elif client.needs_own_coach:
+        own = 1 + sum(other.needs_own_coach for other in others)
+        if coaches_needed(own, 1 + len(others)) > coaches:
+            yield _of(WarningCode.OWN_COACH_SHARED, shift, client, number=len(others))
+
+
+def _of_coach_of_others(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
+    """Somebody on the shift who needs an own coach and would have to share when the client comes."""
+    others = [other for other in plan.clients_on(shift.id) if other.id != client.id]
+    own = [other for other in others if other.needs_own_coach]
+    needed = coaches_needed(len(own), 1 + len(others))
+    if own and not client.needs_own_coach and needed > len(guides_of(shift)):
+        yield _of(WarningCode.OWN_COACH_SHARED, shift, own[0], number=len(others))
 
 
 def _of_earnings(

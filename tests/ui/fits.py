@@ -125,10 +125,11 @@ def _tables(window: QWidget) -> Iterator[str]:
     """Headings and cells that end in dots."""
     for table in _seen(window, QTableView):
         model, header = table.model(), table.horizontalHeader()
+        edges = 0 if header.property("narrow") else 2 * SPACE
         for at in (one for one in range(model.columnCount()) if not table.isColumnHidden(one)):
             title = str(model.headerData(at, Qt.Orientation.Horizontal) or "")
             lines = [header.fontMetrics().horizontalAdvance(line) for line in title.split("\n")]
-            if max(lines) + 2 * SPACE > header.sectionSize(at) + SLACK:
+            if max(lines) + edges > header.sectionSize(at) + SLACK:
                 yield f"heading: {title!r}"
             for index in (model.index(row, at) for row in range(min(model.rowCount(), ROWS))):
                 if not _cell_fits(table, index):

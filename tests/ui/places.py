@@ -17,13 +17,15 @@ from tests.ui.frame import TODAY, window
 from tests.ui.pensioners import add_pensioner
 from tests.ui.places_of_accounting import accounting
 from tests.ui.places_of_bank import bank
+from tests.ui.places_of_board import rota_board
 from tests.ui.places_of_drafts import draft_parts, many_drafts, prepayment, recurring
 from tests.ui.places_of_e_invoices import e_invoices
-from tests.ui.places_of_fairness import not_coming, why
+from tests.ui.places_of_fairness import fairness, not_coming, why
 from tests.ui.places_of_limits import limits, what_if
 from tests.ui.places_of_papers import invoice_papers
 from tests.ui.places_of_pay import agreements, pots
-from tests.ui.places_of_reality import reality
+from tests.ui.places_of_proposal import proposal
+from tests.ui.places_of_reality import reality, who_came
 from tests.ui.places_of_reminders import invoicing_settings, reminders
 from tests.ui.places_of_rota_papers import rota_papers
 from tests.ui.places_of_rota_typing import rota_typing
@@ -445,10 +447,14 @@ AREAS: dict[str, Callable[[Walk], Iterator[str]]] = {
     "jobs": jobs,
     "new job": new_job,
     "shifts": shifts,
+    "rota board": rota_board,
+    "proposal": proposal,
     "why": why,
     "reality": reality,
+    "who came": who_came,
     "rota papers": rota_papers,
     "not coming": not_coming,
+    "fairness": fairness,
     "hours": hours,
     "payouts": payouts,
     "invoices": invoices,

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ui.screens.shifts.cards import ShiftPanel
+from ui.screens.shifts.fair_page import FairPage
 from ui.screens.shifts.shifts import ShiftsScreen
 
 if TYPE_CHECKING:
     from tests.ui.places import Walk
+
+FEW_WEEKS = 4
 
 
 def why(walk: "Walk") -> Iterator[str]:
@@ -54,3 +57,20 @@ def not_coming(walk: "Walk") -> Iterator[str]:
     yield "not coming mistake"
     presenter.back_to_shift()
     walk.rest()
+
+
+def fairness(walk: "Walk") -> Iterator[str]:
+    """Each thing that is compared."""
+    screen = walk.to(ShiftsScreen, "shifts")
+    screen.open_page("fairness")
+    walk.rest()
+    page = screen.beside.page("fairness")
+    assert isinstance(page, FairPage)
+    walk.until(lambda: page.presenter.read)
+    for measure in page.presenter.choices:
+        page.presenter.show(measure)
+        walk.rest()
+        yield f"fairness {measure.value}"
+    page.presenter.look_back(FEW_WEEKS)
+    walk.until(lambda: page.presenter.read and page.presenter.read.weeks == FEW_WEEKS)
+    yield "fairness of four weeks"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tests.ui.frame import TODAY
 from ui.presenters.rota.reality import View
+from ui.screens.hours.hours import HoursScreen
 from ui.screens.shifts.reality import RealityPage
 from ui.screens.shifts.shifts import ShiftsScreen
 
@@ -39,3 +40,25 @@ def reality(walk: "Walk") -> Iterator[str]:
     yield "reality week to come"
     presenter.show_differences(only=True)
     screen.presenter.show_place("")
+
+
+def who_came(walk: "Walk") -> Iterator[str]:
+    """A day with somebody absent: does it go on, and who came instead."""
+    screen = walk.to(HoursScreen, "hours")
+    presenter = screen.presenter
+    presenter.record_all()
+    walk.rest()
+    row = presenter.table.visible[0].id
+    presenter.key(row, "s")
+    walk.rest()
+    yield "hours absent"
+    screen.show_away()
+    walk.rest()
+    presenter.away.save()
+    walk.rest()
+    yield "hours absence mistakes"
+    screen.step_back()
+    presenter.key(row, "k")
+    walk.rest()
+    yield "hours instead"
+    screen.step_back()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea
 from ui.demo.data import client_id
 from ui.screens.clients.clients import ClientsScreen
 from ui.screens.clients.wishes import WishesPage
+from ui.screens.settings.rosters import RostersPage
 from ui.screens.settings.rota_terms import RotaTermsPage
 from ui.screens.settings.settings import SettingsScreen
 from ui.screens.shifts.shifts import ShiftsScreen
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 def rota_typing(walk: "Walk") -> Iterator[str]:
     """Each place as it is, and with its mistakes."""
     yield from _wishes(walk)
+    yield from _rosters(walk)
     yield from _goals(walk)
     yield from _shift(walk)
 
@@ -57,6 +59,29 @@ def _wishes(walk: "Walk") -> Iterator[str]:
     yield "client wishes mistakes"
     presenter.reset()
     screen.step_back()
+
+
+def _rosters(walk: "Walk") -> Iterator[str]:
+    """Working hours: the list, one coach, and mistakes."""
+    settings = walk.to(SettingsScreen, "settings")
+    settings.open_page("rosters")
+    walk.rest()
+    yield "rosters"
+    page = settings.pages.currentWidget()
+    assert isinstance(page, RostersPage)
+    walk.open(page.presenter.table)
+    yield "roster"
+    page.presenter.form.type("hours.0", "8-12, 11-16")
+    page.presenter.form.type("hours.6", "ei tietoa")
+    page.presenter.away.add()
+    page.presenter.save()
+    walk.rest()
+    yield "roster mistakes"
+    bar = page.form.findChild(QScrollArea).verticalScrollBar()  # type: ignore[union-attr]
+    bar.setValue(bar.maximum())
+    yield "roster days off"
+    page.presenter.reset()
+    page.presenter.close()
 
 
 def _goals(walk: "Walk") -> Iterator[str]:

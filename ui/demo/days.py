@@ -105,6 +105,7 @@ def _plan(teller: Teller, story: JobStory, calendar: Calendar, span: DateRange) 
             coach=job.coach,
             least=job.least,
             most=job.most,
+            wanted=calendar.wanted,
             needs=job.needs,
         )
         rule = CalendarRule(days=span, weekdays=frozenset(weekdays))

@@ -29,6 +29,8 @@ class Calendar:
     start: time
     end: time
     break_minutes: int
+    wanted: int | None
+    """The best number of people; ``None`` when nothing is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +111,7 @@ def _job(data: Data) -> Job:
         phases=tuple(_phase(data["key"], one) for one in data["phase"]),
         needs=frozenset(data.get("needs", ())),
         allowance_pot=Money(data.get("allowance_pot", "0")),
-        **plain(data, "name", "description", "place", "least", "most", "order_number"),
+        **plain(data, "name", "description", "place", "least", "most", "good", "order_number"),
     )
 
 
@@ -143,4 +145,5 @@ def _calendar(data: Data) -> Calendar:
         start=time.fromisoformat(data["start"]),
         end=time.fromisoformat(data["end"]),
         break_minutes=data["break_minutes"],
+        wanted=data.get("wanted"),
     )

@@ -10,6 +10,7 @@ from ui.entry.days import clock, day
 from ui.entry.figures import MOST_MONEY, money, number, percent
 from ui.entry.lengths import DAY_MINUTES, Point, hours
 from ui.entry.plain import tidied
+from ui.entry.stretches import stretches
 
 __all__ = [
     "DAY_MINUTES",
@@ -26,5 +27,6 @@ __all__ = [
     "percent",
     "phone",
     "postcode",
+    "stretches",
     "tidied",
 ]

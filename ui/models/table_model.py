@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ui.presenters.tables.table import Column, Row, TablePresenter
+from ui.presenters.tables.table import CellKind, Column, Row, TablePresenter
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -151,7 +151,7 @@ class TableModel(QAbstractTableModel):
             return None
         row, column = self.row_at(index), self.column_at(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.presenter.text(row, column)
+            return "" if column.kind is CellKind.BAR else self.presenter.text(row, column)
         if role == Qt.ItemDataRole.EditRole:
             return self._edit_text(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -23,6 +23,7 @@ sight, otherwise when it next comes in sight. ``open_record(id)`` is called by s
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Protocol, TypeVar
 from uuid import UUID
 
@@ -46,7 +47,7 @@ from ui.widgets.reading_order import step
 from ui.widgets.side_card import SideCard
 from ui.widgets.stepper import Stepper
 
-__all__ = ["Desk", "Screen", "SideCard", "Stepper", "month_named"]
+__all__ = ["Desk", "Screen", "SideCard", "Stepper", "day_named", "month_named"]
 
 P = TypeVar("P", bound=Presenter)
 MONTHS = 12
@@ -80,6 +81,14 @@ def month_named(page: str) -> Month | None:
     year, _, month = page.partition("-")
     known = year.isdecimal() and month.isdecimal() and 1 <= int(month) <= MONTHS
     return Month(int(year), int(month)) if known else None
+
+
+def day_named(page: str) -> date | None:
+    """The day of a page's name such as ``2026-10-05``."""
+    try:
+        return date.fromisoformat(page)
+    except ValueError:
+        return None
 
 
 class Screen(Homing):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
+from uuid import UUID
 
 from subcontract.actions.act import Kind, Permission
 from ui.screens.bones import Desk, Screen
@@ -69,6 +70,11 @@ class PlacePages:
             self._made[name] = page
             self._pages.addWidget(page)
         return self._made[name]
+
+    def open_record(self, name: str, record: UUID) -> None:
+        """Show a record on a page; without a page nothing."""
+        if name:
+            self.page(name).open_record(record)
 
     def something_changed(self, kinds: frozenset[Kind]) -> None:
         """The pages follow what they show."""

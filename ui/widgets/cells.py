@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from ui.look import LOOK
 from ui.models.table_model import BELOW_ROLE, COLUMN_ROLE, ROW_ROLE
-from ui.presenters.tables.table import CellKind, Column, Row
+from ui.presenters.tables.table import Bar, CellKind, Column, Row
 from ui.presenters.tone import State, Tone
+from ui.widgets.bars import paint_bar
 from ui.widgets.faces import paint_face
 from ui.widgets.folding import broken, told_together
 from ui.widgets.icons import paint_icon
@@ -54,6 +55,8 @@ class CellDelegate(QStyledItemDelegate):
         """The words of a cell in a column of a width, in lines."""
         row, column = index.data(ROW_ROLE), index.data(COLUMN_ROLE)
         text, told = str(index.data() or ""), index.data(BELOW_ROLE) or ()
+        if column.kind is CellKind.BAR:
+            return Block(())
         plain, small = (QFontMetrics(font) for font in self.fonts(view))
         room = width - 2 * SPACE - _picture_room(row, column, first=index.column() == 0) - 1
         breaks = not column.is_figure or column.key in row.problems
@@ -98,6 +101,8 @@ class CellDelegate(QStyledItemDelegate):
             if needed.height() > option.rect.height() or needed.width() > option.rect.width():
                 self.short_of(index.row(), index.column(), needed)
             self._words(painter, area, row, column, self.block(view, index, option.rect.width()))
+        if isinstance(bar := row.cells.get(column.key), Bar):
+            paint_bar(painter, area, bar)
         self._frame(painter, option)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, column: Column) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from subcontract.ids import ShiftId, StaffId
 from subcontract.people.staff import Staff
+from subcontract.rota.judgement import guides_of, is_one_place
 from subcontract.rota.records import StaffRoster
 from subcontract.rota.shift import Shift, ShiftState
 from subcontract.rota.times import collide
@@ -24,8 +25,8 @@ def coaches_on(
     for shift in shifts:
         present[shift.id] = 0
         if shift.state is ShiftState.PLANNED:
-            for coach in {shift.coach, *shift.other_coaches} - {None} - gone:
-                if coach is not None and is_at_work(rosters.get(coach), shift):
+            for coach in (one for one in guides_of(shift) if one not in gone):
+                if is_at_work(rosters.get(coach), shift):
                     planned.setdefault(coach, []).append(shift)
     for coach, mine in planned.items():
         for shift in _one_place_at_a_time(coach, mine):
@@ -38,11 +39,6 @@ def _one_place_at_a_time(coach: StaffId, shifts: list[Shift]) -> list[Shift]:
     kept: list[Shift] = []
     for shift in sorted(shifts, key=lambda s: (s.coach != coach, s.day, s.start, s.id.int)):
         near = (other for other in kept if abs((other.day - shift.day).days) <= 1)
-        if not any(collide(shift, other) and not _same_place(shift, other) for other in near):
+        if not any(collide(shift, other) and not is_one_place(shift, other) for other in near):
             kept.append(shift)
     return kept
-
-
-def _same_place(one: Shift, other: Shift) -> bool:
-    place = one.place.strip().casefold()
-    return bool(place) and place == other.place.strip().casefold()

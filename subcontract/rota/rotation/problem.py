@@ -95,7 +95,7 @@ class Slot:
     needs: frozenset[str] = frozenset()
     """Skills and permits that the shift or its job asks for."""
     wanted: int | None = None
-    """How many people would be best; the least number when nothing is said."""
+    """How many people would be best; halfway from the least to the most when nothing is said."""
     coaches: int = 1
     """Coaches who are there: none when the only one is away. A peer coach is not counted."""
     good: bool = False
@@ -114,7 +114,8 @@ class Slot:
     @cached_property
     def best(self) -> int:
         """The number of people aimed at, between the least and the most; none when it has been called off."""
-        wanted = self.shift.least if self.wanted is None else self.wanted
+        halfway = (self.shift.least + self.shift.most + 1) // 2
+        wanted = halfway if self.wanted is None else self.wanted
         return min(self.shift.most, max(self.shift.least, wanted)) if self.stands else 0
 
     @cached_property

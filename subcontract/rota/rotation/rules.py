@@ -6,14 +6,14 @@ person and the shift alone (``OF_KIND``, ``OF_SHIFT``) or at the rest of the pla
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
 
 from subcontract.ids import ClientId, ShiftId
+from subcontract.rota.judgement import coaches_needed, lacking, rest_too_short
 from subcontract.rota.rotation.problem import Limit, LimitKind, Person, Problem, Slot
 from subcontract.rota.rotation.standing import Standing
 from subcontract.rota.shift import Shift, ShiftState
-from subcontract.rota.times import collide, days_touched, half_days, last_day, span
+from subcontract.rota.times import collide, days_touched, half_days, last_day
 
 
 class Rule(StrEnum):
@@ -97,15 +97,7 @@ def _available(person: Person, slot: Slot, _: Problem) -> Ground | None:
 
 def _skills(person: Person, slot: Slot, _: Problem) -> Ground | None:
     """A skill or permit that is missing, or is not valid until the end of the shift."""
-    if not slot.needs:
-        return None
-    skills = {skill.strip().casefold() for skill in person.skills}
-    permits = {permit.name.strip().casefold(): permit.valid_to for permit in person.permits}
-    for need in sorted(need.strip() for need in slot.needs if need.strip()):
-        key = need.casefold()
-        expires = permits.get(key)
-        if key in skills or (key in permits and (expires is None or expires >= last_day(slot.shift))):
-            continue
+    for need, expires in lacking(person.skills, person.permits, slot.needs, slot.shift):
         if expires is not None:
             return Rule.PERMIT_EXPIRED, {"need": need, "day": expires}
         return Rule.SKILL_MISSING, {"need": need}
@@ -143,18 +135,10 @@ def clash(one: Shift, other: Shift, least_rest: int) -> Ground | None:
     facts = {"other": other.id, "job": other.job, "start": other.start, "end": other.end, "day": other.day}
     if collide(one, other):
         return Rule.OVERLAP, facts
-    if one.day == other.day or not least_rest:
-        return None
-    first, second = sorted((span(one), span(other)))
-    between = _minutes(first[1], second[0])
-    if between >= least_rest:
+    between = rest_too_short(one, other, least_rest)
+    if between is None:
         return None
     return Rule.REST, {**facts, "rest_minutes": between, "least_minutes": least_rest}
-
-
-def _minutes(first: datetime, last: datetime) -> int:
-    """Whole minutes between two moments."""
-    return int((last - first).total_seconds()) // 60
 
 
 def _overlap(person: Person, slot: Slot, plan: Standing) -> Ground | None:
@@ -228,7 +212,7 @@ def _own_coach(person: Person, slot: Slot, plan: Standing) -> Ground | None:
     """Each who needs an own coach takes one; all the others together need one more."""
     company = plan.company_of(person, slot)
     own = [other for other in (person, *company) if other.needs_own_coach]
-    needed = len(own) + (len(own) <= len(company))
+    needed = coaches_needed(len(own), len(company) + 1)
     if not own or needed <= slot.coaches:
         return None
     return Rule.OWN_COACH_SHARED, {"other": own[0].name, "number": needed, "most": slot.coaches}

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from subcontract.ids import ShiftId
 from subcontract.rota.rotation.problem import Pair, Person, Problem, Slot
@@ -61,11 +62,13 @@ class EmptyPlaces:
     """How many people each rule keeps away."""
 
 
-def unfilled_of(problem: Problem, pairs: Collection[Pair], most: int = WAYS) -> tuple[EmptyPlaces, ...]:
-    """Each shift below its least number, by time."""
+def unfilled_of(
+    problem: Problem, pairs: Collection[Pair], most: int = WAYS, *, first: int | None = None
+) -> tuple[EmptyPlaces, ...]:
+    """Each shift below its least number, by time; with ``first`` only so many of them."""
     plan = Standing(problem, pairs)
     short = (slot for slot in sorted(problem.slots, key=when) if len(plan.people_on(slot)) < slot.least)
-    return tuple(_places(slot, plan, most) for slot in short)
+    return tuple(_places(slot, plan, most) for slot in islice(short, first))
 
 
 def _places(slot: Slot, plan: Standing, most: int) -> EmptyPlaces:

@@ -7,7 +7,14 @@ from subcontract.actions.copy_week import CopyWeek, copy_week
 from subcontract.actions.perform import perform
 from subcontract.actions.pin_place import PinPlace, pin_place, put_pin_back
 from subcontract.actions.publish_rota import PublishRota, publish_rota
-from subcontract.actions.put_on_shift import PutOnShift, TakeOffShift, put_on_shift, take_off_shift
+from subcontract.actions.put_on_shift import (
+    MoveToShift,
+    PutOnShift,
+    TakeOffShift,
+    move_to_shift,
+    put_on_shift,
+    take_off_shift,
+)
 from subcontract.actions.remove_shifts import RemoveShifts, remove_shifts
 from subcontract.clock import standing_at
 from subcontract.days import DateRange
@@ -20,7 +27,7 @@ from subcontract.rota.rotation.problem import Pair
 from subcontract.rota.shift import ShiftState
 from tests import make
 from tests.fakes import MemoryStore
-from tests.rota_office import LIISA, MATTI, MONDAY, TUESDAY, WEEK, do, office, refused, undo
+from tests.rota_office import LIISA, MATTI, MONDAY, TUESDAY, WEEK, do, office, places, refused, undo
 
 LOCK = PinPlace(shift=MONDAY.id, client=LIISA.id, kind=PinKind.LOCKED)
 BAR = replace(LOCK, kind=PinKind.BARRED)
@@ -89,6 +96,40 @@ def test_pins_follow_a_shift_to_another_day_and_wait_for_one_that_was_removed() 
     removed = do(store, remove_shifts, RemoveShifts(shifts=(MONDAY.id,)))
     undo(store, removed)
     assert [(pin.shift, pin.kind) for pin in pins(store)] == [(MONDAY.id, PinKind.LOCKED)]
+
+
+def test_a_hand_goes_before_a_pin_and_one_step_back_brings_both() -> None:
+    store = office(make.assignment(MONDAY, LIISA))
+    do(store, pin_place, LOCK)
+    taken = do(store, take_off_shift, TakeOffShift(shift=MONDAY.id, client=LIISA.id))
+    assert (kinds(store), places(store)) == ([], frozenset())
+    assert taken.undo is not None
+    assert taken.undo.name == "taken off shift"
+    again = undo(store, taken)
+    assert (kinds(store), places(store)) == ([PinKind.LOCKED], frozenset({(LIISA.id, MONDAY.id)}))
+    undo(store, again)
+    assert (kinds(store), places(store)) == ([], frozenset())
+
+
+def test_a_move_lets_go_of_the_lock_behind_and_the_bar_ahead() -> None:
+    store = office(make.assignment(MONDAY, LIISA))
+    do(store, pin_place, LOCK)
+    do(store, pin_place, PinPlace(shift=TUESDAY.id, client=LIISA.id, kind=PinKind.BARRED))
+    move = MoveToShift(client=LIISA.id, from_shift=MONDAY.id, to_shift=TUESDAY.id)
+    moved = do(store, move_to_shift, move)
+    assert (kinds(store), places(store)) == ([], frozenset({(LIISA.id, TUESDAY.id)}))
+    undo(store, moved)
+    assert set(kinds(store)) == {PinKind.LOCKED, PinKind.BARRED}
+    assert places(store) == {(LIISA.id, MONDAY.id)}
+
+
+def test_a_lock_stays_with_who_is_put_on_and_a_bar_does_not() -> None:
+    store = office()
+    do(store, pin_place, BAR)
+    put = do(store, put_on_shift, PutOnShift(shift=MONDAY.id, client=LIISA.id))
+    assert kinds(store) == []
+    undo(store, put)
+    assert kinds(store) == [PinKind.BARRED]
 
 
 def test_a_copied_week_takes_the_new_facts_of_a_shift_along_but_no_pins() -> None:

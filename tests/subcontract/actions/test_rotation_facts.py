@@ -6,13 +6,10 @@ from typing import Any
 
 from subcontract import ids
 from subcontract.days import ONE_DAY, DateRange
-from subcontract.hours.entry import Attendance, DayComplete
+from subcontract.hours.entry import Attendance, DayComplete, EntryKind
 from subcontract.ids import PublicationId, RotaWishesId, StaffId, StaffRosterId
 from subcontract.money import Money
-from subcontract.people.client import (
-    Absence,
-    Client,
-)
+from subcontract.people.client import Absence, Client, FormOfWork, FormOfWorkSpan
 from subcontract.rota.records import (
     Publication,
     PublishedPlace,
@@ -183,6 +180,19 @@ def test_what_a_pensioner_may_still_earn_is_a_limit_of_the_month_of_the_work() -
     assert had.days == DateRange(date(2026, 11, 1), date(2026, 11, 30))
     assert had.used == 2 * one_shift  # what is planned inside the question is not counted beforehand
     assert had.most == nothing[0].most > 0
+
+
+def test_the_fee_of_a_peer_coach_counts_once_planned_or_recorded() -> None:
+    forms = (FormOfWorkSpan(days=DateRange(date(2026, 1, 1)), form=FormOfWork.FEE),)
+    peer = replace(LIISA, forms=forms)
+    helped, other = shift(0, peer_coach=peer.id), shift(1)
+    fee = ("pay.fee_terms", make_benefits.fee(client=peer.id))
+    records = (*clients(peer), *shifts(helped, other), fee, pension(peer))
+    (ahead,) = earnings_limits(question(*records), peer)
+    assert ahead.used == 3500
+    told = worked(helped, peer, kind=EntryKind.COACHING)
+    (after,) = earnings_limits(question(*records, told), peer)
+    assert after.used == 3500
 
 
 def test_a_pensioner_on_allowance_alone_has_no_limit_of_earnings() -> None:

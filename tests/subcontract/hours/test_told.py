@@ -109,7 +109,7 @@ def test_over_midnight_month_and_year() -> None:
         (told(rejects=100_000), (Code.TOO_LARGE, "rejects")),
         (told(day=date(2026, 11, 24)), (Code.FUTURE_DAY, "day")),
         (told(client=None), (Code.REQUIRED, "client")),
-        (told(kind=EntryKind.COACHING), (Code.REQUIRED, "staff")),
+        (told(kind=EntryKind.COACHING, client=None), (Code.REQUIRED, "staff")),
         (told(note="x" * 501), (Code.TOO_LONG, "note")),
     ],
 )

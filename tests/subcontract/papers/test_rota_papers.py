@@ -71,9 +71,22 @@ def test_a_single_day_is_told_alone_and_larger() -> None:
 
 def test_a_long_name_is_made_smaller_and_not_cut() -> None:
     facts = wall(1)
-    person = WallPerson(name="Maximilian-Alexander")
+    person = WallPerson(name="Maximilianalexander")
     shift = replace(facts.shifts[0], people=(person,))
     assert person.name in text(papers.wall_list_pdf(replace(facts, shifts=(shift,)), texts()))
+
+
+def test_a_long_name_of_two_parts_takes_two_lines() -> None:
+    facts = wall(1)
+    people = (
+        WallPerson(name="Maximilian-Alexander"),
+        WallPerson(name="Liisa Virtanen"),
+        WallPerson(name="Oona"),
+    )
+    shift = replace(facts.shifts[0], people=people)
+    printed = text(papers.wall_list_pdf(replace(facts, shifts=(shift,)), texts()))
+    for part in ("Maximilian-Alexander", "Liisa\nVirtanen", "Oona"):
+        assert part in printed
 
 
 def test_a_shift_without_people_says_so() -> None:

@@ -7,12 +7,16 @@ import pytest
 from subcontract.clock import standing_at
 from tests import make
 from ui.presenters.clients.clients import ClientsPresenter
+from ui.presenters.clients.fields import PURPOSES
+from ui.presenters.clients.wishes import WishesPresenter
 from ui.presenters.customers import CustomersPresenter
 from ui.presenters.direct import DirectDoor
 from ui.presenters.forms.fields import FieldKind
 from ui.presenters.forms.form import FormPresenter
 from ui.presenters.forms.lines import LinesPresenter
 from ui.presenters.jobs.jobs import JobsPresenter
+from ui.presenters.settings.rosters import RostersPresenter
+from ui.presenters.settings.rota_terms import RotaTermsPresenter
 from ui.presenters.settings.staff import StaffPresenter
 from ui.presenters.settings.tariffs import TariffsPresenter
 from ui.presenters.settings.unit import UnitPresenter
@@ -156,6 +160,30 @@ def test_a_job_its_phases_its_quote_and_its_study_keep_or_refuse(text: str) -> N
     page.save_study()
     in_words(page.studies.form)
     clean(desk.stored())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_wishes_hours_and_goals_keep_or_refuse(text: str) -> None:
+    desk = Desk()
+    wishes = WishesPresenter(desk.door, TEXTS)
+    wishes.show_client(desk.client, PURPOSES[0])
+    goals = RotaTermsPresenter(desk.door, TEXTS)
+    goals.load()
+    rosters = RostersPresenter(desk.door, TEXTS)
+    rosters.load()
+    rosters.open_row(rosters.table.rows[0].id)
+    fill_lines(rosters.away, text)
+    pages: tuple[WishesPresenter | RotaTermsPresenter | RostersPresenter, ...] = (wishes, goals, rosters)
+    for page in pages:
+        typed = fill(page.form, text)
+        page.save()
+        in_words(page.form)
+        if page.holds_text:
+            assert page.form.typed == typed, "nothing typed is lost"
+            assert page.form.errors or any(row.errors for row in rosters.away.rows)
+    with desk.store.open_lists() as lists:
+        kept = (lists.rota.wishes.all(), lists.rota.terms.all(), lists.rota.rosters.all())
+        assert all(len(each) <= 1 for each in kept)
 
 
 def clean(stored: str) -> None:

@@ -161,7 +161,10 @@ def test_a_letter_says_sick_away_and_at_work(desk: Desk) -> None:
     assert desk.key(1, "p")
     assert desk.of(1).attendance is Attendance.AWAY
     assert not desk.key(1, "x")
-    assert desk.presenter.typing.key_words == "T töissä · S sairas · P poissa · Enter avaa rivin"
+    assert (
+        desk.presenter.typing.key_words
+        == "T töissä · S sairas · P poissa · K korvaaja tuli · Enter avaa rivin"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,24 @@
 """Ei tule: who steps in, in words, and all of it in one act."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
+from uuid import UUID
 
 import pytest
 
 from subcontract.clock import standing_at
 from subcontract.days import DateRange
-from subcontract.ids import ClientId
+from subcontract.ids import ClientId, StaffId, UnitId
 from subcontract.jobs.job import JobState
 from subcontract.people.client import Absence, AbsenceKind, Availability, HalfDay
 from subcontract.people.staff import Role
+from subcontract.ports import Lists
 from tests import make
 from tests.fakes import MemoryStore
 from ui.presenters.direct import DirectDoor
+from ui.presenters.rota import question
 from ui.presenters.rota.base import Card
+from ui.presenters.rota.question import Question, read_question
 from ui.presenters.rota.rota import RotaPresenter
 from ui.texts import CatalogueTexts
 
@@ -21,7 +26,8 @@ CUSTOMER = make.customer(number=1)
 SHELVES = make.job(number=1, customer=CUSTOMER.id, name="Hyllytys", state=JobState.RUNNING)
 LABELS = make.job(number=2, customer=CUSTOMER.id, name="Tarroitus", state=JobState.RUNNING)
 MONDAY = make.shift(job=SHELVES.id, least=2, most=3)
-LONGER = make.shift(job=LABELS.id, least=1, most=3, end=time(13))
+SANNA = make.staff(id=StaffId(UUID(int=3)), name="Sanna Åberg")
+LONGER = make.shift(job=LABELS.id, least=1, most=3, end=time(13), coach=SANNA.id)
 TUESDAY = make.shift(job=SHELVES.id, day=make.TODAY + timedelta(days=1), least=1)
 LIISA = make.client(number=1)
 EMIL = make.client(number=2, first_name="Emil", last_name="Berg")
@@ -37,9 +43,10 @@ class Morning:
         self.store: MemoryStore = make.store()
         with self.store.open_books() as books:
             books.customers.add(CUSTOMER)
+            books.staff.add(SANNA)
             for job in (SHELVES, LABELS):
                 books.jobs.add(job)
-            emil = EMIL if free else make.client(number=2, first_name="Emil", availability=AFTERNOONS)
+            emil = EMIL if free else replace(EMIL, availability=AFTERNOONS)
             self.emil = emil
             for client in (LIISA, emil, SAARA, TOINI):
                 books.clients.add(client)
@@ -117,7 +124,7 @@ def test_nobody_in_place_is_a_way_too(morning: Morning) -> None:
     away.open(LIISA.id)
     away.table.select(1)
     assert morning.words() == ["1 paikka jää tyhjäksi: Hyllytys 8.00–12.00."]
-    assert away.verb == "Merkitse poissa olevaksi"
+    assert away.verb == "Merkitse poissaolo"
     away.accept()
     assert morning.on == {SAARA.id}
     assert len(morning.absences()) == 1
@@ -133,6 +140,41 @@ def test_when_nobody_can_come_the_cheapest_way_is_told() -> None:
         "Kukaan ei pääse: Hyllytys 8.00–12.00.",
         f"Emil pääsisi, jos tämä aika sopii hänelle poikkeuksena: {usual}.",
     )
+
+
+def test_who_leaves_another_shift_is_told_from_where_and_with_how_much_less_work() -> None:
+    morning = Morning(free=False)
+    morning.store.fill(lambda books: books.assignments.add(make.assignment(LONGER, morning.emil)))
+    morning.presenter.load()
+    away = morning.presenter.away
+    away.open(LIISA.id)
+    assert away.way is not None
+    assert away.way.short == "jättää vuoron Tarroitus 8.00–13.00"
+    assert morning.words()[:3] == [
+        "Toini jättää vuoron Tarroitus 8.00–13.00 ja tulee: Hyllytys 8.00–12.00.",
+        "Toini saa työtä 1 t vähemmän.",
+        "Missään vuorossa ei ole liian vähän ihmisiä.",
+    ]
+    away.accept()
+    assert morning.on == {SAARA.id, TOINI.id}
+    with morning.store.open_lists() as lists:
+        assert [each.client for each in lists.assignments.where(shift=LONGER.id)] == [EMIL.id]
+
+
+def test_a_shift_that_is_being_recorded_is_left_as_it_is(morning: Morning) -> None:
+    entry = make.entry(shift=MONDAY.id, job=SHELVES.id, client=SAARA.id)
+    morning.store.fill(lambda books: books.entries.add(entry))
+    morning.presenter.load()
+    away = morning.presenter.away
+    away.open(LIISA.id)
+    assert away.nobody == ("Vuorosta on jo kirjattu työtä: vain poissaolo merkitään.",)
+    morning.presenter.open(MONDAY.id)
+    morning.presenter.why.ask(LIISA.id)
+    assert morning.presenter.why.sentence.startswith("Miksi kerrotaan tulevista vuoroista")
+    away.open(LIISA.id)
+    away.accept()
+    assert len(morning.absences()) == 1
+    assert LIISA.id in morning.on
 
 
 def test_an_absence_of_days_asks_for_all_of_them(morning: Morning) -> None:
@@ -175,6 +217,27 @@ def test_what_has_been_changed_meanwhile_is_not_written_over(morning: Morning) -
     presenter.away.accept()
     assert morning.on == {LIISA.id, SAARA.id, TOINI.id}
     assert presenter.notice is not None
+
+
+def test_the_question_is_read_once_when_the_shift_is_opened_and_anew_after_a_change(
+    morning: Morning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[date] = []
+
+    def counting(lists: Lists, unit: UnitId, day: date, today: date, until: date | None = None) -> Question:
+        read.append(day)
+        return read_question(lists, unit, day, today, until)
+
+    monkeypatch.setattr(question, "read_question", counting)
+    presenter = morning.presenter
+    presenter.load()
+    presenter.open(MONDAY.id)
+    presenter.why.ask(LIISA.id)
+    presenter.away.open(LIISA.id)
+    assert read == [MONDAY.day]
+    presenter.away.accept()
+    presenter.why.ask(LIISA.id)
+    assert read == [MONDAY.day, MONDAY.day]
 
 
 def test_who_may_not_plan_is_not_asked() -> None:

@@ -19,8 +19,8 @@ from tests import make
 from tests.paper_reading import pages, picture, png, text
 from tests.ui.presenters.test_rota import EMIL, JOB, LIISA, MONDAY, OHMAN, WEDNESDAY, Desk
 from ui.presenters.base import Notice
-from ui.presenters.rota.on_paper import call_names
 from ui.presenters.rota.papers.kinds import PaperKind
+from ui.presenters.rota.papers.on_paper import call_names
 from ui.presenters.rota.papers.papers import RotaPapersPresenter
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
@@ -127,7 +127,7 @@ def test_alike_names_are_told_apart_as_far_as_needed() -> None:
         make.client(number=2, last_name="Aaltonen"),
         make.client(number=3, last_name="Berg"),
         make.client(number=4, last_name="Berg"),
-        make.client(number=5, first_name="Emil", last_name="Berg"),
+        make.client(number=5, first_name="Emil Johannes", last_name="Berg"),
     ]
     names = call_names(people)
     assert [names[each] for each in people] == [
@@ -232,6 +232,18 @@ def test_without_a_tick_it_is_the_own_list(desk: PapersDesk) -> None:
     desk.papers.make()
     assert "Aalto, Liisa" in text(desk.papers.paper)
     assert desk.looks() == [(LIISA.id, "Valmentajan lista työpaikalle")]
+
+
+def test_one_without_shifts_chooses_whose_list(desk: PapersDesk) -> None:
+    desk.change(shifts=replace(MONDAY, coach=KARI.id))
+    desk.change(shifts=replace(WEDNESDAY, coach=KARI.id))
+    desk.papers.choose(PaperKind.COACH)
+    assert desk.papers.verb == "Valitse luettelosta"
+    assert not desk.papers.can_make
+    desk.papers.coaches.select(KARI.id)
+    assert desk.papers.verb.replace("\u00a0", " ") == "Tee 1 valmentajan lista"
+    desk.papers.make()
+    assert {client for client, _ in desk.looks()} == {LIISA.id, EMIL.id}
 
 
 def test_who_may_not_see_care_data_has_no_coachs_list() -> None:

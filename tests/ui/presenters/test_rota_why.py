@@ -87,12 +87,13 @@ def test_limits_are_told_with_figures_and_of_pay_only_to_those_who_may_see_it() 
     assert told(slot(), pay, pay=earns) == "Liisa ei ole tässä, koska hänen ansaintarajansa ylittyisi."
 
 
-def test_the_hardest_rule_is_the_one_that_is_told() -> None:
+def test_what_is_so_of_the_person_at_all_is_told_before_what_is_so_of_this_plan() -> None:
     someone = liisa(
         absences=(Absence(days=DateRange(MONDAY, MONDAY)),),
         limits=(Limit(kind=LimitKind.DAYS, days=WEEK, most=0),),
+        never_with=frozenset({person(2).id}),
     )
-    assert "poissa" in told(slot(), someone)
+    assert "poissa" in told(slot(), someone, person(2))
 
 
 def test_who_has_had_the_least_is_told_with_the_figures() -> None:

@@ -158,7 +158,7 @@ def test_the_list_for_the_wall_opens_by_a_key_and_esc_goes_back_to_the_board(han
     assert screen.paper is not None
     assert screen.paper.isVisible()
     assert hand.focus is screen.paper.print_button
-    hidden = (screen.board, screen.primary, screen.copy_button, screen.people_down, screen.save_button)
+    hidden = (screen.board, screen.primary, screen.copy_button, screen.tools.people_down, screen.save_button)
     assert not any(part.isVisible() for part in hidden)
     assert accessible.nameless(screen) == []
     hand.press(Qt.Key.Key_Escape)

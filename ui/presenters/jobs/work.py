@@ -138,7 +138,7 @@ def _place_of(shifts: list[Shift], left: list[Shift]) -> tuple[str, ShiftId | No
 
 def _month_row(month: Month, shifts: list[Shift], entries: list[WorkEntry], left: int) -> Row:
     """One month; nothing done stands as a dash."""
-    coached = sum(one.minutes for one in entries if one.kind is EntryKind.COACHING)
+    coached = sum(one.minutes for one in entries if one.kind is EntryKind.COACHING and one.staff)
     cells = {
         "month": month,
         "shifts": sum(1 for one in shifts if one.state is ShiftState.PLANNED) or None,

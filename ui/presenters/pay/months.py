@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from subcontract.days import DateRange, Month
-from subcontract.hours.entry import EntryKind
+from subcontract.hours.entry import OF_PEOPLE
 from subcontract.hours.in_force import in_force
-from subcontract.hours.pieces import is_present
+from subcontract.hours.pieces import is_helping, is_present
 from subcontract.ids import UnitId
 from subcontract.payout.ledgers import WAGE_FORMS, Forms
 from subcontract.payout.records import Ledger
@@ -17,9 +17,7 @@ def worked_months(lists: Lists, unit: UnitId, days: DateRange) -> frozenset[Mont
     """The months of some days in which anybody has been at work."""
     jobs = {job.id for job in lists.jobs.where(unit=unit)}
     sums = lists.entry_sums(days)
-    return frozenset(
-        one.month for one in sums if one.kind is EntryKind.WORK and one.people and one.job in jobs
-    )
+    return frozenset(one.month for one in sums if one.kind in OF_PEOPLE and one.people and one.job in jobs)
 
 
 class LedgerWork:
@@ -52,7 +50,9 @@ class LedgerWork:
         entries = in_force(self._lists.entries.within(month.days, client=client.id))
         wanted = ledger is Ledger.WAGE
         return any(
-            is_present(entry) and (self._forms.of(client, entry) in WAGE_FORMS) is wanted for entry in entries
+            (is_present(entry) or is_helping(entry))
+            and (self._forms.of(client, entry) in WAGE_FORMS) is wanted
+            for entry in entries
         )
 
 

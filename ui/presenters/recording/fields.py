@@ -1,5 +1,6 @@
 """The fields of what belongs to the whole group, of a material and of one more client; no Qt."""
 
+from subcontract.hours.entry import Attendance
 from subcontract.hours.told import MOST_PIECES
 from subcontract.jobs.job import SplitRule
 from subcontract.words import N_
@@ -42,6 +43,8 @@ MATERIAL_COLUMNS = (
     Column(key="quantity", title=N_("How much"), kind=CellKind.NUMBER),
     Column(key="sum", title=N_("Sum"), kind=CellKind.MONEY, total=True),
 )
+NOBODY = "nobody"
+"""The choice of who came beside the others."""
 CLIENT_FIELDS = (
     FieldSpec(
         name="client",
@@ -49,6 +52,17 @@ CLIENT_FIELDS = (
         kind=FieldKind.CHOICE,
         required=True,
         help=N_("Recorded as at work at the shift's times; change them in the grid."),
+    ),
+    FieldSpec(name="instead", label=N_("In whose place"), kind=FieldKind.CHOICE),
+    FieldSpec(
+        name="attendance",
+        label=N_("Why the other did not come"),
+        kind=FieldKind.CHOICE,
+        choices=(
+            Choice(value=Attendance.SICK, label=N_("Sick")),
+            Choice(value=Attendance.AWAY, label=N_("Away")),
+        ),
+        help=N_("Both rows are recorded at once. The plan stays as it was."),
     ),
     REASON,
 )

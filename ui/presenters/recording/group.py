@@ -9,7 +9,6 @@ from subcontract.actions.correct_entry import CorrectEntry, correct_entry
 from subcontract.actions.record_entry import RecordEntry, record_entry
 from subcontract.actions.void_entries import VoidEntries, void_entries
 from subcontract.hours.entry import EntryKind, WorkEntry
-from subcontract.hours.planned import as_planned
 from subcontract.hours.told import Told, told_of
 from subcontract.ids import EntryId, ShiftId
 from subcontract.jobs.job import SplitRule
@@ -17,10 +16,10 @@ from subcontract.money import ZERO
 from subcontract.problems import Code, Refused
 from subcontract.rota.shift import Shift
 from subcontract.words import N_
-from ui.presenters.forms.fields import Choice
 from ui.presenters.forms.form import FormPresenter
 from ui.presenters.recording.base import DayPresenter
-from ui.presenters.recording.fields import CLIENT_FIELDS, FIELDS, MATERIAL_COLUMNS, MATERIAL_FIELDS
+from ui.presenters.recording.fields import FIELDS, MATERIAL_COLUMNS, MATERIAL_FIELDS
+from ui.presenters.recording.instead import InsteadPresenter
 from ui.presenters.recording.typed import typed_into
 from ui.presenters.tables.table import Empty, Row, TablePresenter
 from ui.presenters.turns import Act
@@ -37,7 +36,8 @@ class GroupPresenter:
         self._shown_shift: ShiftId | None = None
         self.form = FormPresenter(FIELDS, texts, today, name=N_("The whole group"))
         self.material = FormPresenter(MATERIAL_FIELDS, texts, today, name=N_("Material"))
-        self.extra = FormPresenter(CLIENT_FIELDS, texts, today, name=N_("One more client"))
+        self.instead = InsteadPresenter(owner)
+        self.extra = self.instead.form
         self.materials = TablePresenter(
             MATERIAL_COLUMNS,
             texts,
@@ -55,14 +55,14 @@ class GroupPresenter:
             self.materials.set_rows(())
             return
         locked = self.owner.is_locked
-        for form in (self.form, self.material, self.extra):
+        for form in (self.form, self.material):
             form.hidden = set() if locked else {"reason"}
         if not self.owner.data.counts_pieces(shift):
             self.form.hidden |= {"pieces", "split", "rejects"}
         self._load(shift)
         self.material.tell()
         self.materials.set_rows(self._material_row(entry) for entry in self._standing(EntryKind.MATERIAL))
-        self.extra.set_choices("client", self._others())
+        self.instead.show()
 
     def _load(self, shift: Shift) -> None:
         """Fill the fields; what is being typed in one of them stays."""
@@ -111,13 +111,6 @@ class GroupPresenter:
                 "sum": entry.unit_price.times(entry.quantity),
             },
         )
-
-    def _others(self) -> list[Choice]:
-        """Active clients of the unit who are not on the shift."""
-        here = {line.client.id for line in self.owner.lines}
-        others = [c for c in self.owner.data.clients.values() if c.active and c.id not in here]
-        others.sort(key=lambda client: (client.name, client.number))
-        return [Choice(value=client.id, label=client.name) for client in others]
 
     # --- saving
 
@@ -242,13 +235,4 @@ class GroupPresenter:
 
     def add_client(self) -> None:
         """Record somebody who came without having been planned."""
-        shift, values = self.owner.shift, self.extra.parsed()
-        if shift is None or values is None:
-            return
-        told = as_planned(shift, self.owner.data.clients[values["client"]])
-        ask = RecordEntry(told=told, reason=values["reason"])
-        self.owner.turns.add(
-            lambda: (record_entry, ask),
-            done=lambda _done: self.extra.load({}),
-            refused=lambda refused: self._show_refusal(refused, self.extra),
-        )
+        self.instead.add()

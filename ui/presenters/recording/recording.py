@@ -21,6 +21,7 @@ from ui.presenters.recording.day import Day, read_day
 from ui.presenters.recording.group import GroupPresenter
 from ui.presenters.recording.pieces import counted, group_words, long_words
 from ui.presenters.recording.rows import edit_text, row_of, told_in
+from ui.presenters.recording.staying_away import AwayPresenter
 from ui.presenters.recording.typing import RowTyping
 from ui.presenters.tables.table import Empty
 from ui.presenters.tone import Tone
@@ -58,6 +59,9 @@ class RecordingPresenter(DayPresenter):
         self.table.on_open = self.open_row
         self.card = CardPresenter(self)
         self.group = GroupPresenter(self)
+        self.away = AwayPresenter(self)
+        self.on_instead: Callable[[], None] | None = None
+        """Opens the card of who came instead."""
         self._told: dict[ClientId, Told] = {}
 
     # --- reading
@@ -76,6 +80,7 @@ class RecordingPresenter(DayPresenter):
             self.shift_id = self._first_shift()
         self.show_rows()
         self.group.show()
+        self.away.start()
         self.card.follow()
         self.tell()
 
@@ -239,6 +244,14 @@ class RecordingPresenter(DayPresenter):
         if self.shift_id is not None and self.can_reopen:
             ask = ReopenDay(shift=self.shift_id)
             self.turns.add(lambda: (reopen_day, ask))
+
+    def key(self, row: Hashable, letter: str) -> bool:
+        """What a letter on a row says: that the client came or not, or that another came instead."""
+        if not self.group.instead.is_key(letter):
+            return self.typing.mark_by_key(row, letter)
+        if self.can_record and self.group.instead.start(row) and self.on_instead is not None:
+            self.on_instead()
+        return True
 
     def open_row(self, row: Hashable) -> None:
         """Open the card of a row: the same facts as a plain form, with their history."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from subcontract.hours.entry import Attendance, WorkEntry
-from subcontract.hours.planned import as_planned
+from subcontract.hours.planned import as_planned, helping_as_planned
 from subcontract.hours.told import Told, minutes_of, told_of
 from subcontract.ids import ClientId
 from subcontract.people.client import Client
@@ -48,7 +48,9 @@ class Draft:
 
 def told_in(line: Line, shift: Shift) -> Told:
     """What a row tells before anything is typed: its entry, or the plan."""
-    return told_of(line.entry) if line.entry is not None else as_planned(shift, line.client)
+    if line.entry is not None:
+        return told_of(line.entry)
+    return (helping_as_planned if line.helps else as_planned)(shift, line.client)
 
 
 def row_of(
@@ -61,6 +63,8 @@ def row_of(
     told = draft.told if draft else told_in(line, shift)
     confirmed = line.entry is not None or draft is not None
     cells: dict[str, object] = {"client": line.client.name, "state": _state(told, texts, confirmed=confirmed)}
+    if line.helps and told.attendance is Attendance.PRESENT:
+        cells["state"] = _helping(texts, confirmed=confirmed)
     if told.attendance is Attendance.PRESENT:
         recorded = line.entry.pieces if line.entry is not None else 0
         pieces = counted if counted and told.pieces == recorded else told.pieces
@@ -103,6 +107,12 @@ def _state(told: Told, texts: Texts, *, confirmed: bool) -> State:
     if told.attendance is Attendance.PRESENT:
         return State(texts.say(N_("Planned")), Tone.QUIET, "circle-dashed")
     return State(texts.say(N_("Planned: {state}"), state=texts.say(word)), Tone.QUIET, "circle-dashed")
+
+
+def _helping(texts: Texts, *, confirmed: bool) -> State:
+    """A peer coach is at work beside the group."""
+    words = texts.say(N_("Peer coach"))
+    return State(words, Tone.READY, "check") if confirmed else State(words, Tone.QUIET, "circle-dashed")
 
 
 def _figures(told: Told, pieces: int, *, confirmed: bool) -> dict[str, object]:

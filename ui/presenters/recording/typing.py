@@ -15,6 +15,7 @@ from subcontract.words import N_
 from ui.presenters.base import Notice
 from ui.presenters.recording.base import DayPresenter, Place
 from ui.presenters.recording.day import Line
+from ui.presenters.recording.instead import KEY as INSTEAD
 from ui.presenters.recording.rows import Draft, column_of, told_in
 from ui.presenters.recording.typed import at_work, typed_into
 from ui.presenters.tone import Tone
@@ -66,7 +67,7 @@ class RowTyping:
     @property
     def key_words(self) -> str:
         """What keys mean on a row, for the line under the grid."""
-        letters = " · ".join(self.texts.say(words) for _, words in KEYS)
+        letters = " · ".join(self.texts.say(words) for words in (*(words for _, words in KEYS), INSTEAD))
         return self.texts.say(N_("{letters} · Enter opens the row"), letters=letters)
 
     @property

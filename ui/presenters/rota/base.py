@@ -14,6 +14,7 @@ from subcontract.words import Texts
 from ui.presenters.base import Door, Presenter
 from ui.presenters.forms.form import FormPresenter
 from ui.presenters.rota.board import FairBar, ShiftCard, Week, card_of
+from ui.presenters.rota.question import Questions
 from ui.presenters.rota.week import month_of, weeks_of
 from ui.presenters.turns import Act, Turns
 
@@ -53,6 +54,8 @@ class WeekPresenter(Presenter):
         self.place = ""
         """The page beside the board that is shown; none of them when empty."""
         self.turns = Turns(self)
+        self.questions = Questions(door)
+        """Of the rotation, around the shifts that are looked at."""
 
     @property
     def shown(self) -> DateRange:

@@ -13,7 +13,7 @@ from subcontract.rota.warnings import away_on
 from subcontract.words import N_, Texts
 from ui.collation import sort_key
 from ui.presenters.recording.rows import photo_of
-from ui.presenters.rota.cards import called, card_of
+from ui.presenters.rota.cards import called, card_of, pin_word
 from ui.presenters.rota.shift_card import MOST_HOLES, Chip, ShiftCard
 from ui.presenters.rota.week import Week, read_days, read_week, shown_days
 
@@ -83,7 +83,7 @@ def _by_job(week: Week) -> dict[Hashable, list[Shift]]:
     """The shifts of the days in view by their job."""
     found: dict[Hashable, list[Shift]] = {}
     for shift in week.plan.shifts:
-        if shift.day in week.days:
+        if shift.day in week.in_view:
             found.setdefault(shift.job, []).append(shift)
     return found
 
@@ -102,7 +102,7 @@ def rows_by_person(week: Week, texts: Texts) -> tuple[BoardRow, ...]:
     shares = {share.client.id: share.shifts for share in shares_of(week.plan, weeks_until(week.days.last))}
     rows = []
     for client in week.plan.clients:
-        shifts = week.plan.shifts_of(client.id, week.days)
+        shifts = week.plan.shifts_of(client.id, week.in_view)
         if client.active or shifts:
             rows.append(_person_row(client, shifts, days, week, texts, shares.get(client.id, 0)))
     return tuple(sorted(rows, key=lambda row: (sort_key(row.title), str(row.id))))
@@ -122,19 +122,25 @@ def _person_row(  # noqa: PLR0917 - the parts of one row
         id=client.id,
         title=client.name,
         detail=detail,
-        cells=tuple(_own_cards(client, by_day.get(day, ())) for day in days),
+        cells=tuple(_own_cards(client, by_day.get(day, ()), texts) for day in days),
         photo=photo_of(client),
         is_person=True,
         away=tuple(away if away and away_on(client, day) else "" for day in days),
     )
 
 
-def _own_cards(client: Client, cards: tuple[ShiftCard, ...]) -> tuple[ShiftCard, ...]:
+def _own_cards(client: Client, cards: tuple[ShiftCard, ...], texts: Texts) -> tuple[ShiftCard, ...]:
     """The cards of a client's day, each with what is to be looked at in the client alone."""
-    return tuple(
-        replace(card, warnings=next((chip.warnings for chip in card.chips if chip.client == client.id), ()))
-        for card in cards
-    )
+    return tuple(_own_card(client, card, texts) for card in cards)
+
+
+def _own_card(client: Client, card: ShiftCard, texts: Texts) -> ShiftCard:
+    """A card with what is the client's own: warnings, and whether the place is locked."""
+    chip = next((chip for chip in card.chips if chip.client == client.id), None)
+    if chip is None:
+        return replace(card, warnings=(), pinned=())
+    pinned = ((chip.pin, pin_word(chip.pin, texts)),) if chip.pin is not None else ()
+    return replace(card, warnings=chip.warnings, pinned=pinned)
 
 
 def fair_bars(week: Week, texts: Texts) -> tuple[FairBar, ...]:

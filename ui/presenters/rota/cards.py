@@ -37,6 +37,7 @@ def _made_card(shift: Shift, week: Week, texts: Texts) -> ShiftCard:
         shift=shift.id,
         day=shift.day,
         starts=shift.start,
+        ends=shift.end,
         times=times,
         title=title,
         detail=detail,

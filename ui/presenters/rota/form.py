@@ -79,7 +79,7 @@ COMMON = (
         places=0,
         least=1,
         group=GROUP,
-        help=N_("How many people proposals aim at. Empty means the least number."),
+        help=N_("How many people proposals aim at. Empty means halfway between the least and the most."),
     ),
     FieldSpec(name="place", label=N_("Place"), max_length=100, group=GROUP),
     FieldSpec(

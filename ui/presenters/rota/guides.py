@@ -1,6 +1,7 @@
 """Who guides a shift, in words; no Qt."""
 
-from subcontract.rota.plan import Plan, guides_of
+from subcontract.rota.judgement import guides_of
+from subcontract.rota.plan import Plan
 from subcontract.rota.shift import Shift
 from subcontract.words import N_, Texts
 

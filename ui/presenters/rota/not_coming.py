@@ -20,7 +20,7 @@ from ui.presenters.base import Notice
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.forms.form import FormPresenter
 from ui.presenters.rota.base import Card, WeekPresenter
-from ui.presenters.rota.question import read_question
+from ui.presenters.rota.question import Question
 from ui.presenters.rota.ways import Gone, WayOn, WaysOn, WaysTold
 from ui.presenters.tables.table import CellKind, Column, Row, TablePresenter
 from ui.presenters.tone import Tone
@@ -98,7 +98,7 @@ class NotComing:
         if shift is None or gone is None:
             return
         wanted = self._wanted = object()
-        unit, today, texts = owner.door.who.unit, owner.door.today(), owner.texts
+        texts = owner.texts
         jobs = {job.id: job.name for job in owner.week.plan.jobs}
         day, last = shift.day, gone.days.last
 
@@ -106,10 +106,11 @@ class NotComing:
             if wanted is self._wanted:
                 self._fill(found)
 
-        owner.door.ask(
-            lambda lists: WaysTold(read_question(lists, unit, day, today, last), gone, texts, jobs).found(),
-            done,
-        )
+        def find(question: Question) -> None:
+            if wanted is self._wanted:
+                owner.door.ask(lambda _lists: WaysTold(question, gone, texts, jobs).found(), done)
+
+        owner.questions.of(day, find, last)
 
     def _gone(self, *, tells: bool = False) -> Gone | None:
         """Who does not come and until when; ``None`` while the form has a mistake."""

@@ -14,8 +14,10 @@ from subcontract.words import N_
 from ui.presenters.recording.rows import photo_of
 from ui.presenters.rota.base import WeekPresenter
 from ui.presenters.rota.limits import look_of
+from ui.presenters.rota.pins import with_pin
 from ui.presenters.rota.words import sentence
 from ui.presenters.tables.table import CellKind, Column, Empty, Row, TablePresenter
+from ui.presenters.tone import State
 
 ON = (
     Column(key="client", title=N_("On the shift"), kind=CellKind.PERSON, grows=True, width=12),
@@ -148,11 +150,17 @@ class ShiftPeople:
             cells={
                 "client": client.name,
                 "shifts": shifts,
-                "look": look_of(month, len(warnings) - told, self.owner.texts),
+                "look": self._look(client, look_of(month, len(warnings) - told, self.owner.texts)),
             },
             photo=photo_of(client),
             hints={"look": " ".join(warnings)} if warnings else {},
         )
+
+    def _look(self, client: Client, look: State | None) -> State | None:
+        """What there is to look at, after what a coach has decided of the person and the shift."""
+        shift = self.owner.shift_id
+        kind = self.owner.week.pin_of.get((client.id, shift)) if shift is not None else None
+        return with_pin(look, kind, self.owner.texts)
 
     @property
     def chosen(self) -> Row | None:

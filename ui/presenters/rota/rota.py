@@ -1,6 +1,6 @@
 """The rota: a week of shifts, who is on them, what to look at, and how evenly work is shared; no Qt."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from datetime import date, timedelta
 from typing import cast
 from uuid import UUID
@@ -21,7 +21,9 @@ from ui.presenters.rota.look import warnings_in
 from ui.presenters.rota.not_coming import NotComing
 from ui.presenters.rota.papers.wall import WallList
 from ui.presenters.rota.people import ShiftPeople
+from ui.presenters.rota.pins import Pins
 from ui.presenters.rota.plans import ShiftForms
+from ui.presenters.rota.publishing import Publishing
 from ui.presenters.rota.rows import RowsPresenter
 from ui.presenters.rota.week import month_of
 from ui.presenters.rota.why_card import WhyOfShift
@@ -38,10 +40,10 @@ class RotaPresenter(RowsPresenter):
             *(Kind.SHIFTS, Kind.CLIENTS, Kind.JOBS, Kind.STAFF),
             Kind.ROSTERS,
             *(Kind.PENSIONS, Kind.EMPLOYMENTS, Kind.PAY_RUNS, Kind.ENTRIES),
-            *(Kind.PINS, Kind.PUBLICATIONS),
+            *(Kind.PINS, Kind.PUBLICATIONS, Kind.ROTA_WISHES, Kind.ROTA_TERMS),
         )
     )
-    """The board, and what is earned for the limits of pensions."""
+    """The board, what is earned for the limits of pensions, and what the rotation is asked with."""
 
     def __init__(self, door: Door, texts: Texts) -> None:
         """Start at this week, jobs down."""
@@ -50,12 +52,17 @@ class RotaPresenter(RowsPresenter):
         """Whether a week has been read: before that nothing can be said of an empty board."""
         self.warnings: tuple[tuple[ShiftId, str], ...] = ()
         """What to look at in the week, each with the shift it leads to."""
+        self.leads_to = Card.SHIFT
+        """The card that the next link to a shift opens."""
         self.forms = ShiftForms(self)
         self.people = ShiftPeople(self)
         self.why = WhyOfShift(self)
         self.people.on_chosen = self.why.follow
         self.away = NotComing(self)
         self.wall = WallList(self)
+        self.pins = Pins(self)
+        self.publishing = Publishing(self)
+        self.publishing.on_open = self.open
         self.look = TablePresenter(LOOK, texts, name=N_("To look at"))
         self.look.on_open = self._open_looked
 
@@ -68,10 +75,12 @@ class RotaPresenter(RowsPresenter):
 
     def load(self) -> None:
         """Read the week anew; the board is made where it is read, away from the window."""
+        self.questions.forget()
         unit, days, texts = self.door.who.unit, self.shown, self.texts
+        view = month_of(days).days if self.is_month else None
         room = self.week.plan.headroom if self.week.days == days else None
         self.door.ask(
-            lambda lists: made_board(with_headroom(read_days(lists, unit, days), room), texts),
+            lambda lists: made_board(with_headroom(read_days(lists, unit, days, view), room), texts),
             self._fill_board,
         )
 
@@ -102,6 +111,7 @@ class RotaPresenter(RowsPresenter):
             Row(id=(shift, at), cells={"words": words}) for at, (shift, words) in enumerate(self.warnings)
         )
         self.people.show()
+        self.publishing.show()
         self.why.reread()
         self._take_hand()
         self.away.reread()
@@ -118,6 +128,11 @@ class RotaPresenter(RowsPresenter):
         else:
             self.monday = week_of(today if today in shown else self.monday).first
         self._go()
+
+    def show_week_of(self, day: date) -> None:
+        """Show the week of a day of the month."""
+        self.is_month = False
+        self.go_to(day)
 
     # --- the week
 
@@ -168,17 +183,29 @@ class RotaPresenter(RowsPresenter):
         if was_open:
             self.wall.show()
 
-    def go_to_shift(self, shift: UUID) -> None:
-        """Show the week of a shift and open its card."""
-        self.door.ask(lambda lists: lists.shifts.find(ShiftId(shift)), self._go_to_found)
+    def go_to_shift(
+        self, record: UUID, otherwise: Callable[[str, UUID], object] = lambda _place, _record: None
+    ) -> None:
+        """Show the week of a shift and open its card; what is no shift may belong to the page beside."""
 
-    def _go_to_found(self, shift: Shift | None) -> None:
+        def found(shift: Shift | None) -> None:
+            if shift is None:
+                otherwise(self.place, record)
+            else:
+                self._go_to_found(shift)
+
+        self.door.ask(lambda lists: lists.shifts.find(ShiftId(record)), found)
+
+    def _go_to_found(self, shift: Shift) -> None:
         """Open a shift that search or a link led to."""
-        if shift is not None:
-            self.wall.close()
-            self.place = ""
-            self.go_to(shift.day)
+        self.wall.close()
+        self.place = ""
+        self.go_to(shift.day)
+        if self.leads_to is Card.SHIFT:
             self.open(shift.id)
+        else:
+            self.card, self.leads_to = self.leads_to, Card.SHIFT
+            self.tell()
 
     @property
     def holds_text(self) -> bool:
@@ -196,6 +223,8 @@ class RotaPresenter(RowsPresenter):
             return self.texts.say(N_("New shifts"))
         if self.card is Card.LOOK:
             return self.look_words
+        if self.card is Card.PROMISE:
+            return state.text if (state := self.publishing.state) else ""
         if self.shift is None:
             return ""
         times = f"{self.texts.clock(self.shift.start)}–{self.texts.clock(self.shift.end)}"
@@ -210,6 +239,8 @@ class RotaPresenter(RowsPresenter):
         self.people.show()
         self.turn_to(shift)
         self.tell()
+        if self.shift is not None and self.can_plan:  # so that somebody who does not come is answered at once
+            self.questions.of(self.shift.day, lambda _question: None)
 
     # --- the shift as a whole
 

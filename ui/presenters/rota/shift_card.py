@@ -24,6 +24,11 @@ class Chip:
     warnings: tuple[str, ...] = ()
     pin: PinKind | None = None
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether a coach has locked the place."""
+        return self.pin is PinKind.LOCKED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShiftCard:
@@ -32,6 +37,7 @@ class ShiftCard:
     shift: ShiftId
     day: date
     starts: time
+    ends: time
     times: str
     title: str
     detail: str

@@ -148,10 +148,11 @@ class WaysTold:
             )
 
     def _why(self, way: Way) -> Iterator[str]:
-        """Why those who come, in one sentence each."""
+        """Why those who come, in one sentence each, of their first shift."""
         narrow = narrowed(self.problem, self.kept, self.days)
         said = WhySaid(narrow, way.pairs, self.texts, jobs=self.jobs)
-        for client, shift in way.put:
+        first = dict(reversed(way.put))
+        for client, shift in first.items():
             if sentence := said.sentence(client, shift):
                 yield sentence
 
@@ -162,7 +163,12 @@ class WaysTold:
         return WayOn(short=texts.say(N_("the place stays empty")), words=words)
 
     def _what_it_takes(self) -> Iterator[str]:
-        """The cheapest way to fill each place that stays empty; nothing where the group is large enough."""
+        """The cheapest way to fill each place that stays empty; nothing where the group is large enough.
+
+        A shift on which work was recorded has happened, and nobody is put there any more.
+        """
+        if not self.lost:
+            yield self.texts.say(N_("Work has been recorded on the shift: only the absence is marked."))
         said = WhySaid(self.problem, self.kept, self.texts, jobs=self.jobs)
         lost = {shift for _, shift in self.lost}
         for places in unfilled_of(self.problem, self.kept, most=1):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from subcontract.actions.rotation_facts import terms_of
 from subcontract.days import ONE_DAY, DateRange, Month
 from subcontract.ids import ClientId, CustomerId, ShiftId, UnitId
 from subcontract.jobs.customer import Customer
@@ -29,7 +30,14 @@ class Week:
     complete: frozenset[ShiftId] = frozenset()
     pins: tuple[Pin, ...] = ()
     promised: tuple[Publication, ...] = ()
-    """In the order of their making."""
+    """All that tell of some of the days, in any order."""
+    view: DateRange | None = None
+    """The days of these weeks that are in view, when not all are: those of a month."""
+
+    @property
+    def in_view(self) -> DateRange:
+        """The days in view."""
+        return self.view or self.days
 
     @property
     def is_long(self) -> bool:
@@ -61,12 +69,11 @@ def read_week(lists: Lists, unit: UnitId, day: date) -> Week:
     return read_days(lists, unit, week_of(day))
 
 
-def read_days(lists: Lists, unit: UnitId, days: DateRange) -> Week:
-    """Read whole weeks with those that fairness looks at, and the days on either side."""
+def read_days(lists: Lists, unit: UnitId, days: DateRange, view: DateRange | None = None) -> Week:
+    """Read whole weeks, and the days around them that warnings and fairness look at; ``view`` is shown."""
     wide = DateRange(min(weeks_until(days.last).first, days.first - ONE_DAY), days.last + ONE_DAY)
     shifts = lists.shifts.within(wide, unit=unit)
     ids = {shift.id for shift in shifts}
-    promised = lists.rota.publications.within(days_that_reach(days), unit=unit)
     return Week(
         days=days,
         plan=Plan(
@@ -76,11 +83,13 @@ def read_days(lists: Lists, unit: UnitId, days: DateRange) -> Week:
             jobs=lists.jobs.where(unit=unit),
             staff=lists.staff.where(unit=unit),
             rosters=lists.rota.rosters.where(unit=unit),
+            least_rest_minutes=terms_of(lists, unit).least_rest_minutes,
         ),
         customers={customer.id: customer for customer in lists.customers.all()},
         complete=frozenset(each.shift for each in lists.complete_days.within(days, unit=unit)),
         pins=lists.rota.pins.within(days, unit=unit),
-        promised=tuple(sorted(promised, key=lambda one: one.at)),
+        view=view,
+        promised=lists.rota.publications.within(days_that_reach(days), unit=unit),
     )
 
 
@@ -96,7 +105,7 @@ def month_of(days: DateRange) -> Month:
 
 def shown_days(week: Week) -> tuple[date, ...]:
     """Monday to Friday, and the weekend as far as it has shifts; of longer times every day."""
-    days = tuple(week.days)
+    days = tuple(week.in_view)
     if week.is_long:
         return days
     last = max((s.day for s in week.plan.shifts if s.day in week.days), default=days[WORKING_DAYS - 1])

@@ -124,8 +124,8 @@ class WhySaid:
         if isinstance(found, Because):
             reason = found.reason if self.with_sums else PAY_UNSAID.get(found.reason, found.reason)
             return self.texts.say(REASONS[reason], **self._facts(found.facts))
-        hardest = _hardest_first(found)[0]
-        return self.texts.say(self._marked(hardest), **self._facts(hardest.facts))
+        first = found[0]  # what is so of the person at all comes before what is so of this plan
+        return self.texts.say(self._marked(first), **self._facts(first.facts))
 
     def _marked(self, found: Break) -> str:
         """The sentence of a rule, as it may be told to whoever asks and of whom it is about."""
@@ -157,7 +157,7 @@ class WhySaid:
 
 
 def _hardest_first(breaks: Iterable[Break]) -> list[Break]:
-    """Rules in the order of what is hardest to give way on: that one is the reason worth telling."""
+    """Rules in the order of what is hardest to give way on: that is what it would take most of all."""
     return sorted(breaks, key=lambda each: -TROUBLE[each.rule])
 
 

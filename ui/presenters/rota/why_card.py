@@ -7,7 +7,7 @@ from subcontract.ids import ClientId, ShiftId
 from subcontract.words import N_
 from ui.presenters.recording.rows import photo_of
 from ui.presenters.rota.base import Card, WeekPresenter
-from ui.presenters.rota.question import Question, read_question
+from ui.presenters.rota.question import Question
 from ui.presenters.rota.why import Told, WhySaid
 from ui.presenters.tables.table import CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
@@ -15,8 +15,11 @@ from ui.presenters.tone import State, Tone
 EVERYBODY = (
     Column(key="client", title=N_("Client"), kind=CellKind.PERSON, grows=True, width=10),
     Column(key="place", title=N_("On the shift"), kind=CellKind.STATE),
-    Column(key="why", title=N_("Why"), width=16),
+    Column(key="why", title=N_("Why"), kind=CellKind.STATE, width=16),
 )
+
+
+HAPPENED = N_("This is told of shifts to come: work has already been recorded on this one.")
 
 
 class WhyOfShift:
@@ -82,11 +85,7 @@ class WhyOfShift:
             self._show()
             return
         wanted = self._wanted = (shift.id, object())
-        unit, today, day = owner.door.who.unit, owner.door.today(), shift.day
-        owner.door.ask(
-            lambda lists: read_question(lists, unit, day, today),
-            lambda found: self._read(wanted, found),
-        )
+        owner.questions.of(shift.day, lambda found: self._read(wanted, found))
 
     def _read(self, wanted: tuple[ShiftId, object], found: Question) -> None:
         """Keep what was read, unless something else is asked meanwhile."""
@@ -107,7 +106,7 @@ class WhyOfShift:
         if said is None or shift is None:
             return
         if self.client is not None:
-            self.sentence = said.sentence(self.client, shift.id)
+            self.sentence = said.sentence(self.client, shift.id) or self.owner.texts.say(HAPPENED)
         if self.owner.card is Card.WHY:
             self.everybody.set_rows(self._row(each) for each in said.everyone(shift.id))
         self.owner.tell()
@@ -123,13 +122,17 @@ class WhyOfShift:
             place = State(say(N_("could come")), Tone.INFO)
         return Row(
             id=told.client,
-            cells={"client": client.name if client else told.name, "place": place, "why": told.sentence},
+            cells={
+                "client": client.name if client else told.name,
+                "place": place,
+                "why": State(told.sentence),
+            },
             photo=photo_of(client) if client else b"",
-            hints={"why": told.sentence},
         )
 
     @property
     def chosen(self) -> str:
         """The sentence of who is selected in the list of everybody."""
         row = self.everybody.row(cast("ClientId | None", self.everybody.selected))
-        return str(row.cells["why"]) if row else ""
+        told = row.cells["why"] if row else None
+        return told.text if isinstance(told, State) else ""

@@ -11,6 +11,9 @@ SENTENCES: Mapping[WarningCode, str] = {
     WarningCode.AWAY: N_("{name} is away on {day}: {kind}."),
     WarningCode.NOT_AVAILABLE: N_("{name} cannot usually work on this day, {half}."),
     WarningCode.DOUBLE_BOOKED: N_("{name} is on another shift at the same time: {other} {start}–{end}."),
+    WarningCode.SHORT_REST: N_(
+        "{name} would rest only {rest_minutes} between two days: {other} {start}–{end}."
+    ),
     WarningCode.SKILL_MISSING: N_("{name} lacks what the work asks for: {need}."),
     WarningCode.PERMIT_EXPIRED: N_("A permit of {name} is no longer valid: {need}, until {day}."),
     WarningCode.GROUP_TOO_SMALL: N_("The group is too small: {number} on the shift, {least} are needed."),

@@ -29,10 +29,28 @@ class CellKind(StrEnum):
     """``State``: icon and word."""
     PERSON = "person"
     """A name with a round photo or initials; ``Row.photo`` has the picture."""
+    BAR = "bar"
+    """``Bar``: drawn, and told in words; its figures stand in columns beside it."""
 
 
 FIGURES = frozenset({CellKind.MONEY, CellKind.HOURS, CellKind.NUMBER, CellKind.PERCENT, CellKind.TIME})
 """Kinds that stand right-aligned."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A length in two parts against a mark, in hundredths of the longest of the column."""
+
+    had: int
+    """Drawn full."""
+    planned: int = 0
+    """Drawn hollow, after it."""
+    mark: int | None = None
+    """Where the two together should end."""
+    value: int = 0
+    """What is sorted by."""
+    words: str = ""
+    """All of it in words (translated)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

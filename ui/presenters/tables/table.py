@@ -4,10 +4,10 @@ from collections.abc import Callable, Hashable, Iterable
 
 from subcontract.words import N_, Texts
 from ui.collation import has_words
-from ui.presenters.tables.columns import NOTHING, STAYS, CellKind, Column, Empty, Row
+from ui.presenters.tables.columns import NOTHING, STAYS, Bar, CellKind, Column, Empty, Row
 from ui.presenters.tables.written import comparable, summed, write_cell
 
-__all__ = ["NOTHING", "STAYS", "CellKind", "Column", "Empty", "Row", "TablePresenter", "write_cell"]
+__all__ = ["NOTHING", "STAYS", "Bar", "CellKind", "Column", "Empty", "Row", "TablePresenter", "write_cell"]
 
 
 class TablePresenter:

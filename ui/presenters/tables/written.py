@@ -9,7 +9,7 @@ from subcontract.days import Month
 from subcontract.money import ZERO, Money
 from subcontract.words import Texts
 from ui.collation import sort_key
-from ui.presenters.tables.columns import CellKind, Column, Row
+from ui.presenters.tables.columns import Bar, CellKind, Column, Row
 from ui.presenters.tone import State
 
 
@@ -17,6 +17,8 @@ def comparable(value: object) -> Any:  # noqa: ANN401 - values of one column com
     """Give the key by which cells of one column are ordered."""
     if isinstance(value, State):
         return sort_key(value.text)
+    if isinstance(value, Bar):
+        return value.value
     return sort_key(value) if isinstance(value, str) else value
 
 
@@ -26,6 +28,8 @@ def write_cell(value: object, column: Column, texts: Texts) -> str:  # noqa: PLR
         return value
     if isinstance(value, State):
         return value.text
+    if isinstance(value, Bar):
+        return value.words
     if isinstance(value, Money):
         return texts.money(value)
     if column.kind is CellKind.HOURS and isinstance(value, int):

@@ -23,6 +23,7 @@ from ui.presenters.today.beginning import Centre, beginning, read_centre
 from ui.presenters.today.cards import Card, Duties, cards, in_order
 from ui.presenters.today.invoicing import InvoicingDue, invoicing_cards, read_invoicing
 from ui.presenters.today.limits import Near, limit_cards, read_near
+from ui.presenters.today.rota import WeekToTell, read_weeks_to_tell, rota_cards
 from ui.presenters.today.shifts import DayFacts, ShiftToday, read_day, shifts_of
 from ui.presenters.today.subsidies import Reminders, read_reminders, subsidy_cards
 
@@ -85,6 +86,7 @@ class TodayPresenter(Presenter):
         who = self.door.who
         self.door.ask(lambda lists: read_near(lists, who, today), self._fill_limits)
         self.door.ask(lambda lists: read_reminders(lists, who, today), self._fill_subsidies)
+        self.door.ask(lambda lists: read_weeks_to_tell(lists, who, today), self._fill_rota)
         self.door.ask(lambda lists: read_invoicing(lists, who, today), self._fill_invoicing)
 
     def _fill_day(self, facts: DayFacts) -> None:
@@ -102,6 +104,9 @@ class TodayPresenter(Presenter):
 
     def _fill_subsidies(self, reminders: Reminders) -> None:
         self._put("subsidies", tuple(subsidy_cards(reminders, self.texts, self.door.today())))
+
+    def _fill_rota(self, weeks: tuple[WeekToTell, ...]) -> None:
+        self._put("rota", tuple(rota_cards(weeks, self.texts, self.door.today())))
 
     def _fill_invoicing(self, due: InvoicingDue) -> None:
         self._put("invoicing", tuple(invoicing_cards(due, self.texts)))

@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from subcontract.actions.act import Kind
+from subcontract.actions.act import Kind, Permission
 from subcontract.words import N_
 from ui.look import LOOK
 from ui.presenters.clients.clients import ClientsPresenter
@@ -46,6 +46,7 @@ class ClientsScreen(Screen):
         self.add_back(N_("Back to the list"), self.presenter.close, key="Alt+Up")
         self._add_purpose()
         self.new = self.add_secondary(N_("New client"), self._start_new, key="Ctrl+N", icon_name="plus")
+        self.week = self.add_secondary(N_("Own week"), self._show_week, key="F8", icon_name="calendar-blank")
         self.undo_typing = self.add_secondary(N_("Take back what was typed"), self.presenter.reset)
         self.set_primary(N_("Save"), self.presenter.save)
         self._open: UUID | None = None
@@ -93,6 +94,11 @@ class ClientsScreen(Screen):
         self.presenter.start_new()
         self.page.focus_first()
 
+    def _show_week(self) -> None:
+        """Go to the client's own week as a paper."""
+        if (client := self.presenter.current) is not None:
+            self.desk.go("shifts/papers", client.id)
+
     def refresh(self) -> None:
         """Show what the presenter has now."""
         presenter = self.presenter
@@ -103,6 +109,7 @@ class ClientsScreen(Screen):
         self.primary.setVisible(is_open)
         self.primary.setEnabled(presenter.can_save)
         self.primary.set_text(self.texts.say(presenter.save_words))
+        self.week.setVisible(presenter.current is not None and presenter.may(Permission.PLAN_SHIFTS))
         self.undo_typing.setVisible(presenter.dirty)
         self.unsaved.say(presenter.unsaved)
         self.tabs.refresh()

@@ -92,6 +92,33 @@ class MaterialsCard(QWidget):
         self.take_back.setEnabled(self.presenter.group.materials.selected is not None)
 
 
+class AwayCard(QWidget):
+    """How long somebody who was absent stays away."""
+
+    def __init__(self, presenter: RecordingPresenter) -> None:
+        super().__init__()
+        self.presenter = presenter
+        say = presenter.texts.say
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.form = FormView(presenter.away.form)
+        self.mark = Button(say(N_("Mark away")), presenter.away.save, key="Ctrl+S", icon_name="calendar-x")
+        self.ends = LinkButton(say(N_("No, only this day")), presenter.away.ends)
+        for part in (self.mark, self.ends):
+            self.form.below.addWidget(part)
+        column.addWidget(self.form)
+
+    def focus_first(self) -> None:
+        """Go to the choice."""
+        self.form.focus_first()
+
+    def refresh(self) -> None:
+        """Show what is possible now."""
+        is_asked = bool(self.presenter.away.asked)
+        self.mark.setEnabled(is_asked)
+        self.ends.setEnabled(is_asked)
+
+
 class ExtraClientCard(QWidget):
     """Somebody who came without having been planned."""
 

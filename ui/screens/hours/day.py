@@ -24,6 +24,7 @@ class DayPage(QWidget):
         presenter: RecordingPresenter,
         show_materials: Callable[[], object],
         show_extra: Callable[[], object],
+        show_away: Callable[[], object],
     ) -> None:
         super().__init__()
         self.presenter = presenter
@@ -36,14 +37,17 @@ class DayPage(QWidget):
         self.list = TableView(presenter.table, filtered=False, hugs=True, grid=self.grid)
         self.wrong = ToneLine("", Tone.WRONG)
         self.caution = ToneLine("", Tone.ATTENTION)
+        self.away = ToneLine("", Tone.ATTENTION)
         self.keys = Label("", "muted", wrap=True)
         self.group = GroupLine(presenter)
         self.to_materials = Button(say(N_("Material list")), show_materials, key="F7", icon_name="package")
         self.to_extra = Button(say(N_("One more client")), show_extra, key="F8", icon_name="user-plus")
         self.group.add(self.to_materials)
+        self.to_away = Button(say(N_("Absence goes on")), show_away, key="F9", icon_name="calendar-x")
         self.group.add(self.to_extra)
+        self.group.add(self.to_away)
         column.addWidget(self.list, 1)
-        for part in (self.wrong, self.caution, self.keys, self.group):
+        for part in (self.wrong, self.caution, self.away, self.keys, self.group):
             column.addWidget(part)
         column.addStretch()
 
@@ -71,11 +75,13 @@ class DayPage(QWidget):
         self.keys.setVisible(has_shift and LOOK.sizes.percent < LARGE)
         self.wrong.say(presenter.typing.problem_words, Tone.WRONG)
         self.caution.say(presenter.caution_words, Tone.ATTENTION)
+        self.away.say(presenter.away.words, Tone.ATTENTION)
         self.grid.follow_lock()
         self.grid.begin()
         self.group.refresh()
         for part in (self.group, self.to_materials, self.to_extra):
             part.setVisible(has_shift)
+        self.to_away.setVisible(bool(presenter.away.asked))
 
     def commit(self) -> None:
         """Save what is being typed, in a cell or in the group's line."""

@@ -76,7 +76,7 @@ class DayGrid(Grid):
         elif key == Qt.Key.Key_Up and index.row() == 0:
             self.go(rows - 1, index.column())
         elif text.isalpha():
-            return self.recording.typing.mark_by_key(row, text)
+            return self.recording.key(row, text)
         elif text.isdigit() and not self.table_model.column_at(index).editable:
             self.go(index.row(), END)
             return False

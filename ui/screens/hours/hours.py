@@ -12,7 +12,7 @@ from ui.look import LOOK
 from ui.presenters.recording.month import MonthPresenter
 from ui.presenters.recording.recording import RecordingPresenter
 from ui.screens.bones import Desk, Screen, Stepper, month_named
-from ui.screens.hours.cards import ExtraClientCard, MaterialsCard, RowCard
+from ui.screens.hours.cards import AwayCard, ExtraClientCard, MaterialsCard, RowCard
 from ui.screens.hours.day import DayPage
 from ui.screens.hours.month import MonthPage
 from ui.screens.hours.parts import LARGE, DayTools, widen
@@ -74,7 +74,7 @@ class HoursScreen(Screen):
     def _make_day(self) -> QWidget:
         """The day with the card at its right."""
         presenter = self.presenter
-        self.day = DayPage(presenter, self.show_materials, self.show_extra)
+        self.day = DayPage(presenter, self.show_materials, self.show_extra, self.show_away)
         self.grid = self.day.grid
         page = QWidget()
         whole = QVBoxLayout(page)
@@ -83,7 +83,9 @@ class HoursScreen(Screen):
         self.row_card = RowCard(presenter)
         self.materials = MaterialsCard(presenter)
         self.extra = ExtraClientCard(presenter)
-        for card in (self.row_card, self.materials, self.extra):
+        self.away = AwayCard(presenter)
+        presenter.on_instead = self.show_extra
+        for card in (self.row_card, self.materials, self.extra, self.away):
             self.cards.addWidget(card)
         self.side = self.split(self.day, N_("Client"), self.cards, (19, 10))
         self.side.on_close = self._close_card
@@ -143,7 +145,7 @@ class HoursScreen(Screen):
             self.side.show_card(title=card.title)
         elif self.cards.currentWidget() is self.row_card:
             self.side.show_card(shown=False)
-        for each in (self.row_card, self.materials, self.extra):
+        for each in (self.row_card, self.materials, self.extra, self.away):
             each.refresh()
 
     def _show_buttons(self) -> None:
@@ -204,6 +206,11 @@ class HoursScreen(Screen):
         """Open the card for one more client."""
         self._open_side(self.extra, N_("One more client"))
         self.extra.focus_first()
+
+    def show_away(self) -> None:
+        """Open the card of how long somebody stays away."""
+        self._open_side(self.away, N_("Absence goes on"))
+        self.away.focus_first()
 
     def _open_side(self, card: QWidget, title: str) -> None:
         """Open a card that is not a row's."""

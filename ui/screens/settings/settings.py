@@ -19,6 +19,7 @@ PAGES: dict[str, tuple[str, str, str]] = {
     "look": ("ui.screens.settings.look:LookPage", N_("Look and language"), "palette"),
     "unit": ("ui.screens.settings.unit:UnitPage", N_("Unit"), "buildings"),
     "staff": ("ui.screens.settings.staff:StaffPage", N_("Staff"), "users"),
+    "rosters": ("ui.screens.settings.rosters:RostersPage", N_("Coaches' hours"), "clock"),
     "tariffs": ("ui.screens.settings.tariffs:TariffsPage", N_("Tariffs"), "coin"),
     "wages": ("ui.screens.settings.pay:PaySettingsPage", N_("Payment of wages"), "wallet"),
     "invoicing": ("ui.screens.settings.invoicing:InvoicingPage", N_("Invoicing"), "receipt"),

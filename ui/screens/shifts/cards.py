@@ -1,19 +1,21 @@
 """The cards beside the board: one shift with its people, and the forms."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from subcontract.ids import ClientId
+from subcontract.rota.records import PinKind
 from subcontract.words import N_
 from ui.presenters.forms.form import FormPresenter
 from ui.presenters.rota.base import Card
 from ui.presenters.rota.rota import RotaPresenter
 from ui.presenters.tone import Tone
 from ui.screens.shifts.not_coming import NOT_COMING, NotComingCard
+from ui.screens.shifts.promise_card import PromiseCard
 from ui.screens.shifts.why_card import EverybodyCard, WhyLine
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.flow import Flow
@@ -44,6 +46,8 @@ class ShiftPanel(QWidget):
         self.on = TableView(presenter.people.on, filtered=False, total=False, hugs=True, rows=MOST_ROWS)
         self.off = LinkButton(say(N_("Take off the shift")), presenter.people.take_off)
         self.off.setToolTip("Delete")
+        self.lock = LinkButton("", lambda: self._pin(PinKind.LOCKED), key="F4")
+        self.bar = LinkButton("", lambda: self._pin(PinKind.BARRED), key="Shift+F4")
         self.gone = LinkButton(
             say(N_("Does not come")), lambda: presenter.away.open(self._on_chosen()), key=NOT_COMING
         )
@@ -63,8 +67,8 @@ class ShiftPanel(QWidget):
             column.addWidget(part)
         column.addWidget(self.on, 2)
         links = Flow(space=8)
-        links.add(self.off)
-        links.add(self.gone)
+        for link in (self.off, self.gone, self.lock, self.bar):
+            links.add(link)
         column.addWidget(links)
         column.addWidget(self.why)
         column.addWidget(self.words)
@@ -91,6 +95,10 @@ class ShiftPanel(QWidget):
         planned = presenter.can_plan and not presenter.is_cancelled
         self.off.setVisible(planned and bool(presenter.people.on.rows))
         self.off.setEnabled(presenter.people.on.selected is not None)
+        for kind, link in ((PinKind.LOCKED, self.lock), (PinKind.BARRED, self.bar)):
+            link.set_text(presenter.pins.words(kind, presenter.people.last, presenter.shift_id))
+            link.setVisible(planned)
+            link.setEnabled(presenter.people.last is not None)
         self.gone.setVisible(planned and bool(presenter.people.on.rows))
         self.gone.setEnabled(presenter.people.on.selected is not None)
         self.others.setVisible(planned)
@@ -100,6 +108,11 @@ class ShiftPanel(QWidget):
         self.restore.setVisible(presenter.can_plan and presenter.is_cancelled)
         self.remove.setVisible(presenter.can_plan)
         self.record.setVisible(not presenter.is_cancelled)
+
+    def _pin(self, kind: PinKind) -> None:
+        """Decide of the person who was selected last, or take it back."""
+        presenter = self.presenter
+        presenter.pins.toggle(kind, presenter.people.last, presenter.shift_id)
 
     def _on_chosen(self) -> ClientId | None:
         """Who is selected of those on the shift."""
@@ -177,12 +190,10 @@ class SideCards(Pages):
     def __init__(self, presenter: RotaPresenter, record: Callable[[], object]) -> None:
         super().__init__()
         forms = presenter.forms
-        self.pages: dict[
-            Card,
-            Late[ShiftPanel] | Late[FormCard] | Late[LookCard] | Late[EverybodyCard] | Late[NotComingCard],
-        ] = {
+        self.pages: dict[Card, Late[Any]] = {
             Card.SHIFT: Late(lambda: ShiftPanel(presenter, record), home=Area),
             Card.LOOK: Late(lambda: LookCard(presenter)),
+            Card.PROMISE: Late(lambda: PromiseCard(presenter)),
             Card.WHY: Late(lambda: EverybodyCard(presenter)),
             Card.AWAY: Late(lambda: NotComingCard(presenter), home=Area),
             Card.NEW: Late(lambda: FormCard(forms.new, N_("Make the shifts"), forms.save_new)),
@@ -200,13 +211,13 @@ class SideCards(Pages):
         """Go to where the work of a card starts."""
         self.pages[card].part.focus_first()
 
-    def form(self, card: Card) -> FormCard | None:
-        """The form of a card that has been made, if it is one."""
+    def form(self, card: Card) -> FormCard | PromiseCard | None:
+        """What has the primary button in a card that has been made, if anything: a form or publishing."""
         made = self.pages[card].made if card in self.pages else None
-        return made if isinstance(made, FormCard) else None
+        return made if isinstance(made, FormCard | PromiseCard) else None
 
     def refresh(self) -> None:
         """Show the shift as it is now."""
-        for card in (Card.SHIFT, Card.WHY, Card.AWAY):
+        for card in (Card.SHIFT, Card.WHY, Card.AWAY, Card.PROMISE):
             if (panel := self.pages[card].made) is not None:
                 panel.refresh()

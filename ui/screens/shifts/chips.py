@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDrag,
     QKeyEvent,
     QMouseEvent,
@@ -14,12 +15,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QMenu,
     QSizePolicy,
     QWidget,
 )
 
 from subcontract.ids import ClientId, ShiftId
 from subcontract.rota.records import PinKind
+from subcontract.words import N_
 from ui.look import LOOK
 from ui.presenters.rota.rota import RotaPresenter
 from ui.presenters.rota.shift_card import Chip, ShiftCard
@@ -68,6 +71,9 @@ class PersonChip(BoardChip):
             self.presenter.pick_up(self.chip.client, self.card.shift)
         elif event.key() == Qt.Key.Key_Delete and self.presenter.can_plan:
             self.presenter.take_off(self.chip.client, self.card.shift)
+        elif event.key() == Qt.Key.Key_F4:
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._pin(PinKind.BARRED if shifted else PinKind.LOCKED)
         elif event.key() == Qt.Key.Key_F3 and not event.modifiers():
             self.presenter.open(self.card.shift)
             self.presenter.why.ask(self.chip.client)
@@ -75,6 +81,23 @@ class PersonChip(BoardChip):
             self.presenter.away.open(self.chip.client, self.card.shift)
         else:
             super().keyPressEvent(event)
+
+    def _pin(self, kind: PinKind) -> None:
+        """Lock the place, or keep the person from being proposed for it; the same again takes it back."""
+        self.presenter.pins.toggle(kind, self.chip.client, self.card.shift)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The same as the keys, by the menu key or the right button of the mouse."""
+        if not self.presenter.can_plan:
+            return
+        client, shift, pins = self.chip.client, self.card.shift, self.presenter.pins
+        menu = QMenu(self)
+        for kind, key in ((PinKind.LOCKED, "F4"), (PinKind.BARRED, "Shift+F4")):
+            action = menu.addAction(f"{pins.words(kind, client, shift)}\t{key}")
+            action.triggered.connect(partial(pins.toggle, kind, client, shift))
+        off = menu.addAction(f"{self.presenter.texts.say(N_('Take off the shift'))}\tDelete")
+        off.triggered.connect(partial(self.presenter.take_off, client, shift))
+        menu.exec(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()

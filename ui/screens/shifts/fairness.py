@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from subcontract.words import N_
 from ui.look import LOOK
 from ui.presenters.rota.board import FairBar
 from ui.presenters.rota.rota import RotaPresenter
+from ui.widgets.buttons import LinkButton
 from ui.widgets.labels import Label
 from ui.widgets.pages import Area
 
@@ -89,11 +90,18 @@ class FairnessStrip(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.title = Label(presenter.texts.say(N_("Shifts in four weeks, the fewest first")), "label")
+        self.more = LinkButton(
+            presenter.texts.say(N_("Fairness of hours, days and jobs")),
+            lambda: presenter.show_place("fairness"),
+        )
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.more)
         self.bars = Bars()
         self.area = Area(self.bars)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.area.setProperty("pans", True)
-        column.addWidget(self.title)
+        column.addLayout(head)
         column.addWidget(self.area)
         LOOK.changed.connect(self._fit)
         self._fit()
@@ -105,3 +113,4 @@ class FairnessStrip(QWidget):
         """Show what the presenter has now."""
         self.bars.show_bars(self.presenter.bars, self.title.text())
         self.setVisible(bool(self.presenter.bars))
+        self.more.setVisible(self.presenter.can_plan)

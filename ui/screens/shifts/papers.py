@@ -110,7 +110,7 @@ class RotaPapersPage(Screen):
         else:
             self.progress.finish()
         self.back_to_list.setVisible(shown)
-        self.primary.setVisible(not shown)
+        self.primary.setVisible(not shown and bool(presenter.table.rows))
         self.primary.set_text(presenter.verb)
         self.primary.setEnabled(presenter.can_make)
         self._save_waiting()

@@ -10,17 +10,17 @@ from subcontract.words import N_
 from ui.look import LOOK
 from ui.presenters.rota.base import Card
 from ui.presenters.rota.rota import RotaPresenter
-from ui.screens.bones import Desk, Screen
+from ui.screens.bones import Desk, Screen, day_named
 from ui.screens.hours.parts import widen
 from ui.screens.shifts.board import Board
 from ui.screens.shifts.cards import SideCards
 from ui.screens.shifts.fairness import FairnessStrip
-from ui.screens.shifts.places import BESIDE, PLACES
-from ui.widgets.buttons import Button, IconButton, PrimaryButton
+from ui.screens.shifts.month import MonthGrid
+from ui.screens.shifts.places import BESIDE, PLACES, FollowsWeek
+from ui.screens.shifts.tools import BoardTools
+from ui.widgets.buttons import PrimaryButton
 from ui.widgets.empty import EmptyState
-from ui.widgets.filter_field import FilterField
-from ui.widgets.flow import Flow
-from ui.widgets.labels import Label, hide_unless, restyle
+from ui.widgets.labels import hide_unless
 from ui.widgets.pages import Area, Pages
 from ui.widgets.pdf import PdfView
 from ui.widgets.segments import Segments
@@ -35,12 +35,13 @@ class ShiftsScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, title=N_("Shifts"))
         self.presenter = self.use(RotaPresenter(desk.door(self), desk.texts))
+        self.presenter.publishing.confirm = desk.ask_before
         self._make_places()
         self._make_top()
         self.cards = SideCards(self.presenter, self._record)
         side = self.split(self._make_board(), N_("Shift"), self.cards, (9, 5))
         side.on_close = self.presenter.close
-        side.go_back = lambda: self.board.focus_on(self.presenter.shift_id)
+        side.go_back = self._focus_back
         side.stands_alone.connect(lambda alone: hide_unless(self.tools, shown=not alone))
         self.side = side
         self.copy_button = self.add_secondary(
@@ -69,41 +70,13 @@ class ShiftsScreen(Screen):
         )
         self.body.addWidget(self.places)
         self.place_pages = Pages()
+        self._placed = ""
         self.beside = BESIDE.pages(self.desk, self.place_pages)
 
     def _make_top(self) -> None:
         """The week with its arrows, jobs or people down, and the filter."""
-        presenter, say = self.presenter, self.texts.say
-        self.add_stepper(self._title, presenter.step, N_("week"))
-        self.jobs_down = Button(
-            say(N_("By job")), lambda: presenter.show_people(by_person=False), key="Ctrl+J"
-        )
-        self.people_down = Button(
-            say(N_("By client")), lambda: presenter.show_people(by_person=True), key="Ctrl+P"
-        )
-        self.tools = tools = Flow(space=8)
-        for button in (self.jobs_down, self.people_down):
-            button.setCheckable(True)
-            restyle(button, look="chip")
-            tools.add(button)
-        self.look_button = Button("", presenter.open_look, key="F6", icon_name="warning", colour="sun_text")
-        restyle(self.look_button, look="chip")
-        hint = say(N_("Filter by job, person or coach"))
-        self.filter = FilterField(hint, hint)
-        self.filter.textChanged.connect(presenter.set_filter)
-        tools.add(self.filter)
-        tools.add(self.look_button)
-        self.wall_button = Button(
-            say(N_("List for the wall")), presenter.wall.show, key="F9", icon_name="printer"
-        )
-        restyle(self.wall_button, look="chip")
-        tools.add(self.wall_button)
-        say_rows = self.texts.say
-        self.rows_before = IconButton("caret-up", say_rows(N_("Rows before")), lambda: self._turn(-1))
-        self.rows_in_view = Label("", "quiet")
-        self.rows_after = IconButton("caret-down", say_rows(N_("Rows after")), lambda: self._turn(1))
-        for part in (self.rows_before, self.rows_in_view, self.rows_after):
-            tools.add(part)
+        self.add_stepper(self._title, self.presenter.step, N_("week"))
+        self.tools = tools = BoardTools(self.presenter)
         self.body.addWidget(tools)
 
     def _make_back(self) -> None:
@@ -134,6 +107,8 @@ class ShiftsScreen(Screen):
             self._start_new,
         )
         self.stack.addWidget(self.area)
+        self.month = MonthGrid(presenter)
+        self.stack.addWidget(self.month)
         self.stack.addWidget(self.empty)
         return holder
 
@@ -148,25 +123,23 @@ class ShiftsScreen(Screen):
         presenter = self.presenter
         widen(self.stepper)
         self.board.refresh()
-        self.stack.setCurrentWidget(self.empty if presenter.is_empty else self.area)
+        self.month.refresh()
+        shown = self.month if presenter.is_month else self.area
+        self.stack.setCurrentWidget(self.empty if presenter.is_empty else shown)
         self.fairness.refresh()
         alone = presenter.card is Card.NONE  # beside a card the board needs the room
-        self.fairness.setVisible(bool(presenter.bars) and LOOK.sizes.percent < LARGE and alone)
-        self.jobs_down.setChecked(not presenter.by_person)
-        self.people_down.setChecked(presenter.by_person)
+        barred = LOOK.sizes.percent >= LARGE or presenter.is_month
+        self.fairness.setVisible(bool(presenter.bars) and alone and not barred)
+        self.tools.refresh()
+        self.copy_button.setVisible(not presenter.is_month)
         for button in (self.copy_button, self.primary, self.empty.button):
             button.setEnabled(presenter.can_plan)
-        self.look_button.set_text(presenter.look_words)
-        self.look_button.setVisible(bool(presenter.look_words))
-        self.rows_in_view.say(presenter.page_words)
-        for button in (self.rows_before, self.rows_after):
-            button.setVisible(presenter.has_pages)
         self.cards.refresh()
         self._show_card()
         self._show_paper()
         self._show_place()
         if self.hasFocus():  # one came here before the week had been read
-            self.board.focus_first()
+            self._focus_first()
 
     def _show_paper(self) -> None:
         """Show the list for the wall or the board, and only the buttons that belong to it."""
@@ -175,7 +148,6 @@ class ShiftsScreen(Screen):
         self.tools.setVisible(not wall.is_open and not self.side.is_alone)
         self.save_button.setVisible(writing and not wall.is_open)
         self.primary.setVisible(not writing and not wall.is_open)
-        self.wall_button.setEnabled(bool(self.presenter.made.by_job))
         self.footer.put_away(away=wall.is_open)
         self.back.setVisible(wall.is_open)
         if wall.paper is not self._paper_shown:
@@ -192,10 +164,14 @@ class ShiftsScreen(Screen):
         self.place_pages.setVisible(bool(name))
         self.stepper.setVisible(not name)
         if name:
-            self.place_pages.setCurrentWidget(self.beside.page(name))
+            page = self.beside.page(name)
+            if name != self._placed and isinstance(page, FollowsWeek):
+                page.show_week(presenter.monday)
+            self.place_pages.setCurrentWidget(page)
             self.side.hide()
             self.tools.hide()
             self.footer.put_away(away=True)
+        self._placed = name
 
     def _turn_to_paper(self) -> None:
         """Put the list in place of the board."""
@@ -211,7 +187,7 @@ class ShiftsScreen(Screen):
         if self.paper is not None:
             self.paper.hide()
             self.paper.show_paper(b"", "")
-        self.board.focus_first()
+        self._focus_first()
 
     def _look_changed(self) -> None:
         """Lay the board in the new letters: now, or when it next comes in sight."""
@@ -230,7 +206,7 @@ class ShiftsScreen(Screen):
                 self.cards.focus_first(card)
         elif self._card is not Card.NONE:
             self.side.show_card(shown=False)
-            self.board.focus_first()
+            self._focus_first()
         self._card = card
         if (form := self.cards.form(card)) is not None:
             self.save_button.set_text(self.texts.say(form.verb))
@@ -238,13 +214,23 @@ class ShiftsScreen(Screen):
     def take_focus(self) -> None:
         """The board is where work starts."""
         super().take_focus()
-        self.board.focus_first()
+        self._focus_first()
+
+    def _focus_first(self) -> None:
+        """Go to where work starts: the first card of the week, or the month."""
+        if self.presenter.is_month:
+            self.month.focus_first()
+        else:
+            self.board.focus_first()
+
+    def _focus_back(self) -> None:
+        """Go back to the shift that was in the card."""
+        if self.presenter.is_month:
+            self.month.focus_first()
+        else:
+            self.board.focus_on(self.presenter.shift_id)
 
     # --- what the user does
-
-    def _turn(self, pages: int) -> None:
-        """Show the rows after or before those in view."""
-        self.presenter.turn_page(pages)
 
     def _start_new(self) -> None:
         """Open the form of new shifts."""
@@ -261,14 +247,19 @@ class ShiftsScreen(Screen):
             self.desk.go("hours", self.presenter.shift_id)
 
     def open_record(self, record: UUID) -> None:
-        """Show a shift."""
-        self.presenter.go_to_shift(record)
+        """Show a shift, or a record of the page beside the board."""
+        self.presenter.go_to_shift(record, self.beside.open_record)
 
     def open_page(self, page: str, back: str = "") -> None:
-        """Show a page beside the board."""
+        """Show a page beside the board; ``promise`` with a shift shows what was told of its week."""
         super().open_page(page, back)
+        if page == Card.PROMISE:
+            self.presenter.leads_to = Card.PROMISE
         if page in PLACES:
             self.presenter.show_place(page)
+        elif (day := day_named(page)) is not None:
+            self.presenter.place = ""
+            self.presenter.go_to(day)
 
     def something_changed(self, kinds: frozenset[Kind]) -> None:
         """The pages beside the board follow too."""

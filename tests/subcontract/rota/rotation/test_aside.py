@@ -1,7 +1,6 @@
 """The search for a conflict in a process of its own."""
 
 import time
-from collections.abc import Callable
 
 import pytest
 
@@ -11,35 +10,28 @@ from subcontract.rota.rotation.problem import Problem
 from tests.rotation_world import people, week
 
 
-def until(happened: Callable[[], object]) -> None:
+def told(seeker: ConflictSeeker) -> list[Conflict]:
+    """All that it says."""
+    found: list[Conflict] = []
     for _ in range(600):
-        if happened():
-            return
+        found += seeker.said()
+        if not seeker.is_working:
+            return found
         time.sleep(0.05)
-    raise AssertionError("it never happened")
-
-
-def is_done(seeker: ConflictSeeker, found: list[Conflict]) -> bool:
-    """Keep what has been said; whether nothing more is to come."""
-    found.extend(seeker.said())
-    return not seeker.is_working
+    raise AssertionError("it never came to an end")
 
 
 @pytest.mark.slow
 def test_a_conflict_comes_from_the_other_process() -> None:
     seeker = ConflictSeeker(Problem(slots=week(1, least=2), people=people(1)))
-    found: list[Conflict] = []
-    until(lambda: is_done(seeker, found))
-    assert [(each.needed, each.found) for each in found] == [(2, 1)]
+    assert [(each.needed, each.found) for each in told(seeker)] == [(2, 1)]
     seeker.end()
 
 
 @pytest.mark.slow
 def test_nothing_is_said_when_all_can_be_filled() -> None:
     seeker = ConflictSeeker(Problem(slots=week(1), people=people(1)))
-    found: list[Conflict] = []
-    until(lambda: is_done(seeker, found))
-    assert found == []
+    assert told(seeker) == []
     seeker.end()
 
 

@@ -182,3 +182,8 @@ def test_a_coach_may_do_without_a_coach() -> None:
     alone = slot(coaches=0, coach=None)
     assert tuple(against(person(1), alone, Problem(coach_needed=False))) == ()
     assert slot().shift.coach != StaffId(slot().shift.id)
+
+
+@pytest.mark.parametrize(("least", "most", "best"), [(1, 4, 3), (2, 5, 4), (3, 3, 3), (0, 1, 1)])
+def test_without_a_best_number_a_proposal_aims_halfway(least: int, most: int, best: int) -> None:
+    assert slot(least=least, most=most, wanted=None).best == best

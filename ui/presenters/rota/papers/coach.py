@@ -25,7 +25,7 @@ from subcontract.rota.times import last_day, span
 from subcontract.rota.warnings import away_on
 from subcontract.words import N_, Texts
 from ui.collation import sort_key
-from ui.presenters.rota.on_paper import pictogram_of
+from ui.presenters.rota.papers.on_paper import pictogram_of
 from ui.presenters.rota.papers.reading import RotaDays
 
 AFTER_ALL = 10_000

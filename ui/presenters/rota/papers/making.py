@@ -19,13 +19,13 @@ from subcontract.words import N_, Texts
 from ui.collation import sort_key
 from ui.presenters.base import Progress
 from ui.presenters.rota.board import read_week
-from ui.presenters.rota.on_paper import read_publications
 from ui.presenters.rota.papers.coach import (
     calendar_facts,
     clients_of,
     coach_list_facts,
     people_of,
 )
+from ui.presenters.rota.papers.on_paper import read_publications
 from ui.presenters.rota.papers.own import own_week_facts
 from ui.presenters.rota.papers.reading import RotaDays, read_days
 from ui.presenters.rota.papers.wall import wall_facts

@@ -7,7 +7,7 @@ from subcontract.rota.plan_state import plan_state
 from subcontract.rota.shift import Shift
 from subcontract.rota.times import last_day
 from ui.presenters.recording.rows import photo_of
-from ui.presenters.rota.on_paper import first_name, pictogram_of
+from ui.presenters.rota.papers.on_paper import first_name, pictogram_of
 from ui.presenters.rota.papers.reading import RotaDays
 
 

@@ -70,6 +70,8 @@ class RotaPapersPresenter(PapersChoice):
         """What the primary button does."""
         if self.kind is PaperKind.WALL:
             return self.texts.say(N_("Make the wall list"))
+        if not self.chosen:
+            return self.texts.say(N_("Choose from the list"))
         one, many = VERBS[self.kind]
         return self.texts.count(one, many, len(self.chosen))
 

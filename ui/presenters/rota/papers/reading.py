@@ -15,7 +15,7 @@ from subcontract.rota.publishing import promised_on
 from subcontract.rota.records import Pin, PinKind, Publication
 from subcontract.rota.shift import Shift, ShiftState
 from subcontract.words import N_
-from ui.presenters.rota.on_paper import read_publications
+from ui.presenters.rota.papers.on_paper import read_publications
 
 
 @dataclass(frozen=True, kw_only=True)

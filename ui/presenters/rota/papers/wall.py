@@ -15,7 +15,7 @@ from ui.presenters.base import Progress
 from ui.presenters.owner import Owner
 from ui.presenters.recording.rows import photo_of
 from ui.presenters.rota.board import Week, read_week
-from ui.presenters.rota.on_paper import call_names, first_name, pictogram_of, read_publications
+from ui.presenters.rota.papers.on_paper import call_names, first_name, pictogram_of, read_publications
 
 
 class OfWeek(Owner, Protocol):

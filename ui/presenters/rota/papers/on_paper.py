@@ -44,7 +44,8 @@ def call_names(clients: Iterable[Client]) -> dict[Client, str]:
 
 
 def _called(client: Client) -> str:
-    return client.call_name or client.first_name
+    """The call name, or the first of the first names."""
+    return client.call_name or next(iter(client.first_name.split()), client.last_name)
 
 
 def _apart(name: str, group: tuple[Client, ...]) -> dict[Client, str]:

@@ -1,0 +1,97 @@
+"""What stands over a proposal: what it is asked about, what came of it, and why none can be made; no Qt."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from subcontract.days import DateRange
+from subcontract.rota.rotation.propose import Progress
+from subcontract.words import N_, Texts
+from ui.presenters.rota.proposal.kept import Kept
+from ui.presenters.rota.proposal.question import Measured, Question
+from ui.presenters.rota.proposal.rows import PROPOSAL_TITLES
+
+MOST_PERCENT = 100
+"""A proposal that may be twice as bad as the best is not praised for it."""
+
+
+def obstacle(question: Question, days: DateRange, today: date) -> str:
+    """Why no proposal can be made of these days (marked); empty when one can."""
+    standing = [slot for slot in question.slots if slot.stands]
+    if days.last < today:
+        return N_("These days have passed. Choose days to come.")
+    if not standing:
+        return N_("There are no shifts on these days. Make them on the week board, or copy the week before.")
+    if not question.problem.people:
+        return N_("The unit has no clients to propose. Add them under Clients.")
+    locked = Counter(shift for _, shift in question.problem.known(question.problem.locked))
+    if all(locked[slot.shift.id] >= slot.best for slot in standing):
+        return N_("Every place has been locked, so there is nothing to propose. Take some locks away first.")
+    return ""
+
+
+def asked_words(question: Question, now: Measured, texts: Texts) -> str:
+    """How much there is to fill, and how much of it the plan as it stands fills."""
+    shifts = sum(slot.stands for slot in question.slots)
+    on = Counter(shift for _, shift in now.pairs)
+    filled = sum(min(slot.best, on[slot.shift.id]) for slot in question.slots)
+    return texts.count(
+        N_("{number} shift, {places} places, {people} clients. The plan now fills {filled}."),
+        N_("{number} shifts, {places} places, {people} clients. The plan now fills {filled}."),
+        shifts,
+        places=question.problem.size,
+        people=len(question.problem.people),
+        filled=filled,
+    )
+
+
+def outcome(kept: Kept, texts: Texts) -> str:
+    """A proposal in a few short sentences."""
+    return " ".join(_outcome(kept, texts))
+
+
+def _outcome(kept: Kept, texts: Texts) -> Iterator[str]:
+    plan = kept.plan
+    yield f"{texts.say(PROPOSAL_TITLES[kept.letter])}:"
+    if plan.missing:
+        yield texts.count(N_("{number} place stays empty."), N_("{number} places stay empty."), plan.missing)
+    else:
+        yield texts.say(N_("all places are filled."))
+    changes = len(kept.question.to_accept(plan.pairs) ^ kept.question.seen)
+    yield texts.count(
+        N_("{number} change to the plan now."), N_("{number} changes to the plan now."), changes
+    )
+    if kept.question.problem.before is not None:
+        yield _promised(plan.score.changes, texts)
+    if kept.is_first:
+        yield texts.say(N_("This is the first plan."))
+    elif not kept.whole:
+        yield texts.say(N_("Stopped: this is the best so far."))
+    yield bound_words(kept.percent, texts)
+
+
+def bound_words(percent: int | None, texts: Texts) -> str:
+    """How near the best possible it is, where that is proven."""
+    if percent is None or percent > MOST_PERCENT:
+        return ""
+    if not percent:
+        return texts.say(N_("No better plan is possible with these goals."))
+    return texts.say(N_("At most {percent} % worse than the best possible."), percent=percent)
+
+
+def progress_words(progress: Progress, question: Question, texts: Texts) -> str:
+    """The best so far, while a better one is looked for."""
+    said = [
+        texts.count(N_("{number} place stays empty."), N_("{number} places stay empty."), progress.unfilled)
+    ]
+    if question.problem.before is not None:
+        said.append(_promised(progress.changes, texts))
+    return texts.say(N_("The best so far: {words}"), words=" ".join(said))
+
+
+def _promised(changes: int, texts: Texts) -> str:
+    return texts.count(
+        N_("{number} change to what has been promised."),
+        N_("{number} changes to what has been promised."),
+        changes,
+    )
