@@ -76,7 +76,7 @@ def _only(problem: Problem, slots: tuple[Slot, ...]) -> Problem:
     here = {slot.shift.id for slot in slots}
     return replace(
         problem,
-        slots=tuple(replace(slot, wanted=None) for slot in slots),
+        slots=tuple(replace(slot, wanted=slot.shift.least) for slot in slots),
         weights=ONLY_FILL,
         before=None,
         locked=frozenset(pair for pair in problem.locked if pair[1] in here),
