@@ -113,6 +113,8 @@ class Figures:
     """Places that people were to have."""
     settled: int = 0
     """Those of them of which it is known how they went."""
+    ahead: int = 0
+    """Those of them that are still to come."""
     held: int = 0
     swaps: int = 0
     """Who came in somebody's place."""
@@ -124,7 +126,7 @@ class Figures:
     called_off: int = 0
     not_recorded: int = 0
     planned_minutes: int = 0
-    """Of places that are not still to come."""
+    """Of places that people were to have and that are not still to come; each place once."""
     worked_minutes: int = 0
 
     @property
@@ -142,6 +144,7 @@ def figures_of(places: tuple[Place, ...]) -> Figures:
     return Figures(
         expected=len(expected),
         settled=sum(place.outcome not in OPEN for place in expected),
+        ahead=sum(place.outcome is Outcome.AHEAD for place in expected),
         held=sum(place.held for place in expected),
         swaps=sum(place.instead_of is not None for place in group),
         moves=numbers[Outcome.MOVED],
@@ -151,6 +154,6 @@ def figures_of(places: tuple[Place, ...]) -> Figures:
         taken_off=numbers[Outcome.TAKEN_OFF],
         called_off=numbers[Outcome.CALLED_OFF],
         not_recorded=numbers[Outcome.NOT_RECORDED],
-        planned_minutes=sum(place.planned_minutes for place in past),
+        planned_minutes=sum(place.planned_minutes for place in past if place.expected),
         worked_minutes=sum(place.worked_minutes for place in past),
     )
