@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from subcontract import ids
 from subcontract.actions.pin_place import PinPlace, pin_place
 from subcontract.actions.put_on_shift import PutOnShift, put_on_shift
 from subcontract.clock import standing_at
@@ -38,8 +39,8 @@ JOB = make.job(
 )
 LIISA = make.client(number=1)
 EMIL = make.client(number=2, first_name="Emil", last_name="Berg")
-MONDAY = make.shift(job=JOB.id, day=NEXT, least=1, most=2, coach=make.MANAGER)
-TUESDAY = make.shift(job=JOB.id, day=NEXT + timedelta(days=1), least=1, most=2, coach=make.MANAGER)
+MONDAY = make.shift(job=JOB.id, day=NEXT, least=1, wanted=1, most=2, coach=make.MANAGER)
+TUESDAY = replace(MONDAY, id=ShiftId(ids.new()), day=NEXT + timedelta(days=1))
 
 
 class Desk:
