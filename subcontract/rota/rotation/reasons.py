@@ -34,6 +34,7 @@ class Reason(StrEnum):
     OTHERS_STRANGE = "others_strange"
     ENOUGH_PEOPLE = "enough_people"
     COULD_COME = "could_come"
+    LOCKED_SINCE = "locked_since"
     EQUAL_OTHERS = "equal_others"
     CHOSEN_OTHERS = "chosen_others"
     EVENEST_OTHERS = "evenest_others"

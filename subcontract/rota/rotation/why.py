@@ -70,6 +70,8 @@ class Why:
         breaks = tuple(found for found in against_in(person, slot, self.plan) if found.rule is not Rule.FULL)
         if breaks:
             return breaks
+        if (person.id, slot.shift.id) in self.problem.locked:
+            return self._because(Reason.LOCKED_SINCE, person, slot)
         j, s = self.tables.person_at[person.id], self.tables.slot_at[slot.shift.id]
         members = sorted(self.state.members[s])
         swaps = [

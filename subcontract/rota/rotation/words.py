@@ -97,6 +97,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.OTHERS_STRANGE: N_("{name} is here, because others would rather be with somebody familiar."),
     Reason.ENOUGH_PEOPLE: N_("{name} is not here, because there are enough people: {number}."),
     Reason.COULD_COME: N_("{name} could come: there is room, and nothing is against it."),
+    Reason.LOCKED_SINCE: N_("{name} is not here yet: a coach has locked {name} here after this plan."),
     Reason.EQUAL_OTHERS: N_("{name} is not here, because others are as right for this."),
     Reason.CHOSEN_OTHERS: N_("{name} is not here, because others were chosen: {name} could be here as well."),
     Reason.EVENEST_OTHERS: N_("{name} is not here, because the work is most even like this."),
