@@ -4,21 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from subcontract.rota.records import RotaTerms
-from subcontract.rota.weights import GOALS, USUAL, WEIGHTS, Goal, Weight
+from subcontract.rota.weights import GOALS, MEANINGS, USUAL, WEIGHTS, Goal, Weight
 from subcontract.words import N_, Texts
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.forms.form import FormPresenter
 
-HELP: Mapping[Goal, str] = {
-    Goal.EVEN: N_("Hours, pay and liked work are shared evenly, counting the last months."),
-    Goal.WISHES: N_("People get the work and the weekdays that they wish for."),
-    Goal.VARIETY: N_("Nobody does the same work all the time, unless that is good for the person."),
-    Goal.FAMILIAR: N_("People are with those whom they know, and with coaches whom they know."),
-    Goal.LEARNING: N_("People get to try the work that they want to try."),
-}
 CHOICES = tuple(Choice(value=weight, label=word) for weight, word in WEIGHTS.items())
 FIELDS = tuple(
-    FieldSpec(name=goal, label=word, kind=FieldKind.CHOICE, required=True, choices=CHOICES, help=HELP[goal])
+    FieldSpec(name=goal, label=word, kind=FieldKind.CHOICE, required=True, choices=CHOICES, help=MEANINGS[goal])
     for goal, word in GOALS.items()
 )
 
