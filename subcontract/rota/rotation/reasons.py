@@ -16,6 +16,7 @@ class Reason(StrEnum):
     BY_HAND = "by_hand"
     NOBODY_ELSE = "nobody_else"
     ALREADY_TOLD = "already_told"
+    ALREADY_PLANNED = "already_planned"
     EQUAL = "equal"
     CHOSEN = "chosen"
     LEAST_WORK = "least_work"

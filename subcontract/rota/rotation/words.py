@@ -64,6 +64,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.BY_HAND: N_("{name} is here by a coach's choice, although there is something to look at."),
     Reason.NOBODY_ELSE: N_("{name} is here, because there is nobody else who could come."),
     Reason.ALREADY_TOLD: N_("{name} is here, because it has already been told so."),
+    Reason.ALREADY_PLANNED: N_("{name} is here, because the plan is changed as little as possible."),
     Reason.EQUAL: N_("{name} is here, being as right for this as the others are."),
     Reason.CHOSEN: N_("{name} is here by choice: others could be here as well."),
     Reason.LEAST_WORK: N_(

@@ -125,7 +125,7 @@ class Result:
             return
         kept = self.page.kept
         self._said = WhySaid(
-            question.problem,
+            (question.with_goals(kept.question.weights, kept.question.start) if kept else question).problem,
             plan.pairs,
             texts,
             jobs={job.id: job.name for job in question.plan.jobs},
