@@ -15,7 +15,7 @@ def singles(basis: Basis) -> tuple[tuple[int, ...], ...]:
     keys = [(slot.shift.job, slot.shift.day.weekday()) for slot in basis.slots]
     jobs = {job for job, _ in keys}
     weights, before = basis.problem.weights, basis.problem.before
-    change = [points.CHANGE * basis.problem.is_told(slot) for slot in basis.slots]
+    change = [basis.problem.change * basis.problem.is_told(slot) for slot in basis.slots]
     rows = []
     for person in basis.people:
         by_job = {job: weights[Goal.WISHES] * job_points(person, job) for job in jobs}

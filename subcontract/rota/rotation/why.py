@@ -60,7 +60,8 @@ class Why:
             return self._because(Reason.NOBODY_ELSE, person, slot)
         worth = sum(theirs.values()) - sum(ours.values())
         if worth <= 0 and self.problem.before is not None and pair in self.problem.before:
-            return self._because(Reason.ALREADY_TOLD, person, slot)
+            promised = self.problem.is_promised(slot)
+            return self._because(Reason.ALREADY_TOLD if promised else Reason.ALREADY_PLANNED, person, slot)
         if worth <= 0:
             return self._because(Reason.CHOSEN if worth else Reason.EQUAL, person, slot)
         part = _most_of(theirs, ours)
@@ -71,6 +72,8 @@ class Why:
         breaks = tuple(found for found in against_in(person, slot, self.plan) if found.rule is not Rule.FULL)
         if breaks:
             return breaks
+        if (person.id, slot.shift.id) in self.problem.locked:
+            return self._because(Reason.LOCKED_SINCE, person, slot)
         j, s = self.tables.person_at[person.id], self.tables.slot_at[slot.shift.id]
         members = sorted(self.state.members[s])
         swaps = [

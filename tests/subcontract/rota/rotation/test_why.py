@@ -108,6 +108,16 @@ def test_asking_changes_nothing_and_everything_can_be_asked() -> None:
     assert (asked.state.cost, asked.state.places()) == before
 
 
+def test_a_place_that_was_locked_after_the_plan_can_be_asked_about() -> None:
+    anna, ben = people(2)
+    small = slot(most=1)
+    asked = why(small, anna, ben, locked=frozenset({pair(ben, small)}))
+    found = asked.not_on(ben, small)
+    assert isinstance(found, Because)
+    assert found.reason is Reason.LOCKED_SINCE
+    assert asked.on(anna, small).reason is Reason.EQUAL
+
+
 def test_every_code_has_a_sentence_and_every_rule_its_trouble() -> None:
     assert set(RULES) == set(Rule) == set(TROUBLE)
     assert set(REASONS) == set(Reason)
