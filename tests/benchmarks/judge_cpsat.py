@@ -1,4 +1,4 @@
-"""CP-SAT as the judge of a case that ``bench_rota --write`` wrote; run with a Python that has OR-Tools.
+"""CP-SAT as the judge of a case that ``bench_rota write`` wrote; run with a Python that has OR-Tools.
 
 ``python judge_cpsat.py SECONDS FILE...`` prints the points and the bound of each, and the best that we had.
 """

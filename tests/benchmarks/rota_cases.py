@@ -3,6 +3,11 @@
 A case has about as many places a day as there are people who can come: seven in ten have a skill that a
 job asks for, four in five are there on a half-day, some have limits of days, minutes or earnings, own
 wishes, somebody to be with or not to be with. Everything is made up.
+
+``case(SIZES["60"], 7)`` is the seventh month of 60 people. Nothing but the size and the seed goes into it:
+the chance is Python's own generator, seeded by both, which draws the same on every machine. Whoever wants
+to compare another program takes the question from here, or its rows from ``bench_rota write``; a plan is
+counted by ``subcontract.rota.rotation.goals.score_of``. How to measure is said in ``bench_rota``.
 """
 
 from dataclasses import dataclass, replace

@@ -3,23 +3,20 @@
 Smallest means that nothing in it can be left out: without any one of its shifts the others could be filled.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from subcontract.ids import ShiftId
 from subcontract.people.client import Availability, HalfDay
-from subcontract.rota.rotation import points, solver
-from subcontract.rota.rotation.bound import whole_model
-from subcontract.rota.rotation.greedy import first_plan
+from subcontract.rota.rotation import solver
+from subcontract.rota.rotation.fill import Answer, Filled, Patience, filled
 from subcontract.rota.rotation.problem import LimitKind, Person, Problem, Slot
 from subcontract.rota.rotation.rules import Break, Rule, breaks_of
-from subcontract.rota.rotation.solver import Effort, solve
 from subcontract.rota.rotation.standing import Standing, when
-from subcontract.rota.rotation.tables import tables_of
-from subcontract.rota.weights import Goal, Weight
 
-NODES = 200
-ONLY_FILL = dict.fromkeys(Goal, Weight.NOT)
+SECONDS = 20
+"""In which an answer comes, a last step of the solver aside."""
 ALWAYS = Availability(half_days=frozenset((weekday, half) for weekday in range(7) for half in HalfDay))
 
 
@@ -43,73 +40,110 @@ def locked_breaks(problem: Problem) -> tuple[Break, ...]:
     return breaks_of(Standing(problem, problem.locked))
 
 
-def conflict_in(problem: Problem, among: Collection[ShiftId] | None = None) -> Conflict | None:
-    """A smallest set of shifts in conflict, or ``None`` when all can be filled; ``among`` narrows it."""
+def conflict_in(
+    problem: Problem, among: Collection[ShiftId] | None = None, seconds: int = SECONDS
+) -> Conflict | None:
+    """A smallest set of shifts in conflict, or ``None`` when all can be filled; ``among`` narrows it.
+
+    Looked for in a day first, then in a week, then in everything. When the seconds are over before it is
+    clear, the shifts that no way was found for are told, and ``proven`` is false.
+    """
     slots = tuple(
         slot
         for slot in sorted(problem.slots, key=when)
         if slot.least and (among is None or slot.shift.id in among)
     )
-    if can_fill(problem, slots):
-        return None
-    core = smallest(lambda some: not can_fill(problem, some), (), slots)
-    filled = most_filled(problem, core)
-    return Conflict(
-        shifts=tuple(slot.shift.id for slot in core),
-        needed=sum(slot.least for slot in core),
-        found=filled,
-        helps=tuple(rule for rule in EASED if can_fill(*_eased(problem, core, rule))),
-        proven=solver.is_there(),
-    )
+    return _Seeking(problem, Patience(seconds)).conflict(slots)
 
 
 Ease = Callable[[Problem], Problem]
-Bad = Callable[[tuple[Slot, ...]], bool]
 
 
-def smallest(bad: Bad, base: tuple[Slot, ...], slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    """A part of the slots that is bad with the base and has nothing to spare; halves are tried first."""
-    if base and bad(base):
-        return ()
-    if len(slots) == 1:
-        return slots
-    half = len(slots) // 2
-    first, last = slots[:half], slots[half:]
-    of_last = smallest(bad, (*base, *first), last)
-    of_first = smallest(bad, (*base, *of_last), first)
-    return tuple(sorted((*of_first, *of_last), key=when))
+class _Seeking:
+    """One search for a conflict."""
+
+    def __init__(self, problem: Problem, patience: Patience) -> None:
+        """Be ready to begin."""
+        self.problem, self.patience = problem, patience
+
+    def conflict(self, slots: tuple[Slot, ...]) -> Conflict | None:
+        """The smallest part of the shifts that is in conflict."""
+        whole = self.look(slots)
+        if whole.answer is Answer.YES:
+            return None
+        for group in _groups(slots, whole.empty):
+            if self.look(group).answer is Answer.NO:
+                return self.narrowed(group)
+        if whole.answer is Answer.NO or not solver.is_there():
+            return self.narrowed(slots)
+        return self.told(tuple(slot for slot in slots if slot.shift.id in whole.empty), whole)
+
+    def narrowed(self, slots: tuple[Slot, ...]) -> Conflict:
+        """The conflict of a smallest part of shifts that are in conflict."""
+        core = self.smallest((), slots)
+        is_none = (
+            self.look(core).answer is Answer.YES
+        )  # what the solver left open on the way may have led astray
+        return self.told(slots if is_none else core)
+
+    def told(self, core: tuple[Slot, ...], whole: Filled | None = None) -> Conflict:
+        """The conflict of these shifts; of what was found in the whole when it is not known of them."""
+        own = whole or self.look(core)
+        needed = sum(slot.least for slot in core)
+        return Conflict(
+            shifts=tuple(slot.shift.id for slot in core),
+            needed=needed,
+            found=needed - sum(whole.empty.values()) if whole else own.most,
+            helps=() if whole else self.helps(core),
+            proven=own.answer is Answer.NO,
+        )
+
+    def look(self, slots: tuple[Slot, ...], problem: Problem | None = None) -> Filled:
+        """Whether these shifts can all be filled."""
+        return filled(problem or self.problem, slots, self.patience)
+
+    def is_bad(self, slots: tuple[Slot, ...]) -> bool:
+        """Whether these shifts cannot be filled; when the solver leaves it open they may be."""
+        answer = self.look(slots).answer
+        return answer is Answer.NO or (answer is Answer.NOT_KNOWN and not solver.is_there())
+
+    def smallest(self, base: tuple[Slot, ...], slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+        """A part of the slots that is bad with the base and has nothing to spare; halves are tried first.
+
+        When the time is over, all that is left of them.
+        """
+        if base and self.is_bad(base):
+            return ()
+        if len(slots) == 1 or self.patience.is_over:
+            return slots
+        half = len(slots) // 2
+        first, last = slots[:half], slots[half:]
+        of_last = self.smallest((*base, *first), last)
+        of_first = self.smallest((*base, *of_last), first)
+        return tuple(sorted((*of_first, *of_last), key=when))
+
+    def helps(self, core: tuple[Slot, ...]) -> tuple[Rule, ...]:
+        """The rules of which one alone, given way on, lets all of these be filled."""
+        return tuple(rule for rule in EASED if not self.patience.is_over and self._is_eased(core, rule))
+
+    def _is_eased(self, core: tuple[Slot, ...], rule: Rule) -> bool:
+        eased = EASED[rule](self.problem)
+        slots = tuple(eased.slot_by_id[slot.shift.id] for slot in core)
+        return self.look(slots, eased).answer is Answer.YES
 
 
-def can_fill(problem: Problem, slots: tuple[Slot, ...]) -> bool:
-    """Whether all of these shifts can have their least numbers together."""
-    return most_filled(problem, slots) >= sum(slot.least for slot in slots)
+def _groups(slots: tuple[Slot, ...], empty: Mapping[ShiftId, int]) -> Iterator[tuple[Slot, ...]]:
+    """The days on which a place stays empty, then the weeks; without one that is everything."""
+    lost = [slot.shift.day for slot in slots if slot.shift.id in empty]
+    for part in (date.toordinal, monday_of):
+        parts = {part(slot.shift.day) for slot in slots}
+        for wanted in sorted({part(day) for day in lost}) if len(parts) > 1 else ():
+            yield tuple(slot for slot in slots if part(slot.shift.day) == wanted)
 
 
-def _eased(problem: Problem, slots: tuple[Slot, ...], rule: Rule) -> tuple[Problem, tuple[Slot, ...]]:
-    """The question without a rule, and the same shifts in it."""
-    eased = EASED[rule](problem)
-    return eased, tuple(eased.slot_by_id[slot.shift.id] for slot in slots)
-
-
-def most_filled(problem: Problem, slots: tuple[Slot, ...]) -> int:
-    """How many of the least places of these shifts can be filled together."""
-    here = {slot.shift.id for slot in slots}
-    alone = replace(
-        problem,
-        slots=tuple(replace(slot, wanted=None) for slot in slots),
-        weights=ONLY_FILL,
-        before=None,
-        locked=frozenset(pair for pair in problem.locked if pair[1] in here),
-    )
-    tables = tables_of(alone)
-    state = first_plan(tables)
-    needed = sum(slot.least for slot in slots)
-    empty = sum(max(0, slot.least - len(state.members[s])) for s, slot in enumerate(tables.slots))
-    if not empty or not solver.is_there():
-        return needed - empty
-    bound = solve(whole_model(tables).rows, Effort(nodes=NODES)).bound
-    proven = 0 if bound is None else -(-max(0, bound) // points.UNFILLED)
-    return needed - min(empty, proven)
+def monday_of(day: date) -> int:
+    """The week of a day, as the number of its Monday."""
+    return day.toordinal() - day.weekday()
 
 
 # --- what would help -------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from subcontract.rota.rotation.problem import Limit, LimitKind, Memory, Pair, Pe
 from subcontract.rota.rotation.rules import cents_of, fits_of, kinds_of, loads
 from subcontract.rota.rotation.standing import Standing
 from subcontract.rota.rotation.state import NONE, State
-from subcontract.rota.rotation.tables import At, Tables, tables_of
+from subcontract.rota.rotation.tables import NIGHTS_BETWEEN, At, Tables, tables_of
 
 WAYS = 3
 
@@ -176,9 +176,14 @@ def _after(person: Person, plan: Standing, days: Collection[date], other: tuple[
         limits=tuple(
             _used(limit, person, slots, plan.problem) for limit in person.limits if _touches(limit, days)
         ),
-        busy=(*person.busy, *(slot.shift for slot in slots)),
+        busy=(*person.busy, *(slot.shift for slot in slots if _is_near(slot, days))),
         memory=_remembered(person, slots, could, plan.problem),
     )
+
+
+def _is_near(slot: Slot, days: Collection[date]) -> bool:
+    """Whether a shift is near enough to meet one of these days: nothing else can clash with it."""
+    return any(abs((slot.shift.day - day).days) <= NIGHTS_BETWEEN for day in days)
 
 
 def _touches(limit: Limit, days: Collection[date]) -> bool:

@@ -7,7 +7,8 @@ from typing import Any
 
 from subcontract.rota.rotation.rows import Rows
 
-NEARLY = 1e-6
+MILLION = 1_000_000
+"""Nearer to a whole number than a millionth is whole: the solver reckons in fractions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +51,12 @@ class Parts:
 
     def is_whole(self, column: int) -> bool:
         """Whether the column came out whole by itself."""
-        value = self.values[column]
-        return abs(value - round(value)) < NEARLY
+        value = self.values[column] * MILLION
+        return abs(value - round(self.values[column]) * MILLION) < 1
 
     def uses(self, column: int) -> bool:
         """Whether any part of the column is used."""
-        return self.values[column] > NEARLY
+        return self.values[column] * MILLION > 1
 
 
 def is_there() -> bool:

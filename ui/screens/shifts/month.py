@@ -21,7 +21,7 @@ from ui.screens.shifts.month_parts import (
     small_font,
 )
 
-DAY_LETTERS = 4.7
+DAY_LETTERS = 4.5
 """Least width of a day in average characters; a free day on which nobody works has that of its heading."""
 
 
