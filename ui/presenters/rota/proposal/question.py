@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from subcontract.actions.rotation_facts import plan_around, rotation_question, terms_of
+from subcontract.actions.rotation_facts import rotation_facts
 from subcontract.days import DateRange
 from subcontract.ids import ClientId, ShiftId, UnitId
 from subcontract.ports import Lists
@@ -132,15 +132,14 @@ class Measured:
 
 def read_question(lists: Lists, unit: UnitId, days: DateRange, today: date) -> Question:
     """Read the question of the days that have not passed."""
-    asked = DateRange(max(days.first, min(today, days.last)), days.last)
-    plan, terms = plan_around(lists, unit, asked), terms_of(lists, unit)
+    facts = rotation_facts(lists, unit, days, today)
     return Question(
-        days=asked,
-        stored=rotation_question(lists, unit, days, today),
-        plan=plan,
-        terms=terms,
-        weights=terms.weights,
-        seen=frozenset((a.client, a.shift) for a in plan.assignments if a.day in asked),
+        days=facts.days,
+        stored=facts.problem,
+        plan=facts.plan,
+        terms=facts.terms,
+        weights=facts.terms.weights,
+        seen=facts.seen,
     )
 
 
