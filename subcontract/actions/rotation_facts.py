@@ -9,6 +9,7 @@ from functools import cached_property
 
 from subcontract import ids
 from subcontract.actions.pay_facts import Reading
+from subcontract.actions.plan_facts import read_plan
 from subcontract.actions.rotation_past import RECORDED_WITHIN, Told, memories_of, past_of
 from subcontract.actions.rotation_pay import ShiftPay, Watched
 from subcontract.days import ONE_DAY, DateRange, Month
@@ -70,16 +71,8 @@ def _plan_around(books: Reading, unit: UnitId, days: DateRange, earlier: DateRan
     """
     first = min(week_of(days.first).first - ONE_DAY, Month.of(days.first).first)
     last = max(week_of(days.last).last + ONE_DAY, Month.of(days.last).last)
-    shifts = books.shifts.within(DateRange(min(first, earlier.first), last), unit=unit)
-    ids_of = {shift.id for shift in shifts}
-    people = books.assignments.within(DateRange(min(first, earlier.last), last))
-    return Plan(
-        shifts=shifts,
-        assignments=tuple(each for each in people if each.shift in ids_of),
-        clients=books.clients.where(unit=unit),
-        jobs=books.jobs.where(unit=unit),
-        staff=books.staff.where(unit=unit),
-    )
+    whole = DateRange(min(first, earlier.first), last)
+    return read_plan(books, unit, whole, people_since=min(first, earlier.last))
 
 
 def terms_of(books: Reading, unit: UnitId) -> RotaTerms:

@@ -1,6 +1,5 @@
 """What a proposal is asked about: the question of some days with the names and the plan around it; no Qt."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +9,7 @@ from functools import cached_property
 from subcontract.actions.rotation_facts import rotation_facts
 from subcontract.days import DateRange
 from subcontract.ids import ClientId, ShiftId, UnitId
+from subcontract.people.call_names import call_names
 from subcontract.ports import Lists
 from subcontract.rota.plan import Plan
 from subcontract.rota.records import RotaTerms
@@ -68,13 +68,8 @@ class Question:
 
     @cached_property
     def names(self) -> Mapping[ClientId, str]:
-        """What people are called; two of the same name get the first letter of their surnames."""
-        called = {c.id: c.call_name or c.first_name for c in self.plan.clients}
-        times = Counter(called.values())
-        return {
-            c.id: f"{called[c.id]} {c.last_name[:1]}." if times[called[c.id]] > 1 else called[c.id]
-            for c in self.plan.clients
-        }
+        """What people are called."""
+        return call_names(self.plan.clients)
 
     def job_name(self, shift: ShiftId) -> str:
         """The job of a shift, and its phase."""
