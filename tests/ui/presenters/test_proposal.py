@@ -141,7 +141,7 @@ def test_what_there_is_to_fill_is_told_before_anything_is_proposed(desk: Desk) -
     words = "2 työvuoroa, paikkoja 2, asiakkaita 2. Nykyinen suunnitelma täyttää 1."
     assert plain(desk.page.asked_words) == words
     assert cells(desk.page.result.shifts, "people") == ["Liisa", ""]
-    assert cells(desk.page.result.shifts, "places") == ["1 henkilö", "1 paikka tyhjänä"]
+    assert cells(desk.page.result.shifts, "places") == ["1 asiakas", "1 paikka tyhjänä"]
 
 
 # --- making
@@ -432,7 +432,7 @@ def test_people_of_a_shift_that_was_called_off_stay_where_they_are() -> None:
     off = replace(MONDAY, state=ShiftState.CANCELLED, cancel_reason="Lumi")
     desk = Desk(shifts=(off, TUESDAY))
     desk.propose()
-    assert cells(desk.page.result.shifts, "places") == ["peruttu", "1 henkilö"]
+    assert cells(desk.page.result.shifts, "places") == ["peruttu", "1 asiakas"]
     desk.page.accept()
     assert (LIISA.id, off.id) in desk.on()
 

@@ -14,7 +14,7 @@ from ui.presenters.tone import State, Tone
 
 OUTCOMES: Mapping[Outcome, tuple[str, Tone, str]] = {
     Outcome.CAME: (N_("Came"), Tone.READY, "check"),
-    Outcome.CAME_INSTEAD: (N_("Came instead"), Tone.INFO, "user-switch"),
+    Outcome.CAME_INSTEAD: (N_("Came instead"), Tone.INFO, "swap"),
     Outcome.CAME_UNPLANNED: (N_("Came without plan"), Tone.INFO, "user-plus"),
     Outcome.MOVED: (N_("Moved"), Tone.INFO, "arrow-right"),
     Outcome.SICK: (N_("Sick"), Tone.ATTENTION, "x"),
@@ -102,6 +102,8 @@ def _more(place: Place, read: Read, texts: Texts) -> Iterator[str]:
     """What is to be told of a place besides."""
     if place.helps:
         yield texts.say(N_("peer coach"))
+    if place.outcome is Outcome.CAME and place.worked_minutes != place.planned_minutes:
+        yield _other_length(place.worked_minutes - place.planned_minutes, texts)
     if place.outcome is Outcome.MOVED:
         yield texts.say(N_("to {shift}"), shift=_shift_words(place.worked_on, read, texts))
     if place.instead_of is not None:
@@ -113,6 +115,12 @@ def _more(place: Place, read: Read, texts: Texts) -> Iterator[str]:
         yield texts.say(N_("promised for {times}"), times=promised)
     if place.covered and place.planned and place.promise is None and not place.helps:
         yield texts.say(N_("planned after publishing"))
+
+
+def _other_length(more: int, texts: Texts) -> str:
+    """How much longer or shorter somebody worked than was planned."""
+    word = N_("{time} more") if more > 0 else N_("{time} less")
+    return texts.say(word, time=texts.length(abs(more)))
 
 
 def _shift_words(shift: ShiftId | None, read: Read, texts: Texts) -> str:
