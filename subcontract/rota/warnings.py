@@ -90,7 +90,7 @@ def warnings_if_put_on(client: Client, shift: Shift, plan: Plan) -> tuple[RotaWa
 def _of(code: WarningCode, shift: Shift, client: Client | None = None, **facts: object) -> RotaWarning:
     """Make a warning; a client's warning always tells the client's name."""
     if client is not None:
-        facts = {"name": client.call_name or client.first_name, **facts}
+        facts = {"name": client.called, **facts}
     return RotaWarning(code=code, shift=shift.id, client=client.id if client else None, facts=facts)
 
 
@@ -135,7 +135,7 @@ def _of_peer_coach(shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
     peer = plan.client_by_id.get(shift.peer_coach) if shift.peer_coach else None
     if peer is None:
         return
-    name = peer.call_name or peer.first_name
+    name = peer.called
     if any(absence.days.overlap(days_touched(shift)) for absence in peer.absences):
         yield _of(WarningCode.PEER_COACH_AWAY, shift, name=name)
     if peer.form_on(shift.day) is not FormOfWork.FEE:
@@ -221,7 +221,7 @@ def _of_company(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarnin
     peer = plan.client_by_id.get(shift.peer_coach) if shift.peer_coach is not None else None
     for other in (*others, peer) if peer is not None and peer.id != client.id else others:
         if other.id in client.never_with or client.id in other.never_with:
-            facts = {"other": other.call_name or other.first_name}
+            facts = {"other": other.called}
             yield _of(WarningCode.NEVER_WITH, shift, client, **facts)
     coaches = _guides_there(shift, plan)
     if client.needs_own_coach and not coaches:

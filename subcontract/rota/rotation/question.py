@@ -8,6 +8,7 @@ from functools import cached_property
 from subcontract.days import ONE_DAY, DateRange, Month
 from subcontract.ids import ClientId, JobId, ShiftId, StaffId
 from subcontract.money import Money
+from subcontract.people.call_names import call_names
 from subcontract.people.client import Absence, AbsenceKind, Client
 from subcontract.rota.calendar import week_of
 from subcontract.rota.plan import Plan
@@ -75,6 +76,11 @@ class _Around:
     kept: Kept
 
     @cached_property
+    def names(self) -> dict[ClientId, str]:
+        """What people are called in sentences, those of one name told apart."""
+        return call_names(self.plan.clients)
+
+    @cached_property
     def asked(self) -> dict[ShiftId, Shift]:
         """The shifts that are asked about: those that have happened are facts."""
         happened = self.kept.past.happened
@@ -128,7 +134,7 @@ def _person(client: Client, around: _Around) -> Person:
     person = Person(
         id=client.id,
         number=client.number,
-        name=client.call_name or client.first_name,
+        name=around.names[client.id],
         active=client.active,
         agreed=tuple(span.days for span in client.forms),
         availability=client.availability,

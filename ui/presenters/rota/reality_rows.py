@@ -95,7 +95,7 @@ def place_row(at: int, place: Place, read: Read, texts: Texts) -> Row:
 
 def span_words(times: tuple[time, time] | None, texts: Texts) -> str:
     """Times as a shift is written."""
-    return f"{texts.clock(times[0])}–{texts.clock(times[1])}" if times else ""
+    return texts.times(times[0], times[1]) if times else ""
 
 
 def _more(place: Place, read: Read, texts: Texts) -> Iterator[str]:

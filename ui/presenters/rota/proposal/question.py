@@ -1,15 +1,15 @@
 """What a proposal is asked about: the question of some days with the names and the plan around it; no Qt."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from subcontract.actions.rotation_facts import plan_around, rotation_question, terms_of
+from subcontract.actions.rotation_facts import rotation_facts
 from subcontract.days import DateRange
 from subcontract.ids import ClientId, ShiftId, UnitId
+from subcontract.people.call_names import call_names
 from subcontract.ports import Lists
 from subcontract.rota.plan import Plan
 from subcontract.rota.records import RotaTerms
@@ -68,13 +68,8 @@ class Question:
 
     @cached_property
     def names(self) -> Mapping[ClientId, str]:
-        """What people are called; two of the same name get the first letter of their surnames."""
-        called = {c.id: c.call_name or c.first_name for c in self.plan.clients}
-        times = Counter(called.values())
-        return {
-            c.id: f"{called[c.id]} {c.last_name[:1]}." if times[called[c.id]] > 1 else called[c.id]
-            for c in self.plan.clients
-        }
+        """What people are called."""
+        return call_names(self.plan.clients)
 
     def job_name(self, shift: ShiftId) -> str:
         """The job of a shift, and its phase."""
@@ -132,15 +127,14 @@ class Measured:
 
 def read_question(lists: Lists, unit: UnitId, days: DateRange, today: date) -> Question:
     """Read the question of the days that have not passed."""
-    asked = DateRange(max(days.first, min(today, days.last)), days.last)
-    plan, terms = plan_around(lists, unit, asked), terms_of(lists, unit)
+    facts = rotation_facts(lists, unit, days, today)
     return Question(
-        days=asked,
-        stored=rotation_question(lists, unit, days, today),
-        plan=plan,
-        terms=terms,
-        weights=terms.weights,
-        seen=frozenset((a.client, a.shift) for a in plan.assignments if a.day in asked),
+        days=facts.days,
+        stored=facts.problem,
+        plan=facts.plan,
+        terms=facts.terms,
+        weights=facts.terms.weights,
+        seen=facts.seen,
     )
 
 

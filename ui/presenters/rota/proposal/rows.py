@@ -12,7 +12,7 @@ from ui.collation import sort_key
 from ui.presenters.recording.rows import photo_of
 from ui.presenters.rota.proposal.kept import LETTERS, Kept
 from ui.presenters.rota.proposal.question import Measured, Question
-from ui.presenters.rota.proposal.words import listed, times_words
+from ui.presenters.rota.proposal.words import listed
 from ui.presenters.tables.table import STAYS, CellKind, Column, Row
 from ui.presenters.tone import State, Tone
 
@@ -73,7 +73,7 @@ def _shift_row(
         id=shift.id,
         cells={
             "day": day,
-            "times": times_words(slot, texts),
+            "times": texts.times(shift.start, shift.end),
             "job": question.job_name(shift.id),
             "people": _people_words(seen if off else on, new, leaves, question, texts),
             "change": change_state(len(new), len(leaves), texts),
