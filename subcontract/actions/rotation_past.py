@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from subcontract.actions.places_on_shifts import worked_of
 from subcontract.actions.rotation_pay import ShiftPay
+from subcontract.actions.told_places import told_places
 from subcontract.days import DateRange
 from subcontract.hours.entry import OF_PEOPLE, Attendance, DayComplete, EntryKind, WorkEntry
 from subcontract.hours.in_force import in_force
@@ -77,9 +78,10 @@ def _recorded(work: Iterable[WorkEntry]) -> Iterator[Had]:
 
 def _planned(told: Told, plan: Plan, recorded: _Recorded) -> Iterator[Had]:
     """Places of the plan outside the question of which nothing has been recorded, and help of the coach."""
-    known = {(one.client, one.shift) for one in recorded.work}
+    places = tuple(_places(plan))
+    known = told_places(((client, shift) for client, shift, _ in places), recorded.work, plan.shift_by_id)
     away = {client.id: tuple(absence.days for absence in client.absences) for client in plan.clients}
-    for client, shift, helping in _places(plan):
+    for client, shift, helping in places:
         asked = shift.day in told.days and shift.id not in recorded.happened
         told_of = (client, shift.id) in known or shift.day in recorded.missed.get(client, ())
         gone = any(shift.day in days for days in away.get(client, ()))

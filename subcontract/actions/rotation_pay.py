@@ -175,12 +175,16 @@ class Watched:
             days = DateRange(worked[0].first, worked[-1].last)
             limit = self._limit(facts, counted)
             if limit is not None:
-                # Planned help of the coach is no place in a group, so it is not among the planned earnings.
-                ahead = (one for one in past.of(client, days) if one.helping and not one.recorded)
-                helped = (
-                    one.pay.cents for one in ahead if pay.form_on(client, one.day, one.job) in WAGE_FORMS
+                # Not among the planned earnings: help of the coach, which is no place in a group, and
+                # places on shifts that others are recorded on already, which are not asked about.
+                ahead = (one for one in past.of(client, days) if not one.recorded)
+                more = (
+                    one.pay.cents
+                    for one in ahead
+                    if (one.helping or one.day in self._days)
+                    and pay.form_on(client, one.day, one.job) in WAGE_FORMS
                 )
-                used = limit.used + sum(helped)
+                used = limit.used + sum(more)
                 yield Limit(kind=LimitKind.CENTS, days=days, most=limit.most, used=used)
 
     def _limit(self, facts: EarningsFacts, counted: Month) -> Limit | None:

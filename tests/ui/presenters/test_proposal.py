@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from subcontract import ids
 from subcontract.actions.pin_place import PinPlace, pin_place
 from subcontract.actions.put_on_shift import PutOnShift, put_on_shift
 from subcontract.clock import standing_at
@@ -38,8 +39,8 @@ JOB = make.job(
 )
 LIISA = make.client(number=1)
 EMIL = make.client(number=2, first_name="Emil", last_name="Berg")
-MONDAY = make.shift(job=JOB.id, day=NEXT, least=1, most=2, coach=make.MANAGER)
-TUESDAY = make.shift(job=JOB.id, day=NEXT + timedelta(days=1), least=1, most=2, coach=make.MANAGER)
+MONDAY = make.shift(job=JOB.id, day=NEXT, least=1, wanted=1, most=2, coach=make.MANAGER)
+TUESDAY = replace(MONDAY, id=ShiftId(ids.new()), day=NEXT + timedelta(days=1))
 
 
 class Desk:
@@ -155,7 +156,8 @@ def test_the_first_plan_is_there_at_once_and_a_better_one_takes_its_place() -> N
     assert not desk.page.can_propose
     assert not desk.page.can_accept
     desk.page.poll()
-    assert plain(desk.page.best_words) == "Paras tähän asti: 0 paikkaa jää tyhjäksi."
+    best = "Paras tähän asti: 0 paikkaa jää tyhjäksi. 1 muutos nykyiseen suunnitelmaan."
+    assert plain(desk.page.best_words) == best
     assert desk.page.step_words[2] == "Tehdään ensimmäinen suunnitelma"
     assert desk.page.stop()
     desk.hear()
