@@ -113,8 +113,6 @@ class Figures:
     """Places that people were to have."""
     settled: int = 0
     """Those of them of which it is known how they went."""
-    ahead: int = 0
-    """Those of them that are still to come."""
     held: int = 0
     swaps: int = 0
     """Who came in somebody's place."""
@@ -144,7 +142,6 @@ def figures_of(places: tuple[Place, ...]) -> Figures:
     return Figures(
         expected=len(expected),
         settled=sum(place.outcome not in OPEN for place in expected),
-        ahead=sum(place.outcome is Outcome.AHEAD for place in expected),
         held=sum(place.held for place in expected),
         swaps=sum(place.instead_of is not None for place in group),
         moves=numbers[Outcome.MOVED],

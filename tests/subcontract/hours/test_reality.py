@@ -267,7 +267,6 @@ def test_figures_of_a_week_count_only_what_is_known() -> None:
     assert figures_of(places) == Figures(
         expected=4,
         settled=2,
-        ahead=1,
         held=1,
         swaps=1,
         sick=1,

@@ -154,7 +154,7 @@ class NotComing:
     def _names(self, way: WayOn) -> str:
         """Who comes: one by the whole name, several as they are called; empty when nobody does."""
         come = [client for client in map(self._of, way.come) if client is not None]
-        return come[0].name if len(come) == 1 else ", ".join(map(_called, come))
+        return come[0].name if len(come) == 1 else ", ".join(client.called for client in come)
 
     # --- what is shown
 
@@ -167,9 +167,9 @@ class NotComing:
         texts, gone = self.owner.texts, self._gone()
         if gone is None or gone.days.last == shift.day:
             day = texts.day(shift.day)
-            return texts.say(N_("{name} does not come on {day}"), name=_called(client), day=day)
+            return texts.say(N_("{name} does not come on {day}"), name=client.called, day=day)
         days = f"{texts.day(gone.days.first)}–{texts.day(gone.days.last)}"
-        return texts.say(N_("{name} does not come {days}"), name=_called(client), days=days)
+        return texts.say(N_("{name} does not come {days}"), name=client.called, days=days)
 
     def _of(self, client: ClientId | None) -> Client | None:
         """The client of an id, when there is one."""
@@ -201,7 +201,7 @@ class NotComing:
             return self.owner.texts.say(N_("Mark away"))
         if len(way.come) > 1:
             return self.owner.texts.say(N_("Do it this way"))
-        return self.owner.texts.say(N_("{name} steps in"), name=_called(client))
+        return self.owner.texts.say(N_("{name} steps in"), name=client.called)
 
     # --- carrying out
 
@@ -224,17 +224,13 @@ class NotComing:
         """Back to the shift, with what was done in words."""
         owner, say = self.owner, self.owner.texts.say
         gone = self._of(found.gone.client)
-        told = [say(N_("{name} is marked away."), name=_called(gone))] if gone else []
+        told = [say(N_("{name} is marked away."), name=gone.called)] if gone else []
         come = (self._of(client) for client in dict.fromkeys(client for client, _ in way.put))
-        told += [say(N_("{name} steps in."), name=_called(one)) for one in come if one is not None]
+        told += [say(N_("{name} steps in."), name=one.called) for one in come if one is not None]
         self.found = None
         self.on_done()
         owner.card = Card.SHIFT
         owner.notice = Notice(" ".join(told), Tone.READY)
-
-
-def _called(client: Client) -> str:
-    return client.call_name or client.first_name
 
 
 def _refused(first: date, last: date) -> Refused | None:
