@@ -154,7 +154,7 @@ class NotComing:
     def _names(self, way: WayOn) -> str:
         """Who comes: one by the whole name, several as they are called; empty when nobody does."""
         come = [client for client in map(self._of, way.come) if client is not None]
-        return come[0].name if len(come) == 1 else ", ".join(client.called for client in come)
+        return come[0].name if len(come) == 1 else ", ".join(one.called for one in come)
 
     # --- what is shown
 
