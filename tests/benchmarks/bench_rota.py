@@ -25,7 +25,6 @@ from typing import TypeVar
 
 from subcontract.rota.rotation import solver
 from subcontract.rota.rotation.bound import whole_model
-from subcontract.rota.rotation.model import Model
 from subcontract.rota.rotation.problem import Pair, Problem
 from subcontract.rota.rotation.propose import Proposal, Tried, propose
 from subcontract.rota.rotation.replan import ways_on
@@ -76,7 +75,7 @@ def _judge(ask: argparse.Namespace, seed: int, path: Path) -> None:
     begun, spent = time.perf_counter(), time.process_time()
     start = _longest(ask, problem, tables, lines)
     model = whole_model(tables)
-    answer = solve(model.rows, Effort(seconds=ask.seconds), start_of(model, start))
+    answer = solve(model.rows, Effort(seconds=ask.seconds), model.start(start))
     places = model.places(answer.values) | tables.locked if answer.values else start
     state = min((State(tables, each) for each in (places, start)), key=lambda each: each.cost)
     assert not breaks_of(Standing(problem, tables.pairs_of(state.places())))
@@ -110,14 +109,6 @@ def _longest(ask: argparse.Namespace, problem: Problem, tables: Tables, lines: l
 def empty_in(state: State) -> int:
     """Places below the least numbers."""
     return sum(max(0, slot.least - len(state.members[s])) for s, slot in enumerate(state.tables.slots))
-
-
-def start_of(model: Model, on: frozenset[At]) -> tuple[int, ...]:
-    """A plan as the pairs' columns; the solver works out the others."""
-    values = [0] * len(model.rows.cost)
-    for at, column in model.at.items():
-        values[column] = int(at in on)
-    return tuple(values)
 
 
 def _ours(ask: argparse.Namespace, seed: int, path: Path) -> None:
@@ -197,7 +188,7 @@ def _write(ask: argparse.Namespace, seed: int, folder: Path) -> None:
     model, ours = whole_model(tables), propose(problem, Tried.about(ask.seconds))
     folder.mkdir(parents=True, exist_ok=True)
     rows = {name: getattr(model.rows, name) for name in model.rows.__slots__}
-    facts = {"rows": rows, "start": start_of(model, tables.at(ours.pairs)), "best": ours.score.total}
+    facts = {"rows": rows, "start": model.start(tables.at(ours.pairs)), "best": ours.score.total}
     (folder / f"{ask.size}-{seed}.json").write_text(json.dumps(facts), encoding="utf-8")
 
 

@@ -55,10 +55,20 @@ class Proposer:
                     self._progress[maker] = each
                     yield self._together()
         if not self.is_working_on_it:
-            if self._found:
-                yield min((self._found[m] for m in self._makers if m in self._found), key=_total)
-            if self._with_bound and not self._is_stopped:
-                self._bounder = _Other(_bound, self._problem)
+            found = [self._found[maker] for maker in self._makers if maker in self._found]
+            self._found = {}
+            if found:
+                yield min(found, key=_total)
+            if self._with_bound:
+                yield from self._bounded(found)
+
+    def _bounded(self, found: list[Proposal]) -> Iterator[Bound]:
+        """The bound that was proven on the way; without one it is looked for, unless somebody said stop."""
+        known = [each.bound for each in found if each.bound is not None]
+        if known:
+            yield Bound(points=max(known))
+        elif not self._is_stopped:
+            self._bounder = _Other(_bound, self._problem)
 
     def _together(self) -> Progress:
         """How far the slower one is, and the better plan so far."""
