@@ -124,7 +124,7 @@ def test_warnings_come_at_once_and_never_block(desk: Desk) -> None:
     assert [shift for shift, _ in desk.presenter.warnings] == [MONDAY.id, WEDNESDAY.id]
     assert [words for _, words in desk.presenter.warnings] == [
         "ma 8.00–12.00: Emil on poissa 23.11.2026: muu poissaolo.",
-        "ke 8.00–12.00: Ryhmä on liian pieni: työvuorolla 0, tarvitaan 1.",
+        "ke 8.00–12.00: Ryhmä on liian pieni: työvuorossa 0, tarvitaan 1.",
     ]
 
 
@@ -162,7 +162,7 @@ def test_two_who_should_not_be_together_are_told_of_once(desk: Desk) -> None:
     desk.store.fill(lambda books: books.assignments.add(make.assignment(MONDAY, EMIL)))
     desk.presenter.load()
     words = [said for shift, said in desk.presenter.warnings if shift == MONDAY.id]
-    assert [said for said in words if "samalla työvuorolla" in said] == words
+    assert [said for said in words if "samassa työvuorossa" in said] == words
     assert len(words) == 1
     card = desk.presenter.rows[0].cells[0][0]
     assert [chip.tone for chip in card.chips] == [Tone.ATTENTION, Tone.ATTENTION]
@@ -205,6 +205,14 @@ def test_a_person_in_hand_is_let_go_or_put_back(desk: Desk) -> None:
     desk.presenter.pick_up(EMIL.id, None)
     desk.presenter.put_down(MONDAY.id)
     assert desk.on() == {LIISA.id, EMIL.id}
+
+
+def test_putting_down_where_the_person_is_already_says_so_and_changes_nothing(desk: Desk) -> None:
+    desk.presenter.pick_up(LIISA.id, None)
+    desk.presenter.put_down(MONDAY.id)
+    assert desk.notice == "Liisa on jo tällä työvuorolla."
+    assert desk.on() == {LIISA.id}
+    assert desk.presenter.held is None
 
 
 def test_taken_off(desk: Desk) -> None:
