@@ -1,14 +1,16 @@
 """The solver: rows mean what the tables mean, windows never make a plan worse, a bound is a bound."""
 
+import errno
 import subprocess
 import sys
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from subcontract.rota.rotation import solver
+from subcontract.rota.rotation import solver, worker
 from subcontract.rota.rotation.bound import bound_in, percent_from, whole_model
 from subcontract.rota.rotation.greedy import first_plan
 from subcontract.rota.rotation.problem import Problem
@@ -215,3 +217,35 @@ def test_stopping_another_process_gives_the_best_so_far() -> None:
     plan = next(each for each in said if isinstance(each, Proposal))
     assert not plan.whole
     assert plan.score.total <= plan.first.total
+
+
+@pytest.mark.slow
+def test_one_process_that_dies_leaves_the_plan_of_the_other() -> None:
+    problem, tried = case(SMALL, 3), Tried(blocks=10)
+    proposer = Proposer(problem, tried, seed=3, with_bound=False)
+    proposer._makers[0]._process.kill()
+    said = heard(proposer)
+    proposer.end()
+    (plan,) = [each for each in said if isinstance(each, Proposal)]
+    assert plan.pairs == propose(problem, tried, seeds_of(3)[1]).pairs
+
+
+@pytest.mark.slow
+def test_where_only_one_process_can_be_started_it_makes_the_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem, tried = case(SMALL, 3), Tried(blocks=10)
+    first, started = worker._Other, []
+
+    def other(*facts: Any) -> worker._Other:
+        started.append(facts)
+        if len(started) > 1:
+            raise OSError(errno.EAGAIN, "no room")
+        return first(*facts)
+
+    monkeypatch.setattr(worker, "_Other", other)
+    proposer = Proposer(problem, tried, seed=3, with_bound=False)
+    said = heard(proposer)
+    proposer.end()
+    (plan,) = [each for each in said if isinstance(each, Proposal)]
+    assert plan.pairs == propose(problem, tried, seeds_of(3)[0]).pairs
+    with pytest.raises(OSError, match="no room"):
+        Proposer(problem, tried)
