@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
+from subcontract.actions.pin_place import pins_on
 from subcontract.actions.places_on_shifts import (
     Pair,
     change_places,
@@ -75,10 +76,7 @@ def accept_proposal(ask: AcceptProposal, books: Books, clock: Clock, who: Worker
 
 def _is_against_pins(put: frozenset[Pair], taken: frozenset[Pair], books: Books) -> bool:
     """Whether somebody would come or go against a pin; one who is no longer a client is held by none."""
-    shifts = tuple({shift for _, shift in put | taken})
-    pins = (
-        {(pin.client, pin.shift): pin.kind for pin in books.rota.pins.where(shift=shifts)} if shifts else {}
-    )
+    pins = pins_on({shift for _, shift in put | taken}, books)
     if any(pins.get(pair) is PinKind.BARRED for pair in put):
         return True
     locked = {pair[0] for pair in taken if pins.get(pair) is PinKind.LOCKED}

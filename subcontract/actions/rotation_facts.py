@@ -115,7 +115,9 @@ def _kept(
         pins=books.rota.pins.within(asked, unit=unit),
         promised=promised_on(publications, asked),
         past=past,
-        memories=memories_of(plan, past, Chances(before, plan.job_by_id), DateRange(since, asked.last)),
+        memories=memories_of(
+            plan, past, Chances(before, plan.job_by_id), DateRange(since, asked.last), today
+        ),
         pay=pay.rows(shifts, watched.clients),
         limits=watched.limits(shifts, pay, past),
     )

@@ -15,7 +15,7 @@ from subcontract.rota.headroom import Headroom, nearest
 from subcontract.rota.judgement import coaches_needed, guides_of, is_one_place, lacking, rest_too_short
 from subcontract.rota.plan import Plan
 from subcontract.rota.shift import Shift, ShiftState
-from subcontract.rota.times import collide, days_touched, half_days, planned_minutes
+from subcontract.rota.times import collide, day_of_half, days_touched, half_days, planned_minutes
 from subcontract.rota.working_hours import is_at_work
 
 
@@ -168,7 +168,8 @@ def _of_time(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
     else:
         missing = [half for half in half_days(shift) if half not in client.availability.half_days]
         if missing:
-            yield _of(WarningCode.NOT_AVAILABLE, shift, client, day=shift.day, half=missing[0][1])
+            day = day_of_half(shift, missing[0])
+            yield _of(WarningCode.NOT_AVAILABLE, shift, client, day=day, half=missing[0][1])
     for other in (*plan.shifts_of(client.id), *plan.helped_by(client.id)):
         facts = {"other": _job_name(other, plan), "start": other.start, "end": other.end}
         if collide(shift, other):
@@ -217,7 +218,8 @@ def _load(shifts: list[Shift]) -> tuple[int, int]:
 def _of_company(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
     """Who must not be together, whichever of the two it is written on, and whose coach is not enough."""
     others = [other for other in plan.clients_on(shift.id) if other.id != client.id]
-    for other in others:
+    peer = plan.client_by_id.get(shift.peer_coach) if shift.peer_coach is not None else None
+    for other in (*others, peer) if peer is not None and peer.id != client.id else others:
         if other.id in client.never_with or client.id in other.never_with:
             facts = {"other": other.called}
             yield _of(WarningCode.NEVER_WITH, shift, client, **facts)

@@ -28,6 +28,7 @@ The screen lays out widgets, calls the methods and repaints when the presenter t
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Protocol, TypeVar
 
 from subcontract.actions.act import Done, Kind, Permission, Worker
@@ -40,6 +41,8 @@ from ui.problem_sentences import explain
 
 T = TypeVar("T")
 ActionFunction = Callable[..., Done]
+SAID = count(1)
+"""The order in which presenters have told of what was done."""
 
 
 class Cancelled(Exception):  # noqa: N818 - the user's wish, no error
@@ -125,6 +128,8 @@ class Presenter:
         self.notice: Notice | None = None
         self.saved = ""
         """The state in words: "Tallennettu klo 12.05 tälle koneelle"."""
+        self.told = 0
+        """How late that was said among all that presenters have said; 0 for nothing."""
         self.busy = 0
         self._listeners: list[Callable[[], None]] = []
 
@@ -185,12 +190,20 @@ class Presenter:
 
     def tell_step(self, words: str) -> None:
         """Say what was undone or done again; what was noticed of the state before holds no more."""
-        self.notice, self.saved = None, words
+        self.notice, self.saved, self.told = None, words, next(SAID)
         self.tell()
+
+    def takes_over(self, other: "Presenter | None") -> bool:
+        """Tell what another presenter of the screen told later than this one; false when it did not."""
+        if other is None or other.told <= self.told:
+            return False
+        self.saved, self.told = other.saved, other.told
+        return True
 
     def tell_saved(self) -> None:
         """Say when the latest change was stored."""
         moment = self.door.clock.now()
+        self.told = next(SAID)
         self.saved = self.texts.say(
             N_("Saved at {clock} on this computer"), clock=moment.astimezone(HELSINKI).time()
         )

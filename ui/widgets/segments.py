@@ -1,9 +1,10 @@
 """A few choices side by side, one of which holds: what a list shows, which report is open."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 from shiboken6 import isValid
 
@@ -63,6 +64,19 @@ class Segments(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def walk_in(self, screen: QWidget) -> None:
+        """Ctrl+PageDown and Ctrl+PageUp go from choice to choice anywhere on a screen, as in tabs."""
+        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), screen, partial(self._step, by))
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _step(self, by: int) -> None:
+        """Choose the next choice in sight, or the one before; after the last comes the first."""
+        shown = [at for at, (_, button) in enumerate(self._buttons) if button.isVisible()]
+        at = next((at for at, (value, _) in enumerate(self._buttons) if value == self._value), -1)
+        if at in shown:
+            self._buttons[shown[(shown.index(at) + by) % len(shown)]][1].click()
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys out where the line is too short for them."""

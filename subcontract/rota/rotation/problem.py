@@ -42,9 +42,11 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
-    """What a person has had over the last months: what really happened, not what was planned."""
+    """What a person has had over the last months: as it happened, or as planned where nothing is told."""
 
     minutes: int = 0
+    ahead: int = 0
+    """Of the minutes: those of shifts that are planned and still to come."""
     possible_minutes: int = 0
     """What the person could have worked when not away; zero for a newcomer."""
     days: int = 0

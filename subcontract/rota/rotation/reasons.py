@@ -87,7 +87,7 @@ class Asked:
     """The same of those who would come instead, or of those who are there; so below."""
     good_of_others: tuple[int, ...] = ()
     had_by_others: tuple[int, ...] = ()
-    """Minutes in the memory."""
+    """Minutes of what has been."""
     planned_of_others: tuple[int, ...] = ()
     """Minutes in the plan, of everybody else."""
 
@@ -110,7 +110,7 @@ def _more_work(asked: Asked) -> Reason:
     memory = asked.person.memory
     if asked.share.owed < 0 and memory.possible_minutes:
         return Reason.HAD_MORE
-    others_had_less = any(minutes < memory.minutes for minutes in asked.had_by_others)
+    others_had_less = any(minutes < memory.minutes - memory.ahead for minutes in asked.had_by_others)
     return Reason.OTHERS_HAD_LESS if others_had_less else Reason.EVENEST_OTHERS
 
 

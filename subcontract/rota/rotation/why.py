@@ -126,7 +126,7 @@ class Why:
         company = {each.id for each in plan.company_of(person, slot)}
         share = shares[person.id]
         compared = [self.tables.people[j] for j in others]
-        had = tuple(each.memory.minutes for each in compared)
+        had = tuple(_had(each) for each in compared)
         return Asked(
             person=person,
             slot=slot,
@@ -134,7 +134,7 @@ class Why:
             planned=self._planned[person.id],
             with_friends=bool(person.should_be_with & company),
             is_last=all(shares[each.id].owed <= share.owed for each in compared)
-            and all(minutes >= person.memory.minutes for minutes in had),
+            and all(minutes >= _had(person) for minutes in had),
             friends_are_there=any(each.should_be_with & company for each in plan.company_of(person, slot)),
             turns=self._turns(person, slot),
             good=self._good(person, slot),
@@ -159,20 +159,25 @@ class Why:
         return person.memory.good + sum(each.good for each in self.plan.others_of(person, slot))
 
     def _because(self, reason: Reason, person: Person, slot: Slot) -> Because:
-        share, memory, job = self.tables.basis.shares[person.id], person.memory, slot.shift.job
+        share, job = self.tables.basis.shares[person.id], slot.shift.job
         facts: dict[str, object] = {
             "name": person.name,
             "job": job,
             "day": slot.shift.day,
             "planned_minutes": self._planned[person.id],
             "fair_minutes": share.minutes,
-            "had_minutes": memory.minutes,
-            "even_minutes": max(0, memory.minutes + share.owed),
+            "had_minutes": _had(person),
+            "even_minutes": max(0, _had(person) + share.owed),
             "turns": self._turns(person, slot),
             "good": self._good(person, slot),
             "number": len(self.plan.people_on(slot)),
         }
         return Because(reason=reason, client=person.id, shift=slot.shift.id, facts=facts)
+
+
+def _had(person: Person) -> int:
+    """Minutes of what has been: what is still to come is weighed too, but nobody has had it."""
+    return person.memory.minutes - person.memory.ahead
 
 
 def _most_of(more: Costs, less: Costs) -> Part:

@@ -113,3 +113,16 @@ def test_a_pensioner_s_pay_of_a_shift_that_is_half_recorded_is_not_forgotten() -
     assert [slot.shift.id for slot in problem.slots] == [afternoon.id]
     assert had.used == 2 * problem.pay[EMPLOYED.id][afternoon.id].cents
     assert had.days == DateRange(Month.of(TODAY).first, Month.of(TODAY).last)
+
+
+def test_what_is_planned_before_the_days_asked_about_counts_and_has_not_been_had() -> None:
+    yesterday, tomorrow, ahead = shift(-1), shift(1), shift(3)
+    problem = question(
+        *clients(),
+        *shifts(yesterday, tomorrow, ahead),
+        planned(yesterday),
+        planned(tomorrow),
+        days=DateRange(ahead.day, ahead.day),
+    )
+    memory = problem.person_by_id[LIISA.id].memory
+    assert (memory.minutes, memory.ahead) == (480, 240)

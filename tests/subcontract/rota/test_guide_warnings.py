@@ -7,7 +7,7 @@ from typing import Any
 from subcontract import ids
 from subcontract.days import ONE_DAY, DateRange
 from subcontract.ids import StaffId
-from subcontract.people.client import Absence, FormOfWork, FormOfWorkSpan
+from subcontract.people.client import Absence, Availability, Client, FormOfWork, FormOfWorkSpan, HalfDay
 from subcontract.people.staff import Role
 from subcontract.rota.plan import Plan
 from subcontract.rota.shift import Shift
@@ -115,3 +115,25 @@ def test_helping_the_coach_is_work_of_the_week_too() -> None:
         "assignments": (make.assignment(next_day, one_day),),
     }
     assert codes(next_day, **plan) == [WarningCode.OVER_WEEKLY_DAYS]
+
+
+def test_who_must_not_be_together_are_not_by_one_of_them_helping_the_coach() -> None:
+    helped = make.shift(least=0, coach=OLLI.id, peer_coach=PEER.id)
+    for one, peer in ((make.client(never_with=frozenset({PEER.id})), PEER), (OWN, _apart(PEER, OWN))):
+        alone = replace(one, needs_own_coach=False)
+        (found,) = told(helped, clients=(alone, peer), assignments=(make.assignment(helped, alone),))
+        assert (found.code, found.facts["other"]) == (WarningCode.NEVER_WITH, "Ville")
+
+
+def test_a_night_names_the_day_that_does_not_suit() -> None:
+    """From Monday evening to Tuesday morning: Tuesday is what does not suit."""
+    night = make.shift(least=0, coach=OLLI.id, start=time(20), end=time(6), break_minutes=0)
+    evenings = Availability(half_days=frozenset({(0, HalfDay.AFTERNOON)}))
+    who = replace(PEER, availability=evenings)
+    (found,) = told(night, clients=(who,), assignments=(make.assignment(night, who),))
+    assert (found.code, found.facts["half"]) == (WarningCode.NOT_AVAILABLE, HalfDay.MORNING)
+    assert found.facts["day"] == night.day + ONE_DAY
+
+
+def _apart(one: Client, other: Client) -> Client:
+    return replace(one, never_with=frozenset({other.id}))

@@ -122,6 +122,7 @@ def test_by_client_and_by_shift_the_figures_are_of_each() -> None:
         ("Berg, Emil", "–", "–", "1"),
         ("Heino, Sari", "2", "1", "–"),
     ]
+    assert [row["open"] for row in page.rows()] == ["–", "–", "1"]
     page.presenter.show(View.SHIFTS)
     assert [(row["times"], row["expected"], row["worked"]) for row in page.rows()] == [
         ("8.00–12.00", "2", "7 t 30 min"),

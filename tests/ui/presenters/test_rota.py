@@ -207,6 +207,14 @@ def test_a_person_in_hand_is_let_go_or_put_back(desk: Desk) -> None:
     assert desk.on() == {LIISA.id, EMIL.id}
 
 
+def test_putting_down_where_the_person_is_already_says_so_and_changes_nothing(desk: Desk) -> None:
+    desk.presenter.pick_up(LIISA.id, None)
+    desk.presenter.put_down(MONDAY.id)
+    assert desk.notice == "Liisa on jo tällä työvuorolla."
+    assert desk.on() == {LIISA.id}
+    assert desk.presenter.held is None
+
+
 def test_taken_off(desk: Desk) -> None:
     desk.presenter.open(MONDAY.id)
     people = desk.presenter.people

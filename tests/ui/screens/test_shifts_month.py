@@ -52,6 +52,15 @@ def test_the_month_opens_by_a_key_at_today_and_enter_opens_the_shift(hand: Hand)
     assert hand.focus is grid
 
 
+def test_the_key_of_the_month_leads_back_to_a_card_and_the_focus_goes_along(hand: Hand) -> None:
+    open_month(hand)
+    assert hand.focus is hand.screen.month
+    QTest.keyClick(hand.shell, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    hand.qtbot.waitUntil(lambda: not hand.screen.month.isVisible())
+    accessible.settle()
+    assert isinstance(hand.focus, CardView)
+
+
 def test_enter_on_an_empty_day_shows_its_week(hand: Hand) -> None:
     open_month(hand)
     hand.screen.month.setFocus()

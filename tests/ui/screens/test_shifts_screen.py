@@ -165,3 +165,41 @@ def test_the_list_for_the_wall_opens_by_a_key_and_esc_goes_back_to_the_board(han
     assert not screen.paper.isVisible()
     assert isinstance(hand.focus, CardView)
     assert screen.primary.isVisible()
+
+
+def test_the_pages_of_shifts_are_walked_by_keys(hand: Hand) -> None:
+    presenter, control = hand.screen.presenter, Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(hand.focus, Qt.Key.Key_PageDown, control)
+    hand.qtbot.waitUntil(lambda: presenter.place == "proposal")
+    accessible.settle()
+    QTest.keyClick(hand.focus, Qt.Key.Key_PageDown, control)
+    assert presenter.place == "fairness"
+    for _ in range(2):
+        accessible.settle()
+        QTest.keyClick(hand.focus, Qt.Key.Key_PageUp, control)
+    assert presenter.place == ""
+
+
+def test_back_on_the_board_stands_what_was_last_done_on_the_page(hand: Hand) -> None:
+    presenter = hand.screen.presenter
+    presenter.tell_step("Kumottu: ehdotuksen hyväksyminen")
+    presenter.show_place("proposal")
+    page = hand.screen.beside.page("proposal").base_presenter
+    assert page is not None
+    page.tell_saved()
+    presenter.show_place("")
+    assert hand.screen.state.text() == page.saved
+    presenter.tell_step("Kumottu: työvuorolle lisääminen")
+    presenter.show_place("proposal")
+    presenter.show_place("")
+    assert hand.screen.state.text() == "Kumottu: työvuorolle lisääminen"
+
+
+def test_the_arrows_never_leave_the_focus_out_of_sight(hand: Hand) -> None:
+    area = hand.screen.area
+    area.setFixedSize(260, 90)
+    accessible.settle()
+    assert area.verticalScrollBar().maximum() > 0
+    for _ in range(4):
+        hand.press(Qt.Key.Key_Right)
+        assert not hand.focus.visibleRegion().isEmpty(), hand.focus.accessibleName()

@@ -151,7 +151,11 @@ class HoldingPresenter(WeekPresenter):
             return
         from_shift, client = self.held
         self._drop_hand()
-        if from_shift is None:
+        if from_shift != shift and any(a.client == client for a in self.week.plan.on_shift(shift)):
+            words = N_("{name} is on this shift already.")
+            name = called(self.week.plan.client_by_id[client])
+            self.notice = Notice(self.texts.say(words, name=name), Tone.INFO)
+        elif from_shift is None:
             self.put_on(client, shift)
         elif from_shift != shift:
             ask = MoveToShift(client=client, from_shift=from_shift, to_shift=shift)

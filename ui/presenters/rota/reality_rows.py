@@ -41,6 +41,7 @@ _FIGURES = (
     Column(key="swaps", title=N_("Came instead"), kind=CellKind.NUMBER, total=True, worth=4),
     Column(key="moves", title=N_("Moved"), kind=CellKind.NUMBER, total=True, worth=2),
     Column(key="absent", title=N_("Absent"), kind=CellKind.NUMBER, total=True, worth=5),
+    Column(key="open", title=N_("Not known yet"), kind=CellKind.NUMBER, total=True, worth=3),
     Column(key="planned", title=N_("Planned"), kind=CellKind.HOURS, total=True, worth=1),
     Column(key="worked", title=N_("Worked"), kind=CellKind.HOURS, total=True, worth=3),
 )
@@ -165,6 +166,7 @@ def _cells(figures: Figures) -> dict[str, object]:
         ("swaps", figures.swaps),
         ("moves", figures.moves),
         ("absent", figures.sick + figures.away),
+        ("open", figures.expected - figures.settled),
         ("planned", figures.planned_minutes),
         ("worked", figures.worked_minutes),
     )

@@ -14,6 +14,7 @@ from ui.presenters.rota.rota import RotaPresenter
 from ui.screens.shifts.card_view import CardView
 from ui.screens.shifts.cells import Cell, RowHead, drop
 from ui.widgets.labels import Label
+from ui.widgets.reading_order import go_to
 
 DAY_LETTERS, LARGE = 15, 125
 """Least width of a day in average characters, in large letters only."""
@@ -175,7 +176,7 @@ class Board(QWidget):
         everything = (view for views in self.cards.values() for view in views)
         view = next((one for one in everything if one.card.shift == shift), None)
         if view is not None:
-            view.setFocus(Qt.FocusReason.OtherFocusReason)
+            go_to(view)
         else:
             self.focus_first()
 
@@ -183,7 +184,7 @@ class Board(QWidget):
         """Go to the first card, or to the last."""
         places = sorted(self.cards) or sorted(self.heads)
         if places:
-            self._at(places[-1 if last else 0])[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            go_to(self._at(places[-1 if last else 0])[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk over the board; Right on a card goes on into its people."""
@@ -214,13 +215,13 @@ class Board(QWidget):
         if right and isinstance(view, CardView) and self._walk_people(view, right):
             return True
         if down and 0 <= at + down < len(stops):
-            stops[at + down].setFocus(Qt.FocusReason.OtherFocusReason)
+            go_to(stops[at + down])
             return True
         target = self._next_place(place, down, right)
         if target is None:
             return bool(down) and self._turn(down)
         found = self._at(target)
-        (found[-1] if down < 0 else found[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to(found[-1] if down < 0 else found[0])
         return True
 
     @staticmethod
@@ -230,7 +231,7 @@ class Board(QWidget):
         focus = QApplication.focusWidget()
         at = next((i for i, stop in enumerate(stops) if stop is focus), 0) + right
         if 0 <= at < len(stops):
-            stops[at].setFocus(Qt.FocusReason.OtherFocusReason)
+            go_to(stops[at])
             return True
         return False
 

@@ -68,6 +68,7 @@ class ShiftsScreen(Screen):
             (("", say(N_("Week board"))), *named),
             lambda name: self.presenter.show_place(str(name)),
         )
+        self.places.walk_in(self)
         self.body.addWidget(self.places)
         self.place_pages = Pages()
         self._placed = ""
@@ -125,7 +126,10 @@ class ShiftsScreen(Screen):
         self.board.refresh()
         self.month.refresh()
         shown = self.month if presenter.is_month else self.area
+        turns = self.stack.currentWidget() not in {shown, self.empty}
         self.stack.setCurrentWidget(self.empty if presenter.is_empty else shown)
+        if turns and presenter.card is Card.NONE:  # what held the focus is out of sight
+            self._focus_first()
         self.fairness.refresh()
         alone = presenter.card is Card.NONE  # beside a card the board needs the room
         barred = LOOK.sizes.percent >= LARGE or presenter.is_month
@@ -171,6 +175,8 @@ class ShiftsScreen(Screen):
             self.side.hide()
             self.tools.hide()
             self.footer.put_away(away=True)
+        elif self._placed and presenter.takes_over(self.beside.page(self._placed).base_presenter):
+            self.say_state(presenter.saved)
         self._placed = name
 
     def _turn_to_paper(self) -> None:

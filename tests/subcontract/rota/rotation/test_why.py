@@ -6,11 +6,13 @@ from uuid import UUID
 
 import pytest
 
+from subcontract.days import ONE_DAY
 from subcontract.ids import StaffId
 from subcontract.people.client import Availability, Permit
 from subcontract.rota.rotation.problem import Memory, Person, Problem, Slot
 from subcontract.rota.rotation.propose import Tried, propose
 from subcontract.rota.rotation.reasons import AGAINST, FOR, Asked, Part
+from subcontract.rota.rotation.replan import narrowed
 from subcontract.rota.rotation.rules import Rule
 from subcontract.rota.rotation.shares import Share
 from subcontract.rota.rotation.unfilled import TROUBLE
@@ -182,3 +184,18 @@ def test_somebody_familiar_in_the_group_is_said_only_where_there_is() -> None:
     together = Why(problem, [pair(anna, pair_of_two), pair(carl, pair_of_two)]).not_on(ben, pair_of_two)
     assert isinstance(together, Because)
     assert together.reason is Reason.OTHERS_KNOW
+
+
+def test_the_last_weeks_are_what_has_been_and_not_what_is_planned() -> None:
+    """On a sick morning the plan of the other days counts, and has not been had yet."""
+    anna, ben = person(1, memory=HAD_LITTLE), person(2, memory=HAD_MUCH)
+    here, later = slot(1), slot(2, day=MONDAY + ONE_DAY)
+    problem = Problem(slots=(here, later), people=(anna, ben))
+    kept = frozenset({pair(anna, later)})
+    narrow = narrowed(problem, kept, (MONDAY,))
+    there = narrow.person_by_id[anna.id]
+    assert (there.memory.minutes, there.memory.ahead) == (1_240, 240)
+    found = Why(narrow, [pair(anna, here)]).on(there, narrow.slots[0])
+    assert found.reason is Reason.LEAST_WORK
+    assert found.facts["had_minutes"] == 1_000
+    assert 1_000 < int(str(found.facts["even_minutes"])) < 4_000

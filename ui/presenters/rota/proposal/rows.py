@@ -20,7 +20,7 @@ SHIFTS = (
     Column(key="day", title=N_("Day"), worth=STAYS),
     Column(key="times", title=N_("Time"), worth=6),
     Column(key="job", title=N_("Job"), width=16, worth=STAYS),
-    Column(key="people", title=N_("People"), grows=True, width=24),
+    Column(key="people", title=N_("Clients"), grows=True, width=24),
     Column(key="change", title=N_("Against the plan now"), kind=CellKind.STATE, worth=4),
     Column(key="places", title=N_("Places"), kind=CellKind.STATE, width=18, worth=STAYS),
 )
