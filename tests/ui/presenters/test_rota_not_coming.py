@@ -191,6 +191,48 @@ def test_an_absence_of_days_asks_for_all_of_them(morning: Morning) -> None:
         assert all(each.client != LIISA.id for each in lists.assignments.all())
 
 
+def test_a_way_that_asks_several_people_names_them_all_and_tells_their_work_together() -> None:
+    morning = Morning()
+    with morning.store.open_books() as books:
+        mondays = Availability(half_days=frozenset({(0, HalfDay.MORNING), (0, HalfDay.AFTERNOON)}))
+        tuesdays = Availability(half_days=frozenset({(1, HalfDay.MORNING), (1, HalfDay.AFTERNOON)}))
+        books.clients.save(replace(EMIL, availability=mondays))
+        books.clients.save(replace(TOINI, availability=mondays))
+        books.clients.save(replace(SAARA, availability=tuesdays))
+        books.commit()
+    morning.presenter.load()
+    away = morning.presenter.away
+    away.open(LIISA.id)
+    away.form.type("until", "24.11.2026")
+    assert away.title == "Liisa ei tule 23.11.2026–24.11.2026"
+    row = away.table.rows[0]
+    assert (row.cells["comes"], row.cells["short"]) == ("Emil, Saara", "kaikki ovat vapaana")
+    assert row.cells["gets"] == 2 * 225
+    assert away.verb == "Tee näin"
+
+
+def test_the_person_the_shift_is_opened_from_is_the_one_who_does_not_come(morning: Morning) -> None:
+    presenter = morning.presenter
+    presenter.open(MONDAY.id, SAARA.id)
+    assert presenter.people.on.selected == SAARA.id
+    presenter.open(MONDAY.id, LIISA.id)
+    assert presenter.people.on.selected == LIISA.id
+    presenter.open(TUESDAY.id)
+    assert presenter.people.on.selected is None
+
+
+def test_nobody_stays_selected_after_a_sick_morning_and_the_next_one_is_asked_for(morning: Morning) -> None:
+    presenter = morning.presenter
+    presenter.open(MONDAY.id, LIISA.id)
+    presenter.away.open(LIISA.id)
+    presenter.away.accept()
+    assert presenter.people.on.selected is None
+    presenter.away.open(None)
+    assert morning.card is Card.SHIFT
+    assert presenter.notice is not None
+    assert presenter.notice.text == "Valitse ensin, kuka ei tule."
+
+
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [

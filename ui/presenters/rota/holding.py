@@ -153,7 +153,7 @@ class HoldingPresenter(WeekPresenter):
         self._drop_hand()
         if from_shift != shift and any(a.client == client for a in self.week.plan.on_shift(shift)):
             words = N_("{name} is on this shift already.")
-            name = called(self.week.plan.client_by_id[client])
+            name = self.week.plan.client_by_id[client].called
             self.notice = Notice(self.texts.say(words, name=name), Tone.INFO)
         elif from_shift is None:
             self.put_on(client, shift)

@@ -3,7 +3,7 @@
 Opening is one key, Enter on the best way the other; all of it goes back with one undo.
 """
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from datetime import date, timedelta
 from functools import partial
 
@@ -70,6 +70,8 @@ class NotComing:
         self.table.count_words = ("", "")
         self.table.on_select = lambda _row: owner.tell()
         self.table.on_open = self.accept
+        self.on_done: Callable[[], None] = lambda: None
+        """Called when a way has been carried out: whoever was selected is not on the shift any more."""
         self._wanted: object = None
 
     # --- asking
@@ -79,7 +81,11 @@ class NotComing:
         owner = self.owner
         if shift is not None:
             owner.shift_id = shift
-        if client is None or owner.shift is None or not owner.can_plan:
+        if owner.shift is None or not owner.can_plan:
+            return
+        if client is None:
+            owner.notice = Notice(owner.texts.say(N_("Choose first who does not come.")), Tone.ATTENTION)
+            owner.tell()
             return
         self.client, self.found, owner.card, owner.notice = client, None, Card.AWAY, None
         self.table.set_rows(())
@@ -133,18 +139,22 @@ class NotComing:
         self.owner.tell()
 
     def _row(self, at: int, way: WayOn) -> Row:
-        client = self._of(way.comes)
         words = " ".join(way.words)
         return Row(
             id=at,
             cells={
-                "comes": client.name if client else self.owner.texts.say(N_("Nobody")),
+                "comes": self._names(way) or self.owner.texts.say(N_("Nobody")),
                 "short": way.short,
                 "gets": way.gets,
             },
-            icon="user-plus" if client else "prohibit",
+            icon="user-plus" if way.come else "prohibit",
             hints={"comes": words} if words else {},
         )
+
+    def _names(self, way: WayOn) -> str:
+        """Who comes: one by the whole name, several as they are called; empty when nobody does."""
+        come = [client for client in map(self._of, way.come) if client is not None]
+        return come[0].name if len(come) == 1 else ", ".join(one.called for one in come)
 
     # --- what is shown
 
@@ -154,8 +164,12 @@ class NotComing:
         client, shift = self._of(self.client), self.owner.shift
         if client is None or shift is None:
             return ""
-        day = self.owner.texts.day(shift.day)
-        return self.owner.texts.say(N_("{name} does not come on {day}"), name=client.called, day=day)
+        texts, gone = self.owner.texts, self._gone()
+        if gone is None or gone.days.last == shift.day:
+            day = texts.day(shift.day)
+            return texts.say(N_("{name} does not come on {day}"), name=client.called, day=day)
+        days = f"{texts.day(gone.days.first)}–{texts.day(gone.days.last)}"
+        return texts.say(N_("{name} does not come {days}"), name=client.called, days=days)
 
     def _of(self, client: ClientId | None) -> Client | None:
         """The client of an id, when there is one."""
@@ -181,9 +195,12 @@ class NotComing:
     @property
     def verb(self) -> str:
         """What the button does."""
-        client = self._of(self.way.comes) if self.way else None
-        if client is None:
+        way = self.way
+        client = self._of(way.comes) if way else None
+        if way is None or client is None:
             return self.owner.texts.say(N_("Mark away"))
+        if len(way.come) > 1:
+            return self.owner.texts.say(N_("Do it this way"))
         return self.owner.texts.say(N_("{name} steps in"), name=client.called)
 
     # --- carrying out
@@ -211,6 +228,7 @@ class NotComing:
         come = (self._of(client) for client in dict.fromkeys(client for client, _ in way.put))
         told += [say(N_("{name} steps in."), name=one.called) for one in come if one is not None]
         self.found = None
+        self.on_done()
         owner.card = Card.SHIFT
         owner.notice = Notice(" ".join(told), Tone.READY)
 

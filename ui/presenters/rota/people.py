@@ -190,6 +190,11 @@ class ShiftPeople:
         self.others.select(None)
         self.others.set_filter("")
 
+    def choose(self, client: ClientId | None) -> None:
+        """Select somebody who is on the shift, or nobody: what is done next is done to the one selected."""
+        is_on = any(row.id == client for row in self.on.rows)
+        self.on.select(client if is_on else None)
+
     def take_off(self) -> None:
         """Take the selected person off the shift."""
         if self.on.selected is not None:

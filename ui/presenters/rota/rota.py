@@ -9,7 +9,7 @@ from subcontract.actions.act import Kind
 from subcontract.actions.cancel_shift import RestoreShift, restore_shift
 from subcontract.actions.remove_shifts import RemoveShifts, remove_shifts
 from subcontract.days import Month
-from subcontract.ids import ShiftId
+from subcontract.ids import ClientId, ShiftId
 from subcontract.rota.calendar import week_of
 from subcontract.rota.shift import Shift
 from subcontract.words import N_, Texts
@@ -59,6 +59,7 @@ class RotaPresenter(RowsPresenter):
         self.why = WhyOfShift(self)
         self.people.on_chosen = self.why.follow
         self.away = NotComing(self)
+        self.away.on_done = lambda: self.people.choose(None)
         self.wall = WallList(self)
         self.pins = Pins(self)
         self.publishing = Publishing(self)
@@ -230,13 +231,16 @@ class RotaPresenter(RowsPresenter):
         times = self.texts.times(self.shift.start, self.shift.end)
         return f"{self.texts.weekday(self.shift.day)} {self.texts.day(self.shift.day)} {times}"
 
-    def open(self, shift: ShiftId) -> None:
-        """Open a shift's card."""
-        if shift != self.shift_id:
+    def open(self, shift: ShiftId, client: ClientId | None = None) -> None:
+        """Open a shift's card; a ``client`` who is on it is selected there, and nobody else."""
+        is_other = shift != self.shift_id
+        if is_other:
             self.people.forget()
             self.why.leave()
         self.shift_id, self.card, self.notice = shift, Card.SHIFT, None
         self.people.show()
+        if is_other or client is not None:
+            self.people.choose(client)
         self.turn_to(shift)
         self.tell()
         if self.shift is not None and self.can_plan:  # so that somebody who does not come is answered at once

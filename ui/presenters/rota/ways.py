@@ -36,8 +36,10 @@ class WayOn:
     """Who leaves another shift for it; the one who does not come is taken off in any case."""
     comes: ClientId | None = None
     """Who comes first of all; nobody when the places are left empty."""
+    come: tuple[ClientId, ...] = ()
+    """Everybody who comes, in order of their shifts."""
     gets: int | None = None
-    """Minutes of work more for the one who comes."""
+    """Minutes of work more for those who come, together."""
     short: str = ""
     """What changes, in a few words."""
     words: tuple[str, ...] = ()
@@ -97,20 +99,27 @@ class WaysTold:
         lines = [line for client, shift in way.put for line in self._coming(client, shift, moved.get(client))]
         lines += self._empty(way.pairs)
         lines += self._why(way)
-        left = moved.get(comes)
-        short = (
-            self.texts.say(N_("is free"))
-            if left is None
-            else self.texts.say(N_("leaves {shift}"), shift=self._shift(left, of_many=len(self.days) > 1))
-        )
+        come = tuple(dict.fromkeys(client for client, _ in way.put))
         return WayOn(
             put=way.put,
             taken=way.taken,
             comes=comes,
-            gets=sum(self._gets(shift, moved.get(client)) for client, shift in way.put if client == comes),
-            short=short,
+            come=come,
+            gets=sum(self._gets(shift, moved.get(client)) for client, shift in way.put),
+            short=self._short(come, moved),
             words=tuple(lines),
         )
+
+    def _short(self, come: tuple[ClientId, ...], moved: Mapping[ClientId, ShiftId]) -> str:
+        """Whether those who come are free, in a few words."""
+        leave = [moved[client] for client in come if client in moved]
+        if not leave:
+            return self.texts.say(N_("is free") if len(come) == 1 else N_("all are free"))
+        if len(come) > 1:
+            return self.texts.count(
+                N_("{number} leaves another shift"), N_("{number} leave another shift"), len(leave)
+            )
+        return self.texts.say(N_("leaves {shift}"), shift=self._shift(leave[0], of_many=len(self.days) > 1))
 
     def _coming(self, client: ClientId, shift: ShiftId, left: ShiftId | None) -> Iterator[str]:
         """Somebody comes: from where, and how much work more or less it is."""

@@ -133,7 +133,7 @@ class CardView(QFrame):
         if self.presenter.held is not None:
             self.presenter.put_down(self.card.shift)
         else:
-            self.presenter.open(self.card.shift)
+            self.presenter.open(self.card.shift, self.client)
 
     @property
     def _can_be_moved(self) -> bool:

@@ -48,9 +48,7 @@ class ShiftPanel(QWidget):
         self.off.setToolTip("Delete")
         self.lock = LinkButton("", lambda: self._pin(PinKind.LOCKED), key="F4")
         self.bar = LinkButton("", lambda: self._pin(PinKind.BARRED), key="Shift+F4")
-        self.gone = LinkButton(
-            say(N_("Does not come")), lambda: presenter.away.open(self._on_chosen()), key=NOT_COMING
-        )
+        self.gone = LinkButton(say(N_("Does not come")), self._not_coming, key=NOT_COMING)
         self.others = TableView(presenter.people.others, total=False, rows=ROWS_SEEN)
         self.put = Button(say(N_("Put on the shift")), presenter.people.put_chosen, icon_name="user-plus")
         self.words = ToneLine("", Tone.ATTENTION)
@@ -100,7 +98,6 @@ class ShiftPanel(QWidget):
             link.setVisible(planned)
             link.setEnabled(presenter.people.last is not None)
         self.gone.setVisible(planned and bool(presenter.people.on.rows))
-        self.gone.setEnabled(presenter.people.on.selected is not None)
         self.others.setVisible(planned)
         self.put.setVisible(planned)
         self.change.setVisible(planned)
@@ -113,6 +110,13 @@ class ShiftPanel(QWidget):
         """Decide of the person who was selected last, or take it back."""
         presenter = self.presenter
         presenter.pins.toggle(kind, presenter.people.last, presenter.shift_id)
+
+    def _not_coming(self) -> None:
+        """Ask who steps in for the one selected; with nobody selected, go to those on the shift."""
+        chosen = self._on_chosen()
+        if chosen is None:
+            self.on.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.presenter.away.open(chosen)
 
     def _on_chosen(self) -> ClientId | None:
         """Who is selected of those on the shift."""

@@ -60,7 +60,7 @@ class PersonChip(BoardChip):
             tone=chip.tone,
             mark="warning" if chip.tone is Tone.ATTENTION else "",
             pin=PIN_ICONS[chip.pin] if chip.pin is not None else "",
-            pressed=partial(presenter.open, card.shift),
+            pressed=partial(presenter.open, card.shift, chip.client),
         )
         self.presenter, self.card, self.chip = presenter, card, chip
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -75,8 +75,7 @@ class PersonChip(BoardChip):
             shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._pin(PinKind.BARRED if shifted else PinKind.LOCKED)
         elif event.key() == Qt.Key.Key_F3 and not event.modifiers():
-            self.presenter.open(self.card.shift)
-            self.presenter.why.ask(self.chip.client)
+            self._ask_why()
         elif event.key() == Qt.Key.Key_F7 and not event.modifiers():
             self.presenter.away.open(self.chip.client, self.card.shift)
         else:
@@ -86,16 +85,25 @@ class PersonChip(BoardChip):
         """Lock the place, or keep the person from being proposed for it; the same again takes it back."""
         self.presenter.pins.toggle(kind, self.chip.client, self.card.shift)
 
+    def _ask_why(self) -> None:
+        """Open the shift with the sentence of the person."""
+        self.presenter.open(self.card.shift, self.chip.client)
+        self.presenter.why.ask(self.chip.client)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The same as the keys, by the menu key or the right button of the mouse."""
         if not self.presenter.can_plan:
             return
         client, shift, pins = self.chip.client, self.card.shift, self.presenter.pins
-        menu = QMenu(self)
+        menu, say = QMenu(self), self.presenter.texts.say
+        gone = menu.addAction(f"{say(N_('Does not come'))}\tF7")
+        gone.triggered.connect(partial(self.presenter.away.open, client, shift))
+        why = menu.addAction(f"{say(N_('Why?'))}\tF3")
+        why.triggered.connect(self._ask_why)
         for kind, key in ((PinKind.LOCKED, "F4"), (PinKind.BARRED, "Shift+F4")):
             action = menu.addAction(f"{pins.words(kind, client, shift)}\t{key}")
             action.triggered.connect(partial(pins.toggle, kind, client, shift))
-        off = menu.addAction(f"{self.presenter.texts.say(N_('Take off the shift'))}\tDelete")
+        off = menu.addAction(f"{say(N_('Take off the shift'))}\tDelete")
         off.triggered.connect(partial(self.presenter.take_off, client, shift))
         menu.exec(event.globalPos())
 

@@ -290,4 +290,9 @@ class ShiftsScreen(Screen):
             if not self.beside.page(place).step_back():
                 self.presenter.show_place("")
             return True
-        return self.presenter.let_go() or self.presenter.wall.close() or super().step_back()
+        if self.presenter.let_go() or self.presenter.wall.close():
+            return True
+        if self.presenter.card in {Card.AWAY, Card.WHY}:
+            self.presenter.back_to_shift()
+            return True
+        return super().step_back()
