@@ -54,6 +54,9 @@ class Texts(Protocol):
     def clock(self, value: time) -> str:
         """Write a time of day: ``8.05``."""
 
+    def times(self, start: time, end: time) -> str:
+        """Write from when until when: ``8.05–12.00``."""
+
     def moment(self, value: datetime) -> str:
         """Write a moment in Finnish local time: ``2.11.2026 klo 14.05``."""
 

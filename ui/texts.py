@@ -187,6 +187,10 @@ class CatalogueTexts:
         mark = ":" if self._language == "en" else "."
         return f"{value.hour:02}{mark}{value.minute:02}" if mark == ":" else f"{value.hour}.{value.minute:02}"
 
+    def times(self, start: time, end: time) -> str:
+        """Write from when until when: ``8.05–12.00``."""
+        return f"{self.clock(start)}–{self.clock(end)}"
+
     def moment(self, value: datetime) -> str:
         """Write a moment in Finnish local time: ``2.11.2026 klo 14.05``."""
         from subcontract.clock import HELSINKI  # noqa: PLC0415

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
+from subcontract.actions.pin_place import pins_on
 from subcontract.actions.places_on_shifts import (
     Pair,
     change_places,
@@ -16,6 +17,7 @@ from subcontract.days import DateRange
 from subcontract.ids import ShiftId
 from subcontract.ports import Books
 from subcontract.problems import Code, refuse
+from subcontract.rota.records import PinKind
 from subcontract.rota.shift import ShiftState
 from subcontract.words import N_
 
@@ -46,8 +48,9 @@ class PutPlanBack:
 def accept_proposal(ask: AcceptProposal, books: Books, clock: Clock, who: Worker) -> Done:
     """Make the proposal the plan; shifts that have happened need not be in it.
 
-    Refuses ``changed_elsewhere`` when the plan is no longer what was seen, ``work_recorded`` when a shift
-    that has happened would change, and ``nothing_to_do`` when the plan is the proposal already.
+    Refuses ``changed_elsewhere`` when the plan is no longer what was seen or a coach has pinned a place
+    otherwise meanwhile, ``work_recorded`` when a shift that has happened would change, and
+    ``nothing_to_do`` when the plan is the proposal already.
     """
     who.must_be_allowed(Permission.PLAN_SHIFTS)
     shifts = {each.id: each for each in books.shifts.within(ask.days, unit=who.unit)}
@@ -61,13 +64,23 @@ def accept_proposal(ask: AcceptProposal, books: Books, clock: Clock, who: Worker
     recorded = recorded_on(stands, books)
     fixed = frozenset(p for p in now if p[1] not in stands or p[1] in closed or p in recorded)
     seen, pairs = ask.seen - fixed, ask.pairs - fixed
-    if seen != now - fixed or any(shift not in stands for _, shift in pairs):
+    unseen = seen != now - fixed or any(shift not in stands for _, shift in pairs)
+    if unseen or _is_against_pins(pairs - seen, seen - pairs, books):
         raise refuse(Code.CHANGED_ELSEWHERE)
     return _become(
         PutPlanBack(shifts=stands, pairs=pairs | (fixed & _on(stands, now)), seen=_on(stands, now)),
         books,
         who,
     )
+
+
+def _is_against_pins(put: frozenset[Pair], taken: frozenset[Pair], books: Books) -> bool:
+    """Whether somebody would come or go against a pin; one who is no longer a client is held by none."""
+    pins = pins_on({shift for _, shift in put | taken}, books)
+    if any(pins.get(pair) is PinKind.BARRED for pair in put):
+        return True
+    locked = {pair[0] for pair in taken if pins.get(pair) is PinKind.LOCKED}
+    return any(client.active for client in books.clients.where(id=tuple(locked))) if locked else False
 
 
 def _on(shifts: frozenset[ShiftId], pairs: frozenset[Pair]) -> frozenset[Pair]:

@@ -13,6 +13,7 @@ from typing import Any
 from subcontract.actions.earned_in import counted_by
 from subcontract.actions.earnings_paid import PaidByRuns
 from subcontract.actions.pay_facts import Reading
+from subcontract.actions.told_places import told_places
 from subcontract.benefits.earnings_months import (
     Earning,
     EarningsFacts,
@@ -105,18 +106,20 @@ class EarningsSource:
         by_id = {one.id: one for one in told}
         for entry in work:
             self._add_entry(entry, by_id)
-        recorded = {(one.shift, one.client) for one in work}
         assignments = self._books.assignments.within(days, client=self.pensioners)
         shifts = {
             one.id: one for one in self._books.shifts.where(id=tuple({each.shift for each in assignments}))
         }
-        for each in assignments:
-            shift = shifts.get(each.shift)
-            if shift is None or shift.state is not ShiftState.PLANNED:
-                continue
-            if (each.shift, each.client) not in recorded and self._is_to_come(each.client, each.day):
-                amount = self._pay_of(each.client, each.day, shift.job, planned_minutes(shift))
-                self._earn_by_day(each.client, each.day, amount, planned=True)
+        places = [
+            (each.client, shift)
+            for each in assignments
+            if (shift := shifts.get(each.shift)) is not None and shift.state is ShiftState.PLANNED
+        ]
+        told_of = told_places(places, work, shifts)
+        for client, shift in places:
+            if (client, shift.id) not in told_of and self._is_to_come(client, shift.day):
+                amount = self._pay_of(client, shift.day, shift.job, planned_minutes(shift))
+                self._earn_by_day(client, shift.day, amount, planned=True)
 
     def _add_entry(self, entry: WorkEntry, by_id: Mapping[EntryId, WorkEntry]) -> None:
         """Work that no run has looked at yet; of a correction only what it changes."""

@@ -7,7 +7,7 @@ from subcontract.actions.act import Kind
 from subcontract.clock import Clock
 from subcontract.days import DateRange, Month
 from subcontract.hours.check import is_twin, problems_beside
-from subcontract.hours.entry import EntryKind, WorkEntry
+from subcontract.hours.entry import OF_PEOPLE, EntryKind, WorkEntry
 from subcontract.hours.in_force import in_force
 from subcontract.hours.told import LONGEST_TEXT, Signature, Told, entry_of, problems_of_told, told_of
 from subcontract.jobs.job import JobState
@@ -86,10 +86,10 @@ def checked(told: Told, signature: Signature, books: Books, clock: Clock) -> Wor
 def around(entry: WorkEntry, books: Books) -> tuple[WorkEntry, ...]:
     """Entries in force of the same person or shift, the day before and after included."""
     days = DateRange(entry.day - ONE_DAY, entry.day + ONE_DAY)
-    if entry.kind is EntryKind.WORK:
-        return in_force(books.entries.within(days, client=entry.client, kind=entry.kind))
+    if entry.kind in OF_PEOPLE and entry.client is not None:
+        return in_force(books.entries.within(days, client=entry.client))
     if entry.kind is EntryKind.COACHING:
-        return in_force(books.entries.within(days, staff=entry.staff, client=entry.client, kind=entry.kind))
+        return in_force(books.entries.within(days, staff=entry.staff, kind=entry.kind))
     if entry.shift is None:
         return ()
     return in_force(books.entries.where(shift=entry.shift, kind=entry.kind))

@@ -36,12 +36,16 @@ class PutAbsencesBack:
 def mark_away(ask: MarkAway, books: Books, _clock: Clock, who: Worker) -> Done:
     """Add the absence on the days on which none is known yet; shifts keep the client until changed.
 
-    Refuses ``required`` for an absence without an end and ``nothing_to_do`` when it is known already.
+    Refuses ``required`` for an absence without an end, ``unknown_value`` for a client of another unit and
+    ``nothing_to_do`` when it is known already.
     """
     who.must_be_allowed(Permission.PLAN_SHIFTS)
     if ask.days.is_open:
         raise refuse(Code.REQUIRED, "last")
-    known = books.clients.get(ask.client).absences
+    client = books.clients.get(ask.client)
+    if client.unit != who.unit:
+        raise refuse(Code.UNKNOWN_VALUE, "client")
+    known = client.absences
     new = tuple(
         Absence(days=days, kind=ask.kind) for days in _not_in(ask.days, (each.days for each in known))
     )

@@ -1,5 +1,6 @@
 """Keeps a client on a shift, or off it, whatever is proposed; and lets go again."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from subcontract import ids
@@ -42,13 +43,15 @@ class PutPinBack:
 def pin_place(ask: PinPlace, books: Books, _clock: Clock, who: Worker) -> Done:
     """Pin a client to a shift or away from it, or take the pin out.
 
-    Refuses ``wrong_state`` for a shift that was called off, ``unknown_value`` for a client of another
-    unit, and ``nothing_to_do`` when it is so already.
+    Refuses ``wrong_state`` for a shift that was called off, ``unknown_value`` for a shift or a client of
+    another unit, and ``nothing_to_do`` when it is so already.
     """
     who.must_be_allowed(Permission.PLAN_SHIFTS)
     shift = books.shifts.get(ask.shift)
     if ask.kind is not None and shift.state is ShiftState.CANCELLED:
         raise refuse(Code.WRONG_STATE)
+    if shift.unit != who.unit:
+        raise refuse(Code.UNKNOWN_VALUE, "shift")
     if books.clients.get(ask.client).unit != shift.unit:
         raise refuse(Code.UNKNOWN_VALUE, "client")
     was = kind_of_pin(ask.shift, ask.client, books)
@@ -89,6 +92,12 @@ def kind_of_pin(shift: ShiftId, client: ClientId, books: Books) -> PinKind | Non
     """How a client is pinned on a shift now."""
     found = books.rota.pins.where(shift=shift, client=client)
     return found[0].kind if found else None
+
+
+def pins_on(shifts: Collection[ShiftId], books: Books) -> dict[tuple[ClientId, ShiftId], PinKind]:
+    """How people are pinned on some shifts now."""
+    found = books.rota.pins.where(shift=tuple(shifts)) if shifts else ()
+    return {(pin.client, pin.shift): pin.kind for pin in found}
 
 
 def set_pin(shift: Shift, client: ClientId, kind: PinKind | None, books: Books) -> None:

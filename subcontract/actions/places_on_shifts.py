@@ -65,14 +65,16 @@ def change_places(
 ) -> dict[ShiftId, Shift]:
     """Put people on shifts and take others off; gives the shifts that changed.
 
-    Refuses ``unknown_value`` for a client of another unit, ``is_peer_coach`` for who helps the coach of
-    the very shift, and ``not_found`` for what is not there.
+    Refuses ``unknown_value`` for a client or a shift of another unit, ``is_peer_coach`` for who helps the
+    coach of the very shift, and ``not_found`` for what is not there.
     """
     shifts = {each: books.shifts.get(each) for each in {shift for _, shift in put | taken}}
     people = {each.id: each for each in books.clients.where(id=tuple({client for client, _ in put}))}
+    if any(shift.unit != who.unit for shift in shifts.values()):
+        raise refuse(Code.UNKNOWN_VALUE, "client")
     for client, shift in put:
         person = people.get(client)
-        if person is None or person.unit != who.unit or shifts[shift].unit != who.unit:
+        if person is None or person.unit != who.unit:
             raise refuse(Code.UNKNOWN_VALUE, "client")
         if client == shifts[shift].peer_coach:
             raise refuse(Code.IS_PEER_COACH, "client", name=person.name)

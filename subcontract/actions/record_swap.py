@@ -8,7 +8,7 @@ from subcontract.actions.entries import ENTRIES, checked, locks_of, reason_in
 from subcontract.actions.void_entries import VoidEntries, void_entries
 from subcontract.clock import Clock
 from subcontract.days import Month
-from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
+from subcontract.hours.entry import OF_PEOPLE, Attendance, WorkEntry
 from subcontract.hours.in_force import in_force
 from subcontract.hours.planned import as_planned
 from subcontract.hours.told import Signature, Told
@@ -88,5 +88,5 @@ def _absence(ask: RecordSwap, shift: Shift, books: Books) -> list[tuple[EntryId,
 
 def _standing(ask: RecordSwap, books: Books) -> WorkEntry | None:
     """What has been recorded of the absent one."""
-    entries = in_force(books.entries.where(shift=ask.shift, kind=EntryKind.WORK))
-    return next((entry for entry in entries if entry.client == ask.absent), None)
+    entries = in_force(books.entries.where(shift=ask.shift, client=ask.absent))
+    return next((entry for entry in entries if entry.kind in OF_PEOPLE), None)

@@ -3,11 +3,13 @@
 One query for each kind of thing, none for each person. What was recorded counts before what was planned.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from subcontract import ids
 from subcontract.actions.pay_facts import Reading
+from subcontract.actions.plan_facts import read_plan
 from subcontract.actions.rotation_past import RECORDED_WITHIN, Told, memories_of, past_of
 from subcontract.actions.rotation_pay import ShiftPay, Watched
 from subcontract.days import ONE_DAY, DateRange, Month
@@ -17,13 +19,37 @@ from subcontract.rota.plan import Plan
 from subcontract.rota.publishing import days_that_reach, promised_on
 from subcontract.rota.records import RotaTerms
 from subcontract.rota.rotation.chances import Chances
-from subcontract.rota.rotation.problem import Problem
+from subcontract.rota.rotation.problem import Pair, Problem
 from subcontract.rota.rotation.question import Kept, asked_days, question_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class RotationFacts:
+    """The question of some days, with the plan that it was made of."""
+
+    days: DateRange
+    """Those asked about: none that have passed."""
+    problem: Problem
+    plan: Plan
+    """Of those days, and of more around them."""
+    terms: RotaTerms
+
+    @cached_property
+    def seen(self) -> frozenset[Pair]:
+        """Who is on the shifts of those days now, whether or not they are asked about."""
+        return frozenset((each.client, each.shift) for each in self.plan.assignments if each.day in self.days)
 
 
 def rotation_question(
     books: Reading, unit: UnitId, days: DateRange, today: date, weeks: int | None = None
 ) -> Problem:
+    """The question alone; see ``rotation_facts``."""
+    return rotation_facts(books, unit, days, today, weeks).problem
+
+
+def rotation_facts(
+    books: Reading, unit: UnitId, days: DateRange, today: date, weeks: int | None = None
+) -> RotationFacts:
     """The question of the shifts of those days from ``today`` on, as everything is stored now.
 
     Shifts on which work was recorded, or which are complete, have happened and are not asked about.
@@ -31,32 +57,22 @@ def rotation_question(
     """
     asked = asked_days(days, today)
     terms = terms_of(books, unit)
-    terms = replace(terms, memory_weeks=weeks or terms.memory_weeks)
-    since = min(asked.first, today) - timedelta(days=terms.memory_weeks * DAYS_IN_WEEK)
-    plan = plan_around(books, unit, asked, earlier=DateRange(since, max(since, today - RECORDED_WITHIN)))
+    since = min(asked.first, today) - timedelta(days=(weeks or terms.memory_weeks) * DAYS_IN_WEEK)
+    plan = _plan_around(books, unit, asked, DateRange(since, max(since, today - RECORDED_WITHIN)))
     read = DateRange(_earliest(since, asked), asked.last)
-    return question_of(plan, asked, _kept(books, plan, terms, (since, asked, read, today)))
+    problem = question_of(plan, asked, _kept(books, plan, terms, (since, asked, read, today)))
+    return RotationFacts(days=asked, problem=problem, plan=plan, terms=terms)
 
 
-def plan_around(books: Reading, unit: UnitId, days: DateRange, earlier: DateRange | None = None) -> Plan:
+def _plan_around(books: Reading, unit: UnitId, days: DateRange, earlier: DateRange) -> Plan:
     """The plan of those days, of the rest of their weeks and months, and of the night before and after.
 
-    ``earlier`` reads also the shifts since its first day, and who was on them since its last one.
+    Besides the shifts since the first day of ``earlier``, and who was on them since its last one.
     """
     first = min(week_of(days.first).first - ONE_DAY, Month.of(days.first).first)
     last = max(week_of(days.last).last + ONE_DAY, Month.of(days.last).last)
-    shifts_since = min(first, earlier.first) if earlier else first
-    people_since = min(first, earlier.last) if earlier else first
-    shifts = books.shifts.within(DateRange(shifts_since, last), unit=unit)
-    ids_of = {shift.id for shift in shifts}
-    people = books.assignments.within(DateRange(people_since, last))
-    return Plan(
-        shifts=shifts,
-        assignments=tuple(each for each in people if each.shift in ids_of),
-        clients=books.clients.where(unit=unit),
-        jobs=books.jobs.where(unit=unit),
-        staff=books.staff.where(unit=unit),
-    )
+    whole = DateRange(min(first, earlier.first), last)
+    return read_plan(books, unit, whole, people_since=min(first, earlier.last))
 
 
 def terms_of(books: Reading, unit: UnitId) -> RotaTerms:
@@ -94,7 +110,9 @@ def _kept(
         pins=books.rota.pins.within(asked, unit=unit),
         promised=promised_on(publications, asked),
         past=past,
-        memories=memories_of(plan, past, Chances(before, plan.job_by_id), DateRange(since, asked.last)),
+        memories=memories_of(
+            plan, past, Chances(before, plan.job_by_id), DateRange(since, asked.last), today
+        ),
         pay=pay.rows(shifts, watched.clients),
         limits=watched.limits(shifts, pay, past),
     )

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from subcontract.actions.places_on_shifts import worked_of
 from subcontract.actions.rotation_pay import ShiftPay
+from subcontract.actions.told_places import told_places
 from subcontract.days import DateRange
 from subcontract.hours.entry import OF_PEOPLE, Attendance, DayComplete, EntryKind, WorkEntry
 from subcontract.hours.in_force import in_force
-from subcontract.ids import ClientId, JobId, ShiftId
+from subcontract.ids import ClientId, ShiftId
 from subcontract.people.client import Client, FormOfWork
 from subcontract.rota.plan import Plan
 from subcontract.rota.rotation.chances import Chances
@@ -77,9 +78,10 @@ def _recorded(work: Iterable[WorkEntry]) -> Iterator[Had]:
 
 def _planned(told: Told, plan: Plan, recorded: _Recorded) -> Iterator[Had]:
     """Places of the plan outside the question of which nothing has been recorded, and help of the coach."""
-    known = {(one.client, one.shift) for one in recorded.work}
+    places = tuple(_places(plan))
+    known = told_places(((client, shift) for client, shift, _ in places), recorded.work, plan.shift_by_id)
     away = {client.id: tuple(absence.days for absence in client.absences) for client in plan.clients}
-    for client, shift, helping in _places(plan):
+    for client, shift, helping in places:
         asked = shift.day in told.days and shift.id not in recorded.happened
         told_of = (client, shift.id) in known or shift.day in recorded.missed.get(client, ())
         gone = any(shift.day in days for days in away.get(client, ()))
@@ -120,16 +122,22 @@ def _paid(had: Iterable[Had], pay: ShiftPay) -> dict[ClientId, tuple[Had, ...]]:
     return {client: tuple(each) for client, each in found.items()}
 
 
-def memories_of(plan: Plan, past: Past, chances: Chances, since: DateRange) -> dict[ClientId, Memory]:
+def memories_of(
+    plan: Plan, past: Past, chances: Chances, since: DateRange, today: date
+) -> dict[ClientId, Memory]:
     """What everybody has had since a day, the plan up to the end of the question counted in."""
     good = frozenset(job.id for job in plan.jobs if job.good)
-    return {client.id: _memory(client, past, chances, since, good) for client in plan.clients}
+    found = {}
+    for client in plan.clients:
+        had = past.of(client.id, since)
+        possible = _possible(client, past, chances, since)
+        found[client.id] = memory_of(had, possible, good, today)
+    return found
 
 
-def _memory(client: Client, past: Past, chances: Chances, since: DateRange, good: frozenset[JobId]) -> Memory:
-    had = past.of(client.id, since)
+def _possible(client: Client, past: Past, chances: Chances, since: DateRange) -> int:
+    """Minutes that the client could have had."""
     by_day: dict[date, int] = defaultdict(int)
-    for one in had:
+    for one in past.of(client.id, since):
         by_day[one.day] += one.minutes
-    possible = chances.of(client, since, past.missed.get(client.id, frozenset()), by_day)
-    return memory_of(had, possible, good)
+    return chances.of(client, since, past.missed.get(client.id, frozenset()), by_day)

@@ -30,6 +30,10 @@ from subcontract.rota.shift import Shift
 from subcontract.rota.times import planned_minutes
 
 Rows = dict[ClientId, Mapping[ShiftId, Money]]
+"""Those who would get the same share one row."""
+Group = tuple[Shift, int, tuple[ShiftId, ...]]
+"""Shifts that give somebody the same: one of them, its minutes, and all of them."""
+Gives = tuple[Money | None, ...]
 
 
 class ShiftPay:
@@ -101,39 +105,45 @@ class ShiftPay:
         Of those whose earnings are ``watched`` the allowance counts only if they can get nothing else: it
         is no earnings, and a limit of cents counts all that is in a row.
         """
-        kept = tuple((shift, planned_minutes(shift)) for shift in shifts)
+        kept = tuple(shifts)
+        by_time, by_job = _alike(kept, by_job=False), _alike(kept, by_job=True)
+        usual: dict[object, Gives] = {}
         shared: dict[object, Mapping[ShiftId, Money]] = {}
         found: Rows = {}
         for client in self._clients.values():
+            groups = by_job if client.id in self._of_own_jobs else by_time
             if self.may_earn(client):
-                row = self._own_row(client, kept, watched)
+                gives = self._gives(client, groups, watched)
             else:
-                key = (client.forms, client.tariff_classes)
-                if key not in shared:
-                    shared[key] = self._own_row(client, kept, frozenset())
-                row = shared[key]
-            if any(row.values()):
-                found[client.id] = row
+                alike = (client.forms, client.tariff_classes)
+                gives = usual.get(alike) or usual.setdefault(alike, self._gives(client, groups, frozenset()))
+            if any(gives):
+                key = (groups is by_job, gives)
+                found[client.id] = shared.get(key) or shared.setdefault(key, _row(groups, gives))
         return found
 
-    def _own_row(
-        self, client: Client, shifts: tuple[tuple[Shift, int], ...], watched: frozenset[ClientId]
-    ) -> Mapping[ShiftId, Money]:
-        known: dict[tuple[object, ...], tuple[Money, bool]] = {}
-        row: dict[ShiftId, Money] = {}
-        earned: set[ShiftId] = set()
-        for shift, minutes in shifts:
-            job = shift.job if (client.id, shift.job) in self._own_jobs else None
-            key = (shift.day, minutes, job)
-            if key not in known:
-                wage = self.form_on(client.id, shift.day, shift.job) in WAGE_FORMS
-                known[key] = (self.of(client.id, shift.day, shift.job, minutes), wage)
-            row[shift.id], is_wage = known[key]
-            if is_wage:
-                earned.add(shift.id)
-        if client.id in watched and earned:
-            return {shift: amount for shift, amount in row.items() if shift in earned}
-        return row
+    def _gives(self, client: Client, groups: tuple[Group, ...], watched: frozenset[ClientId]) -> Gives:
+        """What a shift of each group would give; ``None`` where it is not counted."""
+        told = []
+        for shift, minutes, _ in groups:
+            wage = self.form_on(client.id, shift.day, shift.job) in WAGE_FORMS
+            told.append((self.of(client.id, shift.day, shift.job, minutes), wage))
+        only_wages = client.id in watched and any(wage for _, wage in told)
+        return tuple(amount if wage or not only_wages else None for amount, wage in told)
+
+
+def _alike(shifts: Iterable[Shift], *, by_job: bool) -> tuple[Group, ...]:
+    """Shifts of the same day and length together, and of the same job where that matters."""
+    found: dict[tuple[object, ...], list[Shift]] = {}
+    for shift in shifts:
+        key = (shift.day, planned_minutes(shift), shift.job if by_job else None)
+        found.setdefault(key, []).append(shift)
+    return tuple((each[0], planned_minutes(each[0]), tuple(s.id for s in each)) for each in found.values())
+
+
+def _row(groups: tuple[Group, ...], gives: Gives) -> Mapping[ShiftId, Money]:
+    told = zip(groups, gives, strict=True)
+    return {shift: amount for (_, _, alike), amount in told if amount is not None for shift in alike}
 
 
 class Watched:
@@ -175,12 +185,16 @@ class Watched:
             days = DateRange(worked[0].first, worked[-1].last)
             limit = self._limit(facts, counted)
             if limit is not None:
-                # Planned help of the coach is no place in a group, so it is not among the planned earnings.
-                ahead = (one for one in past.of(client, days) if one.helping and not one.recorded)
-                helped = (
-                    one.pay.cents for one in ahead if pay.form_on(client, one.day, one.job) in WAGE_FORMS
+                # Not among the planned earnings: help of the coach, which is no place in a group, and
+                # places on shifts that others are recorded on already, which are not asked about.
+                ahead = (one for one in past.of(client, days) if not one.recorded)
+                more = (
+                    one.pay.cents
+                    for one in ahead
+                    if (one.helping or one.day in self._days)
+                    and pay.form_on(client, one.day, one.job) in WAGE_FORMS
                 )
-                used = limit.used + sum(helped)
+                used = limit.used + sum(more)
                 yield Limit(kind=LimitKind.CENTS, days=days, most=limit.most, used=used)
 
     def _limit(self, facts: EarningsFacts, counted: Month) -> Limit | None:

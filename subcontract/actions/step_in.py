@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from subcontract.actions.act import Done, Kind, Permission, Undo, Worker
 from subcontract.actions.mark_away import MarkAway, mark_away
-from subcontract.actions.pin_place import PinPlace, kind_of_pin, pin_place
+from subcontract.actions.pin_place import PinPlace, kind_of_pin, pin_place, pins_on
 from subcontract.actions.places_on_shifts import (
     Pair,
     change_places,
@@ -55,11 +55,14 @@ class ChangePlaces:
 def step_in(ask: StepIn, books: Books, clock: Clock, who: Worker) -> Done:
     """Mark who is away, let go of locks on places that are left, and change the places, in one act.
 
-    Refuses ``changed_elsewhere`` when the shifts are not as seen, ``wrong_state`` for one that was called
+    Refuses ``changed_elsewhere`` when the shifts are not as seen, or a coach has barred who comes or locked
+    who leaves another shift for it meanwhile, ``wrong_state`` for one that was called
     off, ``work_recorded`` for one that is complete or for somebody already recorded, ``nothing_to_do``.
     """
     who.must_be_allowed(Permission.PLAN_SHIFTS)
     change = _change(ask, books)
+    if _is_against_pins(ask, change, books):
+        raise refuse(Code.CHANGED_ELSEWHERE)
     steps: list[Done] = []
     if ask.away is not None and not _known(ask.away, books):
         steps.append(mark_away(ask.away, books, clock, who))
@@ -90,6 +93,14 @@ def _change(ask: StepIn, books: Books) -> ChangePlaces:
             if pair in ask.seen - recorded and ask.away.days.overlap(days_touched(shift)):
                 taken.add(pair)
     return ChangePlaces(put=change.put - taken, taken=frozenset(taken), seen=ask.seen)
+
+
+def _is_against_pins(ask: StepIn, change: ChangePlaces, books: Books) -> bool:
+    """Whether somebody would come or go against a pin; who is away is held by none."""
+    pins = pins_on({shift for _, shift in change.put | change.taken}, books)
+    gone = ask.away.client if ask.away is not None else None
+    barred = any(pins.get(pair) is PinKind.BARRED for pair in change.put)
+    return barred or any(pins.get(pair) is PinKind.LOCKED for pair in change.taken if pair[0] != gone)
 
 
 def _known(away: MarkAway, books: Books) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from subcontract.hours.entry import EntryKind, WorkEntry
+from subcontract.hours.entry import OF_PEOPLE, EntryKind, WorkEntry
 from subcontract.hours.pieces import is_present
 from subcontract.hours.told import minutes_in, span
 from subcontract.ids import JobId
@@ -28,12 +28,10 @@ def problems_beside(
 
 
 def _same_person(one: WorkEntry, other: WorkEntry) -> bool:
-    """Whether two entries tell of the same person's time."""
-    if one.kind is not other.kind:
+    """Whether two entries tell of the same person's time; nobody helps and works in the group at once."""
+    if one.kind not in OF_PEOPLE or other.kind not in OF_PEOPLE:
         return False
-    if one.kind is EntryKind.WORK:
-        return one.client == other.client
-    return one.kind is EntryKind.COACHING and (one.staff, one.client) == (other.staff, other.client)
+    return (one.staff, one.client) == (other.staff, other.client)
 
 
 def _collisions(
@@ -62,8 +60,8 @@ def cautions_of(entry: WorkEntry, client: Client | None) -> tuple[Problem, ...]:
 
 def is_twin(one: WorkEntry, other: WorkEntry) -> bool:
     """Whether two entries tell the same thing of a shift, so that only one of them may stand."""
-    if one.shift is None or one.shift != other.shift or one.kind is not other.kind or one.id == other.id:
+    if one.shift is None or one.shift != other.shift or one.id == other.id:
         return False
     if one.kind is EntryKind.GROUP_RESULT:
-        return True
-    return one.kind is not EntryKind.MATERIAL and _same_person(one, other)
+        return other.kind is one.kind
+    return _same_person(one, other)

@@ -141,8 +141,11 @@ def _at_once(entries: tuple[WorkEntry, ...]) -> Iterator[Gap]:
     by_person: dict[object, list[WorkEntry]] = {}
     for entry in entries:
         if entry.kind is not EntryKind.MATERIAL:
-            whose = entry.client or entry.staff or entry.shift
-            by_person.setdefault((entry.kind, whose), []).append(entry)
+            if entry.kind in OF_PEOPLE:  # nobody helps the coach and works in the group at once
+                by_person.setdefault((entry.staff, entry.client), []).append(entry)
+            else:
+                whose = entry.client or entry.staff or entry.shift
+                by_person.setdefault((entry.kind, whose), []).append(entry)
     for theirs in by_person.values():
         theirs.sort(key=lambda entry: entry.day)
         for at, one in enumerate(theirs):

@@ -28,7 +28,7 @@ from subcontract.papers.measures import (
     Type,
 )
 from subcontract.papers.pictogram import draw_pictogram
-from subcontract.papers.plan_words import state_words, times
+from subcontract.papers.plan_words import state_words
 from subcontract.papers.rota_facts import (
     CoachListFacts,
     CoachPerson,
@@ -148,7 +148,7 @@ def _shift(shift: CoachShift, at: int, texts: Texts) -> Iterator[Block]:
 
 def _work(shift: CoachShift, texts: Texts) -> Block:
     """When, what and where, whom to ask at the customer's, and who else helps."""
-    title = clip(f"{times(texts, shift.start, shift.end)}  {shift.job}", JOB, RIGHT - BODY)
+    title = clip(f"{texts.times(shift.start, shift.end)}  {shift.job}", JOB, RIGHT - BODY)
     helpers = ", ".join(shift.helpers)
     told = [
         " · ".join(part for part in (shift.customer, shift.place) if part),

@@ -1,7 +1,7 @@
 """How sure the plan on a paper is, in words; on a client's paper in easy ones."""
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date
 
 from subcontract.rota.plan_state import PlanState, Stage
 from subcontract.words import N_, Texts
@@ -30,11 +30,6 @@ def easy_state(state: PlanState, texts: Texts) -> Iterator[str]:
         yield texts.say(N_("It has changed after that."))
     elif state.stage is Stage.PARTLY:
         yield texts.say(N_("Part of the week may still change."))
-
-
-def times(texts: Texts, start: time, end: time) -> str:
-    """From when to when."""
-    return f"{texts.clock(start)}–{texts.clock(end)}"
 
 
 def short_day(texts: Texts, day: date) -> str:

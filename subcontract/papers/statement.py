@@ -120,7 +120,7 @@ def _draw_top(sheet: Sheet, facts: StatementFacts, texts: Texts) -> None:
         sheet.text(LEFT, 40 * MM, _name(facts, texts), EASY_TITLE)
     photo = client.photo if client.photo_consent else b""
     taken, _ = sheet.picture(photo, (RIGHT - PHOTO[0], 14 * MM), PHOTO)
-    name = f"{client.call_name or client.first_name} {client.last_name}"
+    name = f"{client.called} {client.last_name}"
     room = RIGHT - LEFT - taken - 5 * MM
     whose = texts.say(N_("{name}, {month}"), name=name, month=texts.month(facts.run.month))
     sheet.text(LEFT, 48 * MM, clip(whose, EASY_STRONG, room), EASY_STRONG)

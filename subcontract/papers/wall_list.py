@@ -26,7 +26,7 @@ from subcontract.papers.measures import (
     Type,
 )
 from subcontract.papers.pictogram import draw_pictogram
-from subcontract.papers.plan_words import state_words, times
+from subcontract.papers.plan_words import state_words
 from subcontract.papers.rota_facts import WallListFacts, WallPerson, WallShift
 from subcontract.papers.sheet import Cover, Sheet, print_paper
 from subcontract.papers.table import shrunk
@@ -154,7 +154,7 @@ def _fitting(shift: WallShift, texts: Texts, size: Size) -> Block:
 
 def _shift(shift: WallShift, texts: Texts, size: Size) -> Block:
     """Picture, times, job, place and coach, and under them the people."""
-    jobs = wrap(f"{times(texts, shift.start, shift.end)}  {shift.job}", size.job, ROOM, 2)
+    jobs = wrap(f"{texts.times(shift.start, shift.end)}  {shift.job}", size.job, ROOM, 2)
     coach = texts.say(N_("Coach: {name}"), name=shift.coach) if shift.coach else ""
     told = [*wrap(shift.place, size.text, ROOM, 2), *([coach] if coach else [])]
     if not shift.people:

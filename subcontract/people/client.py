@@ -127,6 +127,11 @@ class Client:
         """Surname first, as in lists: ``Aalto, Liisa``."""
         return f"{self.last_name}, {self.first_name}"
 
+    @property
+    def called(self) -> str:
+        """The name that the person is called by, as in sentences: the first of several first names."""
+        return self.call_name or next(iter(self.first_name.split()), self.last_name)
+
     def form_on(self, day: date) -> FormOfWork | None:
         """The form of work on a day, ``None`` when nothing has been agreed."""
         return next((span.form for span in self.forms if day in span.days), None)

@@ -114,6 +114,10 @@ class Plan:
         """The standing shifts that a client is on, in order of time."""
         return tuple(s for s in self._shifts_of.get(client, ()) if days is None or s.day in days)
 
+    def work_of(self, client: ClientId, days: DateRange) -> tuple[Shift, ...]:
+        """The standing shifts of those days that a client works on, help of the coach among them."""
+        return (*self.shifts_of(client, days), *(s for s in self.helped_by(client) if s.day in days))
+
 
 def _gathered(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     """Values by key, in order."""

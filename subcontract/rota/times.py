@@ -79,6 +79,11 @@ def half_days(shift: Shift) -> Iterator[tuple[int, HalfDay]]:
             yield last_day(shift).weekday(), HalfDay.AFTERNOON
 
 
+def day_of_half(shift: Shift, half: tuple[int, HalfDay]) -> date:
+    """The day of a half-day that the shift needs: the next one in a night that ends on it."""
+    return shift.day if half[0] == shift.day.weekday() else last_day(shift)
+
+
 def problems_of_times(shift: Shift) -> tuple[Problem, ...]:
     """All that is wrong with the times: no length, a time that does not exist, a break that eats all."""
     if shift.start == shift.end:

@@ -16,7 +16,7 @@ from subcontract.rota.headroom import Headroom, nearest
 from subcontract.rota.judgement import coaches_needed, guides_of, is_one_place, lacking, rest_too_short
 from subcontract.rota.plan import Plan
 from subcontract.rota.shift import Shift, ShiftState
-from subcontract.rota.times import collide, days_touched, half_days, planned_minutes
+from subcontract.rota.times import collide, day_of_half, days_touched, half_days, planned_minutes
 from subcontract.rota.working_hours import is_at_work
 
 
@@ -42,6 +42,7 @@ class WarningCode(StrEnum):
     NOT_ACTIVE = "not_active"
     COACH_MISSING = "coach_missing"
     COACH_DOUBLE_BOOKED = "coach_double_booked"
+    COACH_LEFT = "coach_left"
     COACH_NOT_AT_WORK = "coach_not_at_work"
     """By the roster: a day off, or other hours."""
     PEER_COACH_AWAY = "peer_coach_away"
@@ -92,7 +93,7 @@ def warnings_if_put_on(client: Client, shift: Shift, plan: Plan) -> tuple[RotaWa
 def _of(code: WarningCode, shift: Shift, client: Client | None = None, **facts: object) -> RotaWarning:
     """Make a warning; a client's warning always tells the client's name."""
     if client is not None:
-        facts = {"name": client.call_name or client.first_name, **facts}
+        facts = {"name": client.called, **facts}
     return RotaWarning(code=code, shift=shift.id, client=client.id if client else None, facts=facts)
 
 
@@ -116,11 +117,20 @@ def _of_coach(shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
     for guide in guides_of(shift):
         coach = plan.staff_by_id.get(guide)
         name = coach.name if coach else ""
-        if not is_at_work(plan.roster_of.get(guide), shift):
+        if coach is not None and not coach.active:
+            yield _of(WarningCode.COACH_LEFT, shift, name=name)
+        elif not is_at_work(plan.roster_of.get(guide), shift):
             yield _of(WarningCode.COACH_NOT_AT_WORK, shift, name=name)
         for other in plan.shifts_of_coach(guide):
             if collide(shift, other) and not is_one_place(shift, other):
                 yield _of(WarningCode.COACH_DOUBLE_BOOKED, shift, name=name, other=_job_name(other, plan))
+
+
+def _guides_there(shift: Shift, plan: Plan) -> int:
+    """How many of those who guide a shift are at work then."""
+    staff = ((guide, plan.staff_by_id.get(guide)) for guide in guides_of(shift))
+    here = (guide for guide, coach in staff if coach is None or coach.active)
+    return sum(is_at_work(plan.roster_of.get(guide), shift) for guide in here)
 
 
 def _of_peer_coach(shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
@@ -128,7 +138,7 @@ def _of_peer_coach(shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
     peer = plan.client_by_id.get(shift.peer_coach) if shift.peer_coach else None
     if peer is None:
         return
-    name = peer.call_name or peer.first_name
+    name = peer.called
     if any(absence.days.overlap(days_touched(shift)) for absence in peer.absences):
         yield _of(WarningCode.PEER_COACH_AWAY, shift, name=name)
     if peer.form_on(shift.day) is not FormOfWork.FEE:
@@ -161,7 +171,8 @@ def _of_time(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
     else:
         missing = [half for half in half_days(shift) if half not in client.availability.half_days]
         if missing:
-            yield _of(WarningCode.NOT_AVAILABLE, shift, client, day=shift.day, half=missing[0][1])
+            day = day_of_half(shift, missing[0])
+            yield _of(WarningCode.NOT_AVAILABLE, shift, client, day=day, half=missing[0][1])
     for other in (*plan.shifts_of(client.id), *plan.helped_by(client.id)):
         facts = {"other": _job_name(other, plan), "start": other.start, "end": other.end}
         if collide(shift, other):
@@ -183,19 +194,16 @@ def _of_skills(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning
 
 def _of_limits(client: Client, shift: Shift, plan: Plan, *, so_far: bool) -> Iterator[RotaWarning]:
     """More days or minutes than the client should have in the week, Monday to Sunday, or in the month."""
-    week = _Most(
-        client.weekly_days,
-        client.weekly_minutes,
-        WarningCode.OVER_WEEKLY_DAYS,
-        WarningCode.OVER_WEEKLY_MINUTES,
-    )
-    yield from week.against(client, shift, plan.shifts_of(client.id, week_of(shift.day)), so_far=so_far)
+    codes = WarningCode.OVER_WEEKLY_DAYS, WarningCode.OVER_WEEKLY_MINUTES
+    week = _Most(client.weekly_days, client.weekly_minutes, *codes)
+    yield from week.against(client, shift, plan.work_of(client.id, week_of(shift.day)), so_far=so_far)
     wishes = plan.wishes_of.get(client.id)
     if wishes is not None:
         codes = WarningCode.OVER_MONTHLY_DAYS, WarningCode.OVER_MONTHLY_MINUTES
         month = _Most(wishes.monthly_days, wishes.monthly_minutes, *codes)
-        planned = plan.shifts_of(client.id, Month.of(shift.day).days)
-        yield from month.against(client, shift, planned, so_far=so_far)
+        yield from month.against(
+            client, shift, plan.work_of(client.id, Month.of(shift.day).days), so_far=so_far
+        )
 
 
 class _Most(NamedTuple):
@@ -235,11 +243,12 @@ def _load(shifts: list[Shift]) -> tuple[int, int]:
 def _of_company(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning]:
     """Who must not be together, whichever of the two it is written on, and whose coach is not enough."""
     others = [other for other in plan.clients_on(shift.id) if other.id != client.id]
-    for other in others:
+    peer = plan.client_by_id.get(shift.peer_coach) if shift.peer_coach is not None else None
+    for other in (*others, peer) if peer is not None and peer.id != client.id else others:
         if other.id in client.never_with or client.id in other.never_with:
-            facts = {"other": other.call_name or other.first_name}
+            facts = {"other": other.called}
             yield _of(WarningCode.NEVER_WITH, shift, client, **facts)
-    coaches = len(guides_of(shift))
+    coaches = _guides_there(shift, plan)
     if client.needs_own_coach and not coaches:
         yield _of(WarningCode.OWN_COACH_MISSING, shift, client)
     elif client.needs_own_coach:
@@ -253,7 +262,7 @@ def _of_coach_of_others(client: Client, shift: Shift, plan: Plan) -> Iterator[Ro
     others = [other for other in plan.clients_on(shift.id) if other.id != client.id]
     own = [other for other in others if other.needs_own_coach]
     needed = coaches_needed(len(own), 1 + len(others))
-    if own and not client.needs_own_coach and needed > len(guides_of(shift)):
+    if own and not client.needs_own_coach and needed > _guides_there(shift, plan):
         yield _of(WarningCode.OWN_COACH_SHARED, shift, own[0], number=len(others))
 
 

@@ -9,22 +9,15 @@ import platform
 import sys
 import time
 from collections.abc import Callable
-from datetime import date, timedelta
-from datetime import time as clock
+from datetime import date
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtWidgets import QApplication
 
 import db
-from subcontract import ids
 from subcontract.clock import standing_at
-from subcontract.ids import AssignmentId, ClientId, JobId, ShiftId
-from subcontract.ports import OpenBooks
 from subcontract.rota.records import PinKind
-from subcontract.rota.shift import Assignment
-from tests import make
-from tests.benchmarks import county
+from tests.benchmarks import county, county_rota
 from tests.benchmarks.bench_window import AIM_SECONDS, Watch
 from ui import start
 from ui.look import LOOK
@@ -36,40 +29,12 @@ from ui.shell import Shell
 
 MONDAY = date(2026, 11, 16)
 WEEKS_BEFORE, WEEKS_AFTER = 4, 5
-SHIFTS, ON_EACH, MOST = 60, 7, 9
-
-
-def rota(open_books: OpenBooks) -> None:
-    """Sixty shifts in each week with seven people on each."""
-    with open_books() as books:
-        for week in range(-WEEKS_BEFORE, WEEKS_AFTER):
-            for number in range(SHIFTS):
-                shift = make.shift(
-                    id=ShiftId(UUID(int=50_000 + (week + WEEKS_BEFORE) * SHIFTS + number)),
-                    day=MONDAY + timedelta(days=7 * week + number % 5),
-                    job=JobId(UUID(int=30_000 + number)),
-                    start=clock(8 + number % 2 * 4),
-                    end=clock(12 + number % 2 * 4),
-                    most=MOST,
-                )
-                books.shifts.add(shift)
-                for seat in range(ON_EACH):
-                    client = (number * ON_EACH + seat + week * 13) % county.CLIENTS
-                    books.assignments.add(
-                        Assignment(
-                            id=AssignmentId(ids.new()),
-                            shift=shift.id,
-                            client=ClientId(UUID(int=10_000 + client)),
-                            day=shift.day,
-                        )
-                    )
-        books.commit()
 
 
 def _county() -> Opened:
     store = db.open_temporary()
     county.settle(store.open_books)
-    rota(store.open_books)
+    county_rota.settle(store.open_books, MONDAY, range(-WEEKS_BEFORE, WEEKS_AFTER))
     with store.open_lists() as lists:
         people = lists.staff.all()[:1]
     return Opened(store=store, clock=standing_at(MONDAY), people=people, place="")
@@ -141,8 +106,16 @@ def main() -> None:
     app = start.make_application(sys.argv[:1])
     LOOK.start(app)
     program = start.Program(KeptSettings(None), demo=True)
+    measure = Measure(app, program.window)
+    screen = _opened(program, measure)
+    week(measure, screen.presenter)
+    month(measure, screen)
+    program.window.close()
+
+
+def _opened(program: start.Program, measure: Measure) -> ShiftsScreen:
+    """The rota of the county in its window, publishing without a question."""
     window = program.window
-    measure = Measure(app, window)
     window.resize(1366, 768)
     window.show()
     program.opening.start(_county)
@@ -152,9 +125,7 @@ def main() -> None:
     screen = window.current
     assert isinstance(screen, ShiftsScreen)
     screen.presenter.publishing.confirm = lambda _sentence, _verb: True
-    week(measure, screen.presenter)
-    month(measure, screen)
-    window.close()
+    return screen
 
 
 if __name__ == "__main__":

@@ -119,13 +119,13 @@ def plan_october(desk: Desk) -> None:
     )
     for day in DAYS[:3]:
         assert desk.put_on("Aalto", f"{day}2026").warnings == (
-            "Ryhmä on liian pieni: työvuorolla 1, tarvitaan 2.",
+            "Ryhmä on liian pieni: työvuorossa 1, tarvitaan 2.",
         )
         assert desk.put_on("Berg", f"{day}2026").warnings == ()
         (warning,) = desk.put_on("Mäki", f"{day}2026").warnings
         assert warning == "Timo: luvan voimassaolo on päättynyt (Hygieniapassi, 30.9.2026)."
     assert len(desk.take_off("Aalto", "8.10.2026").chips) == 2
-    assert desk.undo() == "vuorolta poistaminen"
+    assert desk.undo() == "vuorosta poistaminen"
     assert len(desk.show_shift("8.10.2026").chips) == 3
     for day in ("6.10.2026", "13.10.2026", "20.10.2026"):
         desk.copy_week(day)

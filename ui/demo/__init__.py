@@ -25,6 +25,7 @@ from ui.demo.money import money_steps
 from ui.demo.pay import pay_steps
 from ui.demo.pay_runs import pay_run_steps
 from ui.demo.portraits import photo_steps
+from ui.demo.promises import promise_steps
 from ui.demo.records import FOLDER, DemoData, read_demo
 from ui.demo.rota import rota_steps
 from ui.demo.steps import Progress, Step, tell_all, workers
@@ -62,7 +63,9 @@ def demo_steps(data: DemoData, folder: Path = FOLDER) -> Iterator[Step]:
     for told, ledger in ((autumn, Ledger.ALLOWANCE), (pay, Ledger.WAGE)):
         yield from pay_run_steps(told["pay_run"], ledger)
     yield from money_steps(autumn)
-    yield from rota_steps(tomllib.loads((folder / "rota.toml").read_text(encoding="utf-8")))
+    rota = tomllib.loads((folder / "rota.toml").read_text(encoding="utf-8"))
+    yield from rota_steps(rota)
+    yield from promise_steps(rota)
     yield from drafting_steps(autumn)
     yield from accounting_steps(tomllib.loads((folder / "accounting.toml").read_text(encoding="utf-8")))
     yield from bank_steps(autumn, folder)

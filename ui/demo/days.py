@@ -14,6 +14,7 @@ from subcontract.actions.plan_shifts import PlanShifts, plan_shifts
 from subcontract.actions.put_on_shift import PutOnShift, put_on_shift
 from subcontract.actions.record_day import RecordDay, record_day
 from subcontract.actions.record_entry import RecordEntry, record_entry
+from subcontract.actions.record_swap import RecordSwap, record_swap
 from subcontract.days import DateRange, working_time
 from subcontract.hours.entry import Attendance, EntryKind
 from subcontract.hours.planned import as_planned
@@ -25,7 +26,7 @@ from subcontract.people.client import Client, HalfDay
 from subcontract.rota.calendar import CalendarRule
 from subcontract.rota.making import Pattern
 from subcontract.rota.shift import Shift
-from ui.demo.data import Data, demo_id
+from ui.demo.data import Data, client_id, demo_id
 from ui.demo.jobs import Calendar, JobStory
 from ui.demo.steps import Step, Teller, at
 
@@ -52,6 +53,9 @@ class Autumn:
     unrecorded: frozenset[str]
     incomplete: frozenset[str]
     materials: tuple[Data, ...]
+    swaps: tuple[Data, ...]
+    ahead: date
+    """The last day before the demo's own on which weeks to come were planned."""
 
 
 def autumn_of(data: dict[str, Any]) -> Autumn:
@@ -63,6 +67,8 @@ def autumn_of(data: dict[str, Any]) -> Autumn:
         unrecorded=frozenset(data["left"]["unrecorded"]),
         incomplete=frozenset(data["left"]["incomplete"]),
         materials=tuple(data.get("material", ())),
+        swaps=tuple(data.get("swap", ())),
+        ahead=data["until"]["ahead"],
     )
 
 
@@ -78,12 +84,17 @@ def shift_steps(story: JobStory, autumn: Autumn) -> Iterator[Step]:
     monday = span.first - timedelta(days=span.first.weekday())
     while monday <= span.last:
         week = DateRange(monday, monday + timedelta(days=6))
-        eve = max(monday - timedelta(days=3), story.accepted)
-        yield at(eve, 16, partial(_assign, story=story, week=week))
+        told = _thursday_before(monday, story.accepted, autumn)
+        yield at(told, 16, partial(_assign, story=story, week=week))
         monday += timedelta(days=7)
     recording = (day for day in span if day <= autumn.recorded and day.weekday() in calendar.weekdays)
     for day in recording:
         yield at(day, 18, partial(_record, story=story, autumn=autumn, day=day))
+
+
+def _thursday_before(monday: date, accepted: date, autumn: Autumn) -> date:
+    """When the week of a Monday is planned: on the Thursday before, and nothing after the demo's own day."""
+    return min(max(monday - timedelta(days=4), accepted), autumn.ahead)
 
 
 def _plan(teller: Teller, story: JobStory, calendar: Calendar, span: DateRange) -> None:
@@ -184,8 +195,9 @@ def _record_shift(teller: Teller, story: JobStory, autumn: Autumn, shift: Shift)
     phase = story.job.phase(shift.phase)
     counted = phase is not None and phase.basis is Basis.PIECE and story.pieces_an_hour > 0
     own = counted and phase is not None and phase.split is SplitRule.PIECES
+    swapped = _swap(teller, story, autumn, shift)
     people = _people(teller, shift)
-    for client in people:
+    for client in (one for one in people if one.id not in swapped):
         told = _told(client, shift, autumn)
         if own and told.attendance is Attendance.PRESENT:
             told = replace(told, pieces=_pieces(story, told, client), rejects=_rejects(autumn, shift, client))
@@ -198,6 +210,20 @@ def _record_shift(teller: Teller, story: JobStory, autumn: Autumn, shift: Shift)
         if demo_id("job", material["job"]) == story.job.id:
             told = _material(material, shift)
             teller.act_as(_coach(story), record_entry, RecordEntry(told=told))
+
+
+def _swap(teller: Teller, story: JobStory, autumn: Autumn, shift: Shift) -> frozenset[ClientId]:
+    """Record who came in the place of whom, and tell who did not come."""
+    told = [s for s in autumn.swaps if s["day"] == shift.day and demo_id("job", s["job"]) == story.job.id]
+    for swap in told:
+        ask = RecordSwap(
+            shift=shift.id,
+            absent=client_id(swap["absent"]),
+            attendance=Attendance(swap["attendance"]),
+            came=client_id(swap["came"]),
+        )
+        teller.act_as(_coach(story), record_swap, ask)
+    return frozenset(client_id(swap["absent"]) for swap in told)
 
 
 def _told(client: Client, shift: Shift, autumn: Autumn) -> Told:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from subcontract.actions.change_shift import ChangeShift, change_shift
@@ -21,7 +23,7 @@ COACH = "maija"
 
 
 def rota_steps(data: dict[str, Any]) -> Iterator[Step]:
-    """The coach writes down hours, goals and wishes one afternoon, and later names the peer coach."""
+    """The coach writes down hours, goals and wishes one afternoon, and names the peer coach week by week."""
 
     def write_down(teller: Teller) -> None:
         teller.act(COACH, save_rota_terms, SaveRotaTerms(terms=_terms(data["goals"])))
@@ -32,13 +34,18 @@ def rota_steps(data: dict[str, Any]) -> Iterator[Step]:
 
     peer = data["peer"]
     yield at(data["told"], 15, write_down)
-    yield at(peer["named"], 17, lambda teller: _name_peer(teller, peer))
+    monday = peer["from"]
+    while monday <= peer["to"]:
+        week = DateRange(monday, monday + timedelta(days=6))
+        named = min(monday - timedelta(days=4), data["told"])
+        yield at(named, 16, partial(_name_peer, peer=peer, week=week))
+        monday += timedelta(days=7)
 
 
-def _name_peer(teller: Teller, peer: Data) -> None:
-    """The peer coach helps on the shifts from a day on that are without him in the group."""
-    client, job, first = client_id(peer["client"]), JobId(demo_id("job", peer["job"])), peer["from"]
-    for shift in teller.books.shifts.within(DateRange(first), job=job):
+def _name_peer(teller: Teller, peer: Data, week: DateRange) -> None:
+    """The peer coach helps on the shifts of a week that are without him in the group."""
+    client, job = client_id(peer["client"]), JobId(demo_id("job", peer["job"]))
+    for shift in teller.books.shifts.within(week, job=job):
         if not teller.books.assignments.where(shift=shift.id, client=client):
             teller.act(COACH, change_shift, ChangeShift(shift=replace(shift, peer_coach=client)))
 

@@ -18,6 +18,10 @@ ENDINGS: Final = (
     *("an", "än", "en", "in", "on", "un", "yn", "ön", "na", "nä", "ksi", "s"),
 )
 """What is added to a name in a sentence, as far as the name itself stays as it is."""
+VOWELS: Final = frozenset("aeiouyäö")
+CHANGES: Final = "kk>k pp>p tt>t nk>ng mp>mm lt>ll nt>nn rt>rr sk>sk st>st tk>tk ht>hd p>v t>d k>"
+WEAK: Final = tuple(change.split(">") for change in CHANGES.split())
+"""How the end of a stem weakens, the longer ones first."""
 SHORTEST: Final = 3
 """A name of fewer letters is looked for without endings: too many words begin with it."""
 
@@ -50,17 +54,36 @@ class Names:
 
 
 def _bent(parts: Iterable[str]) -> Iterable[str]:
-    """Names with their endings; a weakened stem (Pekka, Pekan) is one of its forms."""
+    """Names with their endings, on each stem that Finnish has for them (Pekan, Virtasen, Markuksen)."""
     for part in parts:
         if not part:
             continue
         if len(part) < SHORTEST:
             yield part
             continue
-        for stem in {part, _weakened(part)}:
+        for stem in _stems(part):
             yield from (stem + ending for ending in ENDINGS)
 
 
+def _stems(name: str) -> set[str]:
+    """The name as it is and as it changes before an ending; too many rather than too few."""
+    found = {name}
+    if name.endswith("nen"):
+        found |= {name[:-3] + stem for stem in ("se", "si", "st")}
+    if name.endswith("s"):
+        found.add(name[:-1] + "kse")
+    if name.endswith("i"):
+        found.add(name[:-1] + "e")
+    found |= {_weakened(stem) for stem in found}
+    return {stem for stem in found if len(stem) >= SHORTEST}
+
+
 def _weakened(name: str) -> str:
-    """The stem of Finnish consonant gradation in double letters: Pekka, Peka-; Matti, Mati-."""
-    return name[:-2] + name[-1] if name[-3:-2] == name[-2:-1] and name[-2:-1] in {"k", "p", "t"} else name
+    """The stem of Finnish consonant gradation before the last vowel: Pekka, Peka-; Lahti, Lahde-."""
+    if name[-1:] not in VOWELS:
+        return name
+    body, vowel = name[:-1], name[-1]
+    for strong, weak in WEAK:
+        if body.endswith(strong):
+            return body[: -len(strong)] + weak + vowel
+    return name

@@ -6,9 +6,10 @@ never a sum to be paid.
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from subcontract.days import Month
-from subcontract.ids import JobId
+from subcontract.ids import EmploymentId, JobId
 from subcontract.money import ZERO, Money
 from subcontract.payout.ledgers import Forms
 from subcontract.payout.wage_records import PaySettings, settings_on
@@ -35,6 +36,10 @@ class DayPay:
         kept = tuple(employments)
         self._agreements = Agreements(kept, fees)
         self._forms = Forms(kept)
+        # The same questions come again for every day and person of a plan.
+        self._increments: dict[date, Decimal] = {}
+        self._compensations: dict[tuple[EmploymentId, Month], Decimal | None] = {}
+        self._wages: dict[tuple[Decimal, Decimal, int, Decimal, Decimal | None], Money] = {}
 
     def of(self, client: Client, day: date, job: JobId, minutes: int) -> Money:
         """The pay or the fee of some minutes; nothing on allowance or without an agreement."""
@@ -49,13 +54,29 @@ class DayPay:
         terms = found[0].terms_on(day) if found else None
         if terms is None:
             return ZERO
-        base = terms.hourly_base.amount
-        percent = percent_of_day(day, settings_on(self._settings, day) or UNSET)
-        pay = pay_of_minutes(minutes, base) + increment(minutes, base, percent)
-        if found[0].holiday is HolidayPayment.AT_END:
-            return pay
-        percentage = percentage_of(found[0], Month.of(day), self._agreements.of(client.id))
-        return pay + pay.percent(percentage.value)
+        percent, holiday = self._increment(day), self._compensation(found[0], Month.of(day))
+        key = (terms.hourly.amount, terms.capacity, minutes, percent, holiday)
+        if key not in self._wages:
+            base = terms.hourly_base.amount
+            pay = pay_of_minutes(minutes, base) + increment(minutes, base, percent)
+            self._wages[key] = pay if holiday is None else pay + pay.percent(holiday)
+        return self._wages[key]
+
+    def _increment(self, day: date) -> Decimal:
+        """What a day carries in per cent."""
+        if day not in self._increments:
+            self._increments[day] = percent_of_day(day, settings_on(self._settings, day) or UNSET)
+        return self._increments[day]
+
+    def _compensation(self, employment: Employment, month: Month) -> Decimal | None:
+        """The holiday compensation of a month in per cent; ``None`` when it is paid at the end."""
+        if employment.holiday is HolidayPayment.AT_END:
+            return None
+        key = (employment.id, month)
+        if key not in self._compensations:
+            others = self._agreements.of(employment.client)
+            self._compensations[key] = percentage_of(employment, month, others).value
+        return self._compensations[key]
 
     def _fee(self, client: Client, day: date, minutes: int) -> Money:
         """The fee of an hour or of an occasion."""

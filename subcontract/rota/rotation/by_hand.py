@@ -19,9 +19,9 @@ def against_rules(problem: Problem, pairs: Collection[Pair]) -> frozenset[Pair]:
 
 
 def kept_by_hand(problem: Problem, pairs: Collection[Pair]) -> Problem:
-    """The question with those pairs of a plan locked that break a rule.
+    """The question with just those places locked that the plan has: by a coach, or by breaking a rule.
 
-    Tables have room for what the rules allow and for what is locked; without this a plan that was made
-    by hand could not be weighed.
+    Tables have room for what the rules allow beside what is locked; without this a plan that was made by
+    hand could not be weighed, nor one that lacks a place which was locked after it.
     """
-    return replace(problem, locked=problem.locked | against_rules(problem, pairs))
+    return replace(problem, locked=problem.locked & frozenset(pairs) | against_rules(problem, pairs))

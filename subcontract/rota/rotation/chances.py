@@ -1,13 +1,12 @@
 """What somebody could have had of the shifts there were, so that time away is not held against anybody."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from subcontract.days import DateRange
 from subcontract.ids import JobId
 from subcontract.jobs.job import Job
 from subcontract.people.client import Client, Permit
-from subcontract.rota.calendar import week_of
 from subcontract.rota.rotation.problem import Person, Problem, Slot
 from subcontract.rota.rotation.rules import OF_ABILITY
 from subcontract.rota.rotation.shares import most_of_day
@@ -41,12 +40,13 @@ class Chances:
         """
         usual, weeks = self._usual(client), dict[date, list[int]]()
         away = [absence.days for absence in client.absences]
-        for day in days:
+        for day in usual.keys() | had.keys():
             could = usual.get(day, 0)
-            if client.form_on(day) is None or day in missed or any(day in each for each in away):
+            if could and (day in missed or client.form_on(day) is None or any(day in each for each in away)):
                 could = 0
-            if most := max(could, had.get(day, 0)):
-                weeks.setdefault(week_of(day).first, []).append(most)
+            if day in days and (most := max(could, had.get(day, 0))):
+                monday = day - timedelta(days=day.weekday())
+                weeks.setdefault(monday, []).append(most)
         possible = 0
         for minutes in weeks.values():
             longest = sorted(minutes, reverse=True)[: client.weekly_days]

@@ -28,7 +28,9 @@ class Score:
     short: int
     """Places below what would be best, those unfilled left out."""
     changes: int
-    """Differences from the plan that people know."""
+    """Differences from the plan that people know, or of which little is to change."""
+    change: int = points.CHANGE
+    """Points of each of them."""
     goals: Mapping[Goal, int] = field(default_factory=dict)
     people: Mapping[ClientId, Mapping[Goal, int]] = field(default_factory=dict)
     """Each person's part of the points."""
@@ -41,7 +43,7 @@ class Score:
     @property
     def total(self) -> int:
         """All points, as plans are compared by."""
-        own = self.of_goals + points.CHANGE * self.changes
+        own = self.of_goals + self.change * self.changes
         return own + points.UNFILLED * self.unfilled + points.SHORT * self.short
 
 
@@ -68,6 +70,7 @@ def scored(basis: Basis, pairs: Collection[Pair]) -> Score:
         unfilled=sum(max(0, slot.least - number) for slot, number in _sizes(plan)),
         short=sum(max(0, slot.best - max(number, slot.least)) for slot, number in _sizes(plan)),
         changes=len(changes_of(basis.problem, plan.pairs)),
+        change=basis.problem.change,
         goals={goal: sum(own[goal] for own in people.values()) for goal in Goal},
         people=people,
     )

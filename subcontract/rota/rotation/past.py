@@ -53,7 +53,7 @@ def limit_of(kind: LimitKind, days: DateRange, most: int, had: Iterable[Had]) ->
     return Limit(kind=kind, days=days, most=most, used=used)
 
 
-def memory_of(had: Iterable[Had], possible: int, good: frozenset[JobId]) -> Memory:
+def memory_of(had: Iterable[Had], possible: int, good: frozenset[JobId], today: date) -> Memory:
     """The sums that fairness looks at; two turns at a job on one day are one."""
     kept = tuple(had)
     turns: dict[JobId, int] = {}
@@ -61,6 +61,7 @@ def memory_of(had: Iterable[Had], possible: int, good: frozenset[JobId]) -> Memo
         turns[job] = turns.get(job, 0) + 1
     return Memory(
         minutes=sum(one.minutes for one in kept),
+        ahead=sum(one.minutes for one in kept if not one.recorded and one.day >= today),
         possible_minutes=possible,
         days=len({one.day for one in kept}),
         pay=total(one.pay for one in kept),

@@ -9,6 +9,9 @@ SHORT = 1_500
 """A place below the number that would be best."""
 CHANGE = 100
 """A change to what people already know, whatever the weights."""
+CHANGE_LITTLE = 700
+"""A change where as little as possible is to change: two of them, who comes and who leaves, are still worth
+less than a place below the best number."""
 
 EVEN = 100
 """Hours one whole turn from the fair part; two turns cost four times as much."""

@@ -10,6 +10,7 @@ from subcontract.days import DateRange
 from subcontract.ids import ClientId, JobId, ShiftId, StaffId
 from subcontract.money import ZERO, Money
 from subcontract.people.client import Absence, Availability, Permit
+from subcontract.rota.rotation import points
 from subcontract.rota.shift import Shift, ShiftState
 from subcontract.rota.times import planned_minutes, span
 from subcontract.rota.weights import USUAL, Goal, Weight
@@ -41,9 +42,11 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
-    """What a person has had over the last months: what really happened, not what was planned."""
+    """What a person has had over the last months: as it happened, or as planned where nothing is told."""
 
     minutes: int = 0
+    ahead: int = 0
+    """Of the minutes: those of shifts that are planned and still to come."""
     possible_minutes: int = 0
     """What the person could have worked when not away; zero for a newcomer."""
     days: int = 0
@@ -142,9 +145,13 @@ class Problem:
     barred: frozenset[Pair] = frozenset()
     """Not to be proposed: a coach has decided."""
     before: frozenset[Pair] | None = None
-    """The plan that people already know; each change to it counts against a proposal."""
+    """The plan that people already know, or that stands; each change to it counts against a proposal."""
     told: frozenset[date] | None = None
-    """The days of which people know it; ``None`` when of all. On the others nothing counts as a change."""
+    """The days on which changes count; ``None`` when on all. On the others nothing counts as a change."""
+    only_planned: frozenset[date] = frozenset()
+    """Those of these days of which people do not know: the plan merely stands, and little is to change."""
+    change: int = points.CHANGE
+    """Points of each change."""
     weights: Mapping[Goal, Weight] = field(default_factory=lambda: USUAL)
     coach_needed: bool = True
     """Nobody is put on a shift that has no coach."""
@@ -181,8 +188,12 @@ class Problem:
         return sum(slot.best for slot in self.slots)
 
     def is_told(self, slot: Slot) -> bool:
-        """Whether people know the plan of a shift, so that a change to it counts."""
+        """Whether a change to the plan of a shift counts: people know of it, or little is to change."""
         return self.before is not None and (self.told is None or slot.shift.day in self.told)
+
+    def is_promised(self, slot: Slot) -> bool:
+        """Whether people know the plan of a shift."""
+        return self.is_told(slot) and slot.shift.day not in self.only_planned
 
     def known(self, pairs: Iterable[Pair]) -> frozenset[Pair]:
         """Those pairs whose person and shift are of this question."""

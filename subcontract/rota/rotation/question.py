@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from subcontract.days import ONE_DAY, DateRange, Month
-from subcontract.ids import ClientId, ShiftId, StaffId
+from subcontract.ids import ClientId, JobId, ShiftId, StaffId
 from subcontract.money import Money
+from subcontract.people.call_names import call_names
 from subcontract.people.client import Absence, AbsenceKind, Client
 from subcontract.rota.calendar import week_of
 from subcontract.rota.plan import Plan
@@ -75,10 +76,25 @@ class _Around:
     kept: Kept
 
     @cached_property
+    def names(self) -> dict[ClientId, str]:
+        """What people are called in sentences, those of one name told apart."""
+        return call_names(self.plan.clients)
+
+    @cached_property
     def asked(self) -> dict[ShiftId, Shift]:
         """The shifts that are asked about: those that have happened are facts."""
         happened = self.kept.past.happened
         return {s.id: s for s in self.plan.shifts if s.day in self.days and s.id not in happened}
+
+    @cached_property
+    def offered(self) -> frozenset[JobId]:
+        """The jobs of the shifts that are asked about and have not been called off."""
+        return frozenset(s.job for s in self.asked.values() if s.state is ShiftState.PLANNED)
+
+    @cached_property
+    def left(self) -> frozenset[StaffId]:
+        """Members of staff who are no longer here."""
+        return frozenset(one.id for one in self.plan.staff if not one.active)
 
     @cached_property
     def helping(self) -> dict[ClientId, list[Shift]]:
@@ -118,7 +134,7 @@ def _person(client: Client, around: _Around) -> Person:
     person = Person(
         id=client.id,
         number=client.number,
-        name=client.call_name or client.first_name,
+        name=around.names[client.id],
         active=client.active,
         agreed=tuple(span.days for span in client.forms),
         availability=client.availability,
@@ -131,7 +147,7 @@ def _person(client: Client, around: _Around) -> Person:
         needs_own_coach=client.needs_own_coach,
         memory=kept.memories.get(client.id, Memory()),
     )
-    return person if wishes is None else _wishing(person, wishes)
+    return person if wishes is None else _wishing(person, wishes, around)
 
 
 def _recorded_away(client: Client, around: _Around) -> Iterator[Absence]:
@@ -141,16 +157,19 @@ def _recorded_away(client: Client, around: _Around) -> Iterator[Absence]:
             yield Absence(days=DateRange(day, day), kind=AbsenceKind.OTHER)
 
 
-def _wishing(person: Person, wishes: RotaWishes) -> Person:
-    """The person with what is wished for."""
+def _wishing(person: Person, wishes: RotaWishes, around: _Around) -> Person:
+    """The person with what is wished for and can be had.
+
+    A wish for a job that is not on offer, or for a coach who has left, would speak against every shift.
+    """
     return replace(
         person,
-        likes=wishes.likes,
+        likes=wishes.likes & around.offered,
         dislikes=wishes.dislikes,
         likes_days=wishes.likes_days,
         dislikes_days=wishes.dislikes_days,
         should_be_with=wishes.should_be_with,
-        familiar_coaches=wishes.familiar_coaches,
+        familiar_coaches=wishes.familiar_coaches - around.left,
         wants_to_try=wishes.wants_to_try,
         wants_the_same=wishes.wants_the_same,
     )

@@ -16,6 +16,7 @@ class Reason(StrEnum):
     BY_HAND = "by_hand"
     NOBODY_ELSE = "nobody_else"
     ALREADY_TOLD = "already_told"
+    ALREADY_PLANNED = "already_planned"
     EQUAL = "equal"
     CHOSEN = "chosen"
     LEAST_WORK = "least_work"
@@ -34,6 +35,7 @@ class Reason(StrEnum):
     OTHERS_STRANGE = "others_strange"
     ENOUGH_PEOPLE = "enough_people"
     COULD_COME = "could_come"
+    LOCKED_SINCE = "locked_since"
     EQUAL_OTHERS = "equal_others"
     CHOSEN_OTHERS = "chosen_others"
     EVENEST_OTHERS = "evenest_others"
@@ -74,7 +76,20 @@ class Asked:
     with_friends: bool
     """Whether somebody is there whom the person should be with."""
     is_last: bool
-    """Whether nobody of those who could come has had less work for the time there was."""
+    """Whether nobody of those who could come has had less work, as such and for the time there was."""
+    friends_are_there: bool = False
+    """Whether somebody of the group has there whom they should be with."""
+    turns: int = 0
+    """Times that the person had the work of the shift before it, in the memory and in the plan."""
+    good: int = 0
+    """Likewise turns at the jobs that all like."""
+    turns_of_others: tuple[int, ...] = ()
+    """The same of those who would come instead, or of those who are there; so below."""
+    good_of_others: tuple[int, ...] = ()
+    had_by_others: tuple[int, ...] = ()
+    """Minutes of what has been."""
+    planned_of_others: tuple[int, ...] = ()
+    """Minutes in the plan, of everybody else."""
 
 
 Choice = Callable[[Asked], Reason]
@@ -84,14 +99,19 @@ def _less_work(asked: Asked) -> Reason:
     """Behind in what has been, or in the plan itself, or neither by its figures."""
     if asked.share.owed > 0 and asked.person.memory.possible_minutes:
         return Reason.LEAST_WORK if asked.is_last else Reason.LESS_WORK
-    return Reason.LESS_PLANNED if asked.planned < asked.share.minutes else Reason.EVENEST
+    others_have_more = any(minutes > asked.planned for minutes in asked.planned_of_others)
+    is_less = asked.planned < asked.share.minutes and others_have_more
+    return Reason.LESS_PLANNED if is_less else Reason.EVENEST
 
 
 def _more_work(asked: Asked) -> Reason:
     if asked.planned >= asked.share.minutes > 0:
         return Reason.HAS_PLANNED
-    had_more = asked.share.owed < 0 and asked.person.memory.possible_minutes
-    return Reason.HAD_MORE if had_more else Reason.OTHERS_HAD_LESS
+    memory = asked.person.memory
+    if asked.share.owed < 0 and memory.possible_minutes:
+        return Reason.HAD_MORE
+    others_had_less = any(minutes < memory.minutes - memory.ahead for minutes in asked.had_by_others)
+    return Reason.OTHERS_HAD_LESS if others_had_less else Reason.EVENEST_OTHERS
 
 
 def _wished(asked: Asked) -> Reason:
@@ -114,27 +134,50 @@ def _familiar(asked: Asked) -> Reason:
     return Reason.KNOWS_THEM if asked.with_friends else Reason.OTHERS_STRANGE
 
 
+def _others_know(asked: Asked) -> Reason:
+    return Reason.OTHERS_KNOW if asked.friends_are_there else Reason.OTHER_WISHES
+
+
+def _less_often(asked: Asked) -> Reason:
+    """An even part differs from person to person: what is said of others must be so of them as such."""
+    return Reason.OTHER_WORK if max(asked.turns_of_others, default=0) > asked.turns else Reason.EVENEST
+
+
+def _more_often(asked: Asked) -> Reason:
+    fewer = any(turns < asked.turns for turns in asked.turns_of_others)
+    return Reason.HAD_OFTEN if fewer else Reason.EVENEST_OTHERS
+
+
+def _less_good(asked: Asked) -> Reason:
+    return Reason.LESS_GOOD if max(asked.good_of_others, default=0) > asked.good else Reason.EVENEST
+
+
+def _more_good(asked: Asked) -> Reason:
+    fewer = any(good < asked.good for good in asked.good_of_others)
+    return Reason.MORE_GOOD if fewer else Reason.EVENEST_OTHERS
+
+
 def _always(reason: Reason) -> Choice:
     return lambda _: reason
 
 
 FOR: Mapping[Part, Choice] = {
     Part.HOURS: _less_work,
-    Part.GOOD: _always(Reason.LESS_GOOD),
+    Part.GOOD: _less_good,
     Part.PAY: _always(Reason.LESS_PAY),
     Part.WISHES: _wished,
-    Part.VARIETY: _always(Reason.OTHER_WORK),
+    Part.VARIETY: _less_often,
     Part.FAMILIAR: _familiar,
     Part.LEARNING: _always(Reason.WANTS_TO_TRY),
 }
 """Why somebody is on a shift, when this part speaks most for it."""
 AGAINST: Mapping[Part, Choice] = {
     Part.HOURS: _more_work,
-    Part.GOOD: _always(Reason.MORE_GOOD),
+    Part.GOOD: _more_good,
     Part.PAY: _always(Reason.MORE_PAY),
     Part.WISHES: _not_wished,
-    Part.VARIETY: _always(Reason.HAD_OFTEN),
-    Part.FAMILIAR: _always(Reason.OTHERS_KNOW),
+    Part.VARIETY: _more_often,
+    Part.FAMILIAR: _others_know,
     Part.LEARNING: _always(Reason.OTHERS_TRY),
 }
 """Why somebody is not on a shift, when this part speaks most against it."""

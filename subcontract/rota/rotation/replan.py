@@ -203,9 +203,11 @@ def _remembered(person: Person, slots: list[Slot], could: int, problem: Problem)
     for slot in slots:
         turns[slot.shift.job] = turns.get(slot.shift.job, 0) + 1
     cents = sum(cents_of(person, slot, problem) for slot in slots)
+    planned = sum(slot.minutes for slot in slots)
     return replace(
         memory,
-        minutes=memory.minutes + sum(slot.minutes for slot in slots),
+        minutes=memory.minutes + planned,
+        ahead=memory.ahead + planned,
         possible_minutes=memory.possible_minutes + could,
         days=memory.days + len({slot.shift.day for slot in slots}),
         pay=memory.pay + type(memory.pay).of_cents(cents),

@@ -13,7 +13,7 @@ from subcontract.rota.judgement import coaches_needed, lacking, rest_too_short
 from subcontract.rota.rotation.problem import Limit, LimitKind, Person, Problem, Slot
 from subcontract.rota.rotation.standing import Standing
 from subcontract.rota.shift import Shift, ShiftState
-from subcontract.rota.times import collide, days_touched, half_days, last_day
+from subcontract.rota.times import collide, day_of_half, days_touched, half_days, last_day
 
 
 class Rule(StrEnum):
@@ -91,7 +91,7 @@ def _available(person: Person, slot: Slot, _: Problem) -> Ground | None:
     """A half-day on which the person cannot work."""
     for half in half_days(slot.shift):
         if half not in person.availability.half_days:
-            return Rule.NOT_AVAILABLE, {"day": slot.shift.day, "half": half[1]}
+            return Rule.NOT_AVAILABLE, {"day": day_of_half(slot.shift, half), "half": half[1]}
     return None
 
 
@@ -121,6 +121,15 @@ def _barred(person: Person, slot: Slot, problem: Problem) -> Ground | None:
 def _peer_coach(person: Person, slot: Slot, _: Problem) -> Ground | None:
     """The person helps the coach of this very shift and is not counted in its group."""
     return (Rule.PEER_COACH, {}) if person.id == slot.shift.peer_coach else None
+
+
+def _peer_kept_apart(person: Person, slot: Slot, problem: Problem) -> Ground | None:
+    """The one who helps the coach must not be with the person: the peer coach is with all of the group."""
+    peer = slot.shift.peer_coach
+    other = problem.person_by_id.get(peer) if peer is not None else None
+    if other is None or (other.id not in person.never_with and person.id not in other.never_with):
+        return None
+    return Rule.NEVER_WITH, {"other": other.name}
 
 
 def _busy(person: Person, slot: Slot, problem: Problem) -> Ground | None:
@@ -226,7 +235,7 @@ def _full(person: Person, slot: Slot, plan: Standing) -> Ground | None:
 
 OF_KIND: tuple[OfPerson, ...] = (_state, _active, _form_of_work, _away, _available, _skills, _coach)
 """These say the same of all shifts of one kind (``kind_of``), so they are asked once for each kind."""
-OF_SHIFT: tuple[OfPerson, ...] = (_barred, _peer_coach, _busy)
+OF_SHIFT: tuple[OfPerson, ...] = (_barred, _peer_coach, _peer_kept_apart, _busy)
 OF_ABILITY: tuple[OfPerson, ...] = (_available, _skills)
 """What a person can do and when, whatever was agreed or has come between."""
 OF_PLAN: tuple[OfPlan, ...] = (_overlap, _limits, _never_with, _own_coach, _full)
@@ -245,7 +254,7 @@ def kinds_of(slots: Iterable[Slot]) -> tuple[tuple[Slot, ...], ...]:
 def fits_of(person: Person, kinds: Iterable[tuple[Slot, ...]], problem: Problem) -> tuple[Slot, ...]:
     """The shifts that the person could have, the rest of the plan left out."""
     of_kind = (slot for kind in kinds if _fits(person, kind[0], problem, OF_KIND) for slot in kind)
-    rules = OF_SHIFT if person.busy or problem.barred or person.id in problem.peers else ()
+    rules = OF_SHIFT if person.busy or problem.barred or problem.peers else ()
     return tuple(slot for slot in of_kind if _fits(person, slot, problem, rules))
 
 

@@ -1,6 +1,7 @@
 """HiGHS behind the rows: loaded when first used, never needed for a plan, only for a better one."""
 
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -106,11 +107,22 @@ def relax(rows: Rows) -> Parts | None:
 
 def _engine() -> tuple[Any, Any]:
     """The library and a quiet solver on one processor."""
-    highspy: Any = import_module("highspy")  # heavy, and only needed once a plan is to be made better
-    engine = highspy.Highs()
-    engine.silent()
+    highspy, quiet = _library()
+    engine = quiet()
     engine.setOptionValue("threads", 1)
     return highspy, engine
+
+
+@cache
+def _library() -> tuple[Any, Any]:
+    """The library and its solver made quiet: as it comes it prints its name while it is being made."""
+    highspy: Any = import_module("highspy")  # heavy, and only needed once a plan is to be made better
+
+    def enable_callbacks(engine: Any) -> None:  # noqa: ANN401 - the solver has no types
+        """Be quiet instead: nothing here is called back, and it is there that the name is printed."""
+        engine.silent()
+
+    return highspy, type("Quiet", (highspy.Highs,), {"enableCallbacks": enable_callbacks})
 
 
 def _model(rows: Rows, highspy: Any, *, whole: bool) -> Any:  # noqa: ANN401 - the solver has no types

@@ -116,7 +116,7 @@ def tables_of(problem: Problem) -> Tables:
         fill=fill,
         locked=frozenset(at[p] for p in problem.known(problem.locked)),
         before=before,
-        empty_cost=nobody + points.CHANGE * sum(problem.is_told(slots[s]) for _, s in before or ()),
+        empty_cost=nobody + problem.change * sum(problem.is_told(slots[s]) for _, s in before or ()),
     )
 
 

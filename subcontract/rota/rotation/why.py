@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from subcontract.ids import ClientId, ShiftId
 from subcontract.rota.rotation import points
@@ -59,7 +60,8 @@ class Why:
             return self._because(Reason.NOBODY_ELSE, person, slot)
         worth = sum(theirs.values()) - sum(ours.values())
         if worth <= 0 and self.problem.before is not None and pair in self.problem.before:
-            return self._because(Reason.ALREADY_TOLD, person, slot)
+            promised = self.problem.is_promised(slot)
+            return self._because(Reason.ALREADY_TOLD if promised else Reason.ALREADY_PLANNED, person, slot)
         if worth <= 0:
             return self._because(Reason.CHOSEN if worth else Reason.EQUAL, person, slot)
         part = _most_of(theirs, ours)
@@ -70,6 +72,8 @@ class Why:
         breaks = tuple(found for found in against_in(person, slot, self.plan) if found.rule is not Rule.FULL)
         if breaks:
             return breaks
+        if (person.id, slot.shift.id) in self.problem.locked:
+            return self._because(Reason.LOCKED_SINCE, person, slot)
         j, s = self.tables.person_at[person.id], self.tables.slot_at[slot.shift.id]
         members = sorted(self.state.members[s])
         swaps = [
@@ -118,35 +122,62 @@ class Why:
 
     def _asked(self, person: Person, slot: Slot, others: Collection[int]) -> Asked:
         """What is known of a person and a shift; ``others`` are those who would come instead."""
-        shares = self.tables.basis.shares
-        company = {each.id for each in self.plan.company_of(person, slot)}
+        shares, plan = self.tables.basis.shares, self.plan
+        company = {each.id for each in plan.company_of(person, slot)}
         share = shares[person.id]
+        compared = [self.tables.people[j] for j in others]
+        had = tuple(_had(each) for each in compared)
         return Asked(
             person=person,
             slot=slot,
             share=share,
-            planned=sum(each.minutes for each in self.plan.slots_of(person)),
+            planned=self._planned[person.id],
             with_friends=bool(person.should_be_with & company),
-            is_last=all(shares[self.tables.people[j].id].owed <= share.owed for j in others),
+            is_last=all(shares[each.id].owed <= share.owed for each in compared)
+            and all(minutes >= _had(person) for minutes in had),
+            friends_are_there=any(each.should_be_with & company for each in plan.company_of(person, slot)),
+            turns=self._turns(person, slot),
+            good=self._good(person, slot),
+            turns_of_others=tuple(self._turns(each, slot) for each in compared),
+            good_of_others=tuple(self._good(each, slot) for each in compared),
+            had_by_others=had,
+            planned_of_others=tuple(n for client, n in self._planned.items() if client != person.id),
         )
 
+    @cached_property
+    def _planned(self) -> dict[ClientId, int]:
+        """Everybody's minutes in the whole plan."""
+        return {p.id: sum(each.minutes for each in self.plan.slots_of(p)) for p in self.problem.people}
+
+    def _turns(self, person: Person, slot: Slot) -> int:
+        """Times that a person had the work of a shift, that shift left out."""
+        job, others = slot.shift.job, self.plan.others_of(person, slot)
+        return person.memory.turns.get(job, 0) + sum(each.shift.job == job for each in others)
+
+    def _good(self, person: Person, slot: Slot) -> int:
+        """Likewise turns at the jobs that all like."""
+        return person.memory.good + sum(each.good for each in self.plan.others_of(person, slot))
+
     def _because(self, reason: Reason, person: Person, slot: Slot) -> Because:
-        share, memory, job = self.tables.basis.shares[person.id], person.memory, slot.shift.job
-        shifts = self.plan.slots_of(person)
-        others = self.plan.others_of(person, slot)
+        share, job = self.tables.basis.shares[person.id], slot.shift.job
         facts: dict[str, object] = {
             "name": person.name,
             "job": job,
             "day": slot.shift.day,
-            "planned_minutes": sum(each.minutes for each in shifts),
+            "planned_minutes": self._planned[person.id],
             "fair_minutes": share.minutes,
-            "had_minutes": memory.minutes,
-            "even_minutes": max(0, memory.minutes + share.owed),
-            "turns": memory.turns.get(job, 0) + sum(each.shift.job == job for each in others),
-            "good": memory.good + sum(each.good for each in others),
+            "had_minutes": _had(person),
+            "even_minutes": max(0, _had(person) + share.owed),
+            "turns": self._turns(person, slot),
+            "good": self._good(person, slot),
             "number": len(self.plan.people_on(slot)),
         }
         return Because(reason=reason, client=person.id, shift=slot.shift.id, facts=facts)
+
+
+def _had(person: Person) -> int:
+    """Minutes of what has been: what is still to come is weighed too, but nobody has had it."""
+    return person.memory.minutes - person.memory.ahead
 
 
 def _most_of(more: Costs, less: Costs) -> Part:

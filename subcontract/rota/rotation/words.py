@@ -64,6 +64,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.BY_HAND: N_("{name} is here by a coach's choice, although there is something to look at."),
     Reason.NOBODY_ELSE: N_("{name} is here, because there is nobody else who could come."),
     Reason.ALREADY_TOLD: N_("{name} is here, because it has already been told so."),
+    Reason.ALREADY_PLANNED: N_("{name} is here, because the plan is changed as little as possible."),
     Reason.EQUAL: N_("{name} is here, being as right for this as the others are."),
     Reason.CHOSEN: N_("{name} is here by choice: others could be here as well."),
     Reason.LEAST_WORK: N_(
@@ -97,6 +98,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.OTHERS_STRANGE: N_("{name} is here, because others would rather be with somebody familiar."),
     Reason.ENOUGH_PEOPLE: N_("{name} is not here, because there are enough people: {number}."),
     Reason.COULD_COME: N_("{name} could come: there is room, and nothing is against it."),
+    Reason.LOCKED_SINCE: N_("{name} is not here yet: a coach has locked {name} here after this plan."),
     Reason.EQUAL_OTHERS: N_("{name} is not here, because others are as right for this."),
     Reason.CHOSEN_OTHERS: N_("{name} is not here, because others were chosen: {name} could be here as well."),
     Reason.EVENEST_OTHERS: N_("{name} is not here, because the work is most even like this."),

@@ -2,11 +2,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from subcontract.actions.accept_proposal import AcceptProposal, accept_proposal, put_plan_back
+from subcontract.actions.pin_place import PinPlace, pin_place
 from subcontract.actions.put_on_shift import PutOnShift, put_on_shift
 from subcontract.days import DateRange
 from subcontract.hours.entry import Attendance, DayComplete
 from subcontract.people.staff import Role
 from subcontract.problems import Code
+from subcontract.rota.records import PinKind
 from subcontract.rota.rotation.problem import Pair
 from subcontract.rota.shift import Shift, ShiftState
 from tests import make
@@ -165,3 +167,34 @@ def test_the_step_back_is_refused_when_the_plan_has_changed_since() -> None:
     do(store, put_on_shift, PutOnShift(shift=WEDNESDAY.id, client=LIISA.id))
     assert done.undo is not None
     assert refused(store, put_plan_back, done.undo.ask) == [(Code.CHANGED_ELSEWHERE, "")]
+
+
+def test_a_lock_that_a_coach_set_meanwhile_is_not_broken() -> None:
+    """The proposal was asked for before the lock: it would take Matti off where he is to stay."""
+    store = planned()
+    do(store, pin_place, PinPlace(shift=TUESDAY.id, client=MATTI.id, kind=PinKind.LOCKED))
+    assert refused(store, accept_proposal, ask()) == [(Code.CHANGED_ELSEWHERE, "")]
+    assert places(store) == OLD
+
+
+def test_nobody_comes_where_a_coach_decided_against_it_meanwhile() -> None:
+    store = planned()
+    do(store, pin_place, PinPlace(shift=WEDNESDAY.id, client=MATTI.id, kind=PinKind.BARRED))
+    assert refused(store, accept_proposal, ask()) == [(Code.CHANGED_ELSEWHERE, "")]
+
+
+def test_the_lock_of_who_is_no_longer_a_client_holds_nobody() -> None:
+    store = planned()
+    do(store, pin_place, PinPlace(shift=TUESDAY.id, client=MATTI.id, kind=PinKind.LOCKED))
+    store.fill(lambda books: books.clients.save(replace(books.clients.get(MATTI.id), active=False)))
+    without = NEW - {(MATTI.id, WEDNESDAY.id)}
+    do(store, accept_proposal, ask(pairs=without))
+    assert places(store) == without
+
+
+def test_a_step_back_is_not_held_up_by_a_pin_of_later() -> None:
+    store = planned()
+    done = do(store, accept_proposal, ask())
+    do(store, pin_place, PinPlace(shift=WEDNESDAY.id, client=MATTI.id, kind=PinKind.LOCKED))
+    undo(store, done)
+    assert places(store) == OLD

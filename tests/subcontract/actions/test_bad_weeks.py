@@ -198,7 +198,7 @@ def history(who: Client, weeks: int) -> list[tuple[str, Any]]:
 
 def test_a_newcomer_gets_an_ordinary_part_and_is_not_flooded_to_catch_up() -> None:
     newcomer = replace(EMIL, forms=(FormOfWorkSpan(days=DateRange(TODAY), form=FormOfWork.ALLOWANCE),))
-    days = [shift(n) for n in range(4)]
+    days = [shift(n, wanted=1) for n in range(4)]
     problem = question(*clients(LIISA, newcomer), *shifts(*days), *history(LIISA, 8))
     fits = {person.id: problem.slots for person in problem.people}
     shares = shares_of(problem, fits)
@@ -210,14 +210,14 @@ def test_a_newcomer_gets_an_ordinary_part_and_is_not_flooded_to_catch_up() -> No
 
 def test_a_long_absence_is_not_held_against_anybody_and_earns_nothing_either() -> None:
     back = replace(EMIL, absences=(Absence(days=DateRange(TODAY - 60 * ONE_DAY, TODAY - ONE_DAY)),))
-    days = [shift(n) for n in range(4)]
+    days = [shift(n, wanted=1) for n in range(4)]
     problem = question(*clients(LIISA, back), *shifts(*days), *history(LIISA, 8))
     by_person = [sum(client == one.id for client, _ in propose(problem).pairs) for one in (LIISA, back)]
     assert by_person == [2, 2]
 
 
 def test_who_was_there_all_the_time_and_had_less_is_owed() -> None:
-    days = [shift(n) for n in range(4)]
+    days = [shift(n, wanted=1) for n in range(4)]
     problem = question(*clients(LIISA, EMIL), *shifts(*days), *history(LIISA, 8))
     by_person = [sum(client == one.id for client, _ in propose(problem).pairs) for one in (LIISA, EMIL)]
     assert by_person == [1, 3]

@@ -215,3 +215,47 @@ def test_a_peer_coach_is_not_recorded_twice_on_a_shift() -> None:
 
 def test_without_a_fee_the_peer_coach_is_told_as_any_client() -> None:
     assert helping_as_planned(SHIFT, LIISA) == as_planned(SHIFT, LIISA)
+
+
+def test_a_peer_coach_is_not_paid_for_helping_and_for_work_in_the_group_at_the_same_time() -> None:
+    """The fee of helping and the pay of the group's work would both be paid, and the work invoiced."""
+    site = Site()
+    site.do(record_entry, RecordEntry(told=helping_as_planned(SHIFT, PEER)))
+    stood = site.entries()
+    for action, ask in (
+        (record_swap, swap(came=PEER.id)),
+        (record_entry, RecordEntry(told=as_planned(SHIFT, PEER))),
+    ):
+        with pytest.raises(Refused) as refused:
+            site.do(action, ask)
+        assert refused.value.code is Code.ALREADY_EXISTS
+    assert site.entries() == stood
+
+
+def test_nor_on_another_shift_of_the_same_time() -> None:
+    site = Site()
+    other = make.shift(job=JOB.id, phase=JOB.phases[0].id)
+    with site.store.open_books() as books:
+        books.shifts.add(other)
+        books.commit()
+    site.do(record_entry, RecordEntry(told=as_planned(other, PEER)))
+    with pytest.raises(Refused) as refused:
+        site.do(record_entry, RecordEntry(told=helping_as_planned(SHIFT, PEER)))
+    assert refused.value.code is Code.TIMES_COLLIDE
+
+
+def test_a_peer_coach_at_work_is_not_told_as_absent_by_a_swap() -> None:
+    site = Site()
+    site.do(record_entry, RecordEntry(told=helping_as_planned(SHIFT, PEER)))
+    with pytest.raises(Refused) as refused:
+        site.do(record_swap, swap(absent=PEER.id))
+    assert refused.value.code is Code.WRONG_STATE
+
+
+def test_who_helped_may_be_told_anew_to_have_worked_in_the_group() -> None:
+    site = Site()
+    first = site.do(record_entry, RecordEntry(told=helping_as_planned(SHIFT, PEER)))
+    assert first.undo is not None
+    site.do(first.undo.action, first.undo.ask)
+    site.do(record_swap, swap(came=PEER.id))
+    assert site.entries()["Mikko"].kind is EntryKind.WORK

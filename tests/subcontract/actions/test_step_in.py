@@ -1,12 +1,14 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from subcontract import ids
 from subcontract.actions.mark_away import MarkAway, mark_away, put_absences_back
 from subcontract.actions.pin_place import PinPlace, pin_place
 from subcontract.actions.put_on_shift import PutOnShift, put_on_shift
 from subcontract.actions.step_in import StepIn, step_in
 from subcontract.days import DateRange
 from subcontract.hours.entry import Attendance, DayComplete
+from subcontract.ids import ShiftId, UnitId
 from subcontract.people.client import Absence, AbsenceKind
 from subcontract.people.staff import Role
 from subcontract.problems import Code
@@ -141,3 +143,36 @@ def test_a_complete_or_cancelled_shift_a_stranger_and_nothing_at_all() -> None:
     nothing = StepIn(away=None, put=(), taken=(), seen=SEEN)
     assert refused(off, step_in, nothing) == [(Code.NOTHING_TO_DO, "")]
     assert refused(off, step_in, nothing, Role.CLERK) == [(Code.NOT_ALLOWED, "")]
+
+
+# --- another unit, another machine -------------------------------------------------------------
+
+
+def test_nobody_of_another_unit_is_marked_moved_or_pinned() -> None:
+    """Two units keep one database: each plans its own."""
+    store = morning()
+    theirs = UnitId(ids.new())
+    away = replace(MONDAY, id=ShiftId(ids.new()), unit=theirs)
+    other = make.client(number=9, first_name="Ulla", last_name="Muu", unit=theirs)
+    store.fill(lambda books: books.clients.add(other))
+    store.fill(lambda books: books.shifts.add(away))
+    store.fill(lambda books: books.assignments.add(make.assignment(away, other)))
+    assert refused(store, mark_away, replace(ILL, client=other.id)) == [(Code.UNKNOWN_VALUE, "client")]
+    pin = PinPlace(shift=away.id, client=other.id, kind=PinKind.LOCKED)
+    assert refused(store, pin_place, pin) == [(Code.UNKNOWN_VALUE, "shift")]
+    there = frozenset({(other.id, away.id)})
+    take = StepIn(away=None, put=(), taken=tuple(there), seen=there)
+    assert refused(store, step_in, take) == [(Code.UNKNOWN_VALUE, "client")]
+
+
+def test_who_was_barred_meanwhile_does_not_step_in() -> None:
+    store = morning()
+    do(store, pin_place, PinPlace(shift=MONDAY.id, client=MATTI.id, kind=PinKind.BARRED))
+    assert refused(store, step_in, ASK) == [(Code.CHANGED_ELSEWHERE, "")]
+    assert absences(store) == []
+
+
+def test_who_was_locked_meanwhile_leaves_no_shift_to_step_in() -> None:
+    store = morning()
+    do(store, pin_place, PinPlace(shift=TUESDAY.id, client=MATTI.id, kind=PinKind.LOCKED))
+    assert refused(store, step_in, ASK) == [(Code.CHANGED_ELSEWHERE, "")]

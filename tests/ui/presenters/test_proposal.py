@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from subcontract import ids
 from subcontract.actions.pin_place import PinPlace, pin_place
 from subcontract.actions.put_on_shift import PutOnShift, put_on_shift
 from subcontract.clock import standing_at
@@ -38,8 +39,8 @@ JOB = make.job(
 )
 LIISA = make.client(number=1)
 EMIL = make.client(number=2, first_name="Emil", last_name="Berg")
-MONDAY = make.shift(job=JOB.id, day=NEXT, least=1, most=2, coach=make.MANAGER)
-TUESDAY = make.shift(job=JOB.id, day=NEXT + timedelta(days=1), least=1, most=2, coach=make.MANAGER)
+MONDAY = make.shift(job=JOB.id, day=NEXT, least=1, wanted=1, most=2, coach=make.MANAGER)
+TUESDAY = replace(MONDAY, id=ShiftId(ids.new()), day=NEXT + timedelta(days=1))
 
 
 class Desk:
@@ -140,7 +141,7 @@ def test_what_there_is_to_fill_is_told_before_anything_is_proposed(desk: Desk) -
     words = "2 työvuoroa, paikkoja 2, asiakkaita 2. Nykyinen suunnitelma täyttää 1."
     assert plain(desk.page.asked_words) == words
     assert cells(desk.page.result.shifts, "people") == ["Liisa", ""]
-    assert cells(desk.page.result.shifts, "places") == ["1 henkilö", "1 paikka tyhjänä"]
+    assert cells(desk.page.result.shifts, "places") == ["1 asiakas", "1 paikka tyhjänä"]
 
 
 # --- making
@@ -155,7 +156,8 @@ def test_the_first_plan_is_there_at_once_and_a_better_one_takes_its_place() -> N
     assert not desk.page.can_propose
     assert not desk.page.can_accept
     desk.page.poll()
-    assert plain(desk.page.best_words) == "Paras tähän asti: 0 paikkaa jää tyhjäksi."
+    best = "Paras tähän asti: 0 paikkaa jää tyhjäksi. 1 muutos nykyiseen suunnitelmaan."
+    assert plain(desk.page.best_words) == best
     assert desk.page.step_words[2] == "Tehdään ensimmäinen suunnitelma"
     assert desk.page.stop()
     desk.hear()
@@ -430,7 +432,7 @@ def test_people_of_a_shift_that_was_called_off_stay_where_they_are() -> None:
     off = replace(MONDAY, state=ShiftState.CANCELLED, cancel_reason="Lumi")
     desk = Desk(shifts=(off, TUESDAY))
     desk.propose()
-    assert cells(desk.page.result.shifts, "places") == ["peruttu", "1 henkilö"]
+    assert cells(desk.page.result.shifts, "places") == ["peruttu", "1 asiakas"]
     desk.page.accept()
     assert (LIISA.id, off.id) in desk.on()
 

@@ -98,7 +98,7 @@ def test_it_starts_at_the_week_that_ended_and_tells_the_differences() -> None:
         ("Berg, Emil", "Tuli tilalle", "kun Aalto, Liisa ei tullut"),
         ("Heino, Sari", "Kirjaamatta", "–"),
     ]
-    assert page.presenter.held_words == "Luvatuista 2 paikasta piti 1: 50 %"
+    assert page.presenter.held_words == "Luvatuista 2 paikasta toteutui 1: 50 %"
     assert page.presenter.rest_words == "tuli tilalle 1 · sairaana 1 · kirjaamatta 1"
 
 
@@ -111,7 +111,7 @@ def test_all_places_are_there_when_asked_for_and_the_filter_finds_them() -> None
 
 
 def test_without_a_published_plan_the_plan_is_what_is_compared() -> None:
-    assert Page(world(published=False)).presenter.held_words == "Suunnitelluista 2 paikasta piti 1: 50 %"
+    assert Page(world(published=False)).presenter.held_words == "Suunnitelluista 2 paikasta toteutui 1: 50 %"
 
 
 def test_by_client_and_by_shift_the_figures_are_of_each() -> None:
@@ -122,6 +122,7 @@ def test_by_client_and_by_shift_the_figures_are_of_each() -> None:
         ("Berg, Emil", "–", "–", "1"),
         ("Heino, Sari", "2", "1", "–"),
     ]
+    assert [row["open"] for row in page.rows()] == ["–", "–", "1"]
     page.presenter.show(View.SHIFTS)
     assert [(row["times"], row["expected"], row["worked"]) for row in page.rows()] == [
         ("8.00–12.00", "2", "7 t 30 min"),

@@ -154,7 +154,7 @@ def test_an_absence_is_asked_about_and_marked_for_the_coming_days(site: Site) ->
     with site.store.open_lists() as lists:
         (absence,) = lists.clients.get(LIISA.id).absences
     assert (absence.days.first, absence.days.last) == (make.TODAY, date(2026, 11, 27))
-    assert site.notice().startswith("Aalto, Liisa on merkitty poissaolevaksi 27.11.2026 asti. 1 työvuorosta")
+    assert site.notice().startswith("Aalto, Liisa on merkitty poissa olevaksi 27.11.2026 asti. 1 työvuorosta")
     assert away.words == ""
 
 

@@ -127,7 +127,7 @@ def test_warnings_come_at_once_and_never_block(desk: Desk) -> None:
     assert [shift for shift, _ in desk.presenter.warnings] == [MONDAY.id, WEDNESDAY.id]
     assert [words for _, words in desk.presenter.warnings] == [
         "ma 8.00–12.00: Emil on poissa 23.11.2026: muu poissaolo.",
-        "ke 8.00–12.00: Ryhmä on liian pieni: työvuorolla 0, tarvitaan 1.",
+        "ke 8.00–12.00: Ryhmä on liian pieni: työvuorossa 0, tarvitaan 1.",
     ]
 
 
@@ -181,7 +181,7 @@ def test_two_who_should_not_be_together_are_told_of_once(desk: Desk) -> None:
     desk.store.fill(lambda books: books.assignments.add(make.assignment(MONDAY, EMIL)))
     desk.presenter.load()
     words = [said for shift, said in desk.presenter.warnings if shift == MONDAY.id]
-    assert [said for said in words if "samalla työvuorolla" in said] == words
+    assert [said for said in words if "samassa työvuorossa" in said] == words
     assert len(words) == 1
     card = desk.presenter.rows[0].cells[0][0]
     assert [chip.tone for chip in card.chips] == [Tone.ATTENTION, Tone.ATTENTION]

@@ -65,7 +65,7 @@ def test_what_is_said_follows_the_plan_while_somebody_is_in_hand(desk: Desk) -> 
     assert line(desk, AT_ONCE.id) == "Sopii"
     desk.store.fill(lambda books: books.assignments.add(make.assignment(AT_ONCE, OHMAN)))
     desk.presenter.load()
-    assert line(desk, AT_ONCE.id) == "Ryhmä on liian suuri: työvuorolla 2, mahtuu 1."
+    assert line(desk, AT_ONCE.id) == "Ryhmä on liian suuri: työvuorossa 2, mahtuu 1."
     desk.store.fill(lambda books: books.clients.remove(books.clients.get(EMIL.id)))
     desk.presenter.load()
     assert desk.presenter.held is None

@@ -11,6 +11,7 @@ from icalendar import Calendar
 
 from subcontract.days import DateRange
 from subcontract.ids import PublicationId, StaffId, new
+from subcontract.people.call_names import call_names
 from subcontract.people.client import Absence, Permit
 from subcontract.people.staff import Role
 from subcontract.rota.records import Publication, PublishedPlace
@@ -20,7 +21,6 @@ from tests.paper_reading import pages, picture, png, text
 from tests.ui.presenters.test_rota import EMIL, JOB, LIISA, MONDAY, OHMAN, WEDNESDAY, Desk
 from ui.presenters.base import Notice
 from ui.presenters.rota.papers.kinds import PaperKind
-from ui.presenters.rota.papers.on_paper import call_names
 from ui.presenters.rota.papers.papers import RotaPapersPresenter
 from ui.presenters.tone import Tone
 from ui.texts import CatalogueTexts
@@ -130,7 +130,7 @@ def test_alike_names_are_told_apart_as_far_as_needed() -> None:
         make.client(number=5, first_name="Emil Johannes", last_name="Berg"),
     ]
     names = call_names(people)
-    assert [names[each] for each in people] == [
+    assert [names[each.id] for each in people] == [
         "Liisa Aalto",
         "Liisa Aalton.",
         "Liisa Berg 3",

@@ -132,7 +132,7 @@ def test_somebody_put_there_against_a_rule_is_not_explained_away() -> None:
     away = liisa(absences=(Absence(days=DateRange(MONDAY, MONDAY)),))
     problem = Problem(slots=(slot(),), people=(away, person(2)))
     sentence = why_sentence(problem, [pair(away, slot())], away.id, slot().shift.id, TEXTS)
-    assert sentence == "Liisa on tässä valmentajan valinnasta, vaikka siinä on jotain katsottavaa."
+    assert sentence == "Liisa on tässä valmentajan valinnasta, vaikka vuorossa on huomattavaa."
 
 
 def test_a_promise_is_the_reason_only_when_nothing_else_is() -> None:

@@ -21,8 +21,8 @@ from ui.texts import CatalogueTexts
 
 CUSTOMER = make.customer(number=1)
 JOB = make.job(number=1, customer=CUSTOMER.id, name="Hyllytys", state=JobState.RUNNING, coach=make.MANAGER)
-MONDAY = make.shift(job=JOB.id, most=3)
-LAST_WEEK = make.shift(job=JOB.id, day=date(2026, 11, 18))
+MONDAY = make.shift(job=JOB.id, most=3, wanted=1)
+LAST_WEEK = make.shift(job=JOB.id, day=date(2026, 11, 18), wanted=1)
 LIISA = make.client(number=1)
 EMIL = make.client(
     number=2,
@@ -78,7 +78,7 @@ def test_nothing_is_told_until_it_is_asked(board: Board) -> None:
     presenter.people.on.select(LIISA.id)
     assert not told(presenter)
     presenter.why.ask(presenter.people.last)
-    assert told(presenter) == "Liisa on tässä, koska muita, jotka pääsisivät, ei ole."
+    assert told(presenter) == "Liisa on tässä, koska kukaan muu ei pääse."
 
 
 def test_the_sentence_follows_the_selection_in_either_list(board: Board) -> None:

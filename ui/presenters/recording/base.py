@@ -133,7 +133,7 @@ class DayPresenter(Presenter):
         parts = (
             self.data.customer_name(shift),
             phase.name if phase else job.name if job else "",
-            f"{self.texts.clock(shift.start)}–{self.texts.clock(shift.end)}",
+            self.texts.times(shift.start, shift.end),
             self.data.staff_name(shift.coach),
         )
         return " · ".join(part for part in parts if part)
@@ -142,5 +142,5 @@ class DayPresenter(Presenter):
         """A shift of the day in a few words: when, what, how far."""
         job = self.data.jobs.get(shift.job)
         recorded, people = self.data.counts(shift)
-        times = f"{self.texts.clock(shift.start)}–{self.texts.clock(shift.end)}"
+        times = self.texts.times(shift.start, shift.end)
         return f"{times} {job.name if job else ''} {recorded}/{people}"

@@ -125,7 +125,7 @@ class MonthPresenter(Presenter):
         words, tone = WORDS[gap.code]
         client = self.read.clients.get(gap.client) if gap.client else None
         job, shift = self.read.jobs.get(gap.job), self.read.shifts.get(gap.shift) if gap.shift else None
-        times = f"{self.texts.clock(shift.start)}–{self.texts.clock(shift.end)}" if shift else None
+        times = self.texts.times(shift.start, shift.end) if shift else None
         return Row(
             id=at,
             cells={

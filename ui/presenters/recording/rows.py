@@ -170,7 +170,7 @@ def _told_in_words(entry: WorkEntry, texts: Texts) -> str:
         return f"{texts.say(STATES[entry.attendance][0])}."
     parts = [texts.length(entry.minutes)]
     if entry.start is not None and entry.end is not None:
-        parts.insert(0, f"{texts.clock(entry.start)}–{texts.clock(entry.end)}")
+        parts.insert(0, texts.times(entry.start, entry.end))
     if entry.pieces:
         parts.append(texts.count(N_("{number} piece"), N_("{number} pieces"), entry.pieces))
     return f"{', '.join(parts)}."

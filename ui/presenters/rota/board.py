@@ -13,7 +13,7 @@ from subcontract.rota.warnings import away_on
 from subcontract.words import N_, Texts
 from ui.collation import sort_key
 from ui.presenters.recording.rows import photo_of
-from ui.presenters.rota.cards import called, card_of, pin_word
+from ui.presenters.rota.cards import card_of, pin_word
 from ui.presenters.rota.shift_card import MOST_HOLES, Chip, ShiftCard
 from ui.presenters.rota.week import Week, read_days, read_week, shown_days
 
@@ -161,7 +161,7 @@ def _bar(share: Share, longest: int, texts: Texts) -> FairBar:
     )
     return FairBar(
         client=share.client.id,
-        name=called(share.client).split(" ")[0],
+        name=share.client.called,
         shifts=share.shifts,
         detail=detail,
         part=share.shifts * 100 // longest,

@@ -25,7 +25,7 @@ def _made_card(shift: Shift, week: Week, texts: Texts) -> ShiftCard:
     plan, job = week.plan, week.plan.job_by_id.get(shift.job)
     phase = job.phase(shift.phase) if job else None
     found = warnings_of(shift, plan)
-    times = f"{texts.clock(shift.start)}–{texts.clock(shift.end)}"
+    times = texts.times(shift.start, shift.end)
     chips = tuple(_chip(client, shift, found, week, texts) for client in plan.clients_on(shift.id))
     said = sentences(found, texts)
     pinned = _pinned(shift, chips, week, texts)
@@ -66,7 +66,7 @@ def _pinned(
     """What a coach has decided of the shift, each kind in one line."""
     locked = [chip.name for chip in chips if chip.pin is PinKind.LOCKED]
     people = [week.plan.client_by_id.get(client) for client in week.barred_from.get(shift.id, ())]
-    barred = [called(client) for client in people if client is not None]
+    barred = [client.called for client in people if client is not None]
     lines = (
         (PinKind.LOCKED, N_("Locked: {names}"), locked),
         (PinKind.BARRED, N_("Not to this shift: {names}"), barred),
@@ -76,11 +76,6 @@ def _pinned(
     )
 
 
-def called(client: Client) -> str:
-    """The name that a client is called by."""
-    return client.call_name or client.first_name
-
-
 def _chip(client: Client, shift: Shift, found: tuple[RotaWarning, ...], week: Week, texts: Texts) -> Chip:
     """A person with their own warnings, and the word of a coach who has locked the place."""
     own = [sentence(warning, texts) for warning in found if warning.client == client.id]
@@ -88,7 +83,7 @@ def _chip(client: Client, shift: Shift, found: tuple[RotaWarning, ...], week: We
     decided = [pin_word(pin, texts)] if pin is not None else []
     return Chip(
         client=client.id,
-        name=called(client),
+        name=client.called,
         photo=photo_of(client),
         tone=Tone.ATTENTION if own else Tone.NONE,
         spoken=". ".join((client.name, *decided, *own)),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from subcontract.actions.act import Kind, Permission
-from subcontract.actions.rotation_facts import rotation_question, terms_of
+from subcontract.actions.rotation_facts import rotation_facts
 from subcontract.days import ONE_DAY, DateRange
 from subcontract.ids import ClientId, JobId, UnitId
 from subcontract.money import Money
@@ -47,17 +47,16 @@ class Fairness:
 
 def read_fairness(lists: Lists, unit: UnitId, today: date, weeks: int | None) -> Fairness:
     """Read the memory of some weeks and the plan of this week and the three after it."""
-    back = weeks or terms_of(lists, unit).memory_weeks
     ahead = DateRange(today, week_of(today).last + timedelta(days=(AHEAD - 1) * DAYS_IN_WEEK))
-    problem = rotation_question(lists, unit, ahead, today, back)
-    pairs = ((each.client, each.shift) for each in lists.assignments.within(ahead))
+    facts = rotation_facts(lists, unit, ahead, today, weeks)
+    back = weeks or facts.terms.memory_weeks
     return Fairness(
         past=DateRange(today - timedelta(days=back * DAYS_IN_WEEK), today - ONE_DAY),
         ahead=ahead,
         weeks=back,
-        parts=evened(problem, problem.known(pairs)),
-        clients={client.id: client for client in lists.clients.where(unit=unit)},
-        jobs={job.id: job.name for job in lists.jobs.where(unit=unit)},
+        parts=evened(facts.problem, facts.seen),
+        clients=facts.plan.client_by_id,
+        jobs={job.id: job.name for job in facts.plan.jobs},
     )
 
 

@@ -12,5 +12,5 @@ def guide_words(shift: Shift, plan: Plan, texts: Texts) -> str:
     parts = [", ".join(one.name for one in coaches if one is not None)]
     peer = plan.client_by_id.get(shift.peer_coach) if shift.peer_coach else None
     if peer is not None:
-        parts.append(texts.say(N_("{name} as peer coach"), name=peer.call_name or peer.first_name))
+        parts.append(texts.say(N_("{name} as peer coach"), name=peer.called))
     return " · ".join(part for part in parts if part)

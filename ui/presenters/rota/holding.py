@@ -16,7 +16,7 @@ from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Notice
 from ui.presenters.rota.base import WeekPresenter
 from ui.presenters.rota.board import BoardRow
-from ui.presenters.rota.cards import called, card_of
+from ui.presenters.rota.cards import card_of
 from ui.presenters.rota.shift_card import ShiftCard
 from ui.presenters.rota.week import Week, shown_days
 from ui.presenters.rota.words import sentences
@@ -78,7 +78,7 @@ class Hand:
         against = list(sentences(warnings_if_put_on(self.client, shift, self.plan), texts))
         if self.week.pin_of.get((self.client.id, shift.id)) is PinKind.BARRED:
             words = N_("A coach has decided that {name} is not to be on this shift.")
-            against.insert(0, texts.say(words, name=called(self.client)))
+            against.insert(0, texts.say(words, name=self.client.called))
         if not against:
             return Verdict(line=texts.say(N_("Suits")), tone=Tone.READY)
         more = len(against) - 1
@@ -153,7 +153,7 @@ class HoldingPresenter(WeekPresenter):
         self._drop_hand()
         if from_shift != shift and any(a.client == client for a in self.week.plan.on_shift(shift)):
             words = N_("{name} is on this shift already.")
-            name = called(self.week.plan.client_by_id[client])
+            name = self.week.plan.client_by_id[client].called
             self.notice = Notice(self.texts.say(words, name=name), Tone.INFO)
         elif from_shift is None:
             self.put_on(client, shift)

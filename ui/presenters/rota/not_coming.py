@@ -155,7 +155,7 @@ class NotComing:
         if client is None or shift is None:
             return ""
         day = self.owner.texts.day(shift.day)
-        return self.owner.texts.say(N_("{name} does not come on {day}"), name=_called(client), day=day)
+        return self.owner.texts.say(N_("{name} does not come on {day}"), name=client.called, day=day)
 
     def _of(self, client: ClientId | None) -> Client | None:
         """The client of an id, when there is one."""
@@ -184,7 +184,7 @@ class NotComing:
         client = self._of(self.way.comes) if self.way else None
         if client is None:
             return self.owner.texts.say(N_("Mark away"))
-        return self.owner.texts.say(N_("{name} steps in"), name=_called(client))
+        return self.owner.texts.say(N_("{name} steps in"), name=client.called)
 
     # --- carrying out
 
@@ -207,16 +207,12 @@ class NotComing:
         """Back to the shift, with what was done in words."""
         owner, say = self.owner, self.owner.texts.say
         gone = self._of(found.gone.client)
-        told = [say(N_("{name} is marked away."), name=_called(gone))] if gone else []
+        told = [say(N_("{name} is marked away."), name=gone.called)] if gone else []
         come = (self._of(client) for client in dict.fromkeys(client for client, _ in way.put))
-        told += [say(N_("{name} steps in."), name=_called(one)) for one in come if one is not None]
+        told += [say(N_("{name} steps in."), name=one.called) for one in come if one is not None]
         self.found = None
         owner.card = Card.SHIFT
         owner.notice = Notice(" ".join(told), Tone.READY)
-
-
-def _called(client: Client) -> str:
-    return client.call_name or client.first_name
 
 
 def _refused(first: date, last: date) -> Refused | None:

@@ -89,7 +89,7 @@ def _place(place: Shift | PublishedPlace, week: Week, texts: Texts) -> str:
     """A place in short: its day, times, work and where."""
     job = week.plan.job_by_id.get(place.job)
     day = f"{texts.weekday(place.day)} {place.day.day}.{place.day.month}."
-    times = f"{texts.clock(place.start)}–{texts.clock(place.end)}"
+    times = texts.times(place.start, place.end)
     return " ".join(part for part in (day, times, job.name if job else "", place.place) if part)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from subcontract.actions.rotation_facts import rotation_question
+from subcontract.actions.rotation_facts import rotation_facts
 from subcontract.days import DateRange
 from subcontract.ids import UnitId
 from subcontract.ports import Lists
@@ -36,10 +36,9 @@ def read_question(lists: Lists, unit: UnitId, day: date, today: date, until: dat
     """
     week = week_of(day)
     days = DateRange(min(day, max(today, week.first)), max(week.last, until or week.last))
-    problem = rotation_question(lists, unit, days, min(today, day))
-    placed = lists.assignments.within(days)
-    everybody = frozenset((each.client, each.shift) for each in placed if each.shift in problem.slot_by_id)
-    return Question(days=days, problem=problem, everybody=everybody)
+    facts = rotation_facts(lists, unit, days, min(today, day))
+    everybody = frozenset(pair for pair in facts.seen if pair[1] in facts.problem.slot_by_id)
+    return Question(days=days, problem=facts.problem, everybody=everybody)
 
 
 class Questions:

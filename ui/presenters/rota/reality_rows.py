@@ -14,7 +14,7 @@ from ui.presenters.tone import State, Tone
 
 OUTCOMES: Mapping[Outcome, tuple[str, Tone, str]] = {
     Outcome.CAME: (N_("Came"), Tone.READY, "check"),
-    Outcome.CAME_INSTEAD: (N_("Came instead"), Tone.INFO, "user-switch"),
+    Outcome.CAME_INSTEAD: (N_("Came instead"), Tone.INFO, "swap"),
     Outcome.CAME_UNPLANNED: (N_("Came without plan"), Tone.INFO, "user-plus"),
     Outcome.MOVED: (N_("Moved"), Tone.INFO, "arrow-right"),
     Outcome.SICK: (N_("Sick"), Tone.ATTENTION, "x"),
@@ -41,6 +41,7 @@ _FIGURES = (
     Column(key="swaps", title=N_("Came instead"), kind=CellKind.NUMBER, total=True, worth=4),
     Column(key="moves", title=N_("Moved"), kind=CellKind.NUMBER, total=True, worth=2),
     Column(key="absent", title=N_("Absent"), kind=CellKind.NUMBER, total=True, worth=5),
+    Column(key="open", title=N_("Not known yet"), kind=CellKind.NUMBER, total=True, worth=3),
     Column(key="planned", title=N_("Planned"), kind=CellKind.HOURS, total=True, worth=1),
     Column(key="worked", title=N_("Worked"), kind=CellKind.HOURS, total=True, worth=3),
 )
@@ -95,13 +96,15 @@ def place_row(at: int, place: Place, read: Read, texts: Texts) -> Row:
 
 def span_words(times: tuple[time, time] | None, texts: Texts) -> str:
     """Times as a shift is written."""
-    return f"{texts.clock(times[0])}–{texts.clock(times[1])}" if times else ""
+    return texts.times(times[0], times[1]) if times else ""
 
 
 def _more(place: Place, read: Read, texts: Texts) -> Iterator[str]:
     """What is to be told of a place besides."""
     if place.helps:
         yield texts.say(N_("peer coach"))
+    if place.outcome is Outcome.CAME and place.worked_minutes != place.planned_minutes:
+        yield _other_length(place.worked_minutes - place.planned_minutes, texts)
     if place.outcome is Outcome.MOVED:
         yield texts.say(N_("to {shift}"), shift=_shift_words(place.worked_on, read, texts))
     if place.instead_of is not None:
@@ -113,6 +116,12 @@ def _more(place: Place, read: Read, texts: Texts) -> Iterator[str]:
         yield texts.say(N_("promised for {times}"), times=promised)
     if place.covered and place.planned and place.promise is None and not place.helps:
         yield texts.say(N_("planned after publishing"))
+
+
+def _other_length(more: int, texts: Texts) -> str:
+    """How much longer or shorter somebody worked than was planned."""
+    word = N_("{time} more") if more > 0 else N_("{time} less")
+    return texts.say(word, time=texts.length(abs(more)))
 
 
 def _shift_words(shift: ShiftId | None, read: Read, texts: Texts) -> str:
@@ -157,6 +166,7 @@ def _cells(figures: Figures) -> dict[str, object]:
         ("swaps", figures.swaps),
         ("moves", figures.moves),
         ("absent", figures.sick + figures.away),
+        ("open", figures.expected - figures.settled),
         ("planned", figures.planned_minutes),
         ("worked", figures.worked_minutes),
     )

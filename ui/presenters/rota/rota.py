@@ -227,7 +227,7 @@ class RotaPresenter(RowsPresenter):
             return state.text if (state := self.publishing.state) else ""
         if self.shift is None:
             return ""
-        times = f"{self.texts.clock(self.shift.start)}–{self.texts.clock(self.shift.end)}"
+        times = self.texts.times(self.shift.start, self.shift.end)
         return f"{self.texts.weekday(self.shift.day)} {self.texts.day(self.shift.day)} {times}"
 
     def open(self, shift: ShiftId) -> None:

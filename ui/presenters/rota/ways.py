@@ -183,7 +183,7 @@ class WaysTold:
     def _shift(self, shift: ShiftId, *, of_many: bool | None = None) -> str:
         """A shift by its job and times, and by its day when several days are looked at."""
         one = self.problem.slot_by_id[shift].shift
-        times = f"{self.texts.clock(one.start)}–{self.texts.clock(one.end)}"
+        times = self.texts.times(one.start, one.end)
         many = len(self.days) > 1 if of_many is None else of_many
         day = f"{self.texts.weekday(one.day)} {one.day.day}.{one.day.month}." if many else ""
         return " ".join(part for part in (self.jobs.get(one.job, ""), day, times) if part)

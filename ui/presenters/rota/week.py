@@ -1,10 +1,11 @@
 """What is read for some days of the rota: a week, or the weeks of a month; no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from subcontract.actions.plan_facts import read_plan
 from subcontract.actions.rotation_facts import terms_of
 from subcontract.days import ONE_DAY, DateRange, Month
 from subcontract.ids import ClientId, CustomerId, ShiftId, UnitId
@@ -79,16 +80,10 @@ def read_days(lists: Lists, unit: UnitId, days: DateRange, view: DateRange | Non
     if any(each.monthly_days is not None or each.monthly_minutes is not None for each in wishes):
         first, last = Month.of(days.first).first, Month.of(days.last).last
         wide = DateRange(min(wide.first, first), max(wide.last, last))
-    shifts = lists.shifts.within(wide, unit=unit)
-    ids = {shift.id for shift in shifts}
     return Week(
         days=days,
-        plan=Plan(
-            shifts=shifts,
-            assignments=tuple(a for a in lists.assignments.within(wide) if a.shift in ids),
-            clients=lists.clients.where(unit=unit),
-            jobs=lists.jobs.where(unit=unit),
-            staff=lists.staff.where(unit=unit),
+        plan=replace(
+            read_plan(lists, unit, wide),
             rosters=lists.rota.rosters.where(unit=unit),
             wishes=wishes,
             least_rest_minutes=terms_of(lists, unit).least_rest_minutes,

@@ -148,7 +148,7 @@ class WhySaid:
         if isinstance(day := facts.get("day"), date):
             said["weekdays"] = self.texts.say(WEEKDAYS[day.weekday()])
         if isinstance(start := facts.get("start"), time) and isinstance(end := facts.get("end"), time):
-            times = f"{self.texts.clock(start)}–{self.texts.clock(end)}"
+            times = self.texts.times(start, end)
             said["other"] = " ".join(part for part in (self._job(facts.get("job")), times) if part)
         return said
 

@@ -35,6 +35,7 @@ SENTENCES: Mapping[WarningCode, str] = {
     WarningCode.NOT_ACTIVE: N_("{name} is no longer a client of the unit."),
     WarningCode.COACH_MISSING: N_("The shift has no coach."),
     WarningCode.COACH_DOUBLE_BOOKED: N_("{name} guides another shift at the same time: {other}."),
+    WarningCode.COACH_LEFT: N_("{name} no longer works here and cannot guide the shift."),
     WarningCode.COACH_NOT_AT_WORK: N_("{name} is not at work then, by the working hours."),
     WarningCode.PEER_COACH_AWAY: N_("{name}, the peer coach, is away on the day."),
     WarningCode.PEER_COACH_BUSY: N_("{name}, the peer coach, has another shift at the same time: {other}."),

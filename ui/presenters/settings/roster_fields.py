@@ -40,7 +40,7 @@ AWAY_LINE = (
 
 def written(hours: Iterable[WorkingHours], texts: Texts) -> str:
     """Stretches as they stand in a field: ``8.00–11.00, 12.00–16.00``."""
-    return ", ".join(f"{texts.clock(each.start)}–{texts.clock(each.end)}" for each in hours)
+    return ", ".join(texts.times(each.start, each.end) for each in hours)
 
 
 def on_day(roster: StaffRoster, weekday: int) -> tuple[WorkingHours, ...]:

@@ -69,7 +69,7 @@ def _shift(shift: Shift, facts: DayFacts, texts: Texts) -> ShiftToday:
     people = [facts.clients[one] for one in facts.people.get(shift.id, ()) if one in facts.clients]
     return ShiftToday(
         id=shift.id,
-        times=f"{texts.clock(shift.start)}–{texts.clock(shift.end)}",
+        times=texts.times(shift.start, shift.end),
         job=job.name if job else "",
         place=shift.place or (job.place if job else ""),
         coach=facts.staff.get(shift.coach, "") if shift.coach else "",
@@ -84,7 +84,7 @@ def _shift(shift: Shift, facts: DayFacts, texts: Texts) -> ShiftToday:
 
 def _face(client: Client, texts: Texts, *, is_away: bool) -> Face:
     """A person of a shift; why somebody is away is not told on the first screen."""
-    name = client.call_name or client.first_name
+    name = client.called
     return Face(
         name=texts.say(N_("{name} (away)"), name=name) if is_away else name,
         photo=client.photo if client.photo_consent else b"",

@@ -135,4 +135,4 @@ class GoalsCard(QWidget):
 
     def refresh(self) -> None:
         """Show whether there is anything to take back."""
-        self.reset.setEnabled(not self.presenter.goals.are_units)
+        self.reset.setEnabled(not self.presenter.goals.are_usual)

@@ -54,3 +54,39 @@ def test_other_words_stay(text: str) -> None:
 
 def test_nobody_yet() -> None:
     assert Names(()).without("Hyllytys") == "Hyllytys"
+
+
+FINNS = Names(
+    (
+        name("Tero", "Virtanen"),
+        name("Markus", "Lahti"),
+        name("Anne", "Järvi"),
+        name("Hannes", "Ranta"),
+        name("Kirsi", "Koski"),
+        name("Pia", "Leppänen"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Virtasen mökin siivous",
+        "Virtaselle halkoja",
+        "Markuksen muutto",
+        "Järven piha",
+        "Koskella",
+        "Kosken pihatyöt",
+        "Lahden muuttoapu",
+        "Rannan Hanneksen kyyti",
+        "Leppäsillä",
+    ],
+)
+def test_a_name_whose_stem_changes_is_noticed(text: str) -> None:
+    """Most surnames of the country end in -nen, and nobody says them as they are written."""
+    assert FINNS.stand_in(text)
+
+
+@pytest.mark.parametrize("text", ["Kirjasto", "Piharakennus", "Rautakauppa", "Annostelu", "Markkinat"])
+def test_words_that_only_begin_like_a_name_stay(text: str) -> None:
+    assert not FINNS.stand_in(text)

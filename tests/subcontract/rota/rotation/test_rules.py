@@ -1,5 +1,6 @@
 """Each hard rule, with the reason that it gives."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from subcontract.ids import StaffId
 from subcontract.money import Money
 from subcontract.people.client import Absence, AbsenceKind, Availability, HalfDay, Permit
 from subcontract.rota.rotation.problem import Limit, LimitKind, Person, Problem, Slot
+from subcontract.rota.rotation.propose import propose
 from subcontract.rota.rotation.rules import Break, Rule, against, against_in, breaks_of
 from subcontract.rota.rotation.standing import Standing
 from subcontract.rota.shift import ShiftState
@@ -187,3 +189,26 @@ def test_a_coach_may_do_without_a_coach() -> None:
 @pytest.mark.parametrize(("least", "most", "best"), [(1, 4, 3), (2, 5, 4), (3, 3, 3), (0, 1, 1)])
 def test_without_a_best_number_a_proposal_aims_halfway(least: int, most: int, best: int) -> None:
     assert slot(least=least, most=most, wanted=None).best == best
+
+
+def test_who_must_not_be_together_are_not_by_one_of_them_helping_the_coach() -> None:
+    """The peer coach is in no group and is with all of it."""
+    peer, apart = person(1), person(2, never_with=frozenset({person(1).id}))
+    helped, other = slot(peer_coach=peer.id), slot(2, day=MONDAY + timedelta(days=1))
+    problem = Problem(slots=(helped, other), people=(peer, apart))
+    (found,) = against(apart, helped, problem)
+    assert (found.rule, found.facts["other"]) == (Rule.NEVER_WITH, peer.name)
+    assert list(against(apart, other, problem)) == []
+    kept = replace(problem, people=(replace(peer, never_with=frozenset({apart.id})), person(2)))
+    assert [one.rule for one in against(person(2), helped, kept)] == [Rule.NEVER_WITH]
+    for asked in (problem, kept):
+        assert (apart.id, helped.shift.id) not in propose(asked).pairs
+
+
+def test_a_night_names_the_day_that_does_not_suit() -> None:
+    evenings = Availability(half_days=frozenset({(0, HalfDay.AFTERNOON)}))
+    someone = person(1, availability=evenings)
+    night = slot(start=time(20), end=time(6))
+    (found,) = against(someone, night, Problem(slots=(night,), people=(someone,)))
+    assert (found.rule, found.facts["half"]) == (Rule.NOT_AVAILABLE, HalfDay.MORNING)
+    assert found.facts["day"] == MONDAY + timedelta(days=1)

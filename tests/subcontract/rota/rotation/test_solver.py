@@ -132,6 +132,21 @@ def test_the_solver_is_loaded_when_first_used() -> None:
     assert subprocess.run([sys.executable, "-c", code], cwd=house.ROOT, check=False).returncode == 0
 
 
+@needs_solver
+def test_a_proposal_prints_nothing() -> None:
+    code = (
+        "from tests.benchmarks.rota_cases import SMALL, case;"
+        "from subcontract.rota.rotation.propose import Tried, propose;"
+        "from subcontract.rota.rotation import bound, solver, tables;"
+        "question = case(SMALL, 1);"
+        "propose(question, Tried(blocks=1, rounds=1, again=1));"
+        "assert bound.bound_in(tables.tables_of(question)) > 0"
+    )
+    # a process of its own, for what the solver prints is written out only when a process ends
+    done = subprocess.run([sys.executable, "-c", code], cwd=house.ROOT, check=True, capture_output=True)
+    assert (done.stdout, done.stderr) == (b"", b"")
+
+
 def heard(proposer: Proposer) -> list[Said]:
     """Everything that a process tells until it has ended."""
     said: list[Said] = []

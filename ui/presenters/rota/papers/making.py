@@ -25,7 +25,6 @@ from ui.presenters.rota.papers.coach import (
     coach_list_facts,
     people_of,
 )
-from ui.presenters.rota.papers.on_paper import read_publications
 from ui.presenters.rota.papers.own import own_week_facts
 from ui.presenters.rota.papers.reading import RotaDays, read_days
 from ui.presenters.rota.papers.wall import wall_facts
@@ -61,8 +60,7 @@ class Wanted:
 def make_wall(lists: Lists, wanted: Wanted, only: frozenset[date]) -> Made:
     """The list for the wall, of the whole week or some of its days."""
     week = read_week(lists, wanted.unit, wanted.days.first)
-    told = read_publications(lists, wanted.unit, week.days)
-    facts = wall_facts(week, lists.units.get(wanted.unit), told, only)
+    facts = wall_facts(week, lists.units.get(wanted.unit), only)
     return Made(content=papers.wall_list_pdf(facts, wanted.texts), shifts=len(facts.shifts))
 
 

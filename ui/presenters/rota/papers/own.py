@@ -17,7 +17,7 @@ def own_week_facts(read: RotaDays, client: Client) -> OwnWeekFacts:
     return OwnWeekFacts(
         unit=read.unit,
         monday=read.days.first,
-        name=f"{client.call_name or client.first_name} {client.last_name}".strip(),
+        name=f"{client.called} {client.last_name}".strip(),
         photo=photo_of(client),
         days=tuple(
             OwnDay(

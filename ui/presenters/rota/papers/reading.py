@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from subcontract.actions.plan_facts import read_plan
 from subcontract.days import DateRange
 from subcontract.ids import ClientId, CustomerId, ShiftId, UnitId
 from subcontract.jobs.customer import Customer
@@ -11,11 +12,10 @@ from subcontract.people.staff import Staff
 from subcontract.people.unit import Unit
 from subcontract.ports import Lists
 from subcontract.rota.plan import Plan
-from subcontract.rota.publishing import promised_on
+from subcontract.rota.publishing import days_that_reach, promised_on
 from subcontract.rota.records import Pin, PinKind, Publication
 from subcontract.rota.shift import Shift, ShiftState
 from subcontract.words import N_
-from ui.presenters.rota.papers.on_paper import read_publications
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,21 +57,14 @@ class RotaDays:
 
 def read_days(lists: Lists, unit: UnitId, days: DateRange) -> RotaDays:
     """Read the plan of those days."""
-    shifts = lists.shifts.within(days, unit=unit)
-    ids = {shift.id for shift in shifts}
-    publications = read_publications(lists, unit, days)
+    plan = read_plan(lists, unit, days)
+    publications = lists.rota.publications.within(days_that_reach(days), unit=unit)
     promised = dict.fromkeys(place.shift for place in promised_on(publications, days).places)
-    moved = (lists.shifts.find(shift) for shift in promised if shift not in ids)
+    moved = (lists.shifts.find(shift) for shift in promised if shift not in plan.shift_by_id)
     return RotaDays(
         days=days,
         unit=lists.units.get(unit),
-        plan=Plan(
-            shifts=shifts,
-            assignments=tuple(a for a in lists.assignments.within(days) if a.shift in ids),
-            clients=lists.clients.where(unit=unit),
-            jobs=lists.jobs.where(unit=unit),
-            staff=lists.staff.where(unit=unit),
-        ),
+        plan=plan,
         customers={customer.id: customer for customer in lists.customers.all()},
         publications=publications,
         pins=lists.rota.pins.within(days, unit=unit),

@@ -4,18 +4,18 @@ from datetime import date
 from typing import Protocol
 
 from subcontract import papers
-from subcontract.people.client import Client
+from subcontract.ids import ClientId
+from subcontract.people.call_names import call_names
 from subcontract.people.unit import Unit
 from subcontract.ports import Lists
 from subcontract.rota.plan_state import plan_state
-from subcontract.rota.records import Publication
 from subcontract.rota.shift import Shift, ShiftState
 from subcontract.words import N_
 from ui.presenters.base import Progress
 from ui.presenters.owner import Owner
 from ui.presenters.recording.rows import photo_of
 from ui.presenters.rota.board import Week, read_week
-from ui.presenters.rota.papers.on_paper import call_names, first_name, pictogram_of, read_publications
+from ui.presenters.rota.papers.on_paper import first_name, pictogram_of
 
 
 class OfWeek(Owner, Protocol):
@@ -52,8 +52,7 @@ class WallList:
 
         def make(lists: Lists, _progress: Progress) -> bytes:
             week = read_week(lists, unit, monday)
-            told = read_publications(lists, unit, week.days)
-            facts = wall_facts(week, lists.units.get(unit), told)
+            facts = wall_facts(week, lists.units.get(unit))
             return papers.wall_list_pdf(facts, texts)
 
         board.door.work(make, lambda paper: self._show(monday, paper))
@@ -72,9 +71,7 @@ class WallList:
         return bool(was)
 
 
-def wall_facts(
-    week: Week, unit: Unit, publications: tuple[Publication, ...] = (), only: frozenset[date] = frozenset()
-) -> papers.WallListFacts:
+def wall_facts(week: Week, unit: Unit, only: frozenset[date] = frozenset()) -> papers.WallListFacts:
     """The week's standing shifts with call names, and photos only of those who have said yes."""
     mine = [one for one in week.plan.shifts if one.day in week.days and one.state is ShiftState.PLANNED]
     names = call_names(client for shift in mine for client in week.plan.clients_on(shift.id))
@@ -84,11 +81,11 @@ def wall_facts(
         monday=week.days.first,
         shifts=tuple(_shift(shift, week, names) for shift in mine),
         only=only,
-        state=plan_state(week.plan, publications, week.days, whose=lambda seat: seat.day in told),
+        state=plan_state(week.plan, week.promised, week.days, whose=lambda seat: seat.day in told),
     )
 
 
-def _shift(shift: Shift, week: Week, names: dict[Client, str]) -> papers.WallShift:
+def _shift(shift: Shift, week: Week, names: dict[ClientId, str]) -> papers.WallShift:
     """One shift for the wall."""
     plan, job = week.plan, week.plan.job_by_id.get(shift.job)
     return papers.WallShift(
@@ -100,7 +97,7 @@ def _shift(shift: Shift, week: Week, names: dict[Client, str]) -> papers.WallShi
         pictogram=pictogram_of(job, shift),
         coach=first_name(plan.staff_by_id.get(shift.coach) if shift.coach else None),
         people=tuple(
-            papers.WallPerson(name=names[client], photo=photo_of(client))
+            papers.WallPerson(name=names[client.id], photo=photo_of(client))
             for client in plan.clients_on(shift.id)
         ),
     )

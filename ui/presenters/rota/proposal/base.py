@@ -88,7 +88,7 @@ class QuestionPresenter(Presenter):
         if days != self.chosen.days:
             return
         self.question, self.now = question, now
-        self.goals.read(question.terms)
+        self.goals.read(question)
         self.show()
 
     def show(self) -> None:
@@ -113,7 +113,7 @@ class QuestionPresenter(Presenter):
         if letter in self.shelf.made:
             self.shelf.chosen = letter
             kept = self.shelf.made[letter]
-            self.goals.show(kept.question.problem.weights)
+            self.goals.show(kept.question)
             self.show()
 
     def show_goals(self, *, shown: bool) -> None:
@@ -165,6 +165,6 @@ class QuestionPresenter(Presenter):
             return self.texts.say(N_("The plan has been changed since this proposal. Make it anew."))
         if not kept.question.is_as(question):
             return self.texts.say(N_("What the proposal was made of has changed since. Make it anew."))
-        if dict(kept.question.problem.weights) != self.goals.weights:
+        if not self.goals.are_of(kept.question):
             return self.texts.say(N_("The goals have been changed. Make a proposal with them."))
         return ""

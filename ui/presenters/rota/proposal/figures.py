@@ -125,8 +125,8 @@ ALL = (
 def figure_rows(question: Question, now: Measured, kept: tuple[Kept, ...], texts: Texts) -> Iterable[Row]:
     """The plan as it stands and each proposal side by side."""
     yield Row(id="changes", cells=dict(_changes(question, kept, texts)))
-    if question.problem.before is not None:
-        yield Row(id="promised", cells=dict(_promised(now, kept, texts)))
+    if question.has_promises:
+        yield Row(id="promised", cells=dict(_promised(question, now, kept, texts)))
     for figure in ALL:
         yield _row(figure, now, kept, texts)
 
@@ -134,15 +134,16 @@ def figure_rows(question: Question, now: Measured, kept: tuple[Kept, ...], texts
 def _changes(question: Question, kept: tuple[Kept, ...], texts: Texts) -> Iterator[tuple[str, object]]:
     yield "what", texts.say(N_("Changes to the plan now"))
     for one in kept:
-        number = len(question.to_accept(one.plan.pairs) ^ question.seen)
-        yield one.letter, State(texts.number(number))
+        yield one.letter, State(texts.number(question.changes(one.plan.pairs)))
 
 
-def _promised(now: Measured, kept: tuple[Kept, ...], texts: Texts) -> Iterator[tuple[str, object]]:
+def _promised(
+    question: Question, now: Measured, kept: tuple[Kept, ...], texts: Texts
+) -> Iterator[tuple[str, object]]:
     yield "what", texts.say(N_("Changes to what has been promised"))
-    yield "now", State(texts.number(now.score.changes))
+    yield "now", State(texts.number(question.broken_promises(now.pairs)))
     for one in kept:
-        yield one.letter, State(texts.number(one.plan.score.changes))
+        yield one.letter, State(texts.number(question.broken_promises(one.plan.pairs)))
 
 
 def _row(figure: Figure, now: Measured, kept: tuple[Kept, ...], texts: Texts) -> Row:

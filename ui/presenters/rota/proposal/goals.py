@@ -3,35 +3,52 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from subcontract.rota.records import RotaTerms
-from subcontract.rota.weights import GOALS, USUAL, WEIGHTS, Goal, Weight
+from subcontract.days import DateRange
+from subcontract.rota.weights import GOALS, MEANINGS, USUAL, WEIGHTS, Goal, Weight
 from subcontract.words import N_, Texts
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.forms.form import FormPresenter
+from ui.presenters.rota.proposal.question import Question, Start
 
-HELP: Mapping[Goal, str] = {
-    Goal.EVEN: N_("Hours, pay and liked work are shared evenly, counting the last months."),
-    Goal.WISHES: N_("People get the work and the weekdays that they wish for."),
-    Goal.VARIETY: N_("Nobody does the same work all the time, unless that is good for the person."),
-    Goal.FAMILIAR: N_("People are with those whom they know, and with coaches whom they know."),
-    Goal.LEARNING: N_("People get to try the work that they want to try."),
-}
+STARTS = {Start.LITTLE: N_("Change as little as possible"), Start.ANEW: N_("Plan from the beginning")}
+START = "start"
+"""The name of its field."""
 CHOICES = tuple(Choice(value=weight, label=word) for weight, word in WEIGHTS.items())
-FIELDS = tuple(
-    FieldSpec(name=goal, label=word, kind=FieldKind.CHOICE, required=True, choices=CHOICES, help=HELP[goal])
-    for goal, word in GOALS.items()
+FIELDS = (
+    FieldSpec(
+        name=START,
+        label=N_("The plan as it stands"),
+        kind=FieldKind.CHOICE,
+        required=True,
+        choices=tuple(Choice(value=start, label=word) for start, word in STARTS.items()),
+        help=N_("What has been published is changed as little as possible in any case."),
+    ),
+    *(
+        FieldSpec(
+            name=goal,
+            label=word,
+            kind=FieldKind.CHOICE,
+            required=True,
+            choices=CHOICES,
+            help=MEANINGS[goal],
+        )
+        for goal, word in GOALS.items()
+    ),
 )
 
 
 class Goals:
-    """How much each goal counts in the next proposal."""
+    """How much each goal counts in the next proposal, and whether it begins from the plan as it stands."""
 
     def __init__(self, texts: Texts, today: Callable[[], date]) -> None:
         """Start with the usual ones."""
         self.texts = texts
         self.form = FormPresenter(FIELDS, texts, today, name=N_("Goals of this proposal"))
         self.units: Mapping[Goal, Weight] = USUAL
-        self.show(self.units)
+        self.usual_start = Start.ANEW
+        """Little is changed where people stand on the shifts already."""
+        self._days: DateRange | None = None
+        self.reset()
 
     @property
     def weights(self) -> dict[Goal, Weight]:
@@ -43,33 +60,50 @@ class Goals:
         return self.units[goal] if picked is None else Weight(picked)
 
     @property
-    def are_units(self) -> bool:
-        """Whether the goals are those of the unit."""
-        return self.weights == dict(self.units)
+    def start(self) -> Start:
+        """What the next proposal begins from."""
+        picked = self.form.picked[START]
+        return self.usual_start if picked is None else Start(picked)
 
-    def read(self, terms: RotaTerms) -> None:
-        """Take the unit's goals; those changed here stay."""
-        kept = not self.are_units
-        self.units = terms.weights
-        if not kept:
-            self.show(self.units)
+    @property
+    def are_usual(self) -> bool:
+        """Whether the goals are those of the unit, and it begins as it usually does."""
+        return self.weights == dict(self.units) and self.start is self.usual_start
 
-    def show(self, weights: Mapping[Goal, Weight]) -> None:
-        """Put other weights in the fields."""
-        self.form.load({goal.value: weights[goal] for goal in Goal})
+    def are_of(self, question: Question) -> bool:
+        """Whether a proposal was made with what stands in the fields."""
+        return self.weights == dict(question.weights) and self.start is question.start
+
+    def read(self, question: Question) -> None:
+        """Take the unit's goals and the usual beginning; what was changed here for the same days stays."""
+        weights = None if self.weights == dict(self.units) else self.weights
+        start = None if self.start is self.usual_start or question.days != self._days else self.start
+        self.units, self._days = question.terms.weights, question.days
+        self.usual_start = Start.LITTLE if question.seen else Start.ANEW
+        self._show(weights or self.units, start or self.usual_start)
+
+    def show(self, question: Question) -> None:
+        """Put in the fields what a proposal was made with."""
+        self._show(question.weights, question.start)
+
+    def _show(self, weights: Mapping[Goal, Weight], start: Start) -> None:
+        if dict(weights) != self.weights or start is not self.start:
+            self.form.load({START: start, **{goal.value: weights[goal] for goal in Goal}})
 
     def reset(self) -> None:
         """Strive for what the unit strives for."""
-        self.show(self.units)
+        self.form.load({START: self.usual_start, **{goal.value: self.units[goal] for goal in Goal}})
 
-    def words(self, weights: Mapping[Goal, Weight] | None = None) -> str:
-        """The goals that differ from the unit's, in words."""
-        given = self.weights if weights is None else weights
-        if dict(given) == dict(self.units):
-            return self.texts.say(N_("Goals as in the settings"))
-        changed = (
-            f"{self.texts.say(GOALS[goal])}: {self.texts.say(WEIGHTS[given[goal]])}"
+    def words(self) -> str:
+        """What differs from what is usual, in words."""
+        say, weights = self.texts.say, self.weights
+        if self.are_usual:
+            return say(N_("Goals as in the settings"))
+        changed = [
+            f"{say(GOALS[goal])}: {say(WEIGHTS[weights[goal]])}"
             for goal in Goal
-            if given[goal] is not self.units[goal]
-        )
+            if weights[goal] is not self.units[goal]
+        ]
+        if self.start is not self.usual_start:
+            changed.append(say(STARTS[self.start]))
         return ", ".join(changed)

@@ -75,10 +75,10 @@ class ProposalPresenter(QuestionPresenter):
             return
         self.notice, self.goals_open = None, False
         unit, today, days = self.door.who.unit, self.door.today(), self.chosen.days
-        weights = self.goals.weights
+        weights, start = self.goals.weights, self.goals.start
 
         def first(lists: Lists) -> tuple[Question, Measured, Measured]:
-            question = read_question(lists, unit, days, today).with_weights(weights)
+            question = read_question(lists, unit, days, today).with_goals(weights, start)
             tables = tables_of(question.problem)
             pairs = tables.pairs_of(first_plan(tables).places())
             return question, measured_now(question), measured(question, pairs)
@@ -181,10 +181,8 @@ class ProposalPresenter(QuestionPresenter):
     @property
     def best_words(self) -> str:
         """The best so far; empty when nothing is being made, or nothing is known yet."""
-        progress, question = self.making.progress, self.question
-        if progress is None or question is None:
-            return ""
-        return progress_words(progress, question, self.texts)
+        progress, kept = self.making.progress, self._being_made()
+        return progress_words(progress, kept.question, self.texts) if progress and kept else ""
 
     @property
     def outcome(self) -> tuple[str, Tone]:

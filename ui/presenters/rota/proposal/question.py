@@ -1,41 +1,60 @@
 """What a proposal is asked about: the question of some days with the names and the plan around it; no Qt."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 
-from subcontract.actions.rotation_facts import plan_around, rotation_question, terms_of
+from subcontract.actions.rotation_facts import rotation_facts
 from subcontract.days import DateRange
 from subcontract.ids import ClientId, ShiftId, UnitId
+from subcontract.people.call_names import call_names
 from subcontract.ports import Lists
 from subcontract.rota.plan import Plan
 from subcontract.rota.records import RotaTerms
 from subcontract.rota.rotation.basis import Basis, basis_of
 from subcontract.rota.rotation.fulfilment import Fulfilment, fulfilment_of, minutes_of
-from subcontract.rota.rotation.goals import Score, empty_places, scored
+from subcontract.rota.rotation.goals import Score, changes_of, empty_places, scored
+from subcontract.rota.rotation.little import changing_little
 from subcontract.rota.rotation.problem import Pair, Problem, Slot
 from subcontract.rota.rotation.rules import breaks_of
 from subcontract.rota.rotation.standing import Standing, when
 from subcontract.rota.rotation.unfilled import EmptyPlaces, unfilled_of
-from subcontract.rota.weights import Goal, Weight
+from subcontract.rota.weights import USUAL, Goal, Weight
 
 MOST_EMPTY = 30
 """Shifts with empty places that are looked at one by one: of more there is no use at once."""
 
 
+class Start(StrEnum):
+    """What a proposal begins from."""
+
+    LITTLE = "little"
+    """The plan as it stands, of which little is changed."""
+    ANEW = "anew"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """The question of some days as everything is stored."""
+    """The question of some days as everything is stored, and the goals that a proposal of them has."""
 
     days: DateRange
     """Those asked about: none that have passed."""
-    problem: Problem
+    stored: Problem
+    """As the unit asks it; only what has been promised is not to change."""
     plan: Plan
     terms: RotaTerms
     seen: frozenset[Pair]
     """Who is on the shifts of those days now."""
+    weights: Mapping[Goal, Weight]
+    start: Start = Start.ANEW
+
+    @cached_property
+    def problem(self) -> Problem:
+        """The question with the goals."""
+        asked = replace(self.stored, weights=dict(self.weights))
+        return changing_little(asked, self.seen) if self.start is Start.LITTLE else asked
 
     @cached_property
     def basis(self) -> Basis:
@@ -49,13 +68,8 @@ class Question:
 
     @cached_property
     def names(self) -> Mapping[ClientId, str]:
-        """What people are called; two of the same name get the first letter of their surnames."""
-        called = {c.id: c.call_name or c.first_name for c in self.plan.clients}
-        times = Counter(called.values())
-        return {
-            c.id: f"{called[c.id]} {c.last_name[:1]}." if times[called[c.id]] > 1 else called[c.id]
-            for c in self.plan.clients
-        }
+        """What people are called."""
+        return call_names(self.plan.clients)
 
     def job_name(self, shift: ShiftId) -> str:
         """The job of a shift, and its phase."""
@@ -64,15 +78,27 @@ class Question:
         phase = job.phase(found.phase) if job else None
         return " · ".join(part.name for part in (job, phase) if part is not None)
 
-    def with_weights(self, weights: Mapping[Goal, Weight]) -> "Question":
+    def with_goals(self, weights: Mapping[Goal, Weight], start: Start) -> "Question":
         """The same question with other goals."""
-        return replace(self, problem=replace(self.problem, weights=dict(weights)))
+        return replace(self, weights=dict(weights), start=start)
 
     def is_as(self, other: "Question") -> bool:
         """Whether the other question is of the same facts, whatever its goals and who is on the shifts."""
-        return self.days == other.days and self.problem == replace(
-            other.problem, weights=self.problem.weights
-        )
+        ours, theirs = (replace(each.stored, weights=USUAL) for each in (self, other))
+        return self.days == other.days and ours == theirs
+
+    @property
+    def has_promises(self) -> bool:
+        """Whether anything has been published of the days."""
+        return self.stored.before is not None
+
+    def changes(self, pairs: Collection[Pair]) -> int:
+        """How far a plan is from the one that stands: who comes and who leaves."""
+        return len(self.to_accept(pairs) ^ self.seen)
+
+    def broken_promises(self, pairs: Collection[Pair]) -> int:
+        """Likewise from what people have been told."""
+        return len(changes_of(self.stored, pairs))
 
     def to_accept(self, pairs: Collection[Pair]) -> frozenset[Pair]:
         """The plan that a proposal becomes: shifts that were called off or have happened stay as they are."""
@@ -101,14 +127,14 @@ class Measured:
 
 def read_question(lists: Lists, unit: UnitId, days: DateRange, today: date) -> Question:
     """Read the question of the days that have not passed."""
-    asked = DateRange(max(days.first, min(today, days.last)), days.last)
-    plan = plan_around(lists, unit, asked)
+    facts = rotation_facts(lists, unit, days, today)
     return Question(
-        days=asked,
-        problem=rotation_question(lists, unit, days, today),
-        plan=plan,
-        terms=terms_of(lists, unit),
-        seen=frozenset((a.client, a.shift) for a in plan.assignments if a.day in asked),
+        days=facts.days,
+        stored=facts.problem,
+        plan=facts.plan,
+        terms=facts.terms,
+        weights=facts.terms.weights,
+        seen=facts.seen,
     )
 
 

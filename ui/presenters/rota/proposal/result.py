@@ -125,7 +125,7 @@ class Result:
             return
         kept = self.page.kept
         self._said = WhySaid(
-            question.problem,
+            (question.with_goals(kept.question.weights, kept.question.start) if kept else question).problem,
             plan.pairs,
             texts,
             jobs={job.id: job.name for job in question.plan.jobs},
@@ -169,19 +169,12 @@ class Result:
         said, shift, client = self._said, self.shift, self.on_shift.selected
         self.why = ""
         whom = cast("ClientId", client)
-        if said is not None and shift is not None and self._can_say((whom, shift)):
+        if said is not None and shift is not None and client is not None:
             self.page.door.ask(
                 lambda _: said.sentence(whom, shift),
                 lambda words: self._tell_why(said, (shift, whom), words),
             )
         self.page.tell()
-
-    def _can_say(self, pair: Pair) -> bool:
-        """Whether there is a reason to ask for: a place that was locked after this plan has none in it."""
-        question = self.page.question
-        if question is None or pair[0] not in question.problem.person_by_id:
-            return False
-        return pair in self.pairs or pair not in question.problem.locked
 
     def _tell_why(self, said: WhySaid, of: tuple[ShiftId, ClientId], words: str) -> None:
         """Show the answer, unless something else is looked at meanwhile."""

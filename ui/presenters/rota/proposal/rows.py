@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from subcontract.ids import ClientId, ShiftId
+from subcontract.people.client import Client
 from subcontract.rota.rotation.problem import Pair, Slot
 from subcontract.rota.shift import ShiftState
 from subcontract.words import N_, Texts
@@ -11,7 +12,7 @@ from ui.collation import sort_key
 from ui.presenters.recording.rows import photo_of
 from ui.presenters.rota.proposal.kept import LETTERS, Kept
 from ui.presenters.rota.proposal.question import Measured, Question
-from ui.presenters.rota.proposal.words import listed, times_words
+from ui.presenters.rota.proposal.words import listed
 from ui.presenters.tables.table import STAYS, CellKind, Column, Row
 from ui.presenters.tone import State, Tone
 
@@ -19,7 +20,7 @@ SHIFTS = (
     Column(key="day", title=N_("Day"), worth=STAYS),
     Column(key="times", title=N_("Time"), worth=6),
     Column(key="job", title=N_("Job"), width=16, worth=STAYS),
-    Column(key="people", title=N_("People"), grows=True, width=24),
+    Column(key="people", title=N_("Clients"), grows=True, width=24),
     Column(key="change", title=N_("Against the plan now"), kind=CellKind.STATE, worth=4),
     Column(key="places", title=N_("Places"), kind=CellKind.STATE, width=18, worth=STAYS),
 )
@@ -72,7 +73,7 @@ def _shift_row(
         id=shift.id,
         cells={
             "day": day,
-            "times": times_words(slot, texts),
+            "times": texts.times(shift.start, shift.end),
             "job": question.job_name(shift.id),
             "people": _people_words(seen if off else on, new, leaves, question, texts),
             "change": change_state(len(new), len(leaves), texts),
@@ -112,8 +113,8 @@ def places_state(slot: Slot, number: int, texts: Texts) -> State:
         words = texts.count(N_("{number} place empty"), N_("{number} places empty"), missing)
         return State(words, Tone.ATTENTION)
     if number < slot.best:
-        return State(texts.say(N_("{number} of {most}"), number=number, most=slot.best), Tone.INFO)
-    return State(texts.count(N_("{number} person"), N_("{number} people"), number), Tone.READY)
+        return State(texts.say(N_("{number} of {most} people"), number=number, most=slot.best), Tone.INFO)
+    return State(texts.count(N_("{number} client"), N_("{number} clients"), number), Tone.READY)
 
 
 def change_state(new: int, leaves: int, texts: Texts) -> State:
@@ -180,16 +181,20 @@ def people_rows(
     clients, shares = question.plan.client_by_id, question.basis.shares
     new = Counter(client for client, _ in shown.pairs - question.seen)
     leaves = Counter(client for client, _ in question.seen - shown.pairs)
-    for person in question.basis.people:
-        client = clients[person.id]
+    for client in sorted((clients[person.id] for person in question.basis.people), key=_by_name):
         yield Row(
-            id=person.id,
+            id=client.id,
             cells={
                 "name": client.name,
-                "fair": shares[person.id].minutes,
-                "now": now.minutes.get(person.id, 0),
-                **{one.letter: one.plan.minutes.get(person.id, 0) for one in kept},
-                "change": change_state(new[person.id], leaves[person.id], texts),
+                "fair": shares[client.id].minutes,
+                "now": now.minutes.get(client.id, 0),
+                **{one.letter: one.plan.minutes.get(client.id, 0) for one in kept},
+                "change": change_state(new[client.id], leaves[client.id], texts),
             },
             photo=photo_of(client),
         )
+
+
+def _by_name(client: Client) -> tuple[object, int]:
+    """By name as Finnish lists are, then by number."""
+    return sort_key(client.name), client.number

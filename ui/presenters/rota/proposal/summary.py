@@ -8,7 +8,7 @@ from subcontract.days import DateRange
 from subcontract.rota.rotation.propose import Progress
 from subcontract.words import N_, Texts
 from ui.presenters.rota.proposal.kept import Kept
-from ui.presenters.rota.proposal.question import Measured, Question
+from ui.presenters.rota.proposal.question import Measured, Question, Start
 from ui.presenters.rota.proposal.rows import PROPOSAL_TITLES
 
 MOST_PERCENT = 100
@@ -51,18 +51,15 @@ def outcome(kept: Kept, texts: Texts) -> str:
 
 
 def _outcome(kept: Kept, texts: Texts) -> Iterator[str]:
-    plan = kept.plan
+    plan, question = kept.plan, kept.question
     yield f"{texts.say(PROPOSAL_TITLES[kept.letter])}:"
     if plan.missing:
         yield texts.count(N_("{number} place stays empty."), N_("{number} places stay empty."), plan.missing)
     else:
         yield texts.say(N_("all places are filled."))
-    changes = len(kept.question.to_accept(plan.pairs) ^ kept.question.seen)
-    yield texts.count(
-        N_("{number} change to the plan now."), N_("{number} changes to the plan now."), changes
-    )
-    if kept.question.problem.before is not None:
-        yield _promised(plan.score.changes, texts)
+    yield _planned(question.changes(plan.pairs), texts)
+    if question.has_promises:
+        yield _promised(question.broken_promises(plan.pairs), texts)
     if kept.is_first:
         yield texts.say(N_("This is the first plan."))
     elif not kept.whole:
@@ -84,9 +81,25 @@ def progress_words(progress: Progress, question: Question, texts: Texts) -> str:
     said = [
         texts.count(N_("{number} place stays empty."), N_("{number} places stay empty."), progress.unfilled)
     ]
-    if question.problem.before is not None:
+    if question.start is Start.LITTLE:
+        said.append((_known if question.has_promises else _planned)(progress.changes, texts))
+    elif question.has_promises:
         said.append(_promised(progress.changes, texts))
     return texts.say(N_("The best so far: {words}"), words=" ".join(said))
+
+
+def _planned(changes: int, texts: Texts) -> str:
+    return texts.count(
+        N_("{number} change to the plan now."), N_("{number} changes to the plan now."), changes
+    )
+
+
+def _known(changes: int, texts: Texts) -> str:
+    return texts.count(
+        N_("{number} change to what has been promised or planned."),
+        N_("{number} changes to what has been promised or planned."),
+        changes,
+    )
 
 
 def _promised(changes: int, texts: Texts) -> str:

@@ -40,12 +40,7 @@ def shift_words(slot: Slot, question: Question, texts: Texts) -> str:
     """A shift as in a sentence: day, time and job."""
     shift = slot.shift
     day = f"{texts.weekday(shift.day)} {shift.day.day}.{shift.day.month}."
-    return f"{day} {times_words(slot, texts)} {question.job_name(shift.id)}"
-
-
-def times_words(slot: Slot, texts: Texts) -> str:
-    """From when until when."""
-    return f"{texts.clock(slot.shift.start)}–{texts.clock(slot.shift.end)}"
+    return f"{day} {texts.times(shift.start, shift.end)} {question.job_name(shift.id)}"
 
 
 def lock_words(found: Break, question: Question, texts: Texts) -> str:
