@@ -4,13 +4,16 @@ from typing import Any
 
 import pytest
 
+from subcontract import ids
 from subcontract.clock import standing_at
 from subcontract.days import DateRange
 from subcontract.hours.entry import WorkEntry
-from subcontract.ids import ClientId, ShiftId
+from subcontract.ids import ClientId, RotaWishesId, ShiftId
 from subcontract.jobs.job import JobState
 from subcontract.people.client import Absence
 from subcontract.people.staff import Role
+from subcontract.ports import Books
+from subcontract.rota.records import RotaWishes
 from subcontract.rota.shift import Shift, ShiftState
 from subcontract.rota.warnings import WarningCode
 from tests import make
@@ -126,6 +129,22 @@ def test_warnings_come_at_once_and_never_block(desk: Desk) -> None:
         "ma 8.00–12.00: Emil on poissa 23.11.2026: muu poissaolo.",
         "ke 8.00–12.00: Ryhmä on liian pieni: työvuorossa 0, tarvitaan 1.",
     ]
+
+
+def test_the_limit_of_a_month_looks_at_the_whole_month(desk: Desk) -> None:
+    early = make.shift(job=JOB.id, day=date(2026, 11, 3), most=3)
+    wishes = RotaWishes(id=RotaWishesId(ids.new()), unit=make.UNIT, client=LIISA.id, monthly_days=1)
+
+    def fill(books: Books) -> None:
+        books.shifts.add(early)
+        books.rota.wishes.add(wishes)
+
+    desk.store.fill(fill)
+    desk.presenter.go_to(early.day)
+    desk.presenter.open(early.id)
+    desk.presenter.people.others.select(LIISA.id)
+    words = desk.presenter.people.chosen_words
+    assert words == "Liisa olisi töissä 2 päivänä kuukaudessa, enimmäismäärä on 1."
 
 
 def test_candidates_with_the_fewest_shifts_come_first_and_are_filtered(desk: Desk) -> None:
