@@ -11,7 +11,7 @@ from subcontract.days import Month
 from subcontract.hours.entry import OF_PEOPLE, Attendance, WorkEntry
 from subcontract.hours.in_force import in_force
 from subcontract.hours.planned import as_planned
-from subcontract.hours.told import Signature, Told
+from subcontract.hours.told import Signature, Told, told_of
 from subcontract.ids import ClientId, EntryId, ShiftId
 from subcontract.ports import Books
 from subcontract.problems import Code, refuse
@@ -37,7 +37,8 @@ class RecordSwap:
 def record_swap(ask: RecordSwap, books: Books, clock: Clock, who: Worker) -> Done:
     """Record who came as at work at the shift's times, and who did not as absent, at the same moment.
 
-    The plan stays as it was. An absence that stands already is left as it is. Refuses ``wrong_state`` when
+    The plan stays as it was. An absence that stands already is told once more as it is, at the moment of
+    who came: by that the two are known to belong together. Refuses ``wrong_state`` when
     the absent one has been recorded as at work, ``already_exists`` when who came has an entry there,
     ``nothing_to_do`` when both are the same person, and as ``record_entry`` does.
     """
@@ -46,18 +47,24 @@ def record_swap(ask: RecordSwap, books: Books, clock: Clock, who: Worker) -> Don
         raise refuse(Code.NOTHING_TO_DO, "came")
     shift = books.shifts.get(ask.shift)
     came = _at_work(shift, as_planned(shift, books.clients.get(ask.came)))
-    tellings = [*_absence(ask, shift, books), (ask.id, came)]
+    standing = _standing(ask, books)
     moment = clock.now()
     made = []
-    for entry, told in tellings:
-        reason = reason_in(ask.reason, locks_of(told, books), Month.of(told.day))
-        made.append(checked(told, Signature(id=entry, by=who.staff, at=moment, reason=reason), books, clock))
+    for told, before in ((_absence(ask, shift, standing, books), standing), (came, None)):
+        signature = Signature(
+            id=EntryId(ids.new()) if told is not came else ask.id,
+            by=who.staff,
+            at=moment,
+            supersedes=before.id if before else None,
+            reason=reason_in(ask.reason, locks_of(told, books), Month.of(told.day)),
+        )
+        made.append(checked(told, signature, books, clock))
     for one in made:
         books.entries.add(one)
     undo = Undo(
         name=N_("recorded who came instead"),
         action=void_entries,
-        ask=VoidEntries(entries=tuple(one.id for one in made), reason=ask.reason),
+        ask=VoidEntries(entries=tuple(one.id for one in made if one.supersedes is None), reason=ask.reason),
     )
     return Done(changed=ENTRIES, id=ask.id, undo=undo, facts={"day": shift.day})
 
@@ -73,17 +80,15 @@ def _at_work(shift: Shift, told: Told) -> Told:
     )
 
 
-def _absence(ask: RecordSwap, shift: Shift, books: Books) -> list[tuple[EntryId, Told]]:
-    """What is to be told of the absent one; nothing where it has been told."""
-    standing = _standing(ask, books)
+def _absence(ask: RecordSwap, shift: Shift, standing: WorkEntry | None, books: Books) -> Told:
+    """What is to be told of the absent one: the same again where it has been told."""
     if standing is None:
         kind = ask.attendance if ask.attendance is not Attendance.PRESENT else Attendance.AWAY
         told = as_planned(shift, books.clients.get(ask.absent))
-        nothing = replace(told, attendance=kind, start=None, end=None, break_minutes=0)
-        return [(EntryId(ids.new()), nothing)]
+        return replace(told, attendance=kind, start=None, end=None, break_minutes=0)
     if standing.attendance is Attendance.PRESENT:
         raise refuse(Code.WRONG_STATE, "absent")
-    return []
+    return told_of(standing)
 
 
 def _standing(ask: RecordSwap, books: Books) -> WorkEntry | None:

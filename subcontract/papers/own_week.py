@@ -143,6 +143,13 @@ def _draw_day(sheet: Sheet, y: float, day: OwnDay, texts: Texts) -> None:
         sheet.text(LEFT, y + 14.5 * MM, texts.day(day.day), DATE)
 
 
+_OFF: Final = {
+    False: (N_("Free"), N_("You have no shift.")),
+    True: (N_("Away"), N_("You are not at work on this day.")),
+}
+"""A day without work, by whether the person is known to be away."""
+
+
 def _day_off(day: OwnDay, texts: Texts, setting: Setting) -> Block:
     """A day without work, in words."""
 
@@ -151,8 +158,9 @@ def _day_off(day: OwnDay, texts: Texts, setting: Setting) -> Block:
         size = 11 * MM
         middle = PICTURE_LEFT + (setting.picture - size) / 2
         draw_pictogram(sheet, "home", (middle, y + (setting.off - size) / 2), size)
-        sheet.text(BODY, y + 7.5 * MM, texts.say(N_("Free")), STRONG)
-        sheet.text(BODY, y + 13.5 * MM, texts.say(N_("You have no shift.")), TEXT)
+        word, sentence = _OFF[day.away]
+        sheet.text(BODY, y + 7.5 * MM, texts.say(word), STRONG)
+        sheet.text(BODY, y + 13.5 * MM, texts.say(sentence), TEXT)
 
     return Block(setting.off, draw)
 

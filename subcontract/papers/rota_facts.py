@@ -67,6 +67,8 @@ class OwnDay:
 
     day: date
     shifts: tuple[OwnShift, ...] = ()
+    away: bool = False
+    """Known to be away though there were shifts; never why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

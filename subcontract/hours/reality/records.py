@@ -124,7 +124,7 @@ class Figures:
     called_off: int = 0
     not_recorded: int = 0
     planned_minutes: int = 0
-    """Of places that are not still to come."""
+    """Of places that people were to have and that are not still to come; each place once."""
     worked_minutes: int = 0
 
     @property
@@ -151,6 +151,6 @@ def figures_of(places: tuple[Place, ...]) -> Figures:
         taken_off=numbers[Outcome.TAKEN_OFF],
         called_off=numbers[Outcome.CALLED_OFF],
         not_recorded=numbers[Outcome.NOT_RECORDED],
-        planned_minutes=sum(place.planned_minutes for place in past),
+        planned_minutes=sum(place.planned_minutes for place in past if place.expected),
         worked_minutes=sum(place.worked_minutes for place in past),
     )

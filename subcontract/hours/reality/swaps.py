@@ -1,7 +1,8 @@
 """Who came in whose place: those who came unexpected are paired with those of the shift who did not come.
 
 No entry names another person, so that one person's records never tell of somebody else. What was told in
-one act has one moment and is paired first; the rest in the order in which it was told.
+one act has one moment and is paired first; then who was taken off the plan with who was put on it, as on a
+sick morning; the rest in the order in which it was told.
 """
 
 from collections import defaultdict
@@ -41,7 +42,7 @@ def _instead(place: Place, absent: Place) -> Place:
 
 
 def _pairs(absent: list[Place], came: list[Place]) -> Iterator[tuple[Place, Place]]:
-    """Pairs of one shift: of one moment first, the others in order."""
+    """Pairs of one shift: of one moment first, then those of the plan, the others in order."""
     left, others = sorted(absent, key=_order), sorted(came, key=_order)
     for one in tuple(left):
         twin = next(
@@ -51,7 +52,17 @@ def _pairs(absent: list[Place], came: list[Place]) -> Iterator[tuple[Place, Plac
             left.remove(one)
             others.remove(twin)
             yield one, twin
+    changed = list(zip(_changed(left, on_plan=False), _changed(others, on_plan=True), strict=False))
+    for one, twin in changed:
+        left.remove(one)
+        others.remove(twin)
+    yield from changed
     yield from zip(left, others, strict=False)
+
+
+def _changed(places: list[Place], *, on_plan: bool) -> list[Place]:
+    """Those whom a change of plan took off the shift, or put on it."""
+    return [place for place in places if place.planned is on_plan]
 
 
 def _order(place: Place) -> tuple[str, str]:

@@ -94,15 +94,20 @@ def test_one_undo_takes_both_back_and_another_tells_both_again() -> None:
     assert set(site.entries()) == {"Liisa", "Emil"}
 
 
-def test_an_absence_that_has_been_told_is_left_as_it_is() -> None:
+def test_an_absence_that_has_been_told_is_told_again_as_it_was_at_the_moment_of_who_came() -> None:
     site = Site()
     sick = replace(
         as_planned(SHIFT, LIISA), attendance=Attendance.SICK, start=None, end=None, break_minutes=0
     )
     first = site.do(record_entry, RecordEntry(told=sick))
-    site.do(record_swap, swap(attendance=Attendance.AWAY))
-    assert site.entries()["Liisa"].id == first.id
-    assert site.entries()["Emil"].minutes == 225
+    done = site.do(record_swap, swap(attendance=Attendance.AWAY))
+    told = site.entries()
+    assert (told["Liisa"].supersedes, told["Liisa"].attendance) == (first.id, Attendance.SICK)
+    assert told["Liisa"].at == told["Emil"].at
+    assert told["Emil"].minutes == 225
+    assert done.undo is not None
+    site.do(done.undo.action, done.undo.ask)
+    assert {name: entry.attendance for name, entry in site.entries().items()} == {"Liisa": Attendance.SICK}
 
 
 def test_who_came_counts_as_come_though_an_absence_was_known() -> None:

@@ -248,6 +248,16 @@ def test_the_peer_coach_has_a_place_beside_the_group() -> None:
     assert figures_of(told).expected == 1
 
 
+def test_who_was_put_on_the_plan_came_for_who_was_taken_off_it_and_their_place_counts_once() -> None:
+    told = published((LIISA, SHELVES), (EMIL, SHELVES))
+    entries = (away(LIISA, at=AT - timedelta(hours=1)), work(SARI))
+    places = happened(*entries, planned=((LIISA, SHELVES), (SARI, SHELVES)), promised=(told,))
+    by = {place.client: place for place in places}
+    assert (by[SARI.id].instead_of, by[EMIL.id].replaced_by) == (EMIL.id, SARI.id)
+    assert by[LIISA.id].replaced_by is None
+    assert figures_of(places).planned_minutes == 2 * 225
+
+
 def test_figures_of_a_week_count_only_what_is_known() -> None:
     tomorrow = make.shift(job=JOB.id, day=DAY + ONE_DAY)
     fourth = make.client(first_name="Onni", last_name="Laine")

@@ -114,6 +114,21 @@ def test_without_a_published_plan_the_plan_is_what_is_compared() -> None:
     assert Page(world(published=False)).presenter.held_words == "Suunnitelluista 2 paikasta toteutui 1: 50 %"
 
 
+def test_days_of_which_some_were_published_tell_of_both() -> None:
+    store = world()
+    before = make.shift(job=JOB.id, day=MONDAY - timedelta(days=7))
+    with store.open_books() as books:
+        books.shifts.add(before)
+        books.assignments.add(make.assignment(before, SARI))
+        books.entries.add(
+            make.entry(client=SARI.id, shift=before.id, job=JOB.id, day=before.day, minutes=225)
+        )
+        books.commit()
+    page = Page(store)
+    page.presenter.set_span(by_month=True)
+    assert page.presenter.held_words == "Luvatuista ja suunnitelluista 3 paikasta piti 2: 67 %"
+
+
 def test_by_client_and_by_shift_the_figures_are_of_each() -> None:
     page = Page(world())
     page.presenter.show(View.PEOPLE)

@@ -11,7 +11,7 @@ from subcontract.hours.entry import Attendance, EntryKind, WorkEntry
 from subcontract.hours.in_force import in_force
 from subcontract.ids import ClientId
 from subcontract.jobs.job import JobState
-from subcontract.people.client import AbsenceKind, FormOfWork, FormOfWorkSpan
+from subcontract.people.client import Absence, AbsenceKind, FormOfWork, FormOfWorkSpan
 from subcontract.people.staff import Role
 from tests import make
 from tests.fakes import MemoryStore
@@ -156,6 +156,14 @@ def test_an_absence_is_asked_about_and_marked_for_the_coming_days(site: Site) ->
     assert (absence.days.first, absence.days.last) == (make.TODAY, date(2026, 11, 27))
     assert site.notice().startswith("Aalto, Liisa on merkitty poissa olevaksi 27.11.2026 asti. 1 työvuorosta")
     assert away.words == ""
+
+
+def test_an_absence_whose_end_is_known_is_not_asked_about(site: Site) -> None:
+    known = Absence(days=DateRange(make.TODAY, date(2026, 11, 25)), kind=AbsenceKind.SICK)
+    site.store.fill(lambda books: books.clients.save(replace(LIISA, absences=(known,))))
+    site.presenter.load()
+    site.presenter.key(LIISA.id, "s")
+    assert site.presenter.away.words == ""
 
 
 def test_an_absence_of_one_day_is_not_asked_about_again(site: Site) -> None:

@@ -97,6 +97,21 @@ def test_what_was_done_and_what_is_planned_stand_together(desk: Desk) -> None:
     assert bar.words.replace("\u00a0", " ").startswith("tehty 11 t 15 min, suunniteltu 0 min, tasan olisi ")
 
 
+def test_a_planned_place_of_one_who_is_known_to_be_away_is_not_counted(desk: Desk) -> None:
+    away = Absence(days=DateRange(COMING.day, COMING.day))
+    desk.store.fill(lambda books: books.clients.save(replace(LIISA, absences=(away,))))
+    desk.page.load()
+    assert desk.row(LIISA.id).cells["planned"] == 0
+
+
+def test_what_was_recorded_today_is_done_and_the_days_say_so(desk: Desk) -> None:
+    entry = make.entry(job=SHELVES.id, client=LIISA.id, day=make.TODAY, shift=None, minutes=60)
+    desk.store.fill(lambda books: books.entries.add(entry))
+    desk.page.load()
+    assert desk.row(LIISA.id).cells["had"] == 60
+    assert "–23.11.2026" in desk.page.words
+
+
 def test_who_is_furthest_behind_stands_first_and_is_told_in_words(desk: Desk) -> None:
     rows = desk.page.table.visible
     assert [row.id for row in rows] == [NEW.id, LIISA.id, EMIL.id]

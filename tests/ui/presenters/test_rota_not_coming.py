@@ -221,6 +221,15 @@ def test_the_person_the_shift_is_opened_from_is_the_one_who_does_not_come(mornin
     assert presenter.people.on.selected is None
 
 
+def test_back_from_a_sick_morning_asked_on_the_board_everybody_is_on_the_shift(morning: Morning) -> None:
+    presenter = morning.presenter
+    presenter.close()
+    presenter.away.open(LIISA.id, TUESDAY.id)
+    presenter.back_to_shift()
+    assert [row.id for row in presenter.people.on.rows] == [LIISA.id]
+    assert presenter.people.on.selected == LIISA.id
+
+
 def test_nobody_stays_selected_after_a_sick_morning_and_the_next_one_is_asked_for(morning: Morning) -> None:
     presenter = morning.presenter
     presenter.open(MONDAY.id, LIISA.id)

@@ -12,7 +12,7 @@ from icalendar import Calendar
 from subcontract.days import DateRange
 from subcontract.ids import PublicationId, StaffId, new
 from subcontract.people.call_names import call_names
-from subcontract.people.client import Absence, Permit
+from subcontract.people.client import Absence, AbsenceKind, Permit
 from subcontract.people.staff import Role
 from subcontract.rota.records import Publication, PublishedPlace
 from subcontract.rota.shift import Shift, ShiftState
@@ -154,6 +154,18 @@ def test_one_persons_week_is_in_the_persons_language_and_tells_of_nobody_else(de
     assert "Emil" not in printed
     assert "Koivu" not in printed
     assert desk.papers.paper_name == "omat-viikot-2026-viikko-48.pdf"
+
+
+def test_on_a_day_away_no_shift_stands_in_ones_own_week(desk: PapersDesk) -> None:
+    away = Absence(days=DateRange(MONDAY.day, MONDAY.day), kind=AbsenceKind.SICK)
+    desk.change(clients=replace(LIISA, absences=(away,)))
+    desk.papers.choose(PaperKind.OWN)
+    desk.papers.ticks.turn(LIISA.id)
+    desk.papers.make()
+    printed = text(desk.papers.paper)
+    assert "Et ole töissä tänä päivänä." in printed
+    assert "Sairas" not in printed
+    assert "Hyllytys" not in printed
 
 
 def test_without_a_tick_everybody_who_has_shifts_in_order_of_surnames(desk: PapersDesk) -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from subcontract.actions.cancel_shift import CancelShift, cancel_shift
 from subcontract.actions.perform import perform
+from subcontract.days import DateRange
+from subcontract.people.client import Absence
 from tests import make
 from tests.paper_reading import png, text
 from tests.ui.presenters.test_rota import EMIL, LIISA, MONDAY, OHMAN, WEDNESDAY, Desk
@@ -53,6 +55,13 @@ def test_the_weeks_shifts_stand_on_the_paper_by_call_names_alone(desk: Desk) -> 
     assert wall.close()
     assert not wall.is_open
     assert not wall.close()
+
+
+def test_who_is_known_to_be_away_is_not_on_the_wall(desk: Desk) -> None:
+    put_on(desk, EMIL)
+    assert {person.name for person in facts(desk).shifts[0].people} == {"Emil", "Liisa"}
+    change(desk, replace(LIISA, absences=(Absence(days=DateRange(MONDAY.day, MONDAY.day)),)))
+    assert {person.name for person in facts(desk).shifts[0].people} == {"Emil"}
 
 
 def test_a_photo_needs_consent(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """The day grid in a real window, by keys alone; every key is counted."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -162,6 +163,22 @@ def test_materials_and_one_more_client_are_cards_by_keys(hand: Hand) -> None:
         accessible.settle()
         assert hand.screen.cards.currentWidget() is card
         assert accessible.nameless(hand.shell) == []
+
+
+def test_the_card_of_absences_closes_with_its_last_answer_and_the_rows_are_at_hand(hand: Hand) -> None:
+    coming = make.shift(job=SHIFT.job, day=SHIFT.day + timedelta(days=2))
+    hand.store.fill(lambda books: books.shifts.add(coming))
+    hand.store.fill(lambda books: books.assignments.add(make.assignment(coming, GROUP[0])))
+    hand.screen.presenter.load()
+    hand.rest()
+    hand.press("s")
+    hand.qtbot.waitUntil(lambda: bool(hand.screen.presenter.away.asked))
+    QTest.keyClick(hand.shell, Qt.Key.Key_F9)
+    hand.qtbot.waitUntil(hand.screen.away.isVisible)
+    hand.screen.away.ends.click()
+    hand.rest()
+    assert not hand.screen.away.isVisible()
+    assert QApplication.focusWidget() is hand.screen.grid
 
 
 def test_the_month_lists_its_gaps_and_leads_to_the_day(hand: Hand) -> None:

@@ -76,6 +76,11 @@ def test_a_person_is_moved_from_day_to_day_by_keys(hand: Hand) -> None:
     assert isinstance(hand.focus, CardView)
 
 
+def test_ctrl_f_goes_to_the_filter_of_the_board(hand: Hand) -> None:
+    QTest.keyClick(hand.shell, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is hand.screen.tools.filter
+
+
 def test_esc_leaves_the_person_where_they_were(hand: Hand) -> None:
     hand.press(Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Escape)
     assert hand.screen.presenter.held is None

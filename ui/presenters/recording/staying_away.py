@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from subcontract.actions.act import Done, Permission
 from subcontract.actions.mark_away import MarkAway, mark_away
-from subcontract.days import DateRange
+from subcontract.days import ONE_DAY, DateRange
 from subcontract.hours.entry import Attendance
 from subcontract.ids import ClientId
 from subcontract.people.client import AbsenceKind, Client
@@ -64,6 +64,9 @@ class AwayPresenter:
     def _is_open(self, line: Line) -> bool:
         """Whether it is not known how long somebody is away."""
         if line.entry is None or line.entry.attendance is Attendance.PRESENT:
+            return False
+        tomorrow = self.owner.day + ONE_DAY
+        if away_on(line.client, self.owner.day) is not None and away_on(line.client, tomorrow) is not None:
             return False
         return bool(self._days_of(line.client)) and (line.client.id, self.owner.day) not in self.answered
 

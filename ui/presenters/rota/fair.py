@@ -7,13 +7,14 @@ from typing import cast
 
 from subcontract.actions.act import Kind, Permission
 from subcontract.actions.rotation_facts import rotation_facts
-from subcontract.days import ONE_DAY, DateRange
+from subcontract.days import DateRange
 from subcontract.ids import ClientId, JobId, UnitId
 from subcontract.money import Money
 from subcontract.people.client import Client
 from subcontract.ports import Lists
 from subcontract.rota.calendar import DAYS_IN_WEEK, week_of
 from subcontract.rota.rotation.evened import Evened, Measured, evened
+from subcontract.rota.rotation.problem import Pair, Problem
 from subcontract.words import N_, Texts
 from ui.collation import sort_key
 from ui.presenters.base import Door, Presenter
@@ -46,18 +47,29 @@ class Fairness:
 
 
 def read_fairness(lists: Lists, unit: UnitId, today: date, weeks: int | None) -> Fairness:
-    """Read the memory of some weeks and the plan of this week and the three after it."""
+    """Read the memory of some weeks and the plan of this week and the three after it.
+
+    What was recorded today is done; a place on which somebody is known to be away is not counted as planned.
+    """
     ahead = DateRange(today, week_of(today).last + timedelta(days=(AHEAD - 1) * DAYS_IN_WEEK))
     facts = rotation_facts(lists, unit, ahead, today, weeks)
     back = weeks or facts.terms.memory_weeks
     return Fairness(
-        past=DateRange(today - timedelta(days=back * DAYS_IN_WEEK), today - ONE_DAY),
+        past=DateRange(today - timedelta(days=back * DAYS_IN_WEEK), today),
         ahead=ahead,
         weeks=back,
-        parts=evened(facts.problem, facts.seen),
+        parts=evened(facts.problem, tuple(pair for pair in facts.seen if not _is_away(facts.problem, pair))),
         clients=facts.plan.client_by_id,
         jobs={job.id: job.name for job in facts.plan.jobs},
     )
+
+
+def _is_away(problem: Problem, pair: Pair) -> bool:
+    """Whether a planned place is on a day on which the person is known to be away."""
+    person, slot = problem.person_by_id.get(pair[0]), problem.slot_by_id.get(pair[1])
+    if person is None or slot is None:
+        return False
+    return any(slot.shift.day in absence.days for absence in person.absences)
 
 
 class FairPresenter(Presenter):

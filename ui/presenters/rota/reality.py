@@ -10,7 +10,7 @@ from subcontract.actions.act import Kind
 from subcontract.actions.reality_facts import what_happened
 from subcontract.days import ONE_DAY, DateRange, Month
 from subcontract.hours.reality.places import places_of
-from subcontract.hours.reality.records import Figures, Happened, Place, figures_of
+from subcontract.hours.reality.records import OPEN, Figures, Happened, Place, figures_of
 from subcontract.ids import UnitId
 from subcontract.papers.files.csv_file import csv_bytes
 from subcontract.ports import Lists
@@ -182,8 +182,8 @@ class RealityPresenter(Presenter):
         """What part of the places held; empty before anything has been read."""
         if self.read is None:
             return ""
-        promised = any(place.covered for place in self.read.places)
-        return figure_words(self.figures, self.texts, promised=promised)
+        known = (place for place in self.read.places if place.expected and place.outcome not in OPEN)
+        return figure_words(self.figures, self.texts, {place.covered for place in known})
 
     @property
     def rest_words(self) -> str:

@@ -1,7 +1,7 @@
 """The plan against what happened as rows: places, people and shifts; no Qt."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import time
 
@@ -88,7 +88,7 @@ def place_row(at: int, place: Place, read: Read, texts: Texts) -> Row:
             "more": "; ".join(_more(place, read, texts)) or None,
             "job": read.jobs.get(place.job),
             "times": span_words(read.times_of(place), texts) or None,
-            "planned": place.planned_minutes or None,
+            "planned": (place.planned_minutes or None) if place.expected or place.helps else None,
             "worked": place.worked_minutes or None,
         },
     )
@@ -173,12 +173,15 @@ def _cells(figures: Figures) -> dict[str, object]:
     return {key: value for key, value in values if value}
 
 
-def figure_words(figures: Figures, texts: Texts, *, promised: bool) -> str:
-    """What part of the places held."""
+def figure_words(figures: Figures, texts: Texts, promised: Collection[bool]) -> str:
+    """What part of the places held; ``promised`` tells whether they were promised, or only planned."""
     if figures.held_percent is None:
         return texts.say(N_("Nothing of these days is known yet."))
     blanks = {"held": figures.held, "settled": figures.settled, "percent": figures.held_percent}
-    if promised:
+    if len(set(promised)) > 1:
+        words = N_("{held} of {settled} promised and planned places held: {percent} %")
+        return texts.say(words, **blanks)
+    if True in promised:
         return texts.say(N_("{held} of {settled} promised places held: {percent} %"), **blanks)
     return texts.say(N_("{held} of {settled} planned places held: {percent} %"), **blanks)
 

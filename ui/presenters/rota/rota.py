@@ -246,6 +246,13 @@ class RotaPresenter(RowsPresenter):
         if self.shift is not None and self.can_plan:  # so that somebody who does not come is answered at once
             self.questions.of(self.shift.day, lambda _question: None)
 
+    def back_to_shift(self) -> None:
+        """Back to the shift itself; who does not come after all is the one selected there."""
+        self.people.show()
+        if self.card is Card.AWAY:
+            self.people.choose(self.away.client)
+        super().back_to_shift()
+
     # --- the shift as a whole
 
     def restore(self) -> None:

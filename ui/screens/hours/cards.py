@@ -107,16 +107,20 @@ class AwayCard(QWidget):
         for part in (self.mark, self.ends):
             self.form.below.addWidget(part)
         column.addWidget(self.form)
+        self._left = 0
 
     def focus_first(self) -> None:
         """Go to the choice."""
         self.form.focus_first()
 
     def refresh(self) -> None:
-        """Show what is possible now."""
-        is_asked = bool(self.presenter.away.asked)
-        self.mark.setEnabled(is_asked)
-        self.ends.setEnabled(is_asked)
+        """Show what is possible now; once one has been answered the next one is at hand."""
+        left = len(self.presenter.away.asked)
+        self.mark.setEnabled(left > 0)
+        self.ends.setEnabled(left > 0)
+        if 0 < left < self._left and self.isVisible():
+            self.focus_first()
+        self._left = left
 
 
 class ExtraClientCard(QWidget):

@@ -145,6 +145,8 @@ class HoursScreen(Screen):
             self.side.show_card(title=card.title)
         elif self.cards.currentWidget() is self.row_card:
             self.side.show_card(shown=False)
+        elif self.away.isVisible() and not self.presenter.away.asked:
+            self.side.close_card()  # everybody who was asked about has been answered
         for each in (self.row_card, self.materials, self.extra, self.away):
             each.refresh()
 

@@ -78,6 +78,7 @@ class ShiftsScreen(Screen):
         """The week with its arrows, jobs or people down, and the filter."""
         self.add_stepper(self._title, self.presenter.step, N_("week"))
         self.tools = tools = BoardTools(self.presenter)
+        self.filter = tools.filter
         self.body.addWidget(tools)
 
     def _make_back(self) -> None:

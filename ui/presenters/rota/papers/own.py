@@ -1,11 +1,14 @@
 """One person's own week as facts for its paper; no Qt."""
 
+from datetime import date
+
 from subcontract.ids import ClientId
 from subcontract.papers.rota_facts import OwnDay, OwnShift, OwnWeekFacts
 from subcontract.people.client import Client
 from subcontract.rota.plan_state import plan_state
 from subcontract.rota.shift import Shift
 from subcontract.rota.times import last_day
+from subcontract.rota.warnings import away_on
 from ui.presenters.recording.rows import photo_of
 from ui.presenters.rota.papers.on_paper import first_name, pictogram_of
 from ui.presenters.rota.papers.reading import RotaDays
@@ -19,16 +22,19 @@ def own_week_facts(read: RotaDays, client: Client) -> OwnWeekFacts:
         monday=read.days.first,
         name=f"{client.called} {client.last_name}".strip(),
         photo=photo_of(client),
-        days=tuple(
-            OwnDay(
-                day=day, shifts=tuple(_shift(shift, read) for shift in _in_order(mine) if shift.day == day)
-            )
-            for day in read.days
-        ),
+        days=tuple(_day(day, mine, client, read) for day in read.days),
         state=plan_state(
             read.plan, read.publications, read.days, whose=lambda seat: seat.client == client.id
         ),
     )
+
+
+def _day(day: date, mine: list[Shift], client: Client, read: RotaDays) -> OwnDay:
+    """A day of theirs; shifts on which they are known to be away are not to be gone to."""
+    here = [shift for shift in mine if shift.day == day]
+    if here and away_on(client, day) is not None:
+        return OwnDay(day=day, away=True)
+    return OwnDay(day=day, shifts=tuple(_shift(shift, read) for shift in here))
 
 
 def shifts_in_days(read: RotaDays, client: ClientId) -> int:

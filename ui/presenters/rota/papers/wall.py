@@ -10,6 +10,7 @@ from subcontract.people.unit import Unit
 from subcontract.ports import Lists
 from subcontract.rota.plan_state import plan_state
 from subcontract.rota.shift import Shift, ShiftState
+from subcontract.rota.warnings import away_on
 from subcontract.words import N_
 from ui.presenters.base import Progress
 from ui.presenters.owner import Owner
@@ -72,7 +73,10 @@ class WallList:
 
 
 def wall_facts(week: Week, unit: Unit, only: frozenset[date] = frozenset()) -> papers.WallListFacts:
-    """The week's standing shifts with call names, and photos only of those who have said yes."""
+    """The week's standing shifts with call names, and photos only of those who have said yes.
+
+    Who is known to be away is not on the wall: nobody waits for them, and nobody reads why.
+    """
     mine = [one for one in week.plan.shifts if one.day in week.days and one.state is ShiftState.PLANNED]
     names = call_names(client for shift in mine for client in week.plan.clients_on(shift.id))
     told = only or frozenset(week.days)
@@ -99,5 +103,6 @@ def _shift(shift: Shift, week: Week, names: dict[ClientId, str]) -> papers.WallS
         people=tuple(
             papers.WallPerson(name=names[client.id], photo=photo_of(client))
             for client in plan.clients_on(shift.id)
+            if away_on(client, shift.day) is None
         ),
     )
