@@ -39,6 +39,11 @@ class RotationFacts:
         """Who is on the shifts of those days now, whether or not they are asked about."""
         return frozenset((each.client, each.shift) for each in self.plan.assignments if each.day in self.days)
 
+    @property
+    def pairs(self) -> frozenset[Pair]:
+        """Those of them that the question knows: without old clients, and without shifts that happened."""
+        return self.problem.known(self.seen)
+
 
 def rotation_question(
     books: Reading, unit: UnitId, days: DateRange, today: date, weeks: int | None = None

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from subcontract.days import ONE_DAY
 from subcontract.hours.entry import Attendance, WorkEntry
 from subcontract.hours.told import span
 from subcontract.ids import ClientId, ShiftId
@@ -25,8 +26,7 @@ def told_places(
     entries = [one for one in work if one.client is not None]
     own = {(one.client, one.shift) for one in entries}
     loose = Counter((one.client, one.day, one.job) for one in entries if one.shift is None)
-    worked = _worked(entries, shifts)
-    told = set()
+    told, rest = set(), []
     for client, shift in places:
         key = (client, shift.day, shift.job)
         if (client, shift.id) in own:
@@ -34,7 +34,12 @@ def told_places(
         elif loose[key]:
             loose[key] -= 1
             told.add((client, shift.id))
-        elif any(_share_a_moment(span_of_shift(shift), times) for times in worked.get(client, ())):
+        else:
+            rest.append((client, shift))
+    near = {(client, shift.day + by * ONE_DAY) for client, shift in rest for by in (-1, 0, 1)}
+    worked = _worked((one for one in entries if (one.client, one.day) in near), shifts)
+    for client, shift in rest:
+        if any(_share_a_moment(span_of_shift(shift), times) for times in worked.get(client, ())):
             told.add((client, shift.id))
     return frozenset(told)
 

@@ -264,8 +264,8 @@ def _seconds_of(entry: WorkEntry) -> tuple[bool | None, bool | None]:
     end_day = entry.day + timedelta(days=1) if entry.end < entry.start else entry.day
     starts = (False, True) if is_double(entry.day, entry.start) else (None,)
     ends = (False, True) if is_double(end_day, entry.end) else (None,)
-    tries = ((start, end) for start in starts for end in ends)
-    return next((each for each in tries if _fits(entry, each)), (starts[0], ends[-1]))
+    tries = [(start, end) for start in starts for end in ends]
+    return next((each for each in tries if len(tries) == 1 or _fits(entry, each)), (starts[0], ends[-1]))
 
 
 def _fits(entry: WorkEntry, seconds: tuple[bool | None, bool | None]) -> bool:

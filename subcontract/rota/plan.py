@@ -16,7 +16,7 @@ from subcontract.people.client import Client
 from subcontract.people.staff import Staff
 from subcontract.rota.headroom import Headroom
 from subcontract.rota.judgement import USUAL_REST, guides_of
-from subcontract.rota.records import StaffRoster
+from subcontract.rota.records import RotaWishes, StaffRoster
 from subcontract.rota.shift import Assignment, Shift, ShiftState
 
 K = TypeVar("K")
@@ -35,6 +35,8 @@ class Plan:
     headroom: Headroom | None = None
     """What pensioners may still earn, once it has been read."""
     rosters: tuple[StaffRoster, ...] = ()
+    wishes: tuple[RotaWishes, ...] = ()
+    """Limits of the month are warned of where these were read, and the whole month with them."""
     least_rest_minutes: int = USUAL_REST
     """Between the work of two days; a unit may have set its own."""
 
@@ -90,6 +92,11 @@ class Plan:
         """Working hours by member of staff."""
         return {roster.staff: roster for roster in self.rosters}
 
+    @cached_property
+    def wishes_of(self) -> dict[ClientId, RotaWishes]:
+        """Wishes and limits by client."""
+        return {wishes.client: wishes for wishes in self.wishes}
+
     def shifts_of_coach(self, coach: StaffId) -> tuple[Shift, ...]:
         """The shifts that a coach guides."""
         return self._of_coach.get(coach, ())
@@ -106,6 +113,10 @@ class Plan:
     def shifts_of(self, client: ClientId, days: DateRange | None = None) -> tuple[Shift, ...]:
         """The standing shifts that a client is on, in order of time."""
         return tuple(s for s in self._shifts_of.get(client, ()) if days is None or s.day in days)
+
+    def work_of(self, client: ClientId, days: DateRange) -> tuple[Shift, ...]:
+        """The standing shifts of those days that a client works on, help of the coach among them."""
+        return (*self.shifts_of(client, days), *(s for s in self.helped_by(client) if s.day in days))
 
 
 def _gathered(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

@@ -1,13 +1,14 @@
 """What a coach should know before putting a client on a shift: facts, never a ban."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from subcontract.benefits.earnings import LimitState
 from subcontract.benefits.earnings_months import MonthOfEarnings
-from subcontract.days import is_holiday
+from subcontract.days import Month, is_holiday
 from subcontract.ids import ClientId, ShiftId
 from subcontract.people.client import AbsenceKind, Client, FormOfWork
 from subcontract.rota.calendar import week_of
@@ -32,6 +33,8 @@ class WarningCode(StrEnum):
     GROUP_TOO_LARGE = "group_too_large"
     OVER_WEEKLY_DAYS = "over_weekly_days"
     OVER_WEEKLY_MINUTES = "over_weekly_minutes"
+    OVER_MONTHLY_DAYS = "over_monthly_days"
+    OVER_MONTHLY_MINUTES = "over_monthly_minutes"
     NEVER_WITH = "never_with"
     OWN_COACH_MISSING = "own_coach_missing"
     OWN_COACH_SHARED = "own_coach_shared"
@@ -154,7 +157,7 @@ def _of_client(client: Client, shift: Shift, plan: Plan, *, so_far: bool) -> Ite
         yield _of(WarningCode.NO_FORM_OF_WORK, shift, client, day=shift.day)
     yield from _of_time(client, shift, plan)
     yield from _of_skills(client, shift, plan)
-    yield from _of_week(client, shift, plan, so_far=so_far)
+    yield from _of_limits(client, shift, plan, so_far=so_far)
     yield from _of_company(client, shift, plan)
 
 
@@ -189,25 +192,47 @@ def _of_skills(client: Client, shift: Shift, plan: Plan) -> Iterator[RotaWarning
             yield _of(WarningCode.SKILL_MISSING, shift, client, need=need)
 
 
-def _of_week(client: Client, shift: Shift, plan: Plan, *, so_far: bool) -> Iterator[RotaWarning]:
-    """More days or minutes in the week, Monday to Sunday, than the client should have.
+def _of_limits(client: Client, shift: Shift, plan: Plan, *, so_far: bool) -> Iterator[RotaWarning]:
+    """More days or minutes than the client should have in the week, Monday to Sunday, or in the month."""
+    codes = WarningCode.OVER_WEEKLY_DAYS, WarningCode.OVER_WEEKLY_MINUTES
+    week = _Most(client.weekly_days, client.weekly_minutes, *codes)
+    yield from week.against(client, shift, plan.work_of(client.id, week_of(shift.day)), so_far=so_far)
+    wishes = plan.wishes_of.get(client.id)
+    if wishes is not None:
+        codes = WarningCode.OVER_MONTHLY_DAYS, WarningCode.OVER_MONTHLY_MINUTES
+        month = _Most(wishes.monthly_days, wishes.monthly_minutes, *codes)
+        yield from month.against(
+            client, shift, plan.work_of(client.id, Month.of(shift.day).days), so_far=so_far
+        )
 
-    ``so_far`` looks at the shift and those before it, so that a week over the limit is told once and not
-    on each of its shifts; the figures are always the whole week's. Without it a shift that would be added
-    on a day of work counts as no day more. Help of the coach is work of the week too.
-    """
-    week = week_of(shift.day)
-    helped = [s for s in plan.helped_by(client.id) if s.day in week]
-    others = [s for s in (*plan.shifts_of(client.id, week), *helped) if s.id != shift.id]
-    before = [s for s in others if (s.day, s.start) <= (shift.day, shift.start)] if so_far else others
-    days, minutes = _load([shift, *others])
-    days_so_far, minutes_so_far = _load([shift, *before])
-    is_new_day = so_far or all(other.day != shift.day for other in others)
-    if is_new_day and days_so_far > client.weekly_days:
-        yield _of(WarningCode.OVER_WEEKLY_DAYS, shift, client, number=days, most=client.weekly_days)
-    if minutes_so_far > client.weekly_minutes:
-        facts = {"planned_minutes": minutes, "most_minutes": client.weekly_minutes}
-        yield _of(WarningCode.OVER_WEEKLY_MINUTES, shift, client, **facts)
+
+class _Most(NamedTuple):
+    """The most days and minutes in a week or a month, and what is told when they are passed."""
+
+    days: int | None
+    minutes: int | None
+    many_days: WarningCode
+    many_minutes: WarningCode
+
+    def against(
+        self, client: Client, shift: Shift, planned: Iterable[Shift], *, so_far: bool
+    ) -> Iterator[RotaWarning]:
+        """What is over the most on a shift, beside what is ``planned`` in its week or month.
+
+        ``so_far`` looks at the shift and those before it, so that a week over the limit is told once and
+        not on each of its shifts; the figures are always the whole week's. Without it a shift that would be
+        added on a day of work counts as no day more.
+        """
+        others = [s for s in planned if s.id != shift.id]
+        before = [s for s in others if (s.day, s.start) <= (shift.day, shift.start)] if so_far else others
+        days, minutes = _load([shift, *others])
+        days_so_far, minutes_so_far = _load([shift, *before])
+        is_new_day = so_far or all(other.day != shift.day for other in others)
+        if self.days is not None and is_new_day and days_so_far > self.days:
+            yield _of(self.many_days, shift, client, number=days, most=self.days)
+        if self.minutes is not None and minutes_so_far > self.minutes:
+            facts = {"planned_minutes": minutes, "most_minutes": self.minutes}
+            yield _of(self.many_minutes, shift, client, **facts)
 
 
 def _load(shifts: list[Shift]) -> tuple[int, int]:

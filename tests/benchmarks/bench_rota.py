@@ -3,13 +3,15 @@
 Run from the root, in any order, as often as wished; what is in FILE already is not done again:
 
 ``python -m tests.benchmarks.bench_rota judge 60w FILE --seeds 50 --seconds 60 --long 16``
-    A long search of ours, then HiGHS from its plan for so many seconds.
+    A long search of ours, then HiGHS from its plan for so many seconds. With ``--cold`` HiGHS alone, which
+    knows nothing of our plan.
 ``python -m tests.benchmarks.bench_rota ours 60w FILE --seeds 50 --seconds 2``
     The program's own proposal, a sick morning after it, time and memory.
 ``python -m tests.benchmarks.bench_rota table FILE...``
     The table. The best known plan of a case is the best of all that was ever tried on it.
 ``python -m tests.benchmarks.bench_rota write 60w FOLDER --seeds 5``
-    The rows of each case for ``judge_cpsat.py``, which needs OR-Tools in an environment of its own.
+    The rows of each case for ``judge_cpsat.py``, which needs OR-Tools in an environment of its own and
+    begins from our plan or, with ``--cold``, from nothing.
 
 Sizes and seeds name the cases of ``rota_cases``; nothing else goes into them, so anybody has the same ones.
 """
@@ -25,7 +27,7 @@ from typing import TypeVar
 
 from subcontract.rota.rotation import solver
 from subcontract.rota.rotation.bound import whole_model
-from subcontract.rota.rotation.model import Model
+from subcontract.rota.rotation.points import UNFILLED
 from subcontract.rota.rotation.problem import Pair, Problem
 from subcontract.rota.rotation.propose import Proposal, Tried, propose
 from subcontract.rota.rotation.replan import ways_on
@@ -62,23 +64,27 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("files", nargs="*")
     for name, default in (("seeds", 50), ("first", 1), ("seconds", 2), ("long", 16)):
         parser.add_argument(f"--{name}", type=int, default=default)
+    parser.add_argument("--cold", action="store_true")
     return parser.parse_args()
 
 
 def _judge(ask: argparse.Namespace, seed: int, path: Path) -> None:
-    """Our long search, then the judge from there."""
-    label = f"HiGHS {ask.seconds} s"
+    """The judge from our long search on, or from nothing."""
+    label = f"HiGHS {'cold ' if ask.cold else ''}{ask.seconds} s"
     lines = [line for line in rota_results.read(path) if (line.size, line.seed) == (ask.size, seed)]
-    if any((line.by, line.label) == (JUDGE, label) or line.proven for line in lines):
+    if any((line.by, line.label) == (JUDGE, label) or (line.proven and not ask.cold) for line in lines):
         return
     problem = case(SIZES[ask.size], seed)
     tables = tables_of(problem)
     begun, spent = time.perf_counter(), time.process_time()
-    start = _longest(ask, problem, tables, lines)
+    known = None if ask.cold else _longest(ask, problem, tables, lines)
     model = whole_model(tables)
-    answer = solve(model.rows, Effort(seconds=ask.seconds), start_of(model, start))
-    places = model.places(answer.values) | tables.locked if answer.values else start
-    state = min((State(tables, each) for each in (places, start)), key=lambda each: each.cost)
+    answer = solve(model.rows, Effort(seconds=ask.seconds), None if known is None else model.start(known))
+    found = [*([model.places(answer.values)] if answer.values else []), *([known] if known else [])]
+    if not found:
+        print(f"{ask.size} seed {seed}: no plan, bound {answer.bound}", flush=True)
+        return
+    state = min((State(tables, each) for each in found), key=lambda each: each.cost)
     assert not breaks_of(Standing(problem, tables.pairs_of(state.places())))
     line = Line(
         size=ask.size,
@@ -110,14 +116,6 @@ def _longest(ask: argparse.Namespace, problem: Problem, tables: Tables, lines: l
 def empty_in(state: State) -> int:
     """Places below the least numbers."""
     return sum(max(0, slot.least - len(state.members[s])) for s, slot in enumerate(state.tables.slots))
-
-
-def start_of(model: Model, on: frozenset[At]) -> tuple[int, ...]:
-    """A plan as the pairs' columns; the solver works out the others."""
-    values = [0] * len(model.rows.cost)
-    for at, column in model.at.items():
-        values[column] = int(at in on)
-    return tuple(values)
 
 
 def _ours(ask: argparse.Namespace, seed: int, path: Path) -> None:
@@ -197,7 +195,14 @@ def _write(ask: argparse.Namespace, seed: int, folder: Path) -> None:
     model, ours = whole_model(tables), propose(problem, Tried.about(ask.seconds))
     folder.mkdir(parents=True, exist_ok=True)
     rows = {name: getattr(model.rows, name) for name in model.rows.__slots__}
-    facts = {"rows": rows, "start": start_of(model, tables.at(ours.pairs)), "best": ours.score.total}
+    facts = {
+        "rows": rows,
+        "start": model.start(tables.at(ours.pairs)),
+        "best": f"{ours.score.unfilled}+{ours.score.total - UNFILLED * ours.score.unfilled}",
+        "places": [(column, s) for (_, s), column in model.at.items()],
+        "least": [slot.least for slot in tables.slots],
+        "empty": UNFILLED,
+    }
     (folder / f"{ask.size}-{seed}.json").write_text(json.dumps(facts), encoding="utf-8")
 
 

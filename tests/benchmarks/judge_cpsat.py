@@ -1,6 +1,7 @@
 """CP-SAT as the judge of a case that ``bench_rota write`` wrote; run with a Python that has OR-Tools.
 
-``python judge_cpsat.py SECONDS FILE...`` prints the points and the bound of each, and the best that we had.
+``python judge_cpsat.py SECONDS [--cold] FILE...`` prints the empty places, the other points and the bound of
+each, and what we had. With ``--cold`` it begins from nothing, so it owes nothing to our plan.
 """
 
 import json
@@ -16,14 +17,15 @@ STEPS = 1_000
 
 def main() -> None:
     """Judge each file."""
-    seconds = int(sys.argv[1])
+    seconds, cold = int(sys.argv[1]), "--cold" in sys.argv
     for name in sys.argv[2:]:
-        case = json.loads(Path(name).read_text(encoding="utf-8"))
-        print(Path(name).name, judged(case, seconds), "ours", case["best"], flush=True)
+        if name != "--cold":
+            case = json.loads(Path(name).read_text(encoding="utf-8"))
+            print(Path(name).name, judged(case, seconds, cold=cold), "ours", case["best"], flush=True)
 
 
-def judged(case: dict[str, Any], seconds: int) -> str:
-    """The points and the bound that CP-SAT comes to from our plan."""
+def judged(case: dict[str, Any], seconds: int, *, cold: bool) -> str:
+    """What CP-SAT comes to: empty places, the other points, and the bound of them together."""
     rows, model = case["rows"], cp_model.CpModel()
     kinds = list(zip(rows["low"], rows["high"], rows["whole"], strict=True))
     columns = [
@@ -39,13 +41,21 @@ def judged(case: dict[str, Any], seconds: int) -> str:
     costs = (columns[c] * cost * scale[c] for c, cost in enumerate(rows["cost"]) if cost)
     model.Minimize(sum(costs) + rows["constant"] * STEPS)
     for c, (_, _, whole) in enumerate(kinds):
-        if whole:
+        if whole and not cold:
             model.AddHint(columns[c], case["start"][c])
     engine = cp_model.CpSolver()
     engine.parameters.max_time_in_seconds = seconds
     engine.parameters.num_workers = 2
-    status = engine.StatusName(engine.Solve(model))
-    return f"{status} {engine.ObjectiveValue() / STEPS:.0f} bound {engine.BestObjectiveBound() / STEPS:.0f}"
+    status = engine.Solve(model)
+    if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+        return str(engine.StatusName(status))
+    empty = list(case["least"])
+    for column, shift in case["places"]:
+        empty[shift] -= engine.Value(columns[column])
+    empties = sum(max(0, each) for each in empty)
+    rest = engine.ObjectiveValue() / STEPS - case["empty"] * empties
+    bound = engine.BestObjectiveBound() / STEPS
+    return f"{engine.StatusName(status)} {empties}+{rest:.0f} bound {bound:.0f}"
 
 
 if __name__ == "__main__":

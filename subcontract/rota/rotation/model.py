@@ -21,6 +21,8 @@ class Model:
         self.tables: Tables = state.tables
         self.rows = Rows(constant=state.cost)
         self.at: dict[At, int] = {}
+        self.anybody: dict[int, int] = {}
+        """Columns of the shifts that ask whether anybody is there who needs no own coach."""
         self.of_person: dict[int, list[int]] = {}
         self.of_slot: dict[int, list[int]] = {}
         for i, s in sorted(free):
@@ -42,6 +44,16 @@ class Model:
     def places(self, values: Sequence[int]) -> frozenset[At]:
         """The pairs that an answer to the rows puts on."""
         return frozenset(at for at, column in self.at.items() if values[column])
+
+    def start(self, places: Collection[At]) -> tuple[int, ...]:
+        """A plan as whole columns; the solver works out the others."""
+        values = [0] * len(self.rows.cost)
+        for at, column in self.at.items():
+            values[column] = int(at in places)
+        for s, column in self.anybody.items():
+            others = (i for i in self.of_slot[s] if not self.tables.own >> i & 1)
+            values[column] = max(self.rows.low[column], int(any((i, s) in places for i in others)))
+        return tuple(values)
 
     def _open(self, i: int, s: int) -> bool:
         """Whether the pair could be put on beside what stays."""
@@ -134,7 +146,7 @@ class Model:
             return
         others = [(self.at[i, s], 1) for i in people if not tables.own >> i & 1]
         stay = (bits & ~tables.own).bit_count()
-        anybody = self.rows.column(0, int(stay > 0), 1, whole=True)
+        anybody = self.anybody[s] = self.rows.column(0, int(stay > 0), 1, whole=True)
         self.rows.row([*own, (anybody, 1)], 0, tables.coaches[s] - here)
         if others:
             most = len(others)

@@ -14,10 +14,11 @@ from subcontract.rota.rotation import solver
 from subcontract.rota.rotation.goals import Score, scored
 from subcontract.rota.rotation.greedy import first_plan
 from subcontract.rota.rotation.problem import Pair, Problem
+from subcontract.rota.rotation.proof import can_be_proven, proven
 from subcontract.rota.rotation.search import COLD, HOT, Search
 from subcontract.rota.rotation.state import State
 from subcontract.rota.rotation.tables import Tables, tables_of
-from subcontract.rota.rotation.windows import by_days, by_job, steps_of, sweep
+from subcontract.rota.rotation.windows import by_days, by_job, pairs_in, steps_of, sweep
 from subcontract.words import N_
 
 WARM, COOL = 20, 2
@@ -43,6 +44,7 @@ class Stage(StrEnum):
     FIRST = "first"
     SEARCH = "search"
     WINDOWS = "windows"
+    PROOF = "proof"
     DONE = "done"
 
 
@@ -50,6 +52,7 @@ STAGES = {
     Stage.FIRST: N_("Making a first plan"),
     Stage.SEARCH: N_("Looking for a fairer plan"),
     Stage.WINDOWS: N_("Deciding each day once more"),
+    Stage.PROOF: N_("Looking whether any plan is better"),
     Stage.DONE: N_("The proposal is ready"),
 }
 
@@ -100,6 +103,8 @@ class Proposal:
     """The greedy plan's worth, to compare with."""
     whole: bool
     """Everything was tried that was to be tried; otherwise somebody stopped it."""
+    bound: int | None = None
+    """Points below which no plan can come, where that was proven on the way."""
 
 
 Tell = Callable[[Progress], bool]
@@ -123,6 +128,7 @@ class Proposing:
         self.state = first_plan(tables)
         self.first = self.state.places()
         self.best, self.best_cost = self.first, self.state.cost
+        self.bound: int | None = None
         self.steps = 0
         self._before = tables.at(tables.basis.problem.before or ())
         self._worth = self._counted()
@@ -137,19 +143,23 @@ class Proposing:
             score=scored(basis, pairs_of(self.best)),
             first=scored(basis, pairs_of(self.first)),
             whole=whole,
+            bound=self.bound,
         )
 
     def _improved(self) -> bool:
-        """The first search, then rounds until the steps are used or nothing comes of them."""
+        """The first search, then rounds until nothing is better, the steps are used or nothing comes of them.
+
+        A question that is small enough is tried as a whole after the first round.
+        """
         if not self._searched(self.tried.blocks, HOT, COLD):
             return False
         vain = 0
         for n in range(self.tried.rounds):
             before = self.best_cost
-            if not self._round(SIZES[n % len(SIZES)]):
+            if not self._round(SIZES[n % len(SIZES)]) or (not n and not self._tried_whole()):
                 return False
             vain = 0 if self.best_cost < before else vain + 1
-            if self._is_used_up() or vain == IN_VAIN:
+            if self.bound == self.best_cost or self._is_used_up() or vain == IN_VAIN:
                 break
         return True
 
@@ -193,6 +203,23 @@ class Proposing:
 
         sweep(state, windows, carry_on)
         self._keep(state.cost, state.places())
+        return not stopped
+
+    def _tried_whole(self) -> bool:
+        """Decide a small question at once and learn how good a plan could be; whether nobody said stop."""
+        if not can_be_proven(self.tables):
+            return True
+        stopped = False
+
+        def carry_on() -> bool:
+            nonlocal stopped
+            stopped = stopped or not self._told(Stage.PROOF)
+            return not stopped
+
+        found = proven(self.tables, self.best, carry_on)
+        self.bound = found.bound
+        self._keep(found.cost, found.places)
+        self.steps += pairs_in(self.tables)
         return not stopped
 
     def _is_used_up(self) -> bool:

@@ -1,13 +1,17 @@
 """HiGHS behind the rows: loaded when first used, never needed for a plan, only for a better one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from math import ceil
 from typing import Any
 
 from subcontract.rota.rotation.rows import Rows
 
+GUESSES = ("rins", "rens", "root_reduced_cost")
+"""Ways in which the solver looks for plans; they take more time than all the rest."""
 MILLION = 1_000_000
 """Nearer to a whole number than a millionth is whole: the solver reckons in fractions."""
 
@@ -22,6 +26,8 @@ class Effort:
     """A clock beside the nodes; 0 for none."""
     exact: bool = False
     """To the point, however long it takes; otherwise to a hundredth of a per cent."""
+    proof: bool = False
+    """A good plan is known already, so the solver need not look for one by guessing."""
     whole: bool = True
     """Whether pairs are whole; otherwise only a bound comes of it."""
     small: bool = False
@@ -36,6 +42,8 @@ class Answer:
     """The columns, rounded to whole numbers; ``None`` when it found no plan."""
     bound: int | None
     """No plan costs less, when it could prove one."""
+    cost: int | None = None
+    """What the plan found costs in the rows; when it is proven, no plan costs less."""
     proven: bool = False
     """The plan found is the best possible."""
     impossible: bool = False
@@ -65,16 +73,41 @@ def is_there() -> bool:
     return find_spec("highspy") is not None
 
 
-def solve(rows: Rows, effort: Effort, start: tuple[int, ...] | None = None) -> Answer:
-    """Answer the rows; ``start`` is a plan to begin from, column by column."""
+def solve(
+    rows: Rows,
+    effort: Effort,
+    start: tuple[int, ...] | None = None,
+    carry_on: Callable[[], bool] | None = None,
+) -> Answer:
+    """Answer the rows; ``start`` is a plan to begin from, column by column.
+
+    ``carry_on`` is asked some times a second; when it says no, the best so far is the answer.
+    """
     if not rows.cost:
-        return Answer(values=(), bound=rows.constant, proven=True)
+        return Answer(values=(), bound=rows.constant, cost=rows.constant, proven=True)
     highspy, engine = _engine()
+    _try(engine, effort)
+    engine.passModel(_model(rows, highspy, whole=effort.whole))
+    if start is not None:
+        solution = highspy.HighsSolution()
+        solution.col_value = list(start)
+        engine.setSolution(solution)
+    if carry_on is not None:
+        engine.cbMipInterrupt += lambda event: event.interrupt(not carry_on())
+    engine.run()
+    return _answer(engine, highspy, whole=effort.whole)
+
+
+def _try(engine: Any, effort: Effort) -> None:  # noqa: ANN401 - the solver has no types
+    """Tell the solver how hard to try."""
     if effort.small:
         engine.setOptionValue("presolve", "off")
     if effort.exact:
         engine.setOptionValue("mip_rel_gap", 0)  # a share of empty places would be many points
-        engine.setOptionValue("mip_abs_gap", 1)
+        engine.setOptionValue("mip_abs_gap", 1 / 2)  # points are whole
+    if effort.proof:
+        for guess in GUESSES:
+            engine.setOptionValue(f"mip_heuristic_run_{guess}", False)  # noqa: FBT003 - its own way
     if not effort.whole:
         engine.setOptionValue("solver", "ipm")  # many times quicker here than the simplex
         engine.setOptionValue("run_crossover", "off")
@@ -82,13 +115,6 @@ def solve(rows: Rows, effort: Effort, start: tuple[int, ...] | None = None) -> A
         engine.setOptionValue("mip_max_nodes", effort.nodes)
     if effort.seconds:
         engine.setOptionValue("time_limit", effort.seconds)
-    engine.passModel(_model(rows, highspy, whole=effort.whole))
-    if start is not None:
-        solution = highspy.HighsSolution()
-        solution.col_value = list(start)
-        engine.setSolution(solution)
-    engine.run()
-    return _answer(engine, highspy, whole=effort.whole)
 
 
 def relax(rows: Rows) -> Parts | None:
@@ -119,8 +145,9 @@ def _library() -> tuple[Any, Any]:
     highspy: Any = import_module("highspy")  # heavy, and only needed once a plan is to be made better
 
     def enable_callbacks(engine: Any) -> None:  # noqa: ANN401 - the solver has no types
-        """Be quiet instead: nothing here is called back, and it is there that the name is printed."""
+        """Be quiet first: this is called while it is being made, and prints the name otherwise."""
         engine.silent()
+        highspy.Highs.enableCallbacks(engine)
 
     return highspy, type("Quiet", (highspy.Highs,), {"enableCallbacks": enable_callbacks})
 
@@ -152,7 +179,12 @@ def _answer(engine: Any, highspy: Any, *, whole: bool) -> Answer:  # noqa: ANN40
     found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     values = tuple(map(round, engine.getSolution().col_value)) if found else None
     known = abs(info.mip_dual_bound) < highspy.kHighsInf
-    return Answer(values=values, bound=_down(info.mip_dual_bound) if known else None, proven=best)
+    return Answer(
+        values=values,
+        bound=_down(info.mip_dual_bound) if known else None,
+        cost=ceil(info.objective_function_value - 1 / 2) if found else None,
+        proven=best,
+    )
 
 
 def _down(value: Any) -> int:  # noqa: ANN401 - as above

@@ -9,6 +9,7 @@ from subcontract.ids import ShiftId
 from subcontract.rota.rotation.problem import Pair, Person, Problem, Slot
 from subcontract.rota.rotation.rules import Break, Rule, against_in
 from subcontract.rota.rotation.standing import Standing, number, when
+from subcontract.rota.times import collide
 
 WAYS = 3
 TROUBLE: Mapping[Rule, int] = {
@@ -77,10 +78,22 @@ def _places(slot: Slot, plan: Standing, most: int) -> EmptyPlaces:
         for person in sorted(plan.problem.people, key=number)
         if not plan.has(person, slot)
     ]
-    ways = sorted((way for way in found if way.trouble < OVER_THE_LINE), key=lambda way: way.trouble)
+    possible = (way for way in found if way.trouble < OVER_THE_LINE and not _only_moves(way, slot, plan))
+    ways = sorted(possible, key=lambda way: way.trouble)
     return EmptyPlaces(
         shift=slot.shift.id,
         missing=slot.least - len(plan.people_on(slot)),
         ways=tuple(ways[:most]),
         reasons=Counter(each.rule for way in found for each in way.breaks),
+    )
+
+
+def _only_moves(way: WayToFill, slot: Slot, plan: Standing) -> bool:
+    """Whether the person would leave another shift with too few people, or one they are locked to."""
+    if all(each.rule is not Rule.OVERLAP for each in way.breaks):
+        return False
+    left = (other for other in plan.others_of(way.person, slot) if collide(slot.shift, other.shift))
+    return any(
+        len(plan.people_on(other)) <= other.least or (way.person.id, other.shift.id) in plan.problem.locked
+        for other in left
     )

@@ -1,6 +1,7 @@
 """A proposal in a process of its own: the window stays quick, and stopping it takes no more than a moment."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -30,13 +31,14 @@ class Proposer:
     """A proposal that is being made elsewhere; a bound comes after it when it is asked for.
 
     It is made twice from different seeds, for office computers have two processors at least. Both always
-    come to their end and the better one is told, so it does not matter which of them is quicker.
+    come to their end and the better one is told, so it does not matter which of them is quicker; with one
+    processor they take twice as long. When one of them ends without a word, the other's is told.
     """
 
     def __init__(self, problem: Problem, tried: Tried, seed: int = 1, *, with_bound: bool = True) -> None:
         """Start."""
         self._problem, self._with_bound = problem, with_bound
-        self._makers = [_Other(_propose, problem, tried, each) for each in seeds_of(seed)]
+        self._makers = _makers(problem, tried, seed)
         self._bounder: _Other | None = None
         self._found: dict[_Other, Proposal] = {}
         self._progress: dict[_Other, Progress] = {}
@@ -55,10 +57,20 @@ class Proposer:
                     self._progress[maker] = each
                     yield self._together()
         if not self.is_working_on_it:
-            if self._found:
-                yield min((self._found[m] for m in self._makers if m in self._found), key=_total)
-            if self._with_bound and not self._is_stopped:
-                self._bounder = _Other(_bound, self._problem)
+            found = [self._found[maker] for maker in self._makers if maker in self._found]
+            self._found = {}
+            if found:
+                yield min(found, key=_total)
+            if self._with_bound:
+                yield from self._bounded(found)
+
+    def _bounded(self, found: list[Proposal]) -> Iterator[Bound]:
+        """The bound that was proven on the way; without one it is looked for, unless somebody said stop."""
+        known = [each.bound for each in found if each.bound is not None]
+        if known:
+            yield Bound(points=max(known))
+        elif not self._is_stopped:
+            self._bounder = _Other(_bound, self._problem)
 
     def _together(self) -> Progress:
         """How far the slower one is, and the better plan so far."""
@@ -94,6 +106,15 @@ class Proposer:
 def seeds_of(seed: int) -> tuple[int, int]:
     """The seeds of the two proposals of which one is told; another seed asked for gives two others."""
     return seed, -seed - 1
+
+
+def _makers(problem: Problem, tried: Tried, seed: int) -> "list[_Other]":
+    """Both, or only the first when there is no room for another process; raises when there is none at all."""
+    first, second = seeds_of(seed)
+    makers = [_Other(_propose, problem, tried, first)]
+    with suppress(OSError):
+        makers.append(_Other(_propose, problem, tried, second))
+    return makers
 
 
 def _total(proposal: Proposal) -> int:

@@ -1,12 +1,14 @@
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
 from subcontract import ids
 from subcontract.days import DateRange
-from subcontract.ids import ShiftId, StaffId
+from subcontract.ids import RotaWishesId, ShiftId, StaffId
 from subcontract.people.client import Absence, AbsenceKind, Availability, Client, HalfDay, Permit
 from subcontract.rota.plan import Plan
+from subcontract.rota.records import RotaWishes
 from subcontract.rota.shift import Shift, ShiftState
 from subcontract.rota.warnings import RotaWarning, WarningCode, warnings_if_put_on, warnings_of
 from tests import make
@@ -118,6 +120,23 @@ def test_more_days_and_minutes_than_a_week_should_have_are_told_once() -> None:
     found = warnings_of(tuesday, plan)
     assert codes(found) == [WarningCode.OVER_WEEKLY_DAYS, WarningCode.OVER_WEEKLY_MINUTES]
     assert found[1].facts == {"name": "Liisa", "planned_minutes": 450, "most_minutes": 300}
+
+
+def test_limits_of_the_month_are_told_as_those_of_the_week_are() -> None:
+    liisa = make.client()
+    days = (date(2026, 11, 2), date(2026, 11, 16), date(2026, 11, 30), date(2026, 12, 1))
+    shifts = tuple(make.shift(day=day) for day in days)
+    wishes = RotaWishes(
+        id=RotaWishesId(ids.new()), unit=make.UNIT, client=liisa.id, monthly_days=2, monthly_minutes=500
+    )
+    plan = replace(plan_of(*((shift, liisa) for shift in shifts)), wishes=(wishes,))
+    assert [len(warnings_of(shift, plan)) for shift in shifts] == [0, 0, 2, 0]
+    found = warnings_of(shifts[2], plan)
+    assert codes(found) == [WarningCode.OVER_MONTHLY_DAYS, WarningCode.OVER_MONTHLY_MINUTES]
+    assert found[0].facts == {"name": "Liisa", "number": 3, "most": 2}
+    assert found[1].facts == {"name": "Liisa", "planned_minutes": 675, "most_minutes": 500}
+    early = replace(plan_of(*((shift, liisa) for shift in shifts[1:]), shifts=shifts), wishes=(wishes,))
+    assert codes(warnings_if_put_on(liisa, shifts[0], early))[0] is WarningCode.OVER_MONTHLY_DAYS
 
 
 def test_putting_on_an_earlier_shift_looks_at_the_whole_week() -> None:

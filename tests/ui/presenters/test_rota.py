@@ -4,13 +4,16 @@ from typing import Any
 
 import pytest
 
+from subcontract import ids
 from subcontract.clock import standing_at
 from subcontract.days import DateRange
 from subcontract.hours.entry import WorkEntry
-from subcontract.ids import ClientId, ShiftId
+from subcontract.ids import ClientId, RotaWishesId, ShiftId
 from subcontract.jobs.job import JobState
 from subcontract.people.client import Absence
 from subcontract.people.staff import Role
+from subcontract.ports import Books
+from subcontract.rota.records import RotaWishes
 from subcontract.rota.shift import Shift, ShiftState
 from subcontract.rota.warnings import WarningCode
 from tests import make
@@ -128,6 +131,22 @@ def test_warnings_come_at_once_and_never_block(desk: Desk) -> None:
     ]
 
 
+def test_the_limit_of_a_month_looks_at_the_whole_month(desk: Desk) -> None:
+    early = make.shift(job=JOB.id, day=date(2026, 11, 3), most=3)
+    wishes = RotaWishes(id=RotaWishesId(ids.new()), unit=make.UNIT, client=LIISA.id, monthly_days=1)
+
+    def fill(books: Books) -> None:
+        books.shifts.add(early)
+        books.rota.wishes.add(wishes)
+
+    desk.store.fill(fill)
+    desk.presenter.go_to(early.day)
+    desk.presenter.open(early.id)
+    desk.presenter.people.others.select(LIISA.id)
+    words = desk.presenter.people.chosen_words
+    assert words == "Liisa olisi töissä 2 päivänä kuukaudessa, enimmäismäärä on 1."
+
+
 def test_candidates_with_the_fewest_shifts_come_first_and_are_filtered(desk: Desk) -> None:
     desk.presenter.open(WEDNESDAY.id)
     others = desk.presenter.people.others
@@ -210,7 +229,7 @@ def test_a_person_in_hand_is_let_go_or_put_back(desk: Desk) -> None:
 def test_putting_down_where_the_person_is_already_says_so_and_changes_nothing(desk: Desk) -> None:
     desk.presenter.pick_up(LIISA.id, None)
     desk.presenter.put_down(MONDAY.id)
-    assert desk.notice == "Liisa on jo tällä työvuorolla."
+    assert desk.notice == "Liisa on jo tässä työvuorossa."
     assert desk.on() == {LIISA.id}
     assert desk.presenter.held is None
 

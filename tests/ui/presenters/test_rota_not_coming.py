@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from subcontract.actions.rotation_facts import RotationFacts
 from subcontract.clock import standing_at
 from subcontract.days import DateRange
 from subcontract.ids import ClientId, StaffId, UnitId
@@ -18,7 +19,7 @@ from tests.fakes import MemoryStore
 from ui.presenters.direct import DirectDoor
 from ui.presenters.rota import question
 from ui.presenters.rota.base import Card
-from ui.presenters.rota.question import Question, read_question
+from ui.presenters.rota.question import read_question
 from ui.presenters.rota.rota import RotaPresenter
 from ui.texts import CatalogueTexts
 
@@ -275,7 +276,9 @@ def test_the_question_is_read_once_when_the_shift_is_opened_and_anew_after_a_cha
 ) -> None:
     read: list[date] = []
 
-    def counting(lists: Lists, unit: UnitId, day: date, today: date, until: date | None = None) -> Question:
+    def counting(
+        lists: Lists, unit: UnitId, day: date, today: date, until: date | None = None
+    ) -> RotationFacts:
         read.append(day)
         return read_question(lists, unit, day, today, until)
 

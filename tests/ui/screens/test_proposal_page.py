@@ -149,7 +149,7 @@ def test_a_shift_opens_with_enter_and_a_person_is_locked_by_key(hand: Hand) -> N
     assert hand.page.side.is_open
     presenter.result.on_shift.select(LIISA.id)
     accessible.settle()
-    hand.press(Qt.Key.Key_F7)
+    hand.press(Qt.Key.Key_F4)
     hand.qtbot.waitUntil(lambda: presenter.deciding.pin is not None)
     hand.press(Qt.Key.Key_Escape)
     assert not hand.page.side.is_open

@@ -19,6 +19,7 @@ from ui.presenters.rota.rows import MOST_ROWS
 from ui.screens.shifts.card_view import CardView
 from ui.screens.shifts.cells import RowHead
 from ui.screens.shifts.chips import PersonChip
+from ui.screens.shifts.promise_card import PromiseCard
 
 
 @pytest.fixture
@@ -90,12 +91,16 @@ def test_the_card_of_the_promise_publishes_with_the_primary_key(hand: Hand) -> N
     presenter.publishing.confirm = yes
     hand.press(Qt.Key.Key_F8)
     assert presenter.card is Card.PROMISE
+    card = hand.screen.findChild(PromiseCard)
+    assert isinstance(card, PromiseCard)
+    assert card.list.isHidden()  # nothing has been told that could have changed
     assert accessible.nameless(hand.shell) == []
     assert accessible.doubles(hand.shell) == []
     QTest.keyClick(hand.shell, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     hand.qtbot.waitUntil(lambda: bool(presenter.week.promised))
     assert len(asked) == 1
     assert hand.screen.tools.promise.accessibleName() == "Julkaistu"
+    assert card.list.isVisible()
 
 
 def test_a_name_is_taken_in_hand_and_put_on_a_shift_by_keys(hand: Hand) -> None:

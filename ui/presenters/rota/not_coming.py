@@ -9,6 +9,7 @@ from functools import partial
 
 from subcontract.actions.act import Done
 from subcontract.actions.mark_away import MarkAway
+from subcontract.actions.rotation_facts import RotationFacts
 from subcontract.actions.step_in import StepIn, step_in
 from subcontract.days import DateRange
 from subcontract.ids import ClientId, ShiftId
@@ -20,7 +21,6 @@ from ui.presenters.base import Notice
 from ui.presenters.forms.fields import Choice, FieldKind, FieldSpec
 from ui.presenters.forms.form import FormPresenter
 from ui.presenters.rota.base import Card, WeekPresenter
-from ui.presenters.rota.question import Question
 from ui.presenters.rota.ways import Gone, WayOn, WaysOn, WaysTold
 from ui.presenters.tables.table import CellKind, Column, Row, TablePresenter
 from ui.presenters.tone import Tone
@@ -112,7 +112,7 @@ class NotComing:
             if wanted is self._wanted:
                 self._fill(found)
 
-        def find(question: Question) -> None:
+        def find(question: RotationFacts) -> None:
             if wanted is self._wanted:
                 owner.door.ask(lambda _lists: WaysTold(question, gone, texts, jobs).found(), done)
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from subcontract.actions.rotation_facts import RotationFacts
 from subcontract.days import DateRange
 from subcontract.ids import ClientId, JobId, ShiftId
 from subcontract.people.client import Absence, AbsenceKind
@@ -11,7 +12,6 @@ from subcontract.rota.rotation.problem import Pair, Problem
 from subcontract.rota.rotation.replan import Way, lost_pairs, narrowed, ways_on
 from subcontract.rota.rotation.unfilled import unfilled_of
 from subcontract.words import N_, Texts
-from ui.presenters.rota.question import Question
 from ui.presenters.rota.why import WhySaid
 from ui.texts import Length
 
@@ -60,7 +60,7 @@ class WaysOn:
 class WaysTold:
     """Finds the ways and says them."""
 
-    def __init__(self, question: Question, gone: Gone, texts: Texts, jobs: Mapping[JobId, str]) -> None:
+    def __init__(self, question: RotationFacts, gone: Gone, texts: Texts, jobs: Mapping[JobId, str]) -> None:
         """Ask what there is to do when somebody is gone."""
         self.gone, self.texts, self.jobs = gone, texts, jobs
         self.question = question
@@ -88,7 +88,7 @@ class WaysTold:
         """Everybody on any shift that some way is about."""
         concerned = {shift for _, shift in self.lost}
         concerned |= {shift for way in ways for _, shift in (*way.put, *way.taken)}
-        return frozenset(pair for pair in self.question.everybody if pair[1] in concerned)
+        return frozenset(pair for pair in self.question.seen if pair[1] in concerned)
 
     # --- words
 

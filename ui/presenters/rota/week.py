@@ -71,13 +71,21 @@ def read_week(lists: Lists, unit: UnitId, day: date) -> Week:
 
 
 def read_days(lists: Lists, unit: UnitId, days: DateRange, view: DateRange | None = None) -> Week:
-    """Read whole weeks, and the days around them that warnings and fairness look at; ``view`` is shown."""
+    """Read whole weeks, and the days around them that warnings and fairness look at; ``view`` is shown.
+
+    Where somebody has a limit for a month, the rest of the months is read too.
+    """
     wide = DateRange(min(weeks_until(days.last).first, days.first - ONE_DAY), days.last + ONE_DAY)
+    wishes = lists.rota.wishes.where(unit=unit)
+    if any(each.monthly_days is not None or each.monthly_minutes is not None for each in wishes):
+        first, last = Month.of(days.first).first, Month.of(days.last).last
+        wide = DateRange(min(wide.first, first), max(wide.last, last))
     return Week(
         days=days,
         plan=replace(
             read_plan(lists, unit, wide),
             rosters=lists.rota.rosters.where(unit=unit),
+            wishes=wishes,
             least_rest_minutes=terms_of(lists, unit).least_rest_minutes,
         ),
         customers={customer.id: customer for customer in lists.customers.all()},

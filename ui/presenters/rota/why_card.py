@@ -3,11 +3,11 @@
 from typing import cast
 
 from subcontract.actions.act import Permission
+from subcontract.actions.rotation_facts import RotationFacts
 from subcontract.ids import ClientId, ShiftId
 from subcontract.words import N_
 from ui.presenters.recording.rows import photo_of
 from ui.presenters.rota.base import Card, WeekPresenter
-from ui.presenters.rota.question import Question
 from ui.presenters.rota.why import Told, WhySaid
 from ui.presenters.tables.table import CellKind, Column, Empty, Row, TablePresenter
 from ui.presenters.tone import State, Tone
@@ -87,7 +87,7 @@ class WhyOfShift:
         wanted = self._wanted = (shift.id, object())
         owner.questions.of(shift.day, lambda found: self._read(wanted, found))
 
-    def _read(self, wanted: tuple[ShiftId, object], found: Question) -> None:
+    def _read(self, wanted: tuple[ShiftId, object], found: RotationFacts) -> None:
         """Keep what was read, unless something else is asked meanwhile."""
         if wanted is not self._wanted:
             return

@@ -22,6 +22,10 @@ SENTENCES: Mapping[WarningCode, str] = {
     WarningCode.OVER_WEEKLY_MINUTES: N_(
         "{name} would work {planned_minutes} this week; the limit is {most_minutes}."
     ),
+    WarningCode.OVER_MONTHLY_DAYS: N_("{name} would work {number} days this month; the limit is {most}."),
+    WarningCode.OVER_MONTHLY_MINUTES: N_(
+        "{name} would work {planned_minutes} this month; the limit is {most_minutes}."
+    ),
     WarningCode.NEVER_WITH: N_("{name} and {other} should not be on the same shift."),
     WarningCode.OWN_COACH_MISSING: N_("{name} needs an own coach, and the shift has none."),
     WarningCode.OWN_COACH_SHARED: N_(

@@ -47,6 +47,7 @@ class PromiseCard(QWidget):
         publishing = self.presenter
         self.lines.say("\n".join(publishing.lines))
         self.plan.say(publishing.plan_words)
+        self.list.setVisible(bool(publishing.told.promise.days))  # before that nothing can have changed
         self.four.setVisible(self.rota.can_plan and not self.rota.is_month)
         self._show_words()
 

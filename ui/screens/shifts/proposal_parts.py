@@ -93,8 +93,8 @@ class OnShiftCard(QWidget):
         )
         column.addWidget(self.hint)
         buttons = Flow(space=8)
-        self.lock = Button(say(N_("Lock to the shift")), deciding.lock, key="F7", icon_name="lock")
-        self.bar = Button(say(N_("Do not propose here")), deciding.bar, key="F8", icon_name="prohibit")
+        self.lock = Button(say(N_("Lock to the shift")), deciding.lock, key="F4", icon_name="lock")
+        self.bar = Button(say(N_("Do not propose here")), deciding.bar, key="Shift+F4", icon_name="prohibit")
         self.let_go = Button(
             say(N_("Let proposals decide")), deciding.let_go, key="F9", icon_name="lock-open"
         )

@@ -1,18 +1,21 @@
 """The solver: rows mean what the tables mean, windows never make a plan worse, a bound is a bound."""
 
+import errno
 import subprocess
 import sys
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from subcontract.rota.rotation import solver
+from subcontract.rota.rotation import solver, worker
 from subcontract.rota.rotation.bound import bound_in, percent_from, whole_model
 from subcontract.rota.rotation.greedy import first_plan
 from subcontract.rota.rotation.problem import Problem
-from subcontract.rota.rotation.propose import Progress, Proposal, Tried, propose
+from subcontract.rota.rotation.proof import proven
+from subcontract.rota.rotation.propose import Progress, Proposal, Stage, Tried, propose
 from subcontract.rota.rotation.rows import Rows
 from subcontract.rota.rotation.rules import breaks_of
 from subcontract.rota.rotation.solver import Effort, relax, solve
@@ -77,15 +80,48 @@ def test_parts_of_people_are_never_worse_than_whole_people(problem: Problem) -> 
 
 @needs_solver
 def test_rounds_make_a_week_the_best_there_is_and_always_the_same() -> None:
-    problem = case(SMALL, 1)
-    tables = tables_of(problem)
-    best = solve(whole_model(tables).rows, Effort())
+    problem = case(SMALL, 3)
+    best = solve(whole_model(tables_of(problem)).rows, Effort(exact=True))
     found = [propose(problem, Tried.about(1)) for _ in range(2)]
-    assert found[0].pairs == found[1].pairs
+    assert found[0] == found[1]
     assert best.proven
     assert best.bound is not None
-    assert found[0].score.total <= best.bound * 101 // 100
+    assert best.bound <= found[0].score.total == best.cost == found[0].bound
     assert propose(problem, Tried(blocks=20)).score.total >= best.bound
+
+
+@needs_solver
+@given(PROBLEMS)
+@settings(max_examples=15)
+def test_a_small_question_is_proven_whole(problem: Problem) -> None:
+    tables = tables_of(problem)
+    known = first_plan(tables)
+    found = proven(tables, known.places(), lambda: True)
+    best = solve(whole_model(tables).rows, Effort(exact=True))
+    assert State(tables, found.places).cost == found.cost <= known.cost
+    assert found.bound is not None
+    assert best.cost == found.bound <= found.cost
+    assert tables.locked <= found.places
+
+
+@needs_solver
+def test_the_solver_begins_from_the_plan_that_it_is_given_and_stops_when_told() -> None:
+    problem = case(SMALL, 1)  # somebody there needs an own coach, which has columns of its own
+    tables = tables_of(problem)
+    model = whole_model(tables)
+    known = tables.at(propose(problem, Tried(blocks=60)).pairs)
+    assert any(model.start(known)[column] for column in model.anybody.values())
+    stopped = solve(model.rows, Effort(exact=True, proof=True), model.start(known), lambda: False)
+    assert not stopped.proven
+    assert stopped.values is not None
+    assert State(tables, model.places(stopped.values)).cost <= State(tables, known).cost
+
+
+@needs_solver
+def test_a_proposal_that_is_stopped_while_the_whole_is_tried() -> None:
+    stopped = propose(case(SMALL, 1), Tried.about(1), tell=lambda told: told.stage is not Stage.PROOF)
+    assert not stopped.whole
+    assert stopped.bound != stopped.score.total
 
 
 @needs_solver
@@ -181,3 +217,35 @@ def test_stopping_another_process_gives_the_best_so_far() -> None:
     plan = next(each for each in said if isinstance(each, Proposal))
     assert not plan.whole
     assert plan.score.total <= plan.first.total
+
+
+@pytest.mark.slow
+def test_one_process_that_dies_leaves_the_plan_of_the_other() -> None:
+    problem, tried = case(SMALL, 3), Tried(blocks=10)
+    proposer = Proposer(problem, tried, seed=3, with_bound=False)
+    proposer._makers[0]._process.kill()
+    said = heard(proposer)
+    proposer.end()
+    (plan,) = [each for each in said if isinstance(each, Proposal)]
+    assert plan.pairs == propose(problem, tried, seeds_of(3)[1]).pairs
+
+
+@pytest.mark.slow
+def test_where_only_one_process_can_be_started_it_makes_the_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem, tried = case(SMALL, 3), Tried(blocks=10)
+    first, started = worker._Other, []
+
+    def other(*facts: Any) -> worker._Other:
+        started.append(facts)
+        if len(started) > 1:
+            raise OSError(errno.EAGAIN, "no room")
+        return first(*facts)
+
+    monkeypatch.setattr(worker, "_Other", other)
+    proposer = Proposer(problem, tried, seed=3, with_bound=False)
+    said = heard(proposer)
+    proposer.end()
+    (plan,) = [each for each in said if isinstance(each, Proposal)]
+    assert plan.pairs == propose(problem, tried, seeds_of(3)[0]).pairs
+    with pytest.raises(OSError, match="no room"):
+        Proposer(problem, tried)

@@ -50,6 +50,19 @@ def test_who_must_never_be_with_somebody_is_no_way() -> None:
     assert found.reasons == {Rule.NEVER_WITH: 1}
 
 
+def test_leaving_a_shift_that_would_then_lack_somebody_is_no_way() -> None:
+    (anna,) = people(1)
+    here, there = slot(1), slot(2, least=0)
+    on = [pair(anna, there)]
+    problem = Problem(slots=(here, there), people=(anna,))
+    (way,) = unfilled_of(problem, on)[0].ways
+    assert [each.rule for each in way.breaks] == [Rule.OVERLAP]
+    locked = replace(problem, locked=frozenset(on))
+    assert unfilled_of(locked, on)[0].ways == ()
+    needed = replace(problem, slots=(here, slot(2, least=1)))
+    assert unfilled_of(needed, on)[0].ways == ()
+
+
 def test_a_possible_week_has_no_conflict() -> None:
     assert conflict_in(Problem(slots=week(), people=people(1))) is None
 

@@ -25,9 +25,9 @@ SHIFTS = (
     Column(key="places", title=N_("Places"), kind=CellKind.STATE, width=18, worth=STAYS),
 )
 ON_SHIFT = (
-    Column(key="name", title=N_("Client"), kind=CellKind.PERSON, grows=True, width=14),
+    Column(key="name", title=N_("Client"), kind=CellKind.PERSON, grows=True, width=12),
     Column(key="change", title=N_("Proposal"), kind=CellKind.STATE, worth=STAYS),
-    Column(key="pin", title=N_("Decided"), kind=CellKind.STATE),
+    Column(key="pin", title=N_("Decided"), kind=CellKind.STATE, width=14),
 )
 PROPOSAL_TITLES = {"A": N_("Proposal A"), "B": N_("Proposal B"), "C": N_("Proposal C")}
 PEOPLE = (
