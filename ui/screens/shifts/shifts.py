@@ -14,6 +14,7 @@ from ui.screens.bones import Desk, Screen, day_named
 from ui.screens.hours.parts import widen
 from ui.screens.shifts.board import Board
 from ui.screens.shifts.cards import SideCards
+from ui.screens.shifts.day_heads import BoardArea
 from ui.screens.shifts.fairness import FairnessStrip
 from ui.screens.shifts.month import MonthGrid
 from ui.screens.shifts.places import BESIDE, PLACES, FollowsWeek
@@ -21,7 +22,7 @@ from ui.screens.shifts.tools import BoardTools
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import hide_unless
-from ui.widgets.pages import Area, Pages
+from ui.widgets.pages import Pages
 from ui.widgets.pdf import PdfView
 from ui.widgets.segments import Segments
 
@@ -99,9 +100,7 @@ class ShiftsScreen(Screen):
         self.fairness = FairnessStrip(presenter)
         column.addWidget(self.fairness)
         self.board = Board(presenter)
-        self.area = Area(self.board)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.area.setProperty("pans", True)
+        self.area = BoardArea(self.board)
         self.empty = EmptyState(
             "calendar",
             self.texts.say(N_("No shifts this week. Make them by a calendar rule, or copy the week before.")),
@@ -125,6 +124,7 @@ class ShiftsScreen(Screen):
         presenter = self.presenter
         widen(self.stepper)
         self.board.refresh()
+        self.area.refresh()
         self.month.refresh()
         shown = self.month if presenter.is_month else self.area
         turns = self.stack.currentWidget() not in {shown, self.empty}
