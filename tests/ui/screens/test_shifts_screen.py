@@ -242,3 +242,21 @@ def test_the_days_stand_over_their_columns_beside_a_card(hand: Hand) -> None:
     assert_days_over_columns(hand.screen)
     hand.press(Qt.Key.Key_Escape)
     assert_days_over_columns(hand.screen)
+
+
+def test_a_shift_that_one_is_led_to_is_scrolled_to(hand: Hand) -> None:
+    screen = hand.screen
+    screen.area.setFixedSize(260, 120)
+    accessible.settle()
+    last = screen.board.cards[max(screen.board.cards)][-1]
+    assert last.visibleRegion().isEmpty()
+    screen.presenter.show_place("fairness")
+    accessible.settle()
+    screen.open_record(last.card.shift)
+    hand.qtbot.waitUntil(lambda: screen.presenter.shift_id == last.card.shift)
+    accessible.settle()
+    hand.qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+    screen.area.verticalScrollBar().setValue(0)
+    screen.refresh()
+    accessible.settle()
+    assert screen.area.verticalScrollBar().value() == 0, "once is enough"

@@ -1,12 +1,16 @@
 """The days over the week board: they stay in sight while the board scrolls down, and follow it sideways."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from itertools import chain
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.screens.shifts.board import Board
 from ui.widgets.labels import Label
 from ui.widgets.pages import Area
+from ui.widgets.reading_order import into_sight
 
 UNDER = 8
 """Pixels between the days and the first row."""
@@ -25,6 +29,7 @@ class BoardArea(Area):
         self.board = board
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setProperty("pans", True)
+        self._sought: UUID | None = None
         self.heads = QWidget(self)
         self.labels: list[Label] = []
         self.horizontalScrollBar().valueChanged.connect(self._place)
@@ -46,6 +51,21 @@ class BoardArea(Area):
         high = max((size.height() for size in sizes), default=0)
         self.setViewportMargins(0, high + UNDER if high else 0, 0, 0)
         self._place()
+        self._find()
+
+    def seek(self, shift: UUID) -> None:
+        """Scroll to a shift once its week has been read and its card is open."""
+        self._sought = shift
+
+    def _find(self) -> None:
+        """Scroll to the shift that was led to, if it is there by now."""
+        presenter, views = self.board.presenter, chain.from_iterable(self.board.cards.values())
+        if self._sought is None or presenter.place or presenter.shift_id != self._sought:
+            return
+        view = next((view for view in views if view.card.shift == self._sought), None)
+        if view is not None:
+            self._sought = None
+            QTimer.singleShot(0, view, lambda: into_sight(view))  # once the card beside it has its room
 
     def _place(self) -> None:
         """Put every day over its column."""

@@ -107,10 +107,9 @@ class ShiftsScreen(Screen):
             self.texts.say(N_("New shifts")),
             self._start_new,
         )
-        self.stack.addWidget(self.area)
         self.month = MonthGrid(presenter)
-        self.stack.addWidget(self.month)
-        self.stack.addWidget(self.empty)
+        for page in (self.area, self.month, self.empty):
+            self.stack.addWidget(page)
         return holder
 
     # --- following
@@ -255,6 +254,7 @@ class ShiftsScreen(Screen):
 
     def open_record(self, record: UUID) -> None:
         """Show a shift, or a record of the page beside the board."""
+        self.area.seek(record)
         self.presenter.go_to_shift(record, self.beside.open_record)
 
     def open_page(self, page: str, back: str = "") -> None:
