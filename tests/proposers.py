@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from subcontract.rota.rotation.bound import bound_of
-from subcontract.rota.rotation.conflicts import Conflict, conflict_in
 from subcontract.rota.rotation.problem import Problem
-from subcontract.rota.rotation.propose import Progress, Tried, propose
-from subcontract.rota.rotation.worker import Bound, Said
+from subcontract.rota.rotation.proposing.propose import Progress, Tried, propose
+from subcontract.rota.rotation.proposing.worker import Bound, Said
+from subcontract.rota.rotation.solving.bound import bound_of
+from subcontract.rota.rotation.solving.conflicts import Conflict, conflict_in
 
 LITTLE = Tried(blocks=2)
 

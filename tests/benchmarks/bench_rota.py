@@ -25,18 +25,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from subcontract.rota.rotation import solver
-from subcontract.rota.rotation.bound import whole_model
 from subcontract.rota.rotation.points import UNFILLED
 from subcontract.rota.rotation.problem import Pair, Problem
-from subcontract.rota.rotation.propose import Proposal, Tried, propose
-from subcontract.rota.rotation.replan import ways_on
+from subcontract.rota.rotation.proposing.propose import Proposal, Tried, propose
+from subcontract.rota.rotation.proposing.worker import Proposer
 from subcontract.rota.rotation.rules import breaks_of
-from subcontract.rota.rotation.solver import Effort, solve
+from subcontract.rota.rotation.searching.replan import ways_on
+from subcontract.rota.rotation.searching.state import State
+from subcontract.rota.rotation.searching.tables import At, Tables, tables_of
+from subcontract.rota.rotation.solving import solver
+from subcontract.rota.rotation.solving.bound import whole_model
+from subcontract.rota.rotation.solving.solver import Effort, solve
 from subcontract.rota.rotation.standing import Standing
-from subcontract.rota.rotation.state import State
-from subcontract.rota.rotation.tables import At, Tables, tables_of
-from subcontract.rota.rotation.worker import Proposer
 from tests.benchmarks import rota_results
 from tests.benchmarks.rota_cases import SIZES, case, sick_morning
 from tests.benchmarks.rota_results import JUDGE, OURS, Line

@@ -7,7 +7,7 @@ wishes, somebody to be with or not to be with. Everything is made up.
 ``case(SIZES["60"], 7)`` is the seventh month of 60 people. Nothing but the size and the seed goes into it:
 the chance is Python's own generator, seeded by both, which draws the same on every machine. Whoever wants
 to compare another program takes the question from here, or its rows from ``bench_rota write``; a plan is
-counted by ``subcontract.rota.rotation.goals.score_of``. How to measure is said in ``bench_rota``.
+counted by ``subcontract.rota.rotation.sharing.goals.score_of``. How to measure is said in ``bench_rota``.
 """
 
 from dataclasses import dataclass, replace

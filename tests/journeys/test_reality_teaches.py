@@ -25,7 +25,7 @@ from subcontract.hours.reality.records import Outcome, Place, figures_of
 from subcontract.ids import ClientId, ShiftId
 from subcontract.reports.cross_check import OpenKind, OpenLine
 from subcontract.rota.rotation.problem import Problem
-from subcontract.rota.rotation.propose import Proposal, propose
+from subcontract.rota.rotation.proposing.propose import Proposal, propose
 from subcontract.rota.shift import ShiftState
 from tests.fakes import MemoryStore
 from ui.demo import demo_worker, make_demo

@@ -6,7 +6,7 @@ import pytest
 
 from subcontract.actions.rotation_facts import rotation_question
 from subcontract.days import DateRange
-from subcontract.rota.rotation.propose import propose
+from subcontract.rota.rotation.proposing.propose import propose
 from subcontract.rota.weights import Goal, Weight
 from tests.fakes import MemoryStore
 from ui.demo import make_demo

@@ -9,7 +9,7 @@ from subcontract.jobs.job import Job
 from subcontract.people.client import Client, Permit
 from subcontract.rota.rotation.problem import Person, Problem, Slot
 from subcontract.rota.rotation.rules import OF_ABILITY
-from subcontract.rota.rotation.shares import most_of_day
+from subcontract.rota.rotation.sharing.shares import most_of_day
 from subcontract.rota.shift import Shift, ShiftState
 from subcontract.rota.times import span
 

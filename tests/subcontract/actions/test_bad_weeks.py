@@ -19,9 +19,9 @@ from subcontract.people.client import (
 )
 from subcontract.rota.records import Pin, PinKind, RotaWishes
 from subcontract.rota.rotation.problem import LimitKind
-from subcontract.rota.rotation.propose import propose
+from subcontract.rota.rotation.proposing.propose import propose
 from subcontract.rota.rotation.rules import Rule, breaks_of
-from subcontract.rota.rotation.shares import shares_of
+from subcontract.rota.rotation.sharing.shares import shares_of
 from subcontract.rota.rotation.standing import Standing
 from subcontract.rota.rotation.unfilled import unfilled_of
 from tests import make

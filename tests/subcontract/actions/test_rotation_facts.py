@@ -17,10 +17,10 @@ from subcontract.rota.records import (
     StaffRoster,
     WorkingHours,
 )
-from subcontract.rota.rotation.goals import changes_of
 from subcontract.rota.rotation.problem import Limit, LimitKind, Problem
-from subcontract.rota.rotation.propose import propose
+from subcontract.rota.rotation.proposing.propose import propose
 from subcontract.rota.rotation.rules import Rule, against_in
+from subcontract.rota.rotation.sharing.goals import changes_of
 from subcontract.rota.rotation.standing import Standing
 from subcontract.rota.shift import Shift
 from tests import make, make_benefits

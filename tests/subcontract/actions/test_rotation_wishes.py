@@ -6,7 +6,7 @@ from subcontract import ids
 from subcontract.ids import RotaWishesId, StaffId
 from subcontract.jobs.job import JobState
 from subcontract.rota.records import RotaWishes
-from subcontract.rota.rotation.singles import is_strange_coach, job_points
+from subcontract.rota.rotation.sharing.singles import is_strange_coach, job_points
 from subcontract.rota.shift import ShiftState
 from tests import make
 from tests.rotation_records import JOB, LIISA, clients, pair_of, question, shift, shifts

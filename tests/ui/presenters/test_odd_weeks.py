@@ -13,7 +13,7 @@ from subcontract.hours.in_force import in_force
 from subcontract.jobs.job import JobState
 from subcontract.people.client import Availability, HalfDay, Permit
 from subcontract.rota.calendar import week_of
-from subcontract.rota.rotation.propose import propose
+from subcontract.rota.rotation.proposing.propose import propose
 from subcontract.rota.times import planned_minutes
 from tests import make
 from tests.fakes import MemoryStore

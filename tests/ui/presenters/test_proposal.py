@@ -17,7 +17,7 @@ from subcontract.jobs.job import JobState
 from subcontract.people.client import Absence, Client
 from subcontract.people.staff import Role
 from subcontract.rota.records import PinKind
-from subcontract.rota.rotation.worker import Said
+from subcontract.rota.rotation.proposing.worker import Said
 from subcontract.rota.shift import Shift, ShiftState
 from subcontract.rota.weights import Goal, Weight
 from tests import make

@@ -7,7 +7,7 @@ from subcontract.actions.pin_place import PinPlace, pin_place
 from subcontract.days import DateRange
 from subcontract.people.client import Absence
 from subcontract.rota.records import PinKind
-from subcontract.rota.rotation.propose import Tried
+from subcontract.rota.rotation.proposing.propose import Tried
 from tests import make
 from tests.ui.presenters.test_proposal import JOB, LIISA, MONDAY, NEXT, TUESDAY, Desk, cells, figure
 from ui.presenters.rota.proposal.making import LONG, SOON, WHILE, tried_for

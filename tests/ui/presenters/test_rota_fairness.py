@@ -13,7 +13,7 @@ from subcontract.money import Money
 from subcontract.people.client import Absence, FormOfWork, FormOfWorkSpan, TariffClassSpan
 from subcontract.people.staff import Role
 from subcontract.rota.records import RotaTerms
-from subcontract.rota.rotation.evened import Measured
+from subcontract.rota.rotation.sharing.evened import Measured
 from tests import make
 from tests.fakes import MemoryStore
 from ui.presenters.direct import DirectDoor

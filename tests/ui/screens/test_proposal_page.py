@@ -196,7 +196,7 @@ CHILD = """
 import runpy, sys
 runpy.run_module("ui.__main__", run_name="__mp_main__", alter_sys=True)
 import ui.command_line
-import subcontract.rota.rotation.worker, subcontract.rota.rotation.aside
+import subcontract.rota.rotation.proposing.worker, subcontract.rota.rotation.proposing.aside
 heavy = {"PySide6", "shiboken6", "sqlalchemy", "babel", "highspy", "db"}
 print(sorted({name.partition(".")[0] for name in sys.modules} & heavy))
 """

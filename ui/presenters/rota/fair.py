@@ -13,8 +13,8 @@ from subcontract.money import Money
 from subcontract.people.client import Client
 from subcontract.ports import Lists
 from subcontract.rota.calendar import DAYS_IN_WEEK, week_of
-from subcontract.rota.rotation.evened import Evened, Measured, evened
 from subcontract.rota.rotation.problem import Pair, Problem
+from subcontract.rota.rotation.sharing.evened import Evened, Measured, evened
 from subcontract.words import N_, Texts
 from ui.collation import sort_key
 from ui.presenters.base import Door, Presenter

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from subcontract.rota.rotation.evened import Evened, Measured
+from subcontract.rota.rotation.sharing.evened import Evened, Measured
 from subcontract.words import N_
 from ui.presenters.tables.columns import STAYS, CellKind, Column
 

@@ -3,8 +3,8 @@
 from subcontract.days import DateRange
 from subcontract.money import Money
 from subcontract.rota.calendar import DAYS_IN_WEEK
-from subcontract.rota.rotation.evened import Measured
 from subcontract.rota.rotation.problem import Person
+from subcontract.rota.rotation.sharing.evened import Measured
 from subcontract.words import N_, Texts
 from ui.presenters.rota.fair_measures import Measure
 from ui.presenters.rota.why import about

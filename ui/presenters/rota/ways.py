@@ -7,9 +7,9 @@ from subcontract.actions.rotation_facts import RotationFacts
 from subcontract.days import DateRange
 from subcontract.ids import ClientId, JobId, ShiftId
 from subcontract.people.client import Absence, AbsenceKind
-from subcontract.rota.rotation.goals import empty_places
 from subcontract.rota.rotation.problem import Pair, Problem
-from subcontract.rota.rotation.replan import Way, lost_pairs, narrowed, ways_on
+from subcontract.rota.rotation.searching.replan import Way, lost_pairs, narrowed, ways_on
+from subcontract.rota.rotation.sharing.goals import empty_places
 from subcontract.rota.rotation.unfilled import unfilled_of
 from subcontract.words import N_, Texts
 from ui.presenters.rota.why import WhySaid

@@ -15,9 +15,8 @@ from subcontract.money import Money
 from subcontract.people.client import HalfDay
 from subcontract.rota.rotation.problem import Pair, Person, Problem, Slot
 from subcontract.rota.rotation.rules import Break, Rule
-from subcontract.rota.rotation.unfilled import TROUBLE, WayToFill
-from subcontract.rota.rotation.why import Because, Why
-from subcontract.rota.rotation.words import (
+from subcontract.rota.rotation.telling.why import Because, Why
+from subcontract.rota.rotation.telling.words import (
     IF,
     IF_PAY_UNSAID,
     LIMIT_PAY_UNSAID,
@@ -26,6 +25,7 @@ from subcontract.rota.rotation.words import (
     REASONS,
     RULES,
 )
+from subcontract.rota.rotation.unfilled import TROUBLE, WayToFill
 from subcontract.words import N_, Texts
 from ui.presenters.rota.words import WORDS
 from ui.texts import Length

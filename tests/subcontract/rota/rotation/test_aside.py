@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from subcontract.rota.rotation.aside import ConflictSeeker
-from subcontract.rota.rotation.conflicts import Conflict
 from subcontract.rota.rotation.problem import Problem
+from subcontract.rota.rotation.proposing.aside import ConflictSeeker
+from subcontract.rota.rotation.solving.conflicts import Conflict
 from tests.rotation_world import people, week
 
 

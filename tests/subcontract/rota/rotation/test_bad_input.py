@@ -8,19 +8,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from subcontract.people.client import Permit
-from subcontract.rota.rotation import fill, solver
-from subcontract.rota.rotation.bound import whole_model
-from subcontract.rota.rotation.conflicts import conflict_in, locked_breaks
-from subcontract.rota.rotation.fill import Answer, Patience, empty_places, filled
-from subcontract.rota.rotation.greedy import first_plan
 from subcontract.rota.rotation.problem import Problem
-from subcontract.rota.rotation.propose import Tried, propose
-from subcontract.rota.rotation.replan import ways_on
+from subcontract.rota.rotation.proposing.propose import Tried, propose
 from subcontract.rota.rotation.rules import Rule, breaks_of
-from subcontract.rota.rotation.solver import Effort, solve
+from subcontract.rota.rotation.searching.greedy import first_plan
+from subcontract.rota.rotation.searching.replan import ways_on
+from subcontract.rota.rotation.searching.state import State
+from subcontract.rota.rotation.searching.tables import tables_of
+from subcontract.rota.rotation.solving import fill, solver
+from subcontract.rota.rotation.solving.bound import whole_model
+from subcontract.rota.rotation.solving.conflicts import conflict_in, locked_breaks
+from subcontract.rota.rotation.solving.fill import Answer, Patience, empty_places, filled
+from subcontract.rota.rotation.solving.solver import Effort, solve
 from subcontract.rota.rotation.standing import Standing
-from subcontract.rota.rotation.state import State
-from subcontract.rota.rotation.tables import tables_of
 from subcontract.rota.rotation.unfilled import unfilled_of
 from tests.benchmarks.rota_cases import Size, case
 from tests.rotation_world import AUTUMN_NIGHT, SPRING_NIGHT, pair, people, person, random_problem, slot, week

@@ -7,9 +7,9 @@ import pytest
 from subcontract.days import DateRange
 from subcontract.money import Money
 from subcontract.people.client import Absence
-from subcontract.rota.rotation.evened import Evened, evened
 from subcontract.rota.rotation.problem import Memory, Problem
-from subcontract.rota.rotation.propose import Tried, propose
+from subcontract.rota.rotation.proposing.propose import Tried, propose
+from subcontract.rota.rotation.sharing.evened import Evened, evened
 from tests.benchmarks.rota_cases import SMALL, case
 from tests.rotation_world import LABELS, MONDAY, SHELVES, pair, people, person, slot, week
 

@@ -1,8 +1,8 @@
 """What a plan comes to by goal, in counts and minutes."""
 
-from subcontract.rota.rotation.basis import basis_of
-from subcontract.rota.rotation.fulfilment import Fulfilment, Part, fulfilment_of
 from subcontract.rota.rotation.problem import Memory, Pair, Problem
+from subcontract.rota.rotation.sharing.basis import basis_of
+from subcontract.rota.rotation.sharing.fulfilment import Fulfilment, Part, fulfilment_of
 from tests.rotation_world import COACH, LABELS, SHELVES, pair, people, person, slot, week
 
 

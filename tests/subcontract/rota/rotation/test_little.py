@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from subcontract.days import DateRange
 from subcontract.people.client import Absence
-from subcontract.rota.rotation.goals import changes_of
 from subcontract.rota.rotation.little import changing_little
 from subcontract.rota.rotation.problem import Problem
-from subcontract.rota.rotation.propose import propose
-from subcontract.rota.rotation.why import Reason, Why
+from subcontract.rota.rotation.proposing.propose import propose
+from subcontract.rota.rotation.sharing.goals import changes_of
+from subcontract.rota.rotation.telling.why import Reason, Why
 from subcontract.rota.shift import ShiftState
 from tests.rotation_world import MONDAY, SHELVES, pair, people, person, slot
 

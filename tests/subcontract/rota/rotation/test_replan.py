@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from subcontract.days import DateRange
 from subcontract.people.client import Absence, AbsenceKind, Availability
 from subcontract.rota.rotation.problem import Limit, LimitKind, Memory, Person, Problem
-from subcontract.rota.rotation.propose import Tried, propose
-from subcontract.rota.rotation.replan import lost_pairs, ways_on
+from subcontract.rota.rotation.proposing.propose import Tried, propose
 from subcontract.rota.rotation.rules import breaks_of
+from subcontract.rota.rotation.searching.replan import lost_pairs, ways_on
 from subcontract.rota.rotation.standing import Standing
 from tests.benchmarks.rota_cases import SMALL, case
 from tests.rotation_world import MONDAY, pair, people, person, slot, week

@@ -11,7 +11,7 @@ from subcontract.ids import StaffId
 from subcontract.money import Money
 from subcontract.people.client import Absence, AbsenceKind, Availability, HalfDay, Permit
 from subcontract.rota.rotation.problem import Limit, LimitKind, Person, Problem, Slot
-from subcontract.rota.rotation.propose import propose
+from subcontract.rota.rotation.proposing.propose import propose
 from subcontract.rota.rotation.rules import Break, Rule, against, against_in, breaks_of
 from subcontract.rota.rotation.standing import Standing
 from subcontract.rota.shift import ShiftState

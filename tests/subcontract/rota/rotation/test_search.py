@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from subcontract.rota.rotation.goals import score_of, scored
-from subcontract.rota.rotation.greedy import first_plan
 from subcontract.rota.rotation.problem import Problem
-from subcontract.rota.rotation.propose import Progress, Stage, Tried, propose
+from subcontract.rota.rotation.proposing.propose import Progress, Stage, Tried, propose
 from subcontract.rota.rotation.rules import breaks_of
-from subcontract.rota.rotation.search import Search
+from subcontract.rota.rotation.searching.greedy import first_plan
+from subcontract.rota.rotation.searching.search import Search
+from subcontract.rota.rotation.searching.state import State
+from subcontract.rota.rotation.searching.tables import tables_of
+from subcontract.rota.rotation.sharing.goals import score_of, scored
 from subcontract.rota.rotation.standing import Standing
-from subcontract.rota.rotation.state import State
-from subcontract.rota.rotation.tables import tables_of
 from tests.benchmarks.rota_cases import MONTH, SMALL, Size, case
 from tests.rotation_world import random_problem
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from subcontract.days import DateRange
 from subcontract.money import Money
 from subcontract.people.client import Absence
-from subcontract.rota.rotation.basis import basis_of
 from subcontract.rota.rotation.problem import Limit, LimitKind, Memory, Person, Problem
-from subcontract.rota.rotation.propose import Tried, propose
-from subcontract.rota.rotation.shares import Share
+from subcontract.rota.rotation.proposing.propose import Tried, propose
+from subcontract.rota.rotation.sharing.basis import basis_of
+from subcontract.rota.rotation.sharing.shares import Share
 from subcontract.rota.weights import Goal, Weight
 from tests.benchmarks.rota_cases import Size
 from tests.rotation_world import LABELS, MONDAY, SHELVES, person, random_problem, slot, week

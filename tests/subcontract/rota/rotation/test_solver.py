@@ -10,20 +10,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from subcontract.rota.rotation import solver, worker
-from subcontract.rota.rotation.bound import bound_in, percent_from, whole_model
-from subcontract.rota.rotation.greedy import first_plan
 from subcontract.rota.rotation.problem import Problem
-from subcontract.rota.rotation.proof import proven
-from subcontract.rota.rotation.propose import Progress, Proposal, Stage, Tried, propose
-from subcontract.rota.rotation.rows import Rows
+from subcontract.rota.rotation.proposing import worker
+from subcontract.rota.rotation.proposing.propose import Progress, Proposal, Stage, Tried, propose
+from subcontract.rota.rotation.proposing.worker import Bound, Proposer, Said, seeds_of
 from subcontract.rota.rotation.rules import breaks_of
-from subcontract.rota.rotation.solver import Effort, relax, solve
+from subcontract.rota.rotation.searching.greedy import first_plan
+from subcontract.rota.rotation.searching.state import State
+from subcontract.rota.rotation.searching.tables import tables_of
+from subcontract.rota.rotation.solving import solver
+from subcontract.rota.rotation.solving.bound import bound_in, percent_from, whole_model
+from subcontract.rota.rotation.solving.proof import proven
+from subcontract.rota.rotation.solving.rows import Rows
+from subcontract.rota.rotation.solving.solver import Effort, relax, solve
+from subcontract.rota.rotation.solving.windows import by_days, by_job, sweep
 from subcontract.rota.rotation.standing import Standing
-from subcontract.rota.rotation.state import State
-from subcontract.rota.rotation.tables import tables_of
-from subcontract.rota.rotation.windows import by_days, by_job, sweep
-from subcontract.rota.rotation.worker import Bound, Proposer, Said, seeds_of
 from tests import house
 from tests.benchmarks.rota_cases import SMALL, Size, case
 from tests.rotation_world import random_problem
@@ -162,7 +163,7 @@ def test_without_the_solver_there_is_still_a_proposal(monkeypatch: pytest.Monkey
 
 def test_the_solver_is_loaded_when_first_used() -> None:
     code = (
-        "import sys, subcontract.rota.rotation.worker, subcontract.rota.rotation.conflicts;"
+        "import sys, subcontract.rota.rotation.proposing.worker, subcontract.rota.rotation.solving.conflicts;"
         "sys.exit(any(name in sys.modules for name in ('highspy', 'numpy')))"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=house.ROOT, check=False).returncode == 0
@@ -172,7 +173,7 @@ def test_the_solver_is_loaded_when_first_used() -> None:
 def test_a_proposal_prints_nothing() -> None:
     code = (
         "from tests.benchmarks.rota_cases import SMALL, case;"
-        "from subcontract.rota.rotation.propose import Tried, propose;"
+        "from subcontract.rota.rotation.proposing.propose import Tried, propose;"
         "from subcontract.rota.rotation import bound, solver, tables;"
         "question = case(SMALL, 1);"
         "propose(question, Tried(blocks=1, rounds=1, again=1));"

@@ -7,11 +7,11 @@ import pytest
 
 from subcontract.days import DateRange
 from subcontract.people.client import Absence, Permit
-from subcontract.rota.rotation import solver
-from subcontract.rota.rotation.conflicts import conflict_in, locked_breaks
 from subcontract.rota.rotation.problem import Limit, LimitKind, Problem
-from subcontract.rota.rotation.propose import Tried, propose
+from subcontract.rota.rotation.proposing.propose import Tried, propose
 from subcontract.rota.rotation.rules import Rule
+from subcontract.rota.rotation.solving import solver
+from subcontract.rota.rotation.solving.conflicts import conflict_in, locked_breaks
 from subcontract.rota.rotation.unfilled import unfilled_of
 from tests.benchmarks.rota_cases import SMALL, case
 from tests.rotation_world import MONDAY, pair, people, person, slot, week

@@ -10,14 +10,14 @@ from subcontract.days import ONE_DAY
 from subcontract.ids import StaffId
 from subcontract.people.client import Availability, Permit
 from subcontract.rota.rotation.problem import Memory, Person, Problem, Slot
-from subcontract.rota.rotation.propose import Tried, propose
-from subcontract.rota.rotation.reasons import AGAINST, FOR, Asked, Part
-from subcontract.rota.rotation.replan import narrowed
+from subcontract.rota.rotation.proposing.propose import Tried, propose
 from subcontract.rota.rotation.rules import Rule
-from subcontract.rota.rotation.shares import Share
+from subcontract.rota.rotation.searching.replan import narrowed
+from subcontract.rota.rotation.sharing.shares import Share
+from subcontract.rota.rotation.telling.reasons import AGAINST, FOR, Asked, Part
+from subcontract.rota.rotation.telling.why import Because, Reason, Why
+from subcontract.rota.rotation.telling.words import REASONS, RULES
 from subcontract.rota.rotation.unfilled import TROUBLE
-from subcontract.rota.rotation.why import Because, Reason, Why
-from subcontract.rota.rotation.words import REASONS, RULES
 from tests.benchmarks.rota_cases import SMALL, case
 from tests.rotation_world import MONDAY, SHELVES, pair, people, person, slot
 

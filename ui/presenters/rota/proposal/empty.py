@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from subcontract.ids import ClientId, ShiftId
-from subcontract.rota.rotation.conflicts import Conflict, locked_breaks
+from subcontract.rota.rotation.solving.conflicts import Conflict, locked_breaks
 from subcontract.rota.rotation.unfilled import EmptyPlaces
 from subcontract.words import N_, Texts
 from ui.presenters.rota.proposal.question import Measured, Question

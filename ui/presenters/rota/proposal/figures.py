@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from subcontract.rota.rotation.fulfilment import Part
+from subcontract.rota.rotation.sharing.fulfilment import Part
 from subcontract.rota.weights import GOALS, Goal
 from subcontract.words import N_, Texts
 from ui.presenters.rota.proposal.kept import LETTERS, Kept

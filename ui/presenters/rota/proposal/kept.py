@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from subcontract.days import DateRange
-from subcontract.rota.rotation.conflicts import Conflict
+from subcontract.rota.rotation.solving.conflicts import Conflict
 from ui.presenters.rota.proposal.question import Measured, Question
 
 LETTERS = ("A", "B", "C")

@@ -7,11 +7,11 @@ told of, and one that does not stop when it is told to is ended.
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from subcontract.rota.rotation.aside import ConflictSeeker
-from subcontract.rota.rotation.conflicts import Conflict
 from subcontract.rota.rotation.problem import Problem
-from subcontract.rota.rotation.propose import Progress, Proposal, Tried
-from subcontract.rota.rotation.worker import Bound, Proposer, Said
+from subcontract.rota.rotation.proposing.aside import ConflictSeeker
+from subcontract.rota.rotation.proposing.propose import Progress, Proposal, Tried
+from subcontract.rota.rotation.proposing.worker import Bound, Proposer, Said
+from subcontract.rota.rotation.solving.conflicts import Conflict
 from ui.presenters.owner import Owner
 
 TENTH = 100

@@ -13,11 +13,11 @@ from subcontract.actions.act import Done, Permission
 from subcontract.days import DateRange
 from subcontract.ports import Lists
 from subcontract.problems import Code, Problem, Refused
-from subcontract.rota.rotation.bound import percent_from
-from subcontract.rota.rotation.conflicts import Conflict
-from subcontract.rota.rotation.greedy import first_plan
-from subcontract.rota.rotation.propose import STAGES, Proposal, Stage
-from subcontract.rota.rotation.tables import tables_of
+from subcontract.rota.rotation.proposing.propose import STAGES, Proposal, Stage
+from subcontract.rota.rotation.searching.greedy import first_plan
+from subcontract.rota.rotation.searching.tables import tables_of
+from subcontract.rota.rotation.solving.bound import percent_from
+from subcontract.rota.rotation.solving.conflicts import Conflict
 from subcontract.words import N_, Texts
 from ui.presenters.base import Door, Notice
 from ui.presenters.rota.proposal.base import QuestionPresenter

@@ -13,12 +13,12 @@ from subcontract.people.call_names import call_names
 from subcontract.ports import Lists
 from subcontract.rota.plan import Plan
 from subcontract.rota.records import RotaTerms
-from subcontract.rota.rotation.basis import Basis, basis_of
-from subcontract.rota.rotation.fulfilment import Fulfilment, fulfilment_of, minutes_of
-from subcontract.rota.rotation.goals import Score, changes_of, empty_places, scored
 from subcontract.rota.rotation.little import changing_little
 from subcontract.rota.rotation.problem import Pair, Problem, Slot
 from subcontract.rota.rotation.rules import breaks_of
+from subcontract.rota.rotation.sharing.basis import Basis, basis_of
+from subcontract.rota.rotation.sharing.fulfilment import Fulfilment, fulfilment_of, minutes_of
+from subcontract.rota.rotation.sharing.goals import Score, changes_of, empty_places, scored
 from subcontract.rota.rotation.standing import Standing, when
 from subcontract.rota.rotation.unfilled import EmptyPlaces, unfilled_of
 from subcontract.rota.weights import USUAL, Goal, Weight

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from subcontract.days import DateRange
-from subcontract.rota.rotation.propose import Progress
+from subcontract.rota.rotation.proposing.propose import Progress
 from subcontract.words import N_, Texts
 from ui.presenters.rota.proposal.kept import Kept
 from ui.presenters.rota.proposal.question import Measured, Question, Start

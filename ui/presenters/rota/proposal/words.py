@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from subcontract.rota.rotation.conflicts import Conflict
 from subcontract.rota.rotation.problem import Slot
 from subcontract.rota.rotation.rules import Break, Rule
+from subcontract.rota.rotation.solving.conflicts import Conflict
 from subcontract.words import N_, Texts
 from ui.presenters.rota.proposal.question import Question
 

@@ -1,11 +1,11 @@
 """How good a plan could be at most: a bound that the solver proves, or none."""
 
-from subcontract.rota.rotation import solver
-from subcontract.rota.rotation.model import Model
 from subcontract.rota.rotation.problem import Problem
-from subcontract.rota.rotation.solver import Effort, solve
-from subcontract.rota.rotation.state import State
-from subcontract.rota.rotation.tables import Tables, tables_of
+from subcontract.rota.rotation.searching.state import State
+from subcontract.rota.rotation.searching.tables import Tables, tables_of
+from subcontract.rota.rotation.solving import solver
+from subcontract.rota.rotation.solving.model import Model
+from subcontract.rota.rotation.solving.solver import Effort, solve
 
 MOST_PAIRS = 60_000
 """Pairs of a question whose bound is tried; a larger one takes minutes."""

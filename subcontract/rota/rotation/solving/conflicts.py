@@ -9,10 +9,10 @@ from datetime import date
 
 from subcontract.ids import ShiftId
 from subcontract.people.client import Availability, HalfDay
-from subcontract.rota.rotation import solver
-from subcontract.rota.rotation.fill import Answer, Filled, Patience, filled
 from subcontract.rota.rotation.problem import LimitKind, Person, Problem, Slot
 from subcontract.rota.rotation.rules import Break, Rule, breaks_of
+from subcontract.rota.rotation.solving import solver
+from subcontract.rota.rotation.solving.fill import Answer, Filled, Patience, filled
 from subcontract.rota.rotation.standing import Standing, when
 
 SECONDS = 20

@@ -7,9 +7,9 @@ made. With all pairs free it is the whole question, which gives a bound on the b
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
-from subcontract.rota.rotation.rows import FREE, Rows, Terms
-from subcontract.rota.rotation.state import State
-from subcontract.rota.rotation.tables import At, Tables
+from subcontract.rota.rotation.searching.state import State
+from subcontract.rota.rotation.searching.tables import At, Tables
+from subcontract.rota.rotation.solving.rows import FREE, Rows, Terms
 
 
 class Model:

@@ -9,10 +9,10 @@ of.
 from collections.abc import Callable, Iterable, Iterator
 from random import Random
 
-from subcontract.rota.rotation.model import Model
-from subcontract.rota.rotation.solver import Effort, relax, solve
-from subcontract.rota.rotation.state import State
-from subcontract.rota.rotation.tables import At, Tables
+from subcontract.rota.rotation.searching.state import State
+from subcontract.rota.rotation.searching.tables import At, Tables
+from subcontract.rota.rotation.solving.model import Model
+from subcontract.rota.rotation.solving.solver import Effort, relax, solve
 
 MOST_PAIRS = 1500
 """Pairs in one window: more take the solver too long."""

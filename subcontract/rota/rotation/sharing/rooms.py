@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from subcontract.ids import ShiftId
-from subcontract.rota.rotation.basis import Basis
 from subcontract.rota.rotation.problem import Limit, LimitKind, Person, Problem, Slot
 from subcontract.rota.rotation.rules import amount_of
-from subcontract.rota.rotation.shares import by_day, most_of_day
+from subcontract.rota.rotation.sharing.basis import Basis
+from subcontract.rota.rotation.sharing.shares import by_day, most_of_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

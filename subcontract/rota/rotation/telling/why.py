@@ -8,12 +8,12 @@ from subcontract.ids import ClientId, ShiftId
 from subcontract.rota.rotation import points
 from subcontract.rota.rotation.by_hand import kept_by_hand
 from subcontract.rota.rotation.problem import Pair, Person, Problem, Slot
-from subcontract.rota.rotation.reasons import AGAINST, FOR, Asked, Part, Reason
 from subcontract.rota.rotation.rules import Break, Rule, against_in
-from subcontract.rota.rotation.singles import day_points, is_strange_coach, job_points
+from subcontract.rota.rotation.searching.state import NONE, State
+from subcontract.rota.rotation.searching.tables import tables_of
+from subcontract.rota.rotation.sharing.singles import day_points, is_strange_coach, job_points
 from subcontract.rota.rotation.standing import Standing
-from subcontract.rota.rotation.state import NONE, State
-from subcontract.rota.rotation.tables import tables_of
+from subcontract.rota.rotation.telling.reasons import AGAINST, FOR, Asked, Part, Reason
 from subcontract.rota.weights import Goal
 
 __all__ = ["Because", "Reason", "Why", "wished"]

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 
-from subcontract.rota.rotation import solver
-from subcontract.rota.rotation.goals import Score, scored
-from subcontract.rota.rotation.greedy import first_plan
 from subcontract.rota.rotation.problem import Pair, Problem
-from subcontract.rota.rotation.proof import can_be_proven, proven
-from subcontract.rota.rotation.search import COLD, HOT, Search
-from subcontract.rota.rotation.state import State
-from subcontract.rota.rotation.tables import Tables, tables_of
-from subcontract.rota.rotation.windows import by_days, by_job, pairs_in, steps_of, sweep
+from subcontract.rota.rotation.searching.greedy import first_plan
+from subcontract.rota.rotation.searching.search import COLD, HOT, Search
+from subcontract.rota.rotation.searching.state import State
+from subcontract.rota.rotation.searching.tables import Tables, tables_of
+from subcontract.rota.rotation.sharing.goals import Score, scored
+from subcontract.rota.rotation.solving import solver
+from subcontract.rota.rotation.solving.proof import can_be_proven, proven
+from subcontract.rota.rotation.solving.windows import by_days, by_job, pairs_in, steps_of, sweep
 from subcontract.words import N_
 
 WARM, COOL = 20, 2

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
-from subcontract.rota.rotation.conflicts import Conflict, conflict_in
 from subcontract.rota.rotation.problem import Problem
-from subcontract.rota.rotation.worker import BRIEFLY
+from subcontract.rota.rotation.proposing.worker import BRIEFLY
+from subcontract.rota.rotation.solving.conflicts import Conflict, conflict_in
 
 
 class ConflictSeeker:

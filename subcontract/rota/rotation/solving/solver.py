@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from math import ceil
 from typing import Any
 
-from subcontract.rota.rotation.rows import Rows
+from subcontract.rota.rotation.solving.rows import Rows
 
 GUESSES = ("rins", "rens", "root_reduced_cost")
 """Ways in which the solver looks for plans; they take more time than all the rest."""

@@ -2,11 +2,11 @@
 
 from subcontract.ids import JobId
 from subcontract.rota.rotation import points
-from subcontract.rota.rotation.basis import Basis
-from subcontract.rota.rotation.evenness import usual_turn
 from subcontract.rota.rotation.points import squared
 from subcontract.rota.rotation.problem import Person
-from subcontract.rota.rotation.shares import THOUSAND
+from subcontract.rota.rotation.sharing.basis import Basis
+from subcontract.rota.rotation.sharing.evenness import usual_turn
+from subcontract.rota.rotation.sharing.shares import THOUSAND
 from subcontract.rota.weights import Goal
 
 

@@ -1,8 +1,8 @@
 """The first plan, in milliseconds: the hardest shift first, and on it whoever costs least."""
 
-from subcontract.rota.rotation.chains import fill_all
-from subcontract.rota.rotation.state import State
-from subcontract.rota.rotation.tables import Tables
+from subcontract.rota.rotation.searching.chains import fill_all
+from subcontract.rota.rotation.searching.state import State
+from subcontract.rota.rotation.searching.tables import Tables
 
 
 def first_plan(tables: Tables) -> State:

@@ -3,8 +3,8 @@
 from subcontract.ids import JobId
 from subcontract.rota.judgement import guides_of
 from subcontract.rota.rotation import points
-from subcontract.rota.rotation.basis import Basis
 from subcontract.rota.rotation.problem import Person, Slot
+from subcontract.rota.rotation.sharing.basis import Basis
 from subcontract.rota.weights import Goal
 
 WEEKDAYS = range(7)

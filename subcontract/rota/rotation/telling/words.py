@@ -6,8 +6,8 @@ anybody, so it says that somebody is away and never why.
 
 from collections.abc import Mapping
 
-from subcontract.rota.rotation.reasons import Reason
 from subcontract.rota.rotation.rules import Rule
+from subcontract.rota.rotation.telling.reasons import Reason
 from subcontract.words import N_
 
 RULES: Mapping[Rule, str] = {

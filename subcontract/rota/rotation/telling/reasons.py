@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from subcontract.rota.rotation.problem import Person, Slot
-from subcontract.rota.rotation.shares import Share
-from subcontract.rota.rotation.singles import is_strange_coach
+from subcontract.rota.rotation.sharing.shares import Share
+from subcontract.rota.rotation.sharing.singles import is_strange_coach
 
 
 class Reason(StrEnum):

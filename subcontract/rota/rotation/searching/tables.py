@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from subcontract.ids import ClientId, ShiftId
 from subcontract.rota.rotation import points
-from subcontract.rota.rotation.basis import Basis, basis_of
-from subcontract.rota.rotation.evenness import OfPerson, measures_of
 from subcontract.rota.rotation.problem import Pair, Person, Problem, Slot
-from subcontract.rota.rotation.rooms import Room, rooms_of
 from subcontract.rota.rotation.rules import clash
-from subcontract.rota.rotation.singles import singles
-from subcontract.rota.rotation.turns import jobs_of, turn_costs
+from subcontract.rota.rotation.sharing.basis import Basis, basis_of
+from subcontract.rota.rotation.sharing.evenness import OfPerson, measures_of
+from subcontract.rota.rotation.sharing.rooms import Room, rooms_of
+from subcontract.rota.rotation.sharing.singles import singles
+from subcontract.rota.rotation.sharing.turns import jobs_of, turn_costs
 from subcontract.rota.weights import Goal
 
 At = tuple[int, int]

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from math import gcd
 
 from subcontract.rota.rotation import points
-from subcontract.rota.rotation.basis import Basis
 from subcontract.rota.rotation.points import squared
 from subcontract.rota.rotation.problem import Person, Slot
-from subcontract.rota.rotation.shares import THOUSAND, by_day, most_of_day
+from subcontract.rota.rotation.sharing.basis import Basis
+from subcontract.rota.rotation.sharing.shares import THOUSAND, by_day, most_of_day
 from subcontract.rota.weights import Goal
 
 STEP_OF_PAY = 50

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from subcontract.ids import ClientId
 from subcontract.rota.rotation.problem import Person, Problem, Slot
 from subcontract.rota.rotation.rules import fits_of, kinds_of
-from subcontract.rota.rotation.shares import Share, shares_of
+from subcontract.rota.rotation.sharing.shares import Share, shares_of
 from subcontract.rota.rotation.standing import number, when
 
 

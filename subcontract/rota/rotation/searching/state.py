@@ -6,7 +6,7 @@ as they can. Company is what people mean to each other on a shift; everything el
 
 from collections.abc import Iterable
 
-from subcontract.rota.rotation.tables import At, Tables
+from subcontract.rota.rotation.searching.tables import At, Tables
 
 NONE = -1
 """No shift, or nobody."""

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 
 from subcontract.ids import ClientId, ShiftId
 from subcontract.rota.rotation import points
-from subcontract.rota.rotation.basis import Basis, basis_of
-from subcontract.rota.rotation.evenness import measures_of
 from subcontract.rota.rotation.problem import Pair, Person, Problem, Slot
-from subcontract.rota.rotation.singles import day_points, is_strange_coach, job_points
+from subcontract.rota.rotation.sharing.basis import Basis, basis_of
+from subcontract.rota.rotation.sharing.evenness import measures_of
+from subcontract.rota.rotation.sharing.singles import day_points, is_strange_coach, job_points
+from subcontract.rota.rotation.sharing.turns import jobs_of, still_to_try, turns_before_too_often
 from subcontract.rota.rotation.standing import Standing
-from subcontract.rota.rotation.turns import jobs_of, still_to_try, turns_before_too_often
 from subcontract.rota.weights import Goal
 
 

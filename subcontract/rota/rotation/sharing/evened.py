@@ -9,9 +9,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from subcontract.ids import ClientId, JobId
-from subcontract.rota.rotation.basis import Basis, basis_of
 from subcontract.rota.rotation.problem import Pair, Person, Problem
 from subcontract.rota.rotation.rules import cents_of
+from subcontract.rota.rotation.sharing.basis import Basis, basis_of
 from subcontract.rota.rotation.standing import Standing
 
 

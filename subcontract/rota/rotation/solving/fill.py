@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from subcontract.ids import ShiftId
-from subcontract.rota.rotation import points, solver
-from subcontract.rota.rotation.bound import whole_model
-from subcontract.rota.rotation.greedy import first_plan
+from subcontract.rota.rotation import points
 from subcontract.rota.rotation.problem import Problem, Slot
-from subcontract.rota.rotation.solver import Effort, relax, solve
-from subcontract.rota.rotation.state import State
-from subcontract.rota.rotation.tables import Tables, tables_of
+from subcontract.rota.rotation.searching.greedy import first_plan
+from subcontract.rota.rotation.searching.state import State
+from subcontract.rota.rotation.searching.tables import Tables, tables_of
+from subcontract.rota.rotation.solving import solver
+from subcontract.rota.rotation.solving.bound import whole_model
+from subcontract.rota.rotation.solving.solver import Effort, relax, solve
 from subcontract.rota.weights import Goal, Weight
 
 NODES = 200

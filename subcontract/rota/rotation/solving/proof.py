@@ -7,12 +7,12 @@ solver goes is counted in nodes, never by a clock.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from subcontract.rota.rotation import solver
-from subcontract.rota.rotation.bound import whole_model
-from subcontract.rota.rotation.solver import Effort, solve
-from subcontract.rota.rotation.state import State
-from subcontract.rota.rotation.tables import At, Tables
-from subcontract.rota.rotation.windows import pairs_in
+from subcontract.rota.rotation.searching.state import State
+from subcontract.rota.rotation.searching.tables import At, Tables
+from subcontract.rota.rotation.solving import solver
+from subcontract.rota.rotation.solving.bound import whole_model
+from subcontract.rota.rotation.solving.solver import Effort, solve
+from subcontract.rota.rotation.solving.windows import pairs_in
 
 MOST_PAIRS = 2_000
 """Pairs of a question that is tried as a whole; a larger one takes the solver too long."""

@@ -9,12 +9,12 @@ from datetime import date
 
 from subcontract.ids import ClientId, ShiftId
 from subcontract.rota.rotation.by_hand import kept_by_hand
-from subcontract.rota.rotation.chains import can_spare, carry_out, links_to, shortest_chain
 from subcontract.rota.rotation.problem import Limit, LimitKind, Memory, Pair, Person, Problem, Slot
 from subcontract.rota.rotation.rules import cents_of, fits_of, kinds_of, loads
+from subcontract.rota.rotation.searching.chains import can_spare, carry_out, links_to, shortest_chain
+from subcontract.rota.rotation.searching.state import NONE, State
+from subcontract.rota.rotation.searching.tables import NIGHTS_BETWEEN, At, Tables, tables_of
 from subcontract.rota.rotation.standing import Standing
-from subcontract.rota.rotation.state import NONE, State
-from subcontract.rota.rotation.tables import NIGHTS_BETWEEN, At, Tables, tables_of
 
 WAYS = 3
 

@@ -8,9 +8,9 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from subcontract.rota.rotation import bound
 from subcontract.rota.rotation.problem import Problem
-from subcontract.rota.rotation.propose import Progress, Proposal, Tried, propose
+from subcontract.rota.rotation.proposing.propose import Progress, Proposal, Tried, propose
+from subcontract.rota.rotation.solving import bound
 
 BRIEFLY = 5
 """Seconds in which a process that was told to stop has stopped; afterwards it is ended."""

@@ -8,11 +8,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from subcontract.ids import ClientId
-from subcontract.rota.rotation.basis import Basis
 from subcontract.rota.rotation.problem import Pair, Person, Slot
-from subcontract.rota.rotation.singles import day_points, is_strange_coach, job_points
+from subcontract.rota.rotation.sharing.basis import Basis
+from subcontract.rota.rotation.sharing.singles import day_points, is_strange_coach, job_points
+from subcontract.rota.rotation.sharing.turns import jobs_of, still_to_try, turns_before_too_often
 from subcontract.rota.rotation.standing import Standing
-from subcontract.rota.rotation.turns import jobs_of, still_to_try, turns_before_too_often
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

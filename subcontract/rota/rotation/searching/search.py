@@ -8,8 +8,8 @@ from collections.abc import Callable
 from math import log
 from random import Random
 
-from subcontract.rota.rotation.state import State
-from subcontract.rota.rotation.tables import At, Tables
+from subcontract.rota.rotation.searching.state import State
+from subcontract.rota.rotation.searching.tables import At, Tables
 
 DRAWS = 4096
 """How finely chance is cut when a bad change is weighed."""

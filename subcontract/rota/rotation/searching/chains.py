@@ -7,7 +7,7 @@ a shift that can spare one.
 from collections import deque
 from collections.abc import Iterator
 
-from subcontract.rota.rotation.state import NONE, State
+from subcontract.rota.rotation.searching.state import NONE, State
 
 Link = tuple[int, int, int]
 """A person, the shift that is left (``NONE`` at the end of a chain), and the shift that is taken."""

@@ -1,0 +1,1 @@
+"""Proposals: search and solver together, in a process of their own."""

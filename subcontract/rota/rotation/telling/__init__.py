@@ -1,0 +1,1 @@
+"""Why somebody is on a shift or not, in words."""
