@@ -7,7 +7,7 @@ from datetime import date
 from subcontract.days import DateRange
 from subcontract.ids import ClientId, JobId, ShiftId
 from subcontract.money import ZERO, Money, total
-from subcontract.rota.rotation.problem import Limit, LimitKind, Memory
+from subcontract.rota.rotation.problem import Limit, LimitKind, Memory, Unrecorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,17 +54,43 @@ def limit_of(kind: LimitKind, days: DateRange, most: int, had: Iterable[Had]) ->
 
 
 def memory_of(had: Iterable[Had], possible: int, good: frozenset[JobId], today: date) -> Memory:
-    """The sums that fairness looks at; two turns at a job on one day are one."""
+    """The sums that fairness looks at; two turns at a job on one day are one.
+
+    A shift that nobody has recorded yet counts as had, for most become so and the next proposal must not
+    give the same work twice; how much of the sums it is stands beside them.
+    """
     kept = tuple(had)
-    turns: dict[JobId, int] = {}
-    for job, _ in {(one.job, one.day) for one in kept}:
-        turns[job] = turns.get(job, 0) + 1
+    told = tuple(one for one in kept if one.recorded)
+    turns, turns_told = _turns(kept), _turns(told)
+    days, pay, liked = _days(kept), total(one.pay for one in kept), _liked(turns, good)
+    minutes = sum(one.minutes for one in kept)
     return Memory(
-        minutes=sum(one.minutes for one in kept),
+        minutes=minutes,
         ahead=sum(one.minutes for one in kept if not one.recorded and one.day >= today),
         possible_minutes=possible,
-        days=len({one.day for one in kept}),
-        pay=total(one.pay for one in kept),
-        good=sum(number for job, number in turns.items() if job in good),
+        days=days,
+        pay=pay,
+        good=liked,
         turns=turns,
+        unrecorded=Unrecorded(
+            minutes=minutes - sum(one.minutes for one in told),
+            days=days - _days(told),
+            pay=total(one.pay for one in kept if not one.recorded),
+            good=liked - _liked(turns_told, good),
+        ),
     )
+
+
+def _days(had: Iterable[Had]) -> int:
+    return len({one.day for one in had})
+
+
+def _turns(had: Iterable[Had]) -> dict[JobId, int]:
+    turns: dict[JobId, int] = {}
+    for job, _ in {(one.job, one.day) for one in had}:
+        turns[job] = turns.get(job, 0) + 1
+    return turns
+
+
+def _liked(turns: Mapping[JobId, int], good: frozenset[JobId]) -> int:
+    return sum(number for job, number in turns.items() if job in good)

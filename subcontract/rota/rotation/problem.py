@@ -41,6 +41,17 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unrecorded:
+    """The part of a memory of which nobody has recorded what came of it: planned lately, or still to come."""
+
+    minutes: int = 0
+    days: int = 0
+    """Days without any recorded work."""
+    pay: Money = ZERO
+    good: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
     """What a person has had over the last months: as it happened, or as planned where nothing is told."""
 
@@ -54,6 +65,8 @@ class Memory:
     good: int = 0
     """Turns at the jobs that are liked by all."""
     turns: Mapping[JobId, int] = field(default_factory=dict)
+    unrecorded: Unrecorded = Unrecorded()
+    """Of the sums above. A proposal takes it as had; what has been done is told without it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

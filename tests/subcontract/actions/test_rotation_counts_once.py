@@ -5,7 +5,7 @@ from datetime import time
 from subcontract.actions.earnings_facts import EarningsAsked, earnings_facts
 from subcontract.days import ONE_DAY, DateRange, Month
 from subcontract.hours.entry import WorkEntry
-from subcontract.rota.rotation.problem import LimitKind
+from subcontract.rota.rotation.problem import LimitKind, Unrecorded
 from subcontract.rota.shift import Shift
 from tests import make, make_benefits
 from tests.rotation_records import (
@@ -126,3 +126,12 @@ def test_what_is_planned_before_the_days_asked_about_counts_and_has_not_been_had
     )
     memory = problem.person_by_id[LIISA.id].memory
     assert (memory.minutes, memory.ahead) == (480, 240)
+    assert memory.unrecorded == Unrecorded(minutes=480, days=2)
+
+
+def test_a_turn_as_a_peer_coach_that_is_still_to_come_has_not_been_had() -> None:
+    told, ahead = shift(-1), shift(3, peer_coach=LIISA.id)
+    problem = question(*clients(), *shifts(told, ahead), worked(told, minutes=200))
+    memory = problem.person_by_id[LIISA.id].memory
+    assert (memory.minutes, memory.ahead) == (200 + 240, 240)
+    assert (memory.days, memory.unrecorded) == (2, Unrecorded(minutes=240, days=1))

@@ -104,12 +104,43 @@ def test_a_planned_place_of_one_who_is_known_to_be_away_is_not_counted(desk: Des
     assert desk.row(LIISA.id).cells["planned"] == 0
 
 
+def test_done_is_what_was_recorded_and_an_unrecorded_shift_is_told_apart(desk: Desk) -> None:
+    lately = make.shift(job=SHELVES.id, day=make.TODAY - timedelta(days=3))
+    desk.store.fill(lambda books: books.shifts.add(lately))
+    desk.store.fill(lambda books: books.assignments.add(make.assignment(lately, EMIL)))
+    desk.page.load()
+    assert (desk.row(EMIL.id).cells["had"], desk.row(EMIL.id).cells["planned"]) == (675, 225)
+    assert [desk.row(EMIL.id, Measure.DAYS).cells[key] for key in ("had", "planned")] == [3, 1]
+    assert [desk.row(EMIL.id, Measure.GOOD).cells[key] for key in ("had", "planned")] == [3, 1]
+    note = desk.row(EMIL.id).cells["note"]
+    assert isinstance(note, State)
+    assert note.text.replace("\u00a0", " ") == "kirjaamatta vielä 3 t 45 min"
+    assert "joita ei ole kirjattu, kuuluvat suunniteltuun" in desk.page.words
+    told = make.entry(shift=lately.id, job=SHELVES.id, client=EMIL.id, day=lately.day, minutes=180)
+    desk.store.fill(lambda books: books.entries.add(told))
+    desk.page.load()
+    assert (desk.row(EMIL.id).cells["had"], desk.row(EMIL.id).cells["planned"]) == (855, 0)
+    assert desk.row(EMIL.id).cells["note"] is None
+
+
+def test_a_coming_turn_as_a_peer_coach_is_planned_and_not_done(desk: Desk) -> None:
+    helped = make.shift(job=LABELS.id, day=make.TODAY + timedelta(days=2), peer_coach=EMIL.id)
+    desk.store.fill(lambda books: books.shifts.add(helped))
+    desk.page.load()
+    assert (desk.row(EMIL.id).cells["had"], desk.row(EMIL.id).cells["planned"]) == (675, 225)
+    assert [desk.row(EMIL.id, Measure.DAYS).cells[key] for key in ("had", "planned")] == [3, 1]
+    assert desk.row(EMIL.id).cells["note"] is None
+    row = desk.page.matrix.row(EMIL.id)
+    assert row is not None
+    assert row.cells[str(LABELS.id)] == 1
+
+
 def test_what_was_recorded_today_is_done_and_the_days_say_so(desk: Desk) -> None:
     entry = make.entry(job=SHELVES.id, client=LIISA.id, day=make.TODAY, shift=None, minutes=60)
     desk.store.fill(lambda books: books.entries.add(entry))
     desk.page.load()
     assert desk.row(LIISA.id).cells["had"] == 60
-    assert "–23.11.2026" in desk.page.words
+    assert "–23.11.2026 kirjausten mukaan" in desk.page.words
 
 
 def test_who_is_furthest_behind_stands_first_and_is_told_in_words(desk: Desk) -> None:

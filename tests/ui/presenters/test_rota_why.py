@@ -79,7 +79,9 @@ def test_an_own_coach_is_told_of_oneself_and_of_another() -> None:
 
 def test_limits_are_told_with_figures_and_of_pay_only_to_those_who_may_see_it() -> None:
     hours = liisa(limits=(Limit(kind=LimitKind.MINUTES, days=WEEK, most=300, used=120),))
-    assert told(slot(), hours) == "Liisa ei ole tässä, koska hänelle tulisi työaikaa 6 t ja raja on 5 t."
+    assert (
+        told(slot(), hours) == "Liisa ei ole tässä, koska hänelle tulisi työaikaa 6 t ja viikon raja on 5 t."
+    )
     pay = liisa(limits=(Limit(kind=LimitKind.CENTS, days=WEEK, most=90_000, used=89_000),))
     earns = {pay.id: {slot().shift.id: Money("12.50")}}
     seen = told(slot(), pay, with_sums=True, pay=earns)
@@ -128,11 +130,42 @@ def test_room_on_a_shift_is_told_as_room() -> None:
     assert told(slot(), liisa(), person(2)) == "Liisa ei ole tässä, koska ihmisiä on jo tarpeeksi: 1."
 
 
-def test_somebody_put_there_against_a_rule_is_not_explained_away() -> None:
-    away = liisa(absences=(Absence(days=DateRange(MONDAY, MONDAY)),))
-    problem = Problem(slots=(slot(),), people=(away, person(2)))
-    sentence = why_sentence(problem, [pair(away, slot())], away.id, slot().shift.id, TEXTS)
-    assert sentence == "Liisa on tässä valmentajan valinnasta, vaikka vuorossa on huomattavaa."
+def by_hand(someone: Person, *there: Person, with_sums: bool = False, **more: Any) -> str:
+    """What is told of somebody whom a coach has put on a shift, after the words on whose choice it is."""
+    on = slot()
+    pairs = [pair(each, on) for each in (someone, *there)]
+    problem = Problem(slots=(on,), people=(someone, *there), **more)
+    sentence = plain(WhySaid(problem, pairs, TEXTS, with_sums=with_sums).sentence(someone.id, on.shift.id))
+    start = "Liisa on tässä valmentajan valinnasta, vaikka "
+    assert sentence.startswith(start)
+    return sentence.removeprefix(start)
+
+
+def test_somebody_put_there_against_a_rule_is_told_with_the_first_rule_against_it() -> None:
+    for kind in AbsenceKind:
+        away = liisa(absences=(Absence(days=DateRange(MONDAY, MONDAY), kind=kind),))
+        assert by_hand(away, person(2)) == "hän on poissa 23.11.2026."
+    no_time = liisa(availability=Availability(half_days=frozenset()), never_with=frozenset({person(2).id}))
+    assert by_hand(no_time, person(2)) == "hän ei yleensä pääse maanantaisin aamupäivällä."
+    apart = liisa(never_with=frozenset({person(2).id}))
+    assert by_hand(apart, person(2, name="Matti")) == "Liisa ja Matti eivät saa olla samassa vuorossa."
+    alone = liisa(needs_own_coach=True)
+    assert by_hand(alone, person(2)) == "hän tarvitsee oman valmentajan eivätkä valmentajat riitä."
+    other = person(2, name="Matti", needs_own_coach=True)
+    assert by_hand(liisa(), other) == "Matti tarvitsee oman valmentajan eivätkä valmentajat riitä."
+
+
+def test_a_limit_passed_by_hand_is_told_as_that_of_the_week_or_of_the_month() -> None:
+    days = liisa(limits=(Limit(kind=LimitKind.DAYS, days=WEEK, most=3, used=3),))
+    assert by_hand(days) == "hänelle tulee 4 päivää ja viikon raja on 3."
+    month = DateRange(date(2026, 11, 1), date(2026, 11, 30))
+    hours = liisa(limits=(Limit(kind=LimitKind.MINUTES, days=month, most=300, used=120),))
+    assert by_hand(hours) == "hänelle tulee työaikaa 6 t ja kuukauden raja on 5 t."
+    assert told(slot(), hours).endswith("hänelle tulisi työaikaa 6 t ja kuukauden raja on 5 t.")
+    pay = liisa(limits=(Limit(kind=LimitKind.CENTS, days=month, most=90_000, used=89_000),))
+    earns = {pay.id: {slot().shift.id: Money("12.50")}}
+    assert by_hand(pay, pay=earns) == "hänen ansaintarajansa ylittyy."
+    assert by_hand(pay, pay=earns, with_sums=True) == "hän ansaitsee 902,50 € ja raja on 900,00 €."
 
 
 def test_a_promise_is_the_reason_only_when_nothing_else_is() -> None:

@@ -49,7 +49,8 @@ class Fairness:
 def read_fairness(lists: Lists, unit: UnitId, today: date, weeks: int | None) -> Fairness:
     """Read the memory of some weeks and the plan of this week and the three after it.
 
-    What was recorded today is done; a place on which somebody is known to be away is not counted as planned.
+    What was recorded, today too, is done; what was planned lately and is not recorded counts as planned.
+    A place on which somebody is known to be away is not counted.
     """
     ahead = DateRange(today, week_of(today).last + timedelta(days=(AHEAD - 1) * DAYS_IN_WEEK))
     facts = rotation_facts(lists, unit, ahead, today, weeks)
@@ -136,7 +137,7 @@ class FairPresenter(Presenter):
         found = cast("Fairness", self.read)
         client = found.clients.get(one.person.id)
         figure = Money.of_cents if measure is Measure.EUROS else int
-        note = notes(one.person, found.past, self.texts, could=one.could)
+        note = notes(one, found.past, self.texts)
         bar = Bar(
             had=part.had * 100 // longest,
             planned=part.whole * 100 // longest - part.had * 100 // longest,
@@ -252,11 +253,12 @@ class FairPresenter(Presenter):
             )
         return self.texts.say(
             N_(
-                "Done {past} (full) and planned {ahead} (hollow). "
+                "Done {past} as recorded (full) and planned until {last} (hollow): "
+                "shifts of the last two weeks that have not been recorded count as planned. "
                 "The line is an even part for the time in which each could work."
             ),
             past=self.read.past,
-            ahead=self.read.ahead,
+            last=self.read.ahead.last,
         )
 
     @property

@@ -3,8 +3,7 @@
 from subcontract.days import DateRange
 from subcontract.money import Money
 from subcontract.rota.calendar import DAYS_IN_WEEK
-from subcontract.rota.rotation.problem import Person
-from subcontract.rota.rotation.sharing.evened import Measured
+from subcontract.rota.rotation.sharing.evened import Evened, Measured
 from subcontract.words import N_, Texts
 from ui.presenters.rota.fair_measures import Measure
 from ui.presenters.rota.why import about
@@ -55,9 +54,11 @@ def in_words(measure: Measure, measured: Measured, texts: Texts) -> str:
     )
 
 
-def notes(person: Person, past: DateRange, texts: Texts, *, could: bool) -> str:
-    """What explains the figures: a beginning or a long absence in the time looked at; never why away."""
-    told = []
+def notes(one: Evened, past: DateRange, texts: Texts) -> str:
+    """What explains the figures: unrecorded work, a beginning or a long absence; never why away."""
+    told, person = [], one.person
+    if one.waiting:
+        told.append(texts.say(N_("not recorded yet {amount}"), amount=texts.length(one.waiting)))
     started = min((days.first for days in person.agreed), default=None)
     if started is not None and started > past.first:
         told.append(texts.say(N_("started {day}"), day=started))
@@ -65,6 +66,6 @@ def notes(person: Person, past: DateRange, texts: Texts, *, could: bool) -> str:
     if away >= LONG_AWAY:
         weeks = (away + DAYS_IN_WEEK // 2) // DAYS_IN_WEEK
         told.append(texts.count(N_("away {number} week"), N_("away {number} weeks"), weeks))
-    if not could:
+    if not one.could:
         told.append(texts.say(N_("no work that could be had")))
     return ", ".join(told)

@@ -10,15 +10,23 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import cached_property
 
+from subcontract.days import DateRange, Month
 from subcontract.ids import ClientId, JobId, ShiftId
 from subcontract.money import Money
 from subcontract.people.client import HalfDay
+from subcontract.rota.calendar import week_of
 from subcontract.rota.rotation.problem import Pair, Person, Problem, Slot
 from subcontract.rota.rotation.rules import Break, Rule
 from subcontract.rota.rotation.telling.why import Because, Why
 from subcontract.rota.rotation.telling.words import (
+    ANYWAY,
+    ANYWAY_OWN_COACH,
+    ANYWAY_PAY_UNSAID,
     IF,
     IF_PAY_UNSAID,
+    LIMIT,
+    LIMIT_OF_MONTH,
+    LIMIT_OF_WEEK,
     LIMIT_PAY_UNSAID,
     OWN_COACH_OF_OWN,
     PAY_UNSAID,
@@ -121,6 +129,8 @@ class WhySaid:
         )
 
     def _said(self, found: Because | tuple[Break, ...]) -> str:
+        if isinstance(found, Because) and found.against is not None:
+            return self.texts.say(self._anyway(found.against), **self._facts(found.against.facts))
         if isinstance(found, Because):
             reason = found.reason if self.with_sums else PAY_UNSAID.get(found.reason, found.reason)
             return self.texts.say(REASONS[reason], **self._facts(found.facts))
@@ -135,6 +145,14 @@ class WhySaid:
             return OWN_COACH_OF_OWN
         return RULES[found.rule]
 
+    def _anyway(self, found: Break) -> str:
+        """Likewise of whom a coach has put on the shift against a rule."""
+        if found.rule is Rule.LIMIT_PAY and not self.with_sums:
+            return ANYWAY_PAY_UNSAID
+        if found.rule is Rule.OWN_COACH_SHARED and found.facts["other"] == found.facts["name"]:
+            return ANYWAY_OWN_COACH
+        return ANYWAY[found.rule]
+
     def _facts(self, facts: Mapping[str, object]) -> dict[str, object]:
         """Facts as a sentence takes them: lengths, money, names of jobs, words of half-days and weekdays."""
         said = dict(facts)
@@ -145,6 +163,8 @@ class WhySaid:
                 said[name] = Length(about(fact) if name in EVEN else fact)
             elif isinstance(fact, int) and name.endswith("_cents"):
                 said[name.replace("_cents", "_pay")] = Money.of_cents(fact)
+        if isinstance(first := facts.get("first"), date) and isinstance(last := facts.get("last"), date):
+            said["limit"] = self.texts.say(_limit_of(DateRange(first, last)))
         if isinstance(day := facts.get("day"), date):
             said["weekdays"] = self.texts.say(WEEKDAYS[day.weekday()])
         if isinstance(start := facts.get("start"), time) and isinstance(end := facts.get("end"), time):
@@ -154,6 +174,14 @@ class WhySaid:
 
     def _job(self, job: object) -> str:
         return next((name for known, name in self.jobs.items() if known == job), "")
+
+
+def _limit_of(days: DateRange) -> str:
+    """What the limit of a week or of a month is called."""
+    if days == week_of(days.first):
+        return LIMIT_OF_WEEK
+    month = Month.of(days.first)
+    return LIMIT_OF_MONTH if days == DateRange(month.first, month.last) else LIMIT
 
 
 def _hardest_first(breaks: Iterable[Break]) -> list[Break]:

@@ -23,6 +23,8 @@ class WeekToTell:
     week: Week
     told: Told
     first: ShiftId
+    is_empty: bool
+    """Whether nobody is on any shift that stands: then there is nothing to publish."""
 
 
 def read_weeks_to_tell(lists: Lists, who: Worker, today: date) -> tuple[WeekToTell, ...]:
@@ -37,13 +39,17 @@ def _to_tell(week: Week) -> WeekToTell | None:
     """The week, if any shift of it stands."""
     standing = [s for s in week.plan.shifts if s.day in week.days and s.state is ShiftState.PLANNED]
     first = min(standing, key=lambda shift: (shift.day, shift.start), default=None)
-    return None if first is None else WeekToTell(week=week, told=told_of(week), first=first.id)
+    if first is None:
+        return None
+    is_empty = not any(week.plan.on_shift(shift.id) for shift in standing)
+    return WeekToTell(week=week, told=told_of(week), first=first.id, is_empty=is_empty)
 
 
 def rota_cards(weeks: tuple[WeekToTell, ...], texts: Texts, today: date) -> Iterator[Card]:
-    """Next week when people have not been told of it, and whatever has changed since they were."""
+    """Next week when nobody is on it or people have not been told of it; what has changed since they were."""
     for each in weeks:
         number = str(each.week.days.first.isocalendar().week)
+        begins = texts.say(N_("begins {day}"), day=each.week.days.first)
         changes = len(each.told.changes)
         if changes:
             what = texts.count(
@@ -52,13 +58,23 @@ def rota_cards(weeks: tuple[WeekToTell, ...], texts: Texts, today: date) -> Iter
                 changes,
                 week=number,
             )
-        elif each.told.open_days and each.week.days != week_of(today):
-            what = texts.say(N_("Week {number} has not been published"), number=number)
-        else:
+        elif not each.told.open_days or each.week.days == week_of(today):
             continue
+        elif each.is_empty:
+            yield Card(
+                what=texts.say(N_("Nobody is on the shifts of week {number} yet"), number=number),
+                when=begins,
+                button=texts.say(N_("Make a proposal")),
+                screen="shifts/proposal",
+                tone=Tone.ATTENTION,
+                picture="calendar",
+            )
+            continue
+        else:
+            what = texts.say(N_("Week {number} has not been published"), number=number)
         yield Card(
             what=what,
-            when=texts.say(N_("begins {day}"), day=each.week.days.first),
+            when=begins,
             button=texts.say(N_("Look at the week")),
             screen="shifts/promise",
             record=each.first,

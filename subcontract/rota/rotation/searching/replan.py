@@ -8,8 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from subcontract.ids import ClientId, ShiftId
+from subcontract.money import Money
 from subcontract.rota.rotation.by_hand import kept_by_hand
-from subcontract.rota.rotation.problem import Limit, LimitKind, Memory, Pair, Person, Problem, Slot
+from subcontract.rota.rotation.problem import (
+    Limit,
+    LimitKind,
+    Memory,
+    Pair,
+    Person,
+    Problem,
+    Slot,
+    Unrecorded,
+)
 from subcontract.rota.rotation.rules import cents_of, fits_of, kinds_of, loads
 from subcontract.rota.rotation.searching.chains import can_spare, carry_out, links_to, shortest_chain
 from subcontract.rota.rotation.searching.state import NONE, State
@@ -202,15 +212,22 @@ def _remembered(person: Person, slots: list[Slot], could: int, problem: Problem)
     turns = dict(memory.turns)
     for slot in slots:
         turns[slot.shift.job] = turns.get(slot.shift.job, 0) + 1
-    cents = sum(cents_of(person, slot, problem) for slot in slots)
-    planned = sum(slot.minutes for slot in slots)
+    pay = Money.of_cents(sum(cents_of(person, slot, problem) for slot in slots))
+    planned, days = sum(slot.minutes for slot in slots), len({slot.shift.day for slot in slots})
+    good, before = sum(slot.good for slot in slots), memory.unrecorded
     return replace(
         memory,
         minutes=memory.minutes + planned,
         ahead=memory.ahead + planned,
         possible_minutes=memory.possible_minutes + could,
-        days=memory.days + len({slot.shift.day for slot in slots}),
-        pay=memory.pay + type(memory.pay).of_cents(cents),
-        good=memory.good + sum(slot.good for slot in slots),
+        days=memory.days + days,
+        pay=memory.pay + pay,
+        good=memory.good + good,
         turns=turns,
+        unrecorded=Unrecorded(
+            minutes=before.minutes + planned,
+            days=before.days + days,
+            pay=before.pay + pay,
+            good=before.good + good,
+        ),
     )

@@ -3,6 +3,9 @@
 The even part of what has been is the common pace of all, measured by the time in which each could work
 (``shares``); that of the plan is an even part of what is planned, by what each could have of it. So nothing
 is owed to a newcomer for days before the beginning, nor to anybody for days away.
+
+Done is only what has been recorded. Shifts that nobody has recorded yet, and turns to come as a peer coach,
+are counted with the plan.
 """
 
 from collections.abc import Collection, Mapping
@@ -17,10 +20,12 @@ from subcontract.rota.rotation.standing import Standing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """One thing that is shared: what was had, what is planned, and what would be even of both."""
+    """One thing that is shared: what was done, what is planned, and what would be even of both."""
 
     had: int
+    """As recorded."""
     planned: int
+    """As planned: to come, or lately and not recorded yet."""
     even: int
 
     @property
@@ -43,6 +48,8 @@ class Evened:
     days: Measured
     cents: Measured
     good: Measured
+    waiting: int = 0
+    """Minutes of shifts that are over and have not been recorded yet: counted as planned."""
     turns: Mapping[JobId, int] = field(default_factory=dict)
     """Times at each job, in what was and in the plan together."""
     could: bool = True
@@ -70,24 +77,34 @@ def _even_minutes(basis: Basis, plan: Standing) -> dict[ClientId, int]:
 
 def _person(person: Person, basis: Basis, plan: Standing, even: Mapping[ClientId, int]) -> Evened:
     slots, memory, mine = plan.slots_of(person), person.memory, even[person.id]
+    later = memory.unrecorded
     turns = dict(memory.turns)
     for slot in slots:
         turns[slot.shift.job] = turns.get(slot.shift.job, 0) + 1
     earned = sum(cents_of(person, slot, plan.problem) for slot in slots)
     return Evened(
         person=person,
-        minutes=Measured(had=memory.minutes, planned=sum(slot.minutes for slot in slots), even=mine),
+        minutes=Measured(
+            had=memory.minutes - later.minutes,
+            planned=later.minutes + sum(slot.minutes for slot in slots),
+            even=mine,
+        ),
         days=Measured(
-            had=memory.days,
-            planned=len({slot.shift.day for slot in slots}),
+            had=memory.days - later.days,
+            planned=later.days + len({slot.shift.day for slot in slots}),
             even=_of_rate(mine, _days_of(person, basis, plan)),
         ),
-        cents=Measured(had=memory.pay.cents, planned=earned, even=_of_rate(mine, _pay_of(person, basis))),
+        cents=Measured(
+            had=memory.pay.cents - later.pay.cents,
+            planned=later.pay.cents + earned,
+            even=_of_rate(mine, _pay_of(person, basis)),
+        ),
         good=Measured(
-            had=memory.good,
-            planned=sum(slot.good for slot in slots),
+            had=memory.good - later.good,
+            planned=later.good + sum(slot.good for slot in slots),
             even=_of_rate(mine, _good_of(person, basis, plan, even)),
         ),
+        waiting=later.minutes - memory.ahead,
         turns=turns,
         could=bool(memory.possible_minutes or basis.shares[person.id].possible),
     )

@@ -1,7 +1,7 @@
 """Why somebody is on a shift, and why somebody is not: a code and the facts of one plain sentence."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from subcontract.ids import ClientId, ShiftId
@@ -27,6 +27,8 @@ class Because:
     client: ClientId
     shift: ShiftId
     facts: Mapping[str, object] = field(default_factory=dict)
+    against: Break | None = None
+    """Of ``BY_HAND``: the first rule against it, what is so of the person at all before this plan."""
 
 
 Costs = dict[Part, int]
@@ -47,8 +49,8 @@ class Why:
         pair = (person.id, slot.shift.id)
         if pair in self.problem.locked:
             return self._because(Reason.LOCKED, person, slot)
-        if any(against_in(person, slot, self.plan)):
-            return self._because(Reason.BY_HAND, person, slot)
+        if broken := next(against_in(person, slot, self.plan), None):
+            return replace(self._because(Reason.BY_HAND, person, slot), against=broken)
         i, s = self.tables.person_at[person.id], self.tables.slot_at[slot.shift.id]
         state = self.state
         state.take(i, s)

@@ -24,9 +24,11 @@ RULES: Mapping[Rule, str] = {
     Rule.PEER_COACH: N_("{name} is not in the group, because {name} helps the coach on this shift."),
     Rule.OVERLAP: N_("{name} is not here, because of another shift at the same time: {other}."),
     Rule.REST: N_("{name} is not here: the rest between two days would be only {rest_minutes}."),
-    Rule.LIMIT_DAYS: N_("{name} is not here: {planned_days} days would be over the limit of {most_days}."),
+    Rule.LIMIT_DAYS: N_(
+        "{name} is not here: there would be {planned_days} days, and {limit} is {most_days}."
+    ),
     Rule.LIMIT_MINUTES: N_(
-        "{name} is not here: {planned_minutes} would be over the limit of {most_minutes}."
+        "{name} is not here: there would be {planned_minutes} of work, and {limit} is {most_minutes}."
     ),
     Rule.LIMIT_PAY: N_("{name} is not here: {planned_pay} would be over the limit of {most_pay}."),
     Rule.NEVER_WITH: N_("{name} is not here, because {name} and {other} should not be on the same shift."),
@@ -38,6 +40,67 @@ LIMIT_PAY_UNSAID = N_("{name} is not here, because a limit of earnings would be 
 """For those who may not see pay."""
 OWN_COACH_OF_OWN = N_("{name} is not here, needing an own coach: there are not enough coaches.")
 """For the one who needs the own coach."""
+ANYWAY: Mapping[Rule, str] = {
+    Rule.CANCELLED: N_("{name} is here by a coach's choice, although the shift has been called off."),
+    Rule.NOT_ACTIVE: N_(
+        "{name} is here by a coach's choice, although {name} is no longer a client of the unit."
+    ),
+    Rule.NO_FORM_OF_WORK: N_(
+        "{name} is here by a coach's choice, although no form of work has been agreed for {day}."
+    ),
+    Rule.AWAY: N_("{name} is here by a coach's choice, although {name} is away on {day}."),
+    Rule.NOT_AVAILABLE: N_(
+        "{name} is here by a coach's choice, although {name} cannot usually come {weekdays} {half}."
+    ),
+    Rule.SKILL_MISSING: N_(
+        "{name} is here by a coach's choice, although {name} lacks what the work asks for: {need}."
+    ),
+    Rule.PERMIT_EXPIRED: N_("{name} is here by a coach's choice, although this ended on {day}: {need}."),
+    Rule.NO_COACH: N_("{name} is here by a coach's choice, although the shift has no coach."),
+    Rule.OWN_COACH_MISSING: N_(
+        "{name} is here by a coach's choice, although an own coach is needed, and the shift has none."
+    ),
+    Rule.BARRED: N_("{name} is here by a coach's choice, although a coach has also decided against it."),
+    Rule.PEER_COACH: N_("{name} is here by a coach's choice, although {name} helps the coach on this shift."),
+    Rule.OVERLAP: N_(
+        "{name} is here by a coach's choice, although {name} has another shift at the same time: {other}."
+    ),
+    Rule.REST: N_(
+        "{name} is here by a coach's choice, although the rest between two days is only {rest_minutes}."
+    ),
+    Rule.LIMIT_DAYS: N_(
+        "{name} is here by a coach's choice, although there are {planned_days} days "
+        "and {limit} is {most_days}."
+    ),
+    Rule.LIMIT_MINUTES: N_(
+        "{name} is here by a coach's choice, although there is {planned_minutes} of work "
+        "and {limit} is {most_minutes}."
+    ),
+    Rule.LIMIT_PAY: N_(
+        "{name} is here by a coach's choice, although earnings are {planned_pay} and the limit is {most_pay}."
+    ),
+    Rule.NEVER_WITH: N_(
+        "{name} is here by a coach's choice, although {name} and {other} should not be on the same shift."
+    ),
+    Rule.OWN_COACH_SHARED: N_(
+        "{name} is here by a coach's choice, although {other} needs an own coach, and there are not enough."
+    ),
+    Rule.FULL: N_(
+        "{name} is here by a coach's choice, although the group has {number} people, {most} at most."
+    ),
+}
+"""Why somebody was put on a shift against a rule: a coach chose so, and the rule that is against it."""
+ANYWAY_PAY_UNSAID = N_("{name} is here by a coach's choice, although a limit of earnings is passed.")
+ANYWAY_OWN_COACH = N_(
+    "{name} is here by a coach's choice, although {name} needs an own coach and there are not enough."
+)
+"""The same for those who may not see pay, and for the one who needs the own coach."""
+LIMIT, LIMIT_OF_WEEK, LIMIT_OF_MONTH = (
+    N_("the limit"),
+    N_("the limit of the week"),
+    N_("the limit of the month"),
+)
+"""What a limit of days or of hours is called in the sentences."""
 IF: Mapping[Rule, str] = {
     Rule.NO_FORM_OF_WORK: N_("{name} could come if a form of work were agreed for {day}."),
     Rule.AWAY: N_("{name} could come if the time away ended before {day}."),
@@ -49,9 +112,9 @@ IF: Mapping[Rule, str] = {
     Rule.BARRED: N_("{name} could come if the coach's decision against it were taken back."),
     Rule.OVERLAP: N_("{name} could come by leaving another shift: {other}."),
     Rule.REST: N_("{name} could come if a rest of {rest_minutes} between two days is enough."),
-    Rule.LIMIT_DAYS: N_("{name} could come if there may be {planned_days} days; the limit is {most_days}."),
+    Rule.LIMIT_DAYS: N_("{name} could come if there may be {planned_days} days; {limit} is {most_days}."),
     Rule.LIMIT_MINUTES: N_(
-        "{name} could come if there may be {planned_minutes} of work; the limit is {most_minutes}."
+        "{name} could come if there may be {planned_minutes} of work; {limit} is {most_minutes}."
     ),
     Rule.LIMIT_PAY: N_("{name} could come if earnings may be {planned_pay}; the limit is {most_pay}."),
     Rule.OWN_COACH_SHARED: N_("{name} could come if there were one coach more."),
@@ -61,7 +124,6 @@ IF: Mapping[Rule, str] = {
 IF_PAY_UNSAID = N_("{name} could come if the limit of earnings allows it: ask the job coach.")
 REASONS: Mapping[Reason, str] = {
     Reason.LOCKED: N_("{name} is here, because a coach has decided so."),
-    Reason.BY_HAND: N_("{name} is here by a coach's choice, although there is something to look at."),
     Reason.NOBODY_ELSE: N_("{name} is here, because there is nobody else who could come."),
     Reason.ALREADY_TOLD: N_("{name} is here, because it has already been told so."),
     Reason.ALREADY_PLANNED: N_("{name} is here, because the plan is changed as little as possible."),

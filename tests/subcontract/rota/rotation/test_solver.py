@@ -174,7 +174,8 @@ def test_a_proposal_prints_nothing() -> None:
     code = (
         "from tests.benchmarks.rota_cases import SMALL, case;"
         "from subcontract.rota.rotation.proposing.propose import Tried, propose;"
-        "from subcontract.rota.rotation import bound, solver, tables;"
+        "from subcontract.rota.rotation.searching import tables;"
+        "from subcontract.rota.rotation.solving import bound;"
         "question = case(SMALL, 1);"
         "propose(question, Tried(blocks=1, rounds=1, again=1));"
         "assert bound.bound_in(tables.tables_of(question)) > 0"

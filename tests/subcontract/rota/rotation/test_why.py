@@ -16,7 +16,7 @@ from subcontract.rota.rotation.searching.replan import narrowed
 from subcontract.rota.rotation.sharing.shares import Share
 from subcontract.rota.rotation.telling.reasons import AGAINST, FOR, Asked, Part
 from subcontract.rota.rotation.telling.why import Because, Reason, Why
-from subcontract.rota.rotation.telling.words import REASONS, RULES
+from subcontract.rota.rotation.telling.words import ANYWAY, REASONS, RULES
 from subcontract.rota.rotation.unfilled import TROUBLE
 from tests.benchmarks.rota_cases import SMALL, case
 from tests.rotation_world import MONDAY, SHELVES, pair, people, person, slot
@@ -121,8 +121,8 @@ def test_a_place_that_was_locked_after_the_plan_can_be_asked_about() -> None:
 
 
 def test_every_code_has_a_sentence_and_every_rule_its_trouble() -> None:
-    assert set(RULES) == set(Rule) == set(TROUBLE)
-    assert set(REASONS) == set(Reason)
+    assert set(RULES) == set(ANYWAY) == set(Rule) == set(TROUBLE)
+    assert set(REASONS) == set(Reason) - {Reason.BY_HAND}
 
 
 def test_a_plan_made_by_hand_against_the_rules_can_be_asked_about() -> None:
@@ -131,7 +131,10 @@ def test_a_plan_made_by_hand_against_the_rules_can_be_asked_about() -> None:
     problem = Problem(slots=(crowded, slot(2)), people=(anna, ben))
     everywhere = [pair(each, on) for each in problem.people for on in problem.slots]
     asked = Why(problem, everywhere)
-    assert {asked.on(each, on).reason for each in problem.people for on in problem.slots} == {Reason.BY_HAND}
+    told = [asked.on(each, on) for each in problem.people for on in problem.slots]
+    assert {each.reason for each in told} == {Reason.BY_HAND}
+    first = [each.against.rule for each in told if each.against is not None]
+    assert first == [Rule.NOT_AVAILABLE, Rule.NOT_AVAILABLE, Rule.OVERLAP, Rule.OVERLAP]
 
 
 # --- a reason says of others only what is so of them ------------------------------------------
