@@ -111,13 +111,14 @@ class Combo(QComboBox):
         self._values: list[object] = []
         self._longest = ""
 
-    def set_choices(self, choices: Iterable[Choice], say: Callable[[str], str], nothing: str) -> None:
-        """Offer choices, with ``nothing`` first for a field that may be left empty."""
+    def set_choices(self, choices: Iterable[Choice], say: Callable[[str], str], nothing: str | None) -> None:
+        """Offer choices, with ``nothing`` first unless it is ``None``: a value then always holds."""
         given = list(choices)
-        self._values = [None, *(choice.value for choice in given)]
+        empty = [] if nothing is None else [nothing]
+        self._values = [*(None for _ in empty), *(choice.value for choice in given)]
         self.blockSignals(True)
         self.clear()
-        self.addItems([nothing, *(say(choice.label) for choice in given)])
+        self.addItems([*empty, *(say(choice.label) for choice in given)])
         self.blockSignals(False)
         self._longest = max((self.itemText(at) for at in range(self.count())), key=len, default="")
         self._make_searchable(searchable=len(given) >= SEARCHED_FROM)
@@ -172,7 +173,8 @@ class Combo(QComboBox):
 
     def _only_match(self, typed: str) -> int:
         """The one choice that has the typed letters in it, -1 when none or several have."""
-        found = [at for at in range(1, self.count()) if typed and typed in self.itemText(at).casefold()]
+        first = int(self._values[:1] == [None])
+        found = [at for at in range(first, self.count()) if typed and typed in self.itemText(at).casefold()]
         return found[0] if len(found) == 1 else -1
 
     def value(self) -> object:

@@ -206,8 +206,8 @@ class FieldView(QWidget):
         if isinstance(editor, Combo | Flags | Whether) and self._choices is not spec.choices:
             self._choices = spec.choices
             if isinstance(editor, Combo):
-                nothing = say(spec.placeholder) if spec.placeholder else "–"
-                editor.set_choices(spec.choices, say, say(N_("Choose")) if spec.required else nothing)
+                empty = say(N_("Choose") if spec.required else spec.placeholder) or "–"
+                editor.set_choices(spec.choices, say, None if spec.always else empty)
             else:
                 editor.set_choices(spec.choices, say)
         if isinstance(editor, Combo | Flags | Whether):

@@ -107,3 +107,15 @@ def test_changes_to_a_promise_and_to_the_plan_are_told_apart() -> None:
     desk.page.result.open_card(MONDAY.id)
     desk.page.result.on_shift.select(LIISA.id)
     assert desk.page.result.why == "Liisa on tässä, koska näin on jo luvattu."
+
+
+def test_a_plan_against_the_rules_says_so_before_a_proposal_and_beside_it() -> None:
+    """Liisa is away on the day on which a hand has put her: more is filled, but by breaking a rule."""
+    desk = Desk(clients=(replace(LIISA, absences=(Absence(days=DateRange(NEXT, NEXT)),)),), shifts=(MONDAY,))
+    words = "Nykyinen suunnitelma rikkoo 1 säännön."
+    assert plain(desk.page.asked_words).endswith(f"täyttää 1. {words}")
+    desk.propose()
+    assert f"1 paikka jää tyhjäksi. {words}" in plain(desk.page.outcome[0])
+    assert figure(desk, "broken", "now") == "1"
+    desk.page.accept()
+    assert "rikkoo" not in desk.page.outcome[0]

@@ -26,6 +26,7 @@ from ui.screens.clients.clients import ClientsScreen
 from ui.screens.shifts.proposal import ProposalPage
 from ui.screens.shifts.shifts import ShiftsScreen
 from ui.shell import Shell
+from ui.widgets.editors import Combo
 
 ON = ((MONDAY, LIISA),)
 
@@ -162,6 +163,21 @@ def test_goals_open_by_key_and_close_with_escape(hand: Hand) -> None:
     hand.press(Qt.Key.Key_Escape)
     assert not hand.page.side.is_open
     assert not hand.presenter.goals_open
+
+
+def test_no_key_takes_a_goal_away(hand: Hand) -> None:
+    """A goal that nobody has chosen would count as the unit's own without saying so."""
+    hand.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    form = hand.presenter.goals.form
+    for spec in form.specs.values():
+        editor = hand.page.goal_fields.form.fields[spec.name].editor
+        assert isinstance(editor, Combo)
+        for key in (Qt.Key.Key_Home, Qt.Key.Key_Up):
+            QTest.keyClick(editor, key)
+            assert form.picked[spec.name] == spec.choices[0].value
+        assert [editor.itemText(at) for at in range(editor.count())] == [
+            hand.page.texts.say(choice.label) for choice in spec.choices
+        ]
 
 
 def test_the_page_begins_at_the_week_of_the_board(hand: Hand) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -208,3 +208,55 @@ def test_the_arrows_never_leave_the_focus_out_of_sight(hand: Hand) -> None:
     for _ in range(4):
         hand.press(Qt.Key.Key_Right)
         assert not hand.focus.visibleRegion().isEmpty(), hand.focus.accessibleName()
+
+
+def assert_days_over_columns(screen: ShiftsScreen) -> None:
+    """Every day stands over its column, and over what is in view of it."""
+    area = screen.area
+    assert [label.text() for label in area.labels] == list(screen.board.titles)
+    for column, label in enumerate(area.labels, start=1):
+        place = label.mapTo(area, QPoint(0, 0))
+        assert 0 <= place.y() <= area.viewport().y() - label.height()
+        for (_, at), (card, *_) in screen.board.cards.items():
+            if at == column:
+                assert place.x() == card.mapTo(area, QPoint(0, 0)).x()
+                assert label.width() == card.width()
+
+
+def test_the_days_stay_over_their_columns_however_the_board_scrolls(hand: Hand) -> None:
+    area = hand.screen.area
+    area.setFixedSize(260, 120)
+    accessible.settle()
+    for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
+        assert bar.maximum() > 0
+        bar.setValue(bar.maximum())
+        accessible.settle()
+        assert_days_over_columns(hand.screen)
+    area.setFixedSize(900, 300)  # what was scrolled sideways comes back
+    accessible.settle()
+    assert_days_over_columns(hand.screen)
+
+
+def test_the_days_stand_over_their_columns_beside_a_card(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_Return)
+    assert_days_over_columns(hand.screen)
+    hand.press(Qt.Key.Key_Escape)
+    assert_days_over_columns(hand.screen)
+
+
+def test_a_shift_that_one_is_led_to_is_scrolled_to(hand: Hand) -> None:
+    screen = hand.screen
+    screen.area.setFixedSize(260, 120)
+    accessible.settle()
+    last = screen.board.cards[max(screen.board.cards)][-1]
+    assert last.visibleRegion().isEmpty()
+    screen.presenter.show_place("fairness")
+    accessible.settle()
+    screen.open_record(last.card.shift)
+    hand.qtbot.waitUntil(lambda: screen.presenter.shift_id == last.card.shift)
+    accessible.settle()
+    hand.qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+    screen.area.verticalScrollBar().setValue(0)
+    screen.refresh()
+    accessible.settle()
+    assert screen.area.verticalScrollBar().value() == 0, "once is enough"

@@ -81,6 +81,8 @@ class FieldSpec:
     signed: bool = False
     placeholder: str = ""
     """What stands in a choice that has not been made and may be left so; a dash when nothing is said."""
+    always: bool = False
+    """Whether one of the choices holds from the beginning on, so that leaving it empty is not offered."""
 
     @property
     def longest(self) -> int:

@@ -1,8 +1,9 @@
 """The week board: days across, jobs or people down, shifts as cards with their people."""
 
+from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
@@ -13,7 +14,6 @@ from ui.presenters.rota.board import BoardRow, day_title
 from ui.presenters.rota.rota import RotaPresenter
 from ui.screens.shifts.card_view import CardView
 from ui.screens.shifts.cells import Cell, RowHead, drop
-from ui.widgets.labels import Label
 from ui.widgets.reading_order import go_to
 
 DAY_LETTERS, LARGE = 15, 125
@@ -42,7 +42,6 @@ class Board(QWidget):
         self.grid.setContentsMargins(0, 0, 8, 8)
         self.grid.setSpacing(8)
         self._shown: tuple[object, ...] = ()
-        self._titles: list[Label] = []
         self._heads: list[RowHead] = []
         self._cells: list[list[Cell]] = []
 
@@ -71,8 +70,7 @@ class Board(QWidget):
         place, shift = self.focused()
         if frame != self._shown:
             self._shown = frame
-            self._clear()
-            self._lay_titles()
+            self._lay_rows(())
         self._lay_rows(presenter.rows)
         for views in self.cards.values():
             for view in views:
@@ -82,27 +80,30 @@ class Board(QWidget):
 
     # --- laying
 
-    def _clear(self) -> None:
-        """Take everything away."""
-        for title in self._titles:
-            title.deleteLater()
-        self._titles = []
-        self._lay_rows(())
-
-    def _lay_titles(self) -> None:
+    @property
+    def titles(self) -> tuple[str, ...]:
         """The days; today is told in words."""
         presenter, today = self.presenter, self.presenter.door.today()
+        named = ((day, day_title(day, presenter.texts)) for day in presenter.days)
+        say = presenter.texts.say
+        return tuple(say(N_("{day} today"), day=title) if day == today else title for day, title in named)
+
+    def set_widths(self, titles: Sequence[int]) -> None:
+        """Give every day the width of its title at least, and in large letters that of some words."""
         wide = self.fontMetrics().averageCharWidth() * DAY_LETTERS if LOOK.sizes.percent > LARGE else 0
-        for at, day in enumerate(presenter.days, start=1):
-            title = day_title(day, presenter.texts)
-            if day == today:
-                title = presenter.texts.say(N_("{day} today"), day=title)
-            self._titles.append(Label(title, "label"))
-            self.grid.addWidget(self._titles[-1], 0, at, Qt.AlignmentFlag.AlignTop)
-        for at in range(1, self.grid.columnCount()):
-            has_day = at <= len(presenter.days)
+        for at in range(1, max(self.grid.columnCount(), len(titles) + 1)):
+            has_day = at <= len(titles)
             self.grid.setColumnStretch(at, int(has_day))
-            self.grid.setColumnMinimumWidth(at, wide if has_day else 0)
+            self.grid.setColumnMinimumWidth(at, max(wide, titles[at - 1]) if has_day else 0)
+
+    def columns(self) -> list[QRect]:
+        """Where the days are, as the board has been laid out; without rows, where they would be.
+
+        What a grid tells of its columns is of the last width that it was asked about, not of its own.
+        """
+        if self._cells:
+            return [cell.geometry() for cell in self._cells[0]]
+        return [self.grid.cellRect(0, at) for at in range(1, self.grid.columnCount())]
 
     def _lay_rows(self, rows: tuple[BoardRow, ...]) -> None:
         """Put rows in place of those that are there."""

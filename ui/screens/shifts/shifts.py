@@ -14,6 +14,7 @@ from ui.screens.bones import Desk, Screen, day_named
 from ui.screens.hours.parts import widen
 from ui.screens.shifts.board import Board
 from ui.screens.shifts.cards import SideCards
+from ui.screens.shifts.day_heads import BoardArea
 from ui.screens.shifts.fairness import FairnessStrip
 from ui.screens.shifts.month import MonthGrid
 from ui.screens.shifts.places import BESIDE, PLACES, FollowsWeek
@@ -21,7 +22,7 @@ from ui.screens.shifts.tools import BoardTools
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import hide_unless
-from ui.widgets.pages import Area, Pages
+from ui.widgets.pages import Pages
 from ui.widgets.pdf import PdfView
 from ui.widgets.segments import Segments
 
@@ -99,19 +100,16 @@ class ShiftsScreen(Screen):
         self.fairness = FairnessStrip(presenter)
         column.addWidget(self.fairness)
         self.board = Board(presenter)
-        self.area = Area(self.board)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.area.setProperty("pans", True)
+        self.area = BoardArea(self.board)
         self.empty = EmptyState(
             "calendar",
             self.texts.say(N_("No shifts this week. Make them by a calendar rule, or copy the week before.")),
             self.texts.say(N_("New shifts")),
             self._start_new,
         )
-        self.stack.addWidget(self.area)
         self.month = MonthGrid(presenter)
-        self.stack.addWidget(self.month)
-        self.stack.addWidget(self.empty)
+        for page in (self.area, self.month, self.empty):
+            self.stack.addWidget(page)
         return holder
 
     # --- following
@@ -125,6 +123,7 @@ class ShiftsScreen(Screen):
         presenter = self.presenter
         widen(self.stepper)
         self.board.refresh()
+        self.area.refresh()
         self.month.refresh()
         shown = self.month if presenter.is_month else self.area
         turns = self.stack.currentWidget() not in {shown, self.empty}
@@ -255,6 +254,7 @@ class ShiftsScreen(Screen):
 
     def open_record(self, record: UUID) -> None:
         """Show a shift, or a record of the page beside the board."""
+        self.area.seek(record)
         self.presenter.go_to_shift(record, self.beside.open_record)
 
     def open_page(self, page: str, back: str = "") -> None:

@@ -20,6 +20,7 @@ FIELDS = (
         label=N_("The plan as it stands"),
         kind=FieldKind.CHOICE,
         required=True,
+        always=True,
         choices=tuple(Choice(value=start, label=word) for start, word in STARTS.items()),
         help=N_("What has been published is changed as little as possible in any case."),
     ),
@@ -29,6 +30,7 @@ FIELDS = (
             label=word,
             kind=FieldKind.CHOICE,
             required=True,
+            always=True,
             choices=CHOICES,
             help=MEANINGS[goal],
         )

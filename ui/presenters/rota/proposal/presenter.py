@@ -191,7 +191,7 @@ class ProposalPresenter(QuestionPresenter):
         if kept is None:
             return "", Tone.NONE
         tone = Tone.ATTENTION if kept.plan.missing else Tone.READY
-        return outcome(kept, self.texts), tone
+        return outcome(kept, self.now, self.texts), tone
 
     # --- taking it into use
 

@@ -31,11 +31,11 @@ def obstacle(question: Question, days: DateRange, today: date) -> str:
 
 
 def asked_words(question: Question, now: Measured, texts: Texts) -> str:
-    """How much there is to fill, and how much of it the plan as it stands fills."""
+    """How much there is to fill, how much of it the plan as it stands fills, and whether by its rules."""
     shifts = sum(slot.stands for slot in question.slots)
     on = Counter(shift for _, shift in now.pairs)
     filled = sum(min(slot.best, on[slot.shift.id]) for slot in question.slots)
-    return texts.count(
+    asked = texts.count(
         N_("{number} shift, {places} places, {people} clients. The plan now fills {filled}."),
         N_("{number} shifts, {places} places, {people} clients. The plan now fills {filled}."),
         shifts,
@@ -43,20 +43,31 @@ def asked_words(question: Question, now: Measured, texts: Texts) -> str:
         people=len(question.problem.people),
         filled=filled,
     )
+    return " ".join((asked, *_broken(now, texts)))
 
 
-def outcome(kept: Kept, texts: Texts) -> str:
-    """A proposal in a few short sentences."""
-    return " ".join(_outcome(kept, texts))
+def outcome(kept: Kept, now: Measured | None, texts: Texts) -> str:
+    """A proposal in a few short sentences, beside the plan as it stands."""
+    return " ".join(_outcome(kept, now, texts))
 
 
-def _outcome(kept: Kept, texts: Texts) -> Iterator[str]:
+def _broken(now: Measured, texts: Texts) -> Iterator[str]:
+    """More places filled by hand may be against the rules, and then they are no measure of a proposal."""
+    if now.broken:
+        yield texts.count(
+            N_("The plan now breaks {number} rule."), N_("The plan now breaks {number} rules."), now.broken
+        )
+
+
+def _outcome(kept: Kept, now: Measured | None, texts: Texts) -> Iterator[str]:
     plan, question = kept.plan, kept.question
     yield f"{texts.say(PROPOSAL_TITLES[kept.letter])}:"
     if plan.missing:
         yield texts.count(N_("{number} place stays empty."), N_("{number} places stay empty."), plan.missing)
     else:
         yield texts.say(N_("all places are filled."))
+    if now is not None:
+        yield from _broken(now, texts)
     yield _planned(question.changes(plan.pairs), texts)
     if question.has_promises:
         yield _promised(question.broken_promises(plan.pairs), texts)
