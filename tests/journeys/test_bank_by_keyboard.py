@@ -9,6 +9,7 @@ pytest.importorskip("PySide6", reason="the window needs PySide6; the other journ
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 import db
@@ -43,6 +44,8 @@ def payments(hands: Hands) -> BankPage:
     hands.press(Qt.Key.Key_6, ALT)
     screen = hands.shell.current
     assert isinstance(screen, InvoicesScreen)
+    # Until the screen has been read no page is chosen, and the arrows move the focus alone.
+    hands.until(lambda: any(one.isChecked() for one in screen.places.findChildren(QAbstractButton)))
     hands.tab_to(screen.places.isAncestorOf)
     for _ in range(8):
         if screen.presenter.place == "payments":
