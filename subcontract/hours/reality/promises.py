@@ -1,7 +1,7 @@
 """Which promise holds a day: what people had been told when they went home the evening before."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from subcontract.days import HELSINKI, DateRange
 from subcontract.rota.records import Publication, PublishedPlace
@@ -14,13 +14,13 @@ def promises_on(publications: Iterable[Publication], days: DateRange) -> Mapping
     had been told before: otherwise a sick morning would make what was promised look kept. A plan that was
     published after the day promised nothing.
     """
-    found: dict[date, tuple[tuple[bool, float], Publication]] = {}
+    found: dict[date, tuple[tuple[bool, datetime], Publication]] = {}
     for publication in publications:
         told_on = publication.at.astimezone(HELSINKI).date()
         shared = publication.days.overlap(days)
         for day in shared or ():
             if told_on <= day:
-                rank = (told_on < day, publication.at.timestamp())
+                rank = (told_on < day, publication.at)
                 if day not in found or rank > found[day][0]:
                     found[day] = (rank, publication)
     return {day: publication for day, (_, publication) in found.items()}
